@@ -1,0 +1,17 @@
+# Warnings, sanitizers and the compiler cache, carried by one interface target.
+add_library(recoup_options INTERFACE)
+target_compile_options(recoup_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+target_include_directories(recoup_options INTERFACE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
+target_compile_definitions(recoup_options INTERFACE FMT_HEADER_ONLY RECOUP_VERSION="${PROJECT_VERSION}")
+
+if(RECOUP_SANITIZE)
+  add_compile_options(-fsanitize=${RECOUP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${RECOUP_SANITIZE})
+endif()
+
+find_program(RECOUP_CCACHE ccache)
+if(RECOUP_CCACHE)
+  set(CMAKE_C_COMPILER_LAUNCHER "${RECOUP_CCACHE}")
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${RECOUP_CCACHE}")
+endif()

@@ -1,0 +1,89 @@
+// What the program asks of the machine it runs on. Implemented in platform, replaced in tests.
+// Each port says from which thread it may be called. Must not know: any operating system, GLFW, SQLite.
+#pragma once
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <string>
+#include <string_view>
+#include <system_error>
+#include <tl/expected.hpp>
+#include <vector>
+
+namespace recoup::app {
+
+using Bytes = std::vector<std::uint8_t>;
+
+// Wall-clock time, fixed by --now. Any thread.
+class Clock {
+  public:
+    virtual ~Clock() = default;
+    virtual std::chrono::sys_seconds now() const = 0;
+};
+
+struct ClipboardContent {
+    enum class State {
+        empty,        // nothing is in the clipboard
+        other,        // something that is neither a picture nor files, such as text
+        picture,      // `picture`, `mime` and `name` are set
+        files,        // `files` is set: copied in a file manager, each exists
+        too_large,    // a picture beyond the limit
+        no_answer,    // the program that holds the clipboard did not deliver in time
+        unavailable,  // there is no clipboard here (no display)
+    };
+    State state = State::empty;
+    Bytes picture;                             // the encoded file as the other program gave it
+    std::string mime;                          // image/png, image/jpeg, image/webp or image/bmp
+    std::string name;                          // generated, fits the mime: "clipboard.png"
+    std::vector<std::filesystem::path> files;  // absolute
+};
+
+// Pictures and copied files of the system clipboard; needs no window. One thread at a time; blocks for seconds at most.
+// Text goes through the window.
+class Clipboard {
+  public:
+    virtual ~Clipboard() = default;
+    virtual ClipboardContent read_images() = 0;
+};
+
+struct PictureFile {
+    std::filesystem::path path;
+    std::uint64_t bytes = 0;
+    std::chrono::sys_seconds modified{};
+
+    bool operator==(const PictureFile&) const = default;
+};
+
+// Where things lie on this machine. Any thread; reads directories, so not on a frame's path.
+class Folders {
+  public:
+    virtual ~Folders() = default;
+    virtual std::filesystem::path home() const = 0;
+    virtual std::filesystem::path data() const = 0;   // the default file and its backups
+    virtual std::filesystem::path state() const = 0;  // settings, window size
+    // Existing folders where screenshots land, likeliest first.
+    virtual std::vector<std::filesystem::path> picture_folders() const = 0;
+    // PNG, JPEG and WebP files of picture_folders(), newest first; the scan is bounded.
+    virtual std::vector<PictureFile> newest_pictures(std::size_t limit) const = 0;
+    // On a stick or card that can be pulled out; false where the system does not tell.
+    virtual bool on_removable_disk(const std::filesystem::path& path) const = 0;
+    // On a filesystem that is mounted read-only.
+    virtual bool on_read_only_disk(const std::filesystem::path& path) const = 0;
+};
+
+// Writing files that others must not read. Any thread.
+class Files {
+  public:
+    virtual ~Files() = default;
+    // Makes `folder` and its missing parents, open to their owner only. Fine if it exists.
+    virtual std::error_code make_folder(const std::filesystem::path& folder) = 0;
+    // Writes a file that did not exist, readable by its owner only, directly in `folder`, named after a cleaned
+    // `name_hint` ("name (2).png" if taken), following no link. Gives its path; a partly written file is removed.
+    virtual tl::expected<std::filesystem::path, std::error_code> write_new_file(
+        const std::filesystem::path& folder, std::string_view name_hint, std::span<const std::uint8_t> bytes) = 0;
+};
+
+}  // namespace recoup::app

@@ -1,0 +1,14 @@
+// Random (version 4) UUIDs from the system's generator. Any thread.
+#pragma once
+
+#include "core/uuid.h"
+
+namespace recoup::platform {
+
+class RandomIds final : public core::IdSource {
+  public:
+    RandomIds();
+    core::Uuid next() override;
+};
+
+}  // namespace recoup::platform

@@ -41,7 +41,8 @@ struct ClipboardContent {
     std::vector<std::filesystem::path> files;  // absolute
 };
 
-// Pictures and copied files of the system clipboard; needs no window. One thread at a time; blocks for seconds at most.
+// Pictures and copied files of the system clipboard; needs no window. Blocks for seconds at most, so a program with a
+// window asks from a worker: the holder of the clipboard may be that very window, which must be free to answer.
 // Text goes through the window.
 class Clipboard {
   public:

@@ -1,0 +1,34 @@
+// The fonts and data files that are part of the program.
+// Thread: any; everything here is constant and lives as long as the program. Must not know: what the bytes mean.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace recoup::assets {
+
+using Bytes = std::span<const std::byte>;
+
+// The names of all embedded files: the path under assets/ ("slots.json"), and what the build makes ("fonts/…").
+std::span<const std::string_view> files();
+
+// The file of that name, or nothing at all.
+Bytes file(std::string_view name);
+// The same bytes as text.
+std::string_view text(std::string_view name);
+
+// Latin, Greek, Cyrillic; the digits are tabular.
+Bytes inter_regular();
+Bytes inter_semibold();
+// Every CJK character of the Basic Multilingual Plane.
+Bytes noto_sc_regular();
+// The characters of GB 2312, kana, punctuation and fullwidth forms; for anything else use the regular.
+Bytes noto_sc_bold();
+// The code points of "ui/icons.h" (private use area).
+Bytes icons();
+// In this order, whatever of the Basic Multilingual Plane the fonts above do not draw.
+Bytes dejavu();
+Bytes unifont();
+
+}  // namespace recoup::assets

@@ -1,0 +1,105 @@
+#include "assets/embedded.h"
+
+#include <doctest/doctest.h>
+#include <ft2build.h>
+
+#include <string>
+#include <vector>
+#include FT_FREETYPE_H
+
+#include "ui/icons.h"
+
+using namespace recoup;
+
+namespace {
+
+// A face over embedded bytes, freed with its library at the end of the test.
+class Face {
+  public:
+    explicit Face(assets::Bytes bytes) {
+        REQUIRE_FALSE(bytes.empty());
+        REQUIRE(FT_Init_FreeType(&library_) == 0);
+        REQUIRE(FT_New_Memory_Face(library_, reinterpret_cast<const FT_Byte*>(bytes.data()),
+                                   static_cast<FT_Long>(bytes.size()), 0, &face_) == 0);
+    }
+    Face(const Face&) = delete;
+    Face& operator=(const Face&) = delete;
+    ~Face() {
+        FT_Done_Face(face_);
+        FT_Done_FreeType(library_);
+    }
+
+    bool has(char32_t character) const { return FT_Get_Char_Index(face_, character) != 0; }
+    long advance(char32_t character) const {
+        REQUIRE(FT_Load_Char(face_, character, FT_LOAD_NO_SCALE) == 0);
+        return face_->glyph->metrics.horiAdvance;
+    }
+
+  private:
+    FT_Library library_ = nullptr;
+    FT_Face face_ = nullptr;
+};
+
+struct Range {
+    char32_t first, last;
+};
+
+// What Unicode 15 leaves unassigned inside these ranges is not asked for.
+constexpr Range kCjk[] = {{0x2E80, 0x2E99}, {0x3001, 0x303F}, {0x3041, 0x3096}, {0x3099, 0x30FF}, {0x3105, 0x312F},
+                          {0x3131, 0x318E}, {0x31A0, 0x31BF}, {0x3400, 0x4DBF}, {0x4E00, 0x9FFC}, {0xAC00, 0xD7A3},
+                          {0xF900, 0xFA6D}, {0xFF01, 0xFF5E}, {0xFFE0, 0xFFE6}};
+
+}  // namespace
+
+TEST_CASE("every embedded file is found by its name and is not empty") {
+    REQUIRE(assets::files().size() > 7);
+    for (const auto name : assets::files()) {
+        CAPTURE(name);
+        CHECK_FALSE(assets::file(name).empty());
+    }
+    CHECK(assets::text("icons.json").substr(0, 1) == "{");
+    CHECK(assets::file("no-such-file").empty());
+}
+
+TEST_CASE("the Chinese font draws every CJK character of the Basic Multilingual Plane") {
+    const Face noto(assets::noto_sc_regular());
+    for (const Range range : kCjk) {
+        for (char32_t c = range.first; c <= range.last; ++c) {
+            if (!noto.has(c)) FAIL_CHECK("missing character number " << static_cast<unsigned>(c));
+        }
+    }
+}
+
+TEST_CASE("the bold Chinese font draws everyday Chinese") {
+    const Face bold(assets::noto_sc_bold());
+    for (const char32_t c : std::u32string(U"退款看板全额到账客服承诺超期，。、！？：；“”（）《》￥０９")) {
+        CHECK(bold.has(c));
+    }
+    CHECK_FALSE(bold.has(U'龘'));
+}
+
+TEST_CASE("digits share one width, so that a figure that ticks does not shake") {
+    for (const auto bytes : {assets::inter_regular(), assets::inter_semibold()}) {
+        const Face inter(bytes);
+        for (char32_t digit = U'0'; digit <= U'9'; ++digit) CHECK(inter.advance(digit) == inter.advance(U'0'));
+    }
+}
+
+TEST_CASE("some font draws every character of scripts none of the main fonts has") {
+    const std::vector<char32_t> rare = {0x05D0, 0x0628, 0x0905, 0x0E01, 0x1200, 0x13A0, 0x1800, 0x2800, 0x2615, 0xA000};
+    const Face dejavu(assets::dejavu());
+    const Face unifont(assets::unifont());
+    const Face inter(assets::inter_regular());
+    const Face noto(assets::noto_sc_regular());
+    for (const char32_t c : rare) {
+        CAPTURE(static_cast<unsigned>(c));
+        CHECK((inter.has(c) || noto.has(c) || dejavu.has(c) || unifont.has(c)));
+    }
+}
+
+TEST_CASE("the icon font draws the icons") {
+    const Face icons(assets::icons());
+    CHECK(icons.has(ui::icon::board));
+    CHECK(icons.has(ui::icon::quote));
+    CHECK(ui::icon::board == 0xF56D);
+}

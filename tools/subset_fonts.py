@@ -27,6 +27,8 @@ DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 UNIFONT = "/usr/share/fonts/opentype/unifont/unifont.otf"
 ICONS = "/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf"
 
+logging.getLogger("fontTools").setLevel(logging.ERROR)  # odd time stamps in the sources are no news
+
 SIMPLIFIED_CHINESE_FACE = "Noto Sans CJK SC"
 
 
@@ -140,7 +142,6 @@ def main(arguments):
     name, out, *rest = arguments
     if os.path.exists(out):
         return 0
-    logging.getLogger("fontTools").setLevel(logging.ERROR)
     source, codes, change = RECIPES[name]
     font = open_font(source)
     if change:

@@ -5,6 +5,22 @@ function(recoup_library name)
   target_link_libraries(recoup_${name} PUBLIC recoup_options ${ARG_LINKS})
 endfunction()
 
+# The programs of tests labelled `threads`: all that the tsan preset needs to build.
+add_custom_target(thread_tests)
+
+# recoup_test_labels(NAME LABELS...): what a registered test needs besides the dev build; tools/test acts on it.
+#   threads  is run under ThreadSanitizer as well      slow  takes more than some seconds
+#   e2e      drives the release program, whose path is in the environment as RECOUP_PROGRAM
+function(recoup_test_labels name)
+  set_tests_properties(${name} PROPERTIES LABELS "${ARGN}")
+  if("threads" IN_LIST ARGN AND TARGET test_${name})
+    add_dependencies(thread_tests test_${name})
+  endif()
+  if("e2e" IN_LIST ARGN)
+    set_tests_properties(${name} PROPERTIES ENVIRONMENT "RECOUP_PROGRAM=${PROJECT_SOURCE_DIR}/build/release/recoup")
+  endif()
+endfunction()
+
 # recoup_test(NAME SOURCES ... LINKS ... [LABELS ...]): one doctest program, registered with CTest.
 function(recoup_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
@@ -13,5 +29,12 @@ function(recoup_test name)
   target_include_directories(test_${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   target_compile_definitions(test_${name} PRIVATE RECOUP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND test_${name})
-  set_tests_properties(${name} PROPERTIES LABELS "${ARG_LABELS}")
+  recoup_test_labels(${name} ${ARG_LABELS})
+endfunction()
+
+# recoup_python_test(NAME FILE [LABELS ...]): a unittest file.
+function(recoup_python_test name file)
+  cmake_parse_arguments(ARG "" "" "LABELS" ${ARGN})
+  add_test(NAME ${name} COMMAND Python3::Interpreter -B "${CMAKE_CURRENT_SOURCE_DIR}/${file}")
+  recoup_test_labels(${name} ${ARG_LABELS})
 endfunction()

@@ -63,8 +63,8 @@ class Folders {
   public:
     virtual ~Folders() = default;
     virtual std::filesystem::path home() const = 0;
-    virtual std::filesystem::path data() const = 0;   // the default file and its backups
-    virtual std::filesystem::path state() const = 0;  // settings, window size
+    virtual std::filesystem::path data() const = 0;      // the default file and its backups
+    virtual std::filesystem::path settings() const = 0;  // choices, window size
     // Existing folders where screenshots land, likeliest first.
     virtual std::vector<std::filesystem::path> picture_folders() const = 0;
     // PNG, JPEG and WebP files of picture_folders(), newest first; the scan is bounded.

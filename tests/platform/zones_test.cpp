@@ -4,6 +4,7 @@
 
 #include "platform/posix_tz.h"
 #include "platform/system_zones.h"
+#include "support/environment.h"
 #include "support/temp_folder.h"
 
 using namespace recoup::platform;
@@ -71,15 +72,12 @@ TEST_CASE("without a database Shanghai and UTC still work") {
 
 TEST_CASE("the local zone comes from TZ if that names one") {
     const SystemZones zones;
-    const char* before = std::getenv("TZ");
-    const std::string kept = before != nullptr ? before : "";
     for (const auto* value : {"Asia/Tokyo", ":Asia/Tokyo", "/usr/share/zoneinfo/Asia/Tokyo"}) {
-        ::setenv("TZ", value, 1);
+        const Environment tz("TZ", value);
         CHECK(zones.local_zone() == "Asia/Tokyo");
     }
-    ::setenv("TZ", "../../nonsense", 1);
+    const Environment tz("TZ", "../../nonsense");
     CHECK(zones.utc_offset(zones.local_zone(), at(2026, 1, 1)));
-    before != nullptr ? ::setenv("TZ", kept.c_str(), 1) : ::unsetenv("TZ");
 }
 
 TEST_CASE("the target of a localtime link names its zone") {

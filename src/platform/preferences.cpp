@@ -1,0 +1,59 @@
+#include "platform/preferences.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <string>
+
+#include "platform/read_file.h"
+#include "platform/system_folders.h"
+
+namespace recoup::platform {
+namespace {
+
+constexpr std::size_t kMaxSettingsBytes = 64 * 1024;
+
+std::string without_spaces(std::string_view text) {
+    std::string out(text);
+    std::erase_if(out, [](char c) { return c == ' ' || c == '\t' || c == '\r'; });
+    return out;
+}
+
+std::string lower(std::string_view text) {
+    std::string out(text);
+    std::transform(out.begin(), out.end(), out.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
+    return out;
+}
+
+}  // namespace
+
+bool gtk_settings_prefer_dark(std::string_view settings_ini) {
+    bool dark = false;
+    while (!settings_ini.empty()) {
+        const auto end = settings_ini.find('\n');
+        const auto line = lower(without_spaces(settings_ini.substr(0, end)));
+        settings_ini.remove_prefix(end == settings_ini.npos ? settings_ini.size() : end + 1);
+        constexpr std::string_view kPrefer = "gtk-application-prefer-dark-theme=";
+        if (line.starts_with(kPrefer)) dark = line.ends_with("=1") || line.ends_with("=true");
+        if (line.starts_with("gtk-theme-name=") && line.find("dark") != line.npos) return true;
+    }
+    return dark;
+}
+
+bool desktop_prefers_dark() {
+    if (const char* theme = std::getenv("GTK_THEME"); theme != nullptr && *theme != '\0')
+        return lower(theme).find("dark") != std::string::npos;
+    const auto config = SystemFolders().settings().parent_path();
+    for (const auto* file : {"gtk-4.0/settings.ini", "gtk-3.0/settings.ini"})
+        if (const auto text = read_small_file(config / file, kMaxSettingsBytes)) return gtk_settings_prefer_dark(*text);
+    return false;
+}
+
+bool locale_is_chinese() {
+    for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
+            return std::string_view(value).starts_with("zh");
+    return false;
+}
+
+}  // namespace recoup::platform

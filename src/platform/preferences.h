@@ -1,0 +1,17 @@
+// What the desktop says about looks and language, read without asking any other program. Any thread.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+namespace recoup::platform {
+
+// From $GTK_THEME, else GTK's settings files; light when nothing is said.
+bool desktop_prefers_dark();
+// From $LC_ALL, $LC_MESSAGES or $LANG, the first that is set.
+bool locale_is_chinese();
+
+// Of the text of a gtk-3.0 or gtk-4.0 settings.ini.
+bool gtk_settings_prefer_dark(std::string_view settings_ini);
+
+}  // namespace recoup::platform

@@ -1,9 +1,10 @@
 # Warnings, sanitizers and the compiler cache, carried by one interface target.
 add_library(recoup_options INTERFACE)
 target_compile_options(recoup_options INTERFACE
-  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Werror)
+  -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Werror
+  -Wno-missing-field-initializers) # designated initialisers name what differs; the rest has its default
 target_include_directories(recoup_options INTERFACE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
-target_compile_definitions(recoup_options INTERFACE FMT_HEADER_ONLY RECOUP_VERSION="${PROJECT_VERSION}")
+target_compile_definitions(recoup_options INTERFACE FMT_HEADER_ONLY=1 RECOUP_VERSION="${PROJECT_VERSION}")
 
 if(RECOUP_SANITIZE)
   add_compile_options(-fsanitize=${RECOUP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -1,0 +1,206 @@
+#include "core/state.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace recoup::core {
+namespace {
+
+template <class R>
+std::vector<R>& rows_of(CaseRecord& record) {
+    if constexpr (std::is_same_v<R, EvidenceRow>) return record.evidence;
+    if constexpr (std::is_same_v<R, DeadlineRow>) return record.deadlines;
+    if constexpr (std::is_same_v<R, SlotRow>) return record.slots;
+}
+
+template <class R>
+const R* find_row(const std::vector<R>& rows, const Uuid& uuid) {
+    const auto it = std::find_if(rows.begin(), rows.end(), [&](const R& row) { return row.uuid == uuid; });
+    return it == rows.end() ? nullptr : &*it;
+}
+
+template <class R>
+const R* current(const CaseRecord& record, const R& wanted) {
+    if constexpr (std::is_same_v<R, CaseRow>)
+        return &record.row;
+    else
+        return find_row(rows_of<R>(const_cast<CaseRecord&>(record)), wanted.uuid);
+}
+
+std::string haystack_of(const CaseRow& row) {
+    std::string text;
+    text.reserve(row.title.size() + row.platform.size() + row.order_no.size() + row.note.size() + 4);
+    for (const auto* part : {&row.title, &row.platform, &row.order_no, &row.note}) {
+        text += *part;
+        text += '\n';
+    }
+    for (auto& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return text;
+}
+
+template <class R>
+void sort_by_position(std::vector<R>& rows) {
+    std::sort(rows.begin(), rows.end(),
+              [](const R& a, const R& b) { return std::tie(a.position, a.uuid) < std::tie(b.position, b.uuid); });
+}
+
+}  // namespace
+
+Uuid row_uuid(const Row& row) {
+    return std::visit([](const auto& r) { return r.uuid; }, row);
+}
+
+Uuid row_case(const Row& row) {
+    return std::visit(
+        [](const auto& r) {
+            if constexpr (std::is_same_v<std::decay_t<decltype(r)>, CaseRow>)
+                return r.uuid;
+            else
+                return r.case_uuid;
+        },
+        row);
+}
+
+std::string fold_case(std::string_view text) {
+    std::string folded(text);
+    for (auto& c : folded)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return folded;
+}
+
+int CaseRecord::slots_filled() const {
+    return static_cast<int>(std::count_if(slots.begin(), slots.end(), [&](const SlotRow& slot) {
+        return std::any_of(evidence.begin(), evidence.end(), [&](const auto& item) { return item.kind == slot.kind; });
+    }));
+}
+
+const CaseRecord* State::find(const Uuid& case_uuid) const {
+    const auto it = index_.find(case_uuid);
+    return it == index_.end() ? nullptr : &cases_[it->second];
+}
+
+CaseRecord* State::record(const Uuid& case_uuid) {
+    return const_cast<CaseRecord*>(std::as_const(*this).find(case_uuid));
+}
+
+const CaseRecord* State::find_number(std::int64_t case_number) const {
+    const auto it = std::find_if(cases_.begin(), cases_.end(),
+                                 [&](const CaseRecord& record) { return record.row.number == case_number; });
+    return it == cases_.end() ? nullptr : &*it;
+}
+
+const EvidenceRow* State::find_evidence(const Uuid& case_uuid, const Uuid& uuid) const {
+    const auto* record = find(case_uuid);
+    return record ? find_row(record->evidence, uuid) : nullptr;
+}
+
+const DeadlineRow* State::find_deadline(const Uuid& case_uuid, const Uuid& uuid) const {
+    const auto* record = find(case_uuid);
+    return record ? find_row(record->deadlines, uuid) : nullptr;
+}
+
+void State::reserve(std::size_t cases) {
+    cases_.reserve(cases);
+    index_.reserve(cases);
+}
+
+void State::load(Row row) {
+    write(row);
+}
+
+void State::finish_loading() {
+    for (auto& record : cases_) refresh(record);
+    ++revision_;
+}
+
+bool State::put(const std::vector<RowChange>& rows) {
+    if (!std::all_of(rows.begin(), rows.end(), [&](const RowChange& change) { return matches(change); })) return false;
+    for (const auto& change : rows) {
+        if (change.after)
+            write(*change.after);
+        else
+            erase(*change.before);
+    }
+    for (const auto& change : rows)
+        if (auto* touched = record(row_case(change.after ? *change.after : *change.before))) refresh(*touched);
+    ++revision_;
+    return true;
+}
+
+// A row may refer to a case that an earlier row of the same change brings, so a missing case is no mismatch for a new
+// row.
+bool State::matches(const RowChange& change) const {
+    if (!change.before && !change.after) return false;
+    return std::visit(
+        [&](const auto& wanted) {
+            const auto* record = find(row_case(wanted));
+            const auto* row = record ? current(*record, wanted) : nullptr;
+            return change.before ? row && *row == wanted : !row;
+        },
+        change.before ? *change.before : *change.after);
+}
+
+void State::write(const Row& row) {
+    note_numbers(row);
+    std::visit(
+        [&](const auto& r) {
+            using R = std::decay_t<decltype(r)>;
+            if constexpr (std::is_same_v<R, CaseRow>) {
+                const auto [it, added] = index_.try_emplace(r.uuid, cases_.size());
+                if (added) cases_.emplace_back();
+                cases_[it->second].row = r;
+            } else if (auto* owner = record(r.case_uuid)) {
+                auto& rows = rows_of<R>(*owner);
+                if (const auto* old = find_row(rows, r.uuid))
+                    rows[static_cast<std::size_t>(old - rows.data())] = r;
+                else
+                    rows.push_back(r);
+            }
+        },
+        row);
+}
+
+void State::erase(const Row& row) {
+    std::visit(
+        [&](const auto& r) {
+            using R = std::decay_t<decltype(r)>;
+            if constexpr (std::is_same_v<R, CaseRow>) {
+                const auto at = index_.at(r.uuid);
+                index_.erase(r.uuid);
+                if (at + 1 != cases_.size()) {
+                    cases_[at] = std::move(cases_.back());
+                    index_[cases_[at].row.uuid] = at;
+                }
+                cases_.pop_back();
+            } else if (auto* owner = record(r.case_uuid)) {
+                std::erase_if(rows_of<R>(*owner), [&](const R& other) { return other.uuid == r.uuid; });
+            }
+        },
+        row);
+}
+
+void State::refresh(CaseRecord& record) {
+    record.haystack = haystack_of(record.row);
+    sort_by_position(record.evidence);
+    sort_by_position(record.slots);
+    const auto due = [&](const DeadlineRow& row) { return std::pair(last_second(row.due, *zones_), row.uuid); };
+    std::sort(record.deadlines.begin(), record.deadlines.end(),
+              [&](const auto& a, const auto& b) { return due(a) < due(b); });
+    const auto next = std::find_if(record.deadlines.begin(), record.deadlines.end(),
+                                   [](const DeadlineRow& row) { return !row.done_at; });
+    const bool any = next != record.deadlines.end();
+    record.next_ = any ? static_cast<int>(next - record.deadlines.begin()) : -1;
+    record.next_due_ = any ? last_second(next->due, *zones_) : Instant{};
+}
+
+void State::note_numbers(const Row& row) {
+    if (const auto* r = std::get_if<CaseRow>(&row)) next_case_number_ = std::max(next_case_number_, r->number + 1);
+    if (const auto* r = std::get_if<EvidenceRow>(&row))
+        next_evidence_number_ = std::max(next_evidence_number_, r->number + 1);
+    if (const auto* r = std::get_if<DeadlineRow>(&row))
+        next_deadline_number_ = std::max(next_deadline_number_, r->number + 1);
+}
+
+}  // namespace recoup::core

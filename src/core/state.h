@@ -1,0 +1,86 @@
+// The model: what the file holds, in memory. Changed only by put(), row by row, from changes the store has accepted or
+// will accept. Not thread-safe; one owner.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "core/change.h"
+#include "core/rows.h"
+
+namespace recoup::core {
+
+struct CaseRecord {
+    CaseRow row;
+    std::vector<EvidenceRow> evidence;   // by position
+    std::vector<DeadlineRow> deadlines;  // by due moment
+    std::vector<SlotRow> slots;          // by position
+    std::string haystack;                // what search looks through, ASCII lower case
+    const DeadlineRow* next_deadline() const {
+        return next_ < 0 ? nullptr : &deadlines[static_cast<std::size_t>(next_)];
+    }
+    Instant next_due() const { return next_due_; }  // last second of next_deadline()
+
+    bool in_bin() const { return row.removed_at.has_value(); }
+    bool on_board() const { return !in_bin() && !row.archived; }
+    bool ended() const { return row.outcome != Outcome::none; }
+    int slots_filled() const;
+
+  private:
+    friend class State;
+    int next_ = -1;
+    Instant next_due_{};
+};
+
+class State {
+  public:
+    // `zones` must outlive the state.
+    explicit State(const Zones& zones) : zones_(&zones) {}
+
+    std::span<const CaseRecord> cases() const { return cases_; }
+    const CaseRecord* find(const Uuid& case_uuid) const;
+    const CaseRecord* find_number(std::int64_t case_number) const;
+    const EvidenceRow* find_evidence(const Uuid& case_uuid, const Uuid& uuid) const;
+    const DeadlineRow* find_deadline(const Uuid& case_uuid, const Uuid& uuid) const;
+
+    // Short numbers for the next new rows.
+    std::int64_t next_case_number() const { return next_case_number_; }
+    std::int64_t next_evidence_number() const { return next_evidence_number_; }
+    std::int64_t next_deadline_number() const { return next_deadline_number_; }
+
+    // Grows with every change that was taken.
+    std::uint64_t revision() const { return revision_; }
+    const Zones& zones() const { return *zones_; }
+
+    // Loading: rows of a file, cases first. Call finish_loading() behind the last.
+    void reserve(std::size_t cases);
+    void load(Row row);
+    void finish_loading();
+
+    // Takes the rows of a change. False, and nothing taken, when a row is not as `before` says.
+    bool put(const std::vector<RowChange>& rows);
+
+  private:
+    CaseRecord* record(const Uuid& case_uuid);
+    bool matches(const RowChange& change) const;
+    void write(const Row& row);
+    void erase(const Row& row);
+    void refresh(CaseRecord& record);
+    void note_numbers(const Row& row);
+
+    const Zones* zones_;
+    std::vector<CaseRecord> cases_;
+    std::unordered_map<Uuid, std::size_t> index_;
+    std::int64_t next_case_number_ = 1;
+    std::int64_t next_evidence_number_ = 1;
+    std::int64_t next_deadline_number_ = 1;
+    std::uint64_t revision_ = 0;
+};
+
+// ASCII letters lower case, everything else as it is: the folding of SQLite's LIKE.
+std::string fold_case(std::string_view text);
+
+}  // namespace recoup::core

@@ -1,0 +1,109 @@
+// The closed word lists of the product (PRODUCT.md, "Words"): one token per thing for files, commands and JSON, one
+// label per language. Pure values, any thread.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string_view>
+
+#include "core/i18n.h"
+
+namespace recoup::core {
+
+enum class Stage : std::uint8_t { evidence, contacted, under_review, refunded, escalated };
+enum class Outcome : std::uint8_t { none, full, partial, rejected, abandoned };
+enum class Problem : std::uint8_t {
+    payment_failure,
+    service_outage,
+    data_error,
+    goods_quality,
+    not_received,
+    not_as_described,
+    amount_dispute,
+    subscription,
+    warranty,
+    other
+};
+enum class EvidenceKind : std::uint8_t {
+    payment_proof,
+    error_screen,
+    support_chat,
+    fault_time,
+    order_detail,
+    terms,
+    bank_record,
+    product_photo,
+    others_reports,
+    shipping_proof,
+    other
+};
+enum class Turn : std::uint8_t { me, merchant, platform, authority, nobody };
+enum class Route : std::uint8_t {
+    none,
+    official_email,
+    platform_dispute,
+    social_media,
+    consumer_association,
+    market_regulator,
+    payment_provider,
+    bank_chargeback,
+    court
+};
+// What a file is, told by its content.
+enum class FileClass : std::uint8_t { picture, other_picture, pdf, audio, video, text, office, other };
+// Where the moment a picture was taken is known from.
+enum class CapturedFrom : std::uint8_t { unknown, exif, name, file_time };
+enum class DeadlineState : std::uint8_t { ok, soon, urgent, overdue, done };
+
+inline constexpr int kStageCount = 5;
+
+// One word: its token and its label.
+struct Word {
+    std::string_view token;
+    Tr label;
+};
+
+// All words of a list, in the order of its enumerators. Specialised for each list above.
+template <class E>
+std::span<const Word> words();
+
+template <class E>
+std::string_view token(E value) {
+    return words<E>()[static_cast<std::size_t>(value)].token;
+}
+
+template <class E>
+std::string_view label(Lang lang, E value) {
+    return tr(lang, words<E>()[static_cast<std::size_t>(value)].label);
+}
+
+// Exactly a token; nothing for any other text.
+template <class E>
+std::optional<E> parse_word(std::string_view text) {
+    const auto all = words<E>();
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (!all[i].token.empty() && all[i].token == text) return static_cast<E>(i);
+    return std::nullopt;
+}
+
+template <>
+std::span<const Word> words<Stage>();
+template <>
+std::span<const Word> words<Outcome>();
+template <>
+std::span<const Word> words<Problem>();
+template <>
+std::span<const Word> words<EvidenceKind>();
+template <>
+std::span<const Word> words<Turn>();
+template <>
+std::span<const Word> words<Route>();
+template <>
+std::span<const Word> words<FileClass>();
+template <>
+std::span<const Word> words<CapturedFrom>();
+template <>
+std::span<const Word> words<DeadlineState>();
+
+}  // namespace recoup::core

@@ -1,0 +1,253 @@
+#include "core/apply.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <map>
+#include <random>
+
+#include "support/ids.h"
+#include "support/zones.h"
+
+using namespace recoup;
+using namespace recoup::core;
+
+namespace {
+
+const test::FixedZones kZones;
+const Instant kNow = *parse_instant("2026-11-22T15:50:00+08:00");
+
+// A model with its own identities, changed only through commands.
+struct Desk {
+    State state{kZones};
+    test::CountingIds ids;
+    Instant now = kNow;
+
+    Result<Change> run(const Command& command) {
+        auto change = apply(state, command, now, ids);
+        if (change && !change->rows.empty()) REQUIRE(state.put(change->rows));
+        now += std::chrono::seconds{60};
+        return change;
+    }
+    Uuid add(std::string title, Stage stage = Stage::evidence) {
+        AddCase command;
+        command.fields.title = std::move(title);
+        command.fields.paid_minor = 32800;
+        command.stage = stage;
+        return run(command).value().case_uuid;
+    }
+    const CaseRow& row(const Uuid& id) const { return state.find(id)->row; }
+    std::vector<std::string> column(Stage stage) const {
+        std::map<std::int64_t, std::string> titles;
+        for (const auto& record : state.cases())
+            if (record.row.stage == stage) titles[record.row.position] = record.row.title;
+        std::vector<std::string> out;
+        for (const auto& [position, title] : titles) out.push_back(title);
+        return out;
+    }
+};
+
+// Everything a state holds, in an order that does not depend on how it got there.
+std::vector<Row> contents(const State& state) {
+    std::vector<Row> rows;
+    for (const auto& record : state.cases()) {
+        rows.emplace_back(record.row);
+        rows.insert(rows.end(), record.evidence.begin(), record.evidence.end());
+        rows.insert(rows.end(), record.deadlines.begin(), record.deadlines.end());
+        rows.insert(rows.end(), record.slots.begin(), record.slots.end());
+    }
+    std::sort(rows.begin(), rows.end(), [](const Row& a, const Row& b) { return row_uuid(a) < row_uuid(b); });
+    return rows;
+}
+
+NewDeadline deadline(const char* title, const char* when) {
+    return {title, *parse_when(when, kZones, "Asia/Shanghai", kNow), false, ""};
+}
+
+// Any command, on anything that is there.
+Command any_command(const State& state, std::mt19937& random) {
+    const auto pick = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+    AddCase add;
+    add.fields.title = "案件 " + std::to_string(pick(1000));
+    add.slots = {EvidenceKind::payment_proof, EvidenceKind::terms};
+    add.evidence = {{.name = "a.png", .sha256 = std::string(64, static_cast<char>('a' + pick(6)))}};
+    add.deadlines = {deadline("答复", "2026-11-24 23:30")};
+    if (state.cases().empty() || pick(6) == 0) return add;
+    const auto& record = state.cases()[pick(state.cases().size())];
+    const auto id = record.row.uuid;
+    const auto& other = state.cases()[pick(state.cases().size())].row.uuid;
+    const auto evidence = record.evidence.empty() ? Uuid{} : record.evidence[pick(record.evidence.size())].uuid;
+    const auto due = record.deadlines.empty() ? Uuid{} : record.deadlines[pick(record.deadlines.size())].uuid;
+    const auto kind = static_cast<EvidenceKind>(pick(11));
+    CaseFields fields;
+    fields.title = "改名 " + std::to_string(pick(1000));
+    fields.claimed_minor = std::optional<std::int64_t>(static_cast<std::int64_t>(pick(100000)));
+    const Command commands[] = {
+        EditCase{id, fields},
+        MoveCase{id, static_cast<Stage>(pick(5)), other, std::nullopt, std::nullopt, Route::market_regulator, {}},
+        MoveCase{id, static_cast<Stage>(pick(5)), {}, 100, {}, Route::none, deadline("审核", "2026-12-22")},
+        ArchiveCase{id, pick(2) == 0, Outcome::none},
+        RemoveCase{id},
+        RestoreCase{id},
+        AttachEvidence{id,
+                       {{.kind = kind, .name = "b.png", .sha256 = std::string(64, static_cast<char>('a' + pick(6)))}}},
+        EditEvidence{id, evidence, kind, "说明"},
+        RemoveEvidence{id, evidence},
+        AddDeadline{id, deadline("新期限", "2026-12-01")},
+        EditDeadline{id, due, "改期", deadline("", "2026-12-05").due},
+        CompleteDeadline{id, due, pick(2) == 0},
+        SnoozeDeadline{id, due, kNow},
+        RemoveDeadline{id, due},
+        AddSlot{id, kind},
+        RemoveSlot{id, kind}};
+    return commands[pick(std::size(commands))];
+}
+
+}  // namespace
+
+TEST_CASE("every command can be taken back and made again, and the model reads as before") {
+    std::mt19937 random(20261122);
+    Desk desk;
+    int changes = 0;
+    for (int i = 0; i < 4000; ++i) {
+        const auto before = contents(desk.state);
+        const auto change = desk.run(any_command(desk.state, random));
+        if (!change) {
+            CHECK(contents(desk.state) == before);
+            continue;
+        }
+        const auto after = contents(desk.state);
+        REQUIRE(desk.state.put(opposite(*change, ChangeKind::undo, desk.now, desk.ids).rows));
+        REQUIRE(contents(desk.state) == before);
+        REQUIRE(desk.state.put(change->rows));
+        REQUIRE(contents(desk.state) == after);
+        changes += !change->rows.empty();
+    }
+    CHECK(changes > 2000);
+}
+
+TEST_CASE("a new case has what it was made with") {
+    Desk desk;
+    AddCase command;
+    command.fields.title = "  支付显示失败，银行卡已被扣款 ";
+    command.slots = {EvidenceKind::payment_proof, EvidenceKind::error_screen};
+    command.evidence = {{.kind = EvidenceKind::payment_proof, .name = "a.png", .sha256 = std::string(64, 'a')}};
+    command.deadlines = {deadline("等待答复", "2026-11-23 15:50")};
+    const auto id = desk.run(command).value().case_uuid;
+    const auto* record = desk.state.find(id);
+    CHECK(record->row.title == "支付显示失败，银行卡已被扣款");
+    CHECK(record->row.number == 1);
+    CHECK(record->slots.size() == 2);
+    CHECK(record->slots_filled() == 1);
+    CHECK(record->next_due() == *parse_instant("2026-11-23T15:50:00+08:00"));
+}
+
+TEST_CASE("what cannot be is refused and changes nothing") {
+    Desk desk;
+    const auto id = desk.add("手机");
+    CaseFields fields;
+    SUBCASE("an empty title") {
+        fields.title = " ";
+    }
+    SUBCASE("a negative amount") {
+        fields.paid_minor = std::optional<std::int64_t>(-1);
+    }
+    SUBCASE("a currency that is none") {
+        fields.currency = "XYZ";
+    }
+    SUBCASE("text that is not UTF-8") {
+        fields.note = "\xff";
+    }
+    SUBCASE("a note without end") {
+        fields.note = std::string(kMaxNoteBytes + 1, 'x');
+    }
+    const auto before = contents(desk.state);
+    const auto change = desk.run(EditCase{id, fields});
+    REQUIRE_FALSE(change);
+    CHECK(change.error().kind == ErrorKind::usage);
+    CHECK(contents(desk.state) == before);
+}
+
+TEST_CASE("moving to refunded ends the case by what arrived, moving away reopens it") {
+    Desk desk;
+    const auto id = desk.add("电影票");
+    REQUIRE(desk.run(MoveCase{.case_uuid = id,
+                              .stage = Stage::refunded,
+                              .before = {},
+                              .received_minor = 10000,
+                              .outcome = {},
+                              .route = Route::none,
+                              .deadline = {}}));
+    CHECK(desk.row(id).outcome == Outcome::partial);
+    CHECK(desk.row(id).received_minor == 10000);
+    CHECK(desk.row(id).turn == Turn::nobody);
+    REQUIRE(desk.run(MoveCase{.case_uuid = id,
+                              .stage = Stage::contacted,
+                              .before = {},
+                              .received_minor = {},
+                              .outcome = {},
+                              .route = Route::none,
+                              .deadline = {}}));
+    CHECK(desk.row(id).outcome == Outcome::none);
+    CHECK_FALSE(desk.row(id).ended_at);
+}
+
+TEST_CASE("a card lands in front of the card it is dropped on") {
+    Desk desk;
+    const auto a = desk.add("甲");
+    const auto b = desk.add("乙");
+    const auto c = desk.add("丙");
+    CHECK(desk.column(Stage::evidence) == std::vector<std::string>{"丙", "乙", "甲"});
+    const auto move = [&](Uuid card, std::optional<Uuid> before) {
+        return desk.run(MoveCase{card, Stage::evidence, before, {}, {}, Route::none, {}}).value();
+    };
+    move(a, b);
+    CHECK(desk.column(Stage::evidence) == std::vector<std::string>{"丙", "甲", "乙"});
+    move(c, std::nullopt);
+    CHECK(desk.column(Stage::evidence) == std::vector<std::string>{"甲", "乙", "丙"});
+    CHECK(move(b, c).rows.empty());  // it lies there already
+}
+
+TEST_CASE("a thousand moves into one gap keep the order") {
+    Desk desk;
+    const auto a = desk.add("甲");
+    const auto b = desk.add("乙");
+    const auto c = desk.add("丙");
+    auto first = a, second = b;
+    for (int i = 0; i < 1000; ++i) {
+        REQUIRE(desk.run(MoveCase{first, Stage::evidence, second, {}, {}, Route::none, {}}));
+        std::swap(first, second);
+    }
+    CHECK(desk.column(Stage::evidence).size() == 3);
+    CHECK(desk.row(c).title == "丙");
+}
+
+TEST_CASE("a picture the case has already is not attached twice") {
+    Desk desk;
+    const auto id = desk.add("手机");
+    const NewEvidence item{.name = "a.png", .sha256 = std::string(64, 'a')};
+    CHECK(desk.run(AttachEvidence{id, {item, item}}).value().rows.size() ==
+          2);  // the evidence and the case's updated_at
+    CHECK(desk.run(AttachEvidence{id, {item}}).value().rows.empty());
+}
+
+TEST_CASE("a change is not taken by a model that holds something else") {
+    Desk desk;
+    const auto id = desk.add("手机");
+    CaseFields fields;
+    fields.title = "新名";
+    const auto change = apply(desk.state, EditCase{id, fields}, desk.now, desk.ids).value();
+    fields.title = "别人的名字";
+    desk.run(EditCase{id, fields});
+    CHECK_FALSE(desk.state.put(change.rows));
+    CHECK(desk.row(id).title == "别人的名字");
+}
+
+TEST_CASE("a change says what was done in both languages") {
+    Desk desk;
+    const auto id = desk.add("手机");
+    const auto change = desk.run(MoveCase{id, Stage::contacted, {}, {}, {}, Route::none, {}}).value();
+    CHECK(describe(Lang::zh, change) == "把“手机”移到已联系客服");
+    CHECK(describe(Lang::en, opposite(change, ChangeKind::undo, desk.now, desk.ids)) ==
+          "Undo: Move “手机” to Contacted");
+}

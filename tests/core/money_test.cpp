@@ -1,0 +1,46 @@
+#include "core/money.h"
+
+#include <doctest/doctest.h>
+
+using namespace recoup::core;
+
+TEST_CASE("amounts are read as people write them") {
+    CHECK(parse_amount("328", "CNY") == 32800);
+    CHECK(parse_amount("328.00", "CNY") == 32800);
+    CHECK(parse_amount("328.5", "CNY") == 32850);
+    CHECK(parse_amount("¥3,999.00", "CNY") == 399900);
+    CHECK(parse_amount("￥ 3，999", "CNY") == 399900);
+    CHECK(parse_amount("CNY 12.50", "CNY") == 1250);
+    CHECK(parse_amount("99元", "CNY") == 9900);
+    CHECK(parse_amount("$20", "USD") == 2000);
+    CHECK(parse_amount("1200", "JPY") == 1200);
+    CHECK(parse_amount("1.234", "KWD") == 1234);
+    CHECK(parse_amount("0", "CNY") == 0);
+    CHECK(parse_amount("007", "CNY") == 700);
+}
+
+TEST_CASE("anything that is not plainly an amount is refused") {
+    for (const auto* text : {"", "-1", "+1", "12,3,4", "1e9", "1.234", "1,234,56", "1234,567", "abc", "1.", ".5",
+                             "1 000", "$5", "99999999999999999999", "10000000000000.00", "٣", "1,000.0.0", "¥¥1"})
+        CHECK_MESSAGE(!parse_amount(text, "CNY"), text);
+    CHECK_FALSE(parse_amount("1.5", "JPY"));
+}
+
+TEST_CASE("amounts are shown in the manner of their currency") {
+    CHECK(format_amount(399900, "CNY") == "¥3,999.00");
+    CHECK(format_amount(5, "CNY") == "¥0.05");
+    CHECK(format_amount(1234567, "JPY") == "JP¥1,234,567");
+    CHECK(format_amount(100000000, "KWD") == "KWD 100,000.000");
+    CHECK(format_amount(-1250, "USD") == "-US$12.50");
+    CHECK(format_decimal(399900, "CNY") == "3999.00");
+}
+
+TEST_CASE("the example of a right amount is one") {
+    for (const auto* currency : {"CNY", "JPY", "KWD"}) CHECK(parse_amount(example_amount(currency), currency));
+}
+
+TEST_CASE("only codes of the list are currencies") {
+    CHECK(is_currency("CNY"));
+    CHECK(is_currency("ZWL"));
+    for (const auto* code : {"", "cny", "XXX", "CN", "ED ", "NY "}) CHECK_FALSE(is_currency(code));
+}

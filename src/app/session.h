@@ -1,0 +1,90 @@
+// The open file: the model, and the only way to change it. Commands are applied to the model at once and saved behind
+// by one writer thread; other programs' changes are taken in by poll(). Owned by one thread (the window's or the
+// command line's); only the two read_… functions may be called from any thread. Knows no window and no JSON.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/ports.h"
+#include "core/apply.h"
+#include "core/error.h"
+#include "core/state.h"
+
+namespace recoup::app {
+
+// A proof on its way into the file, beside the command that refers to it by digest.
+struct Original {
+    std::string sha256;  // of `bytes`, lower-case hexadecimal
+    std::shared_ptr<const Bytes> bytes;
+    Bytes thumbnail;  // JPEG; empty when the original is no picture we draw
+    int thumbnail_width = 0;
+    int thumbnail_height = 0;
+};
+
+enum class SaveState { saved, saving, failed, read_only };
+
+// What happened since the last poll().
+struct SessionNews {
+    bool changed_elsewhere = false;          // another program changed the file; the model is new
+    std::vector<core::Error> lost_commands;  // could not be applied to what the file holds now
+    std::optional<core::Error> save_error;   // saving fails; the changes are kept and tried again
+};
+
+struct SessionPorts {
+    const Clock& clock;
+    const core::Zones& zones;
+    core::IdSource& ids;         // used on the owner's thread only
+    std::function<void()> wake;  // called from the writer thread when poll() has news; may be empty
+};
+
+class Session {
+  public:
+    // Opens `path`, creating it when `create` and nothing is there. Errors are of kind file, each one sentence:
+    // missing, not SQLite, not Recoup's, newer, damaged, locked by something else. A file on a read-only medium opens
+    // with save_state() == read_only.
+    static core::Result<std::unique_ptr<Session>> open(const std::filesystem::path& path, bool create,
+                                                       SessionPorts ports);
+    ~Session();  // saves what is pending
+
+    const core::State& state() const;
+    const std::filesystem::path& path() const;
+
+    // The change that was made, without rows when all was so already. Originals not yet in the file are stored with it.
+    core::Result<core::Change> dispatch(const core::Command& command, std::vector<Original> originals = {});
+
+    // Takes back the file's last change, or makes the last one taken back again. Error work when there is none.
+    core::Result<core::Change> undo();
+    core::Result<core::Change> redo();
+    bool can_undo() const;
+    bool can_redo() const;
+
+    // Takes in what the writer and other programs did. Cheap when there is nothing. Call once a frame.
+    SessionNews poll();
+
+    // Waits until all is in the file (the command line, closing). The error that kept it from being saved.
+    core::Result<void> flush();
+    SaveState save_state() const;
+
+    // Newest first; of one case, or all. At most `limit`. Reads the file: not on a frame's path unless limit is small.
+    core::Result<std::vector<core::Change>> history(std::optional<core::Uuid> case_uuid, std::size_t limit) const;
+
+    // Any thread. An original that the file does not hold, or whose bytes no longer fit their digest, is an error.
+    core::Result<Bytes> read_original(std::string_view sha256) const;
+    // The small ready-made JPEG; nothing when there is none.
+    std::optional<Bytes> read_thumbnail(std::string_view sha256) const;
+    bool holds_original(std::string_view sha256) const;
+
+  private:
+    struct Impl;
+    explicit Session(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace recoup::app

@@ -1,0 +1,60 @@
+// What the window hands to a frame besides the mouse. Plain values; knows nothing of GLFW. Views and text fields read
+// keys from here only and take what they use, so that a key acts once.
+#pragma once
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace recoup::ui {
+
+// clang-format off
+enum class Key {
+    a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u, v, w, x, y, z,
+    digit_0, digit_1, digit_2, digit_3, digit_4, digit_5, digit_6, digit_7, digit_8, digit_9,
+    f1, f2, f3, f4, f5, f6, f7, f8, f9, f10, f11, f12,
+    left, right, up, down, home, end, page_up, page_down,
+    enter, escape, tab, backspace, del, insert, space,
+    slash, minus, plus, equals, comma, period, question,
+};
+// clang-format on
+
+struct KeyChord {
+    Key key{};
+    bool ctrl = false;
+    bool shift = false;
+    bool alt = false;
+    bool super = false;
+    bool repeat = false;
+
+    bool plain() const { return !ctrl && !alt && !super; }
+    bool is(Key wanted, bool with_ctrl = false, bool with_shift = false) const {
+        return key == wanted && ctrl == with_ctrl && shift == with_shift && !alt && !super;
+    }
+};
+
+struct FrameInput {
+    double time_s = 0;
+    float delta_s = 1.0F / 60;
+    float scale = 1;
+    ImVec2 display_px{1440, 900};
+    std::u32string text;
+    std::vector<KeyChord> chords;
+    std::vector<std::string> dropped_files;  // UTF-8 paths
+    ImVec2 drop_at{};
+    bool focused = true;
+};
+
+// Takes the chord out of the input if it was pressed.
+inline bool take_chord(FrameInput& input, Key key, bool ctrl = false, bool shift = false) {
+    const auto found = std::find_if(input.chords.begin(), input.chords.end(),
+                                    [&](const KeyChord& chord) { return chord.is(key, ctrl, shift); });
+    if (found == input.chords.end()) return false;
+    input.chords.erase(found);
+    return true;
+}
+
+}  // namespace recoup::ui

@@ -1,0 +1,155 @@
+#include "ui/unicode.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace recoup::ui {
+namespace {
+
+struct Range {
+    char32_t first, last;
+};
+
+template <std::size_t N>
+bool in_ranges(const Range (&ranges)[N], char32_t c) {
+    const auto* found = std::upper_bound(std::begin(ranges), std::end(ranges), c,
+                                         [](char32_t value, const Range& range) { return value < range.first; });
+    return found != std::begin(ranges) && c <= std::prev(found)->last;
+}
+
+constexpr Range kExtending[] = {
+    {0x300, 0x36F},   {0x483, 0x489},     {0x591, 0x5BD},     {0x610, 0x61A},    {0x64B, 0x65F},   {0x900, 0x903},
+    {0x93A, 0x93C},   {0x93E, 0x94F},     {0xE31, 0xE31},     {0xE34, 0xE3A},    {0xE47, 0xE4E},   {0x1AB0, 0x1AFF},
+    {0x1DC0, 0x1DFF}, {0x200C, 0x200D},   {0x20D0, 0x20FF},   {0x302A, 0x302F},  {0x3099, 0x309A}, {0xFE00, 0xFE0F},
+    {0xFE20, 0xFE2F}, {0x1F3FB, 0x1F3FF}, {0xE0020, 0xE007F}, {0xE0100, 0xE01EF}};
+
+constexpr Range kInvisible[] = {{0x00, 0x08},       {0x0A, 0x1F},      {0x7F, 0x9F},     {0xAD, 0xAD},
+                                {0x61C, 0x61C},     {0x180B, 0x180E},  {0x200B, 0x200F}, {0x2028, 0x202E},
+                                {0x2060, 0x206F},   {0xFE00, 0xFE0F},  {0xFEFF, 0xFEFF}, {0xFFF9, 0xFFFB},
+                                {0x1F3FB, 0x1F3FF}, {0xE0000, 0xE01EF}};
+
+constexpr Range kWide[] = {
+    {0x1100, 0x115F}, {0x231A, 0x231B}, {0x23E9, 0x23FA},   {0x2600, 0x27BF},   {0x2B1B, 0x2B1C},   {0x2B50, 0x2B55},
+    {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xA960, 0xA97F},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},
+    {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x16FE0, 0x18DFF}, {0x1AFF0, 0x1B2FF}, {0x1F000, 0x1FAFF}, {0x20000, 0x3FFFD}};
+
+bool is_continuation(char c) {
+    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+char32_t next_of_many(std::string_view utf8, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(utf8[at]);
+    const int length = lead >= 0xF0 && lead <= 0xF4  ? 4
+                       : lead >= 0xE0 && lead < 0xF0 ? 3
+                       : lead >= 0xC2 && lead < 0xE0 ? 2
+                                                     : 0;
+    if (length == 0 || at + length > utf8.size()) return ++at, kReplacement;
+    auto value = static_cast<char32_t>(lead & (0xFF >> (length + 1)));
+    for (int i = 1; i < length; ++i) {
+        if (!is_continuation(utf8[at + i])) return ++at, kReplacement;
+        value = value << 6 | (static_cast<unsigned char>(utf8[at + i]) & 0x3F);
+    }
+    const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
+    if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return ++at, kReplacement;
+    at += length;
+    return value;
+}
+
+// A place from which clusters can be counted with certainty: an ASCII character, never part of what stands before it.
+std::size_t safe_start(std::string_view utf8, std::size_t at) {
+    while (at > 0 && static_cast<unsigned char>(utf8[at - 1]) >= 0x80) --at;
+    return at > 0 ? at - 1 : 0;
+}
+
+}  // namespace
+
+char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+    const auto lead = static_cast<unsigned char>(utf8[at]);
+    if (lead < 0x80) return ++at, lead;
+    return next_of_many(utf8, at);
+}
+
+void append_utf8(std::string& out, char32_t c) {
+    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
+    const auto tail = [&](int shift) { out += static_cast<char>(0x80 | (c >> shift & 0x3F)); };
+    if (c < 0x80) {
+        out += static_cast<char>(c);
+    } else if (c < 0x800) {
+        out += static_cast<char>(0xC0 | c >> 6), tail(0);
+    } else if (c < 0x10000) {
+        out += static_cast<char>(0xE0 | c >> 12), tail(6), tail(0);
+    } else {
+        out += static_cast<char>(0xF0 | c >> 18), tail(12), tail(6), tail(0);
+    }
+}
+
+std::string to_utf8(std::u32string_view text) {
+    std::string out;
+    for (const char32_t c : text) append_utf8(out, c);
+    return out;
+}
+
+std::string clean_pasted(std::string_view text, bool keep_newlines) {
+    std::string out;
+    out.reserve(text.size());
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_code_point(text, at);
+        if (c == '\r' && at < text.size() && text[at] == '\n') continue;
+        const bool line_end = c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029;
+        if (line_end) {
+            out += keep_newlines ? '\n' : ' ';
+        } else if (c == '\t') {
+            out += ' ';
+        } else if (c >= 0x20 && (c < 0x7F || c > 0x9F)) {
+            append_utf8(out, c);
+        }
+    }
+    return out;
+}
+
+bool extends_cluster(char32_t c) {
+    return c >= 0x300 && in_ranges(kExtending, c);
+}
+bool is_combining_mark(char32_t c) {
+    return (c >= 0x300 && c <= 0x36F) || (c >= 0x1AB0 && c <= 0x1AFF) || (c >= 0x1DC0 && c <= 0x1DFF) ||
+           (c >= 0x20D0 && c <= 0x20FF);
+}
+bool is_regional_indicator(char32_t c) {
+    return c >= 0x1F1E6 && c <= 0x1F1FF;
+}
+bool is_invisible(char32_t c) {
+    return in_ranges(kInvisible, c);
+}
+bool is_wide(char32_t c) {
+    return c >= 0x1100 && in_ranges(kWide, c);
+}
+
+std::size_t next_cluster(std::string_view utf8, std::size_t at) {
+    if (at >= utf8.size()) return utf8.size();
+    char32_t previous = next_code_point(utf8, at);
+    bool pair_open = is_regional_indicator(previous);
+    while (at < utf8.size()) {
+        std::size_t after = at;
+        const char32_t c = next_code_point(utf8, after);
+        const bool flag = pair_open && is_regional_indicator(c);
+        const bool joined = previous == kZeroWidthJoiner && c >= 0x80;
+        if (previous < 0x20 || (!flag && !joined && !extends_cluster(c))) break;
+        pair_open = false;
+        previous = c;
+        at = after;
+    }
+    return at;
+}
+
+std::size_t snap_to_cluster(std::string_view utf8, std::size_t at) {
+    if (at >= utf8.size()) return utf8.size();
+    std::size_t boundary = safe_start(utf8, at);
+    for (std::size_t next = next_cluster(utf8, boundary); next <= at; next = next_cluster(utf8, next)) boundary = next;
+    return boundary;
+}
+
+std::size_t previous_cluster(std::string_view utf8, std::size_t at) {
+    return at == 0 ? 0 : snap_to_cluster(utf8, std::min(at, utf8.size()) - 1);
+}
+
+}  // namespace recoup::ui

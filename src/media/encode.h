@@ -1,0 +1,14 @@
+// Pixels into PNG and JPEG files. Pure, any thread; the same pixels give the same bytes.
+#pragma once
+
+#include "media/bytes.h"
+#include "media/image.h"
+
+namespace recoup::media {
+
+// Throws std::bad_alloc when memory runs out, as all of the standard library does.
+Bytes encode_png(const Image& image);
+// Transparent parts become white.
+Bytes encode_jpeg(const Image& image, int quality);
+
+}  // namespace recoup::media

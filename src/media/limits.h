@@ -1,0 +1,17 @@
+// What is accepted from a file at most. Every figure is checked before memory is taken for it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace recoup::media {
+
+inline constexpr std::size_t kMaxPictureBytes = 64u << 20;
+inline constexpr std::size_t kMaxDocumentBytes = 200u << 20;
+inline constexpr int kMaxSide_px = 32'768;
+inline constexpr std::int64_t kMaxPixels = 40'000'000;
+
+// A progressive JPEG may pass over all its pixels in every scan; cameras and web tools use about ten.
+inline constexpr int kMaxJpegScans = 100;
+
+}  // namespace recoup::media

@@ -1,0 +1,29 @@
+// Decoded samples in whatever form the decoder left them; what decode() and make_thumbnail() share. Inside media only.
+#pragma once
+
+#include <tl/expected.hpp>
+#include <variant>
+
+#include "media/image.h"
+#include "media/probe.h"
+#include "third_party/stb_pixels.h"
+
+namespace recoup::media {
+
+// Not yet turned upright.
+struct Raster {
+    PixelView pixels;
+    std::variant<third_party::StbPixels, std::vector<std::uint8_t>> owner;
+};
+
+// `channels` is 3 or 4.
+tl::expected<Raster, ImageRefusal> decode_stored(ByteView file, const PictureInfo& info, int channels);
+
+// The same at a lower size, but never below the given one, where the format offers that cheaply; else at full size.
+tl::expected<Raster, ImageRefusal> decode_at_least(ByteView file, const PictureInfo& info, int channels, int width,
+                                                   int height);
+
+// One of the eight EXIF orientations undone.
+Image upright(PixelView pixels, int orientation);
+
+}  // namespace recoup::media

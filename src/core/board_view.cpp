@@ -1,0 +1,216 @@
+#include "core/board_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "core/money.h"
+#include "core/text.h"
+
+namespace recoup::core {
+namespace {
+
+using namespace std::chrono;
+using Sums = std::map<std::string, std::int64_t, std::less<>>;
+
+std::int64_t asked(const CaseRow& row) {
+    return row.claimed_minor.value_or(row.paid_minor.value_or(0));
+}
+
+void add_to(Sums& sums, const std::string& currency, std::int64_t minor) {
+    const auto it = sums.find(currency);
+    if (it == sums.end())
+        sums.emplace(currency, minor);
+    else
+        it->second += minor;
+}
+
+// The main currency first, the others behind it.
+std::string show_sums(const Sums& sums, const std::string& main) {
+    const auto it = sums.find(main);
+    std::string text = format_amount(it == sums.end() ? 0 : it->second, main);
+    for (const auto& [currency, minor] : sums)
+        if (currency != main && minor != 0) text += " + " + format_amount(minor, currency);
+    return text;
+}
+
+Instant start_of_tomorrow(const Reader& reader) {
+    const auto today = floor<days>(to_local(*reader.zones, reader.zone, reader.now));
+    return to_instant(*reader.zones, reader.zone, today + days{1});
+}
+
+// Everything that one pass over the cases collects.
+struct Tally {
+    std::map<std::string, int> currencies;
+    Sums open, received, ended_asked, ended_received;
+    std::array<Sums, kStageCount> columns;
+    std::vector<std::int64_t> days_to_money;
+};
+
+void count(Tally& tally, const CaseRecord& record) {
+    const auto& row = record.row;
+    ++tally.currencies[row.currency];
+    if (!record.ended()) {
+        add_to(tally.open, row.currency, asked(row));
+        return;
+    }
+    add_to(tally.ended_asked, row.currency, asked(row));
+    add_to(tally.ended_received, row.currency, row.received_minor.value_or(0));
+    add_to(tally.received, row.currency, row.received_minor.value_or(0));
+    if (row.received_minor.value_or(0) > 0 && row.ended_at)
+        tally.days_to_money.push_back(ceil<days>(*row.ended_at - row.created_at).count());
+}
+
+std::string main_currency(const Tally& tally, Lang lang) {
+    const auto most = std::max_element(tally.currencies.begin(), tally.currencies.end(),
+                                       [](const auto& a, const auto& b) { return a.second < b.second; });
+    if (most != tally.currencies.end()) return most->first;
+    return lang == Lang::zh ? "CNY" : "USD";
+}
+
+std::string median_text(std::vector<std::int64_t> days_each, Lang lang) {
+    if (days_each.empty()) return "—";
+    const auto middle = days_each.begin() + static_cast<std::ptrdiff_t>(days_each.size() / 2);
+    std::nth_element(days_each.begin(), middle, days_each.end());
+    return trf(lang, Tr::board_days, *middle);
+}
+
+std::string rate_text(const Tally& tally, const std::string& main) {
+    const auto total = tally.ended_asked.find(main);
+    if (total == tally.ended_asked.end() || total->second == 0) return "—";
+    const auto received = static_cast<double>(tally.ended_received.at(main));
+    return fmt::format("{:.0f}%", 100.0 * received / static_cast<double>(total->second));
+}
+
+bool missing_evidence(const CaseRecord& record) {
+    return !record.ended() && record.slots_filled() < static_cast<int>(record.slots.size());
+}
+
+// In which quick filters a case is, by bit.
+unsigned filters_of(const CaseRecord& record, Instant now, Instant tomorrow) {
+    unsigned bits = 1u << static_cast<unsigned>(QuickFilter::all);
+    if (record.next_deadline() && !record.ended()) {
+        const bool late = now > record.next_due();
+        if (late) bits |= 1u << static_cast<unsigned>(QuickFilter::overdue);
+        if (!late && record.next_due() < tomorrow) bits |= 1u << static_cast<unsigned>(QuickFilter::due_today);
+    }
+    if (missing_evidence(record)) bits |= 1u << static_cast<unsigned>(QuickFilter::missing_evidence);
+    return bits;
+}
+
+void sort_column(const State& state, BoardColumn& column) {
+    // Keys beside the indexes: the comparisons stay in one block of memory.
+    std::vector<std::pair<std::int64_t, std::uint32_t>> keys;
+    keys.reserve(column.cards.size());
+    for (const auto i : column.cards) keys.emplace_back(state.cases()[i].row.position, i);
+    std::sort(keys.begin(), keys.end(), [&](const auto& a, const auto& b) {
+        if (a.first != b.first) return a.first < b.first;
+        return state.cases()[a.second].row.uuid < state.cases()[b.second].row.uuid;
+    });
+    for (std::size_t i = 0; i < keys.size(); ++i) column.cards[i] = keys[i].second;
+}
+
+std::string_view take_word(std::string_view& text) {
+    text = trim(text);
+    const auto end = std::min(text.find(' '), text.size());
+    const auto word = text.substr(0, end);
+    text.remove_prefix(end);
+    return word;
+}
+
+}  // namespace
+
+bool matches_search(const CaseRecord& record, std::string_view folded_search) {
+    for (auto word = take_word(folded_search); !word.empty(); word = take_word(folded_search))
+        if (record.haystack.find(word) == std::string::npos) return false;
+    return true;
+}
+
+BoardView board_view(const State& state, const BoardFilter& filter, const Reader& reader) {
+    BoardView view;
+    Tally tally;
+    const auto search = fold_case(trim(filter.search));
+    const auto tomorrow = start_of_tomorrow(reader);
+    view.valid_until = tomorrow;
+    view.no_cases = true;
+    for (std::uint32_t i = 0; i < state.cases().size(); ++i) {
+        const auto& record = state.cases()[i];
+        if (!record.on_board()) continue;
+        view.no_cases = false;
+        count(tally, record);
+        const auto bits = filters_of(record, reader.now, tomorrow);
+        if ((bits >> 1 & 3u) != 0) ++view.due_or_overdue;
+        if (record.next_deadline() && record.next_due() >= reader.now)
+            view.valid_until = std::min(view.valid_until, record.next_due() + seconds{1});
+        if (!search.empty() && !matches_search(record, search)) continue;
+        for (std::size_t f = 0; f < view.counts.size(); ++f) view.counts[f] += static_cast<int>(bits >> f & 1u);
+        if ((bits >> static_cast<unsigned>(filter.quick) & 1u) == 0) continue;
+        const auto column = static_cast<std::size_t>(record.row.stage);
+        view.columns[column].cards.push_back(i);
+        add_to(tally.columns[column], record.row.currency,
+               record.ended() ? record.row.received_minor.value_or(0) : asked(record.row));
+    }
+    const auto main = main_currency(tally, reader.lang);
+    for (std::size_t s = 0; s < view.columns.size(); ++s) {
+        view.columns[s].stage = static_cast<Stage>(s);
+        view.columns[s].sum = show_sums(tally.columns[s], main);
+        sort_column(state, view.columns[s]);
+    }
+    view.open_sum = show_sums(tally.open, main);
+    view.recovered_sum = show_sums(tally.received, main);
+    view.recovery_rate = rate_text(tally, main);
+    view.median_days = median_text(std::move(tally.days_to_money), reader.lang);
+    return view;
+}
+
+Tone tone_of(DeadlineState state) {
+    switch (state) {
+        case DeadlineState::ok:
+            return Tone::ok;
+        case DeadlineState::soon:
+            return Tone::warn;
+        case DeadlineState::urgent:
+        case DeadlineState::overdue:
+            return Tone::bad;
+        case DeadlineState::done:
+            return Tone::off;
+    }
+    return Tone::off;
+}
+
+Chip case_chip(const CaseRecord& record, const Reader& reader) {
+    if (record.ended()) return {std::string(label(reader.lang, record.row.outcome)), Tone::off, false, false};
+    if (!record.next_deadline()) return {std::string(reader(Tr::deadline_none)), Tone::off, false, false};
+    const auto due = record.next_due();
+    Chip chip{show_timer(reader.lang, reader.now, due), tone_of(deadline_state(reader.now, due, false)), true, false};
+    chip.ticks = due >= reader.now && due - reader.now < hours{24};
+    if (record.row.stage == Stage::escalated && record.row.route == Route::market_regulator)
+        chip.text = "12315 " + chip.text;
+    return chip;
+}
+
+CardView card_view(const CaseRecord& record, const Reader& reader) {
+    const auto& row = record.row;
+    CardView card;
+    card.uuid = row.uuid;
+    card.number = row.number;
+    card.title = row.title;
+    const auto problem = label(reader.lang, row.problem);
+    card.subtitle = row.platform.empty() ? std::string(problem) : fmt::format("{} · {}", row.platform, problem);
+    const bool less = record.ended() && row.received_minor && *row.received_minor < asked(row);
+    const bool unknown = !row.claimed_minor && !row.paid_minor && !row.received_minor;
+    const auto shown = record.ended() && row.received_minor ? *row.received_minor : asked(row);
+    card.amount = unknown ? "—" : format_amount(shown, row.currency);
+    if (less) card.struck_amount = format_amount(asked(row), row.currency);
+    card.chip = case_chip(record, reader);
+    card.chip_changes_at =
+        record.next_deadline() && !record.ended() ? timer_changes_at(reader.now, record.next_due()) : Instant::max();
+    card.slots_filled = record.slots_filled();
+    card.slots_total = static_cast<int>(record.slots.size());
+    if (card.slots_total > 0)
+        card.progress = static_cast<float>(card.slots_filled) / static_cast<float>(card.slots_total);
+    return card;
+}
+
+}  // namespace recoup::core

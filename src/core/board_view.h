@@ -1,0 +1,72 @@
+// What the board shows, as plain values with ready-made strings. Built when the model, the filter or a time mark
+// changes, not every frame; the text of a card is made when the card is on screen. Pure; any thread that may read the
+// state.
+#pragma once
+
+#include <array>
+#include <string>
+#include <vector>
+
+#include "core/show.h"
+#include "core/state.h"
+
+namespace recoup::core {
+
+enum class QuickFilter : std::uint8_t { all, due_today, overdue, missing_evidence };
+
+struct BoardFilter {
+    std::string search;  // words, all of which must be found, letters of either case
+    QuickFilter quick = QuickFilter::all;
+
+    bool operator==(const BoardFilter&) const = default;
+};
+
+struct BoardColumn {
+    Stage stage{};
+    std::vector<std::uint32_t> cards;  // indexes into State::cases(), in order
+    std::string sum;                   // "¥439.40", or "¥439.40 + US$20.00"; never added across currencies
+};
+
+struct BoardView {
+    std::array<BoardColumn, kStageCount> columns;
+    std::string open_sum, recovered_sum, recovery_rate, median_days;
+    std::array<int, 4> counts{};  // by QuickFilter, of all that the search leaves
+    int due_or_overdue = 0;       // today's and late deadlines: the badge of the agenda
+    bool no_cases = false;        // the file holds nothing for the board yet
+    Instant valid_until{};        // counts hold until then
+};
+
+BoardView board_view(const State& state, const BoardFilter& filter, const Reader& reader);
+
+// True when every word of `search` (folded by fold_case) is in the case's texts.
+bool matches_search(const CaseRecord& record, std::string_view folded_search);
+
+enum class Tone : std::uint8_t { ok, warn, bad, off };
+
+struct Chip {
+    std::string text;
+    Tone tone = Tone::off;
+    bool clock = false;  // with a clock; else a tick
+    bool ticks = false;  // shows seconds
+};
+
+struct CardView {
+    Uuid uuid;
+    std::int64_t number = 0;
+    std::string_view title;
+    std::string subtitle;       // "支付宝 · 支付系统故障"
+    std::string amount;         // what arrived, or what is asked for
+    std::string struck_amount;  // what was asked for when less arrived
+    Chip chip;
+    Instant chip_changes_at{};
+    int slots_filled = 0;
+    int slots_total = 0;
+    int contacts = 0;
+    float progress = 0;  // 0 to 1
+};
+
+CardView card_view(const CaseRecord& record, const Reader& reader);
+Chip case_chip(const CaseRecord& record, const Reader& reader);
+Tone tone_of(DeadlineState state);
+
+}  // namespace recoup::core

@@ -1,0 +1,134 @@
+#include "core/case_view.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "core/money.h"
+
+namespace recoup::core {
+namespace {
+
+constexpr std::string_view kUnknown = "—";
+
+std::string amount(const std::optional<std::int64_t>& minor, const CaseRow& row) {
+    return minor ? format_amount(*minor, row.currency) : std::string(kUnknown);
+}
+
+std::string text(const std::string& value) {
+    return value.empty() ? std::string(kUnknown) : value;
+}
+
+std::string moment(const std::optional<When>& when, const Reader& reader) {
+    return when ? show_when(reader, *when) : std::string(kUnknown);
+}
+
+std::vector<FieldView> field_views(const CaseRow& row, const Reader& reader) {
+    std::vector<FieldView> fields;
+    const auto add = [&](Tr name, std::string value) {
+        fields.push_back({std::string(reader(name)), std::move(value)});
+    };
+    add(Tr::case_paid, amount(row.paid_minor, row));
+    add(Tr::case_claimed, amount(row.claimed_minor, row));
+    add(Tr::case_offered, amount(row.offered_minor, row));
+    add(Tr::case_received, amount(row.received_minor, row));
+    add(Tr::case_order_no, text(row.order_no));
+    add(Tr::case_payment_method, text(row.payment_method));
+    add(Tr::case_occurred_at, moment(row.occurred_at ? row.occurred_at : row.paid_at, reader));
+    add(Tr::case_refund_method, text(row.refund_method));
+    return fields;
+}
+
+EvidenceView evidence_view(const EvidenceRow& row, const Reader& reader) {
+    EvidenceView view;
+    view.uuid = row.uuid;
+    view.number = row.number;
+    view.kind = row.kind;
+    view.file_class = row.file_class;
+    view.sha256 = row.sha256;
+    view.kind_label = label(reader.lang, row.kind);
+    view.caption = row.caption;
+    view.title = row.caption.empty() ? view.kind_label : row.caption;
+    view.name = row.name;
+    view.drawable = row.file_class == FileClass::picture;
+    view.width = static_cast<int>(row.width);
+    view.height = static_cast<int>(row.height);
+    const auto kind =
+        view.drawable ? fmt::format("{} × {}", row.width, row.height) : std::string(label(reader.lang, row.file_class));
+    view.facts = fmt::format("{} · {} · SHA-256 {}", kind, show_bytes(row.bytes), short_digest(row.sha256));
+    view.captured = row.captured_at ? show_exact(reader, *row.captured_at) : std::string(kUnknown);
+    view.captured_from = row.captured_at ? std::string(label(reader.lang, row.captured_from)) : std::string();
+    view.added = show_instant(reader, row.added_at);
+    return view;
+}
+
+DeadlineView deadline_view(const DeadlineRow& row, const Reader& reader) {
+    DeadlineView view;
+    const auto due = last_second(row.due, *reader.zones);
+    view.uuid = row.uuid;
+    view.number = row.number;
+    view.title = row.title.empty() ? std::string(reader(Tr::deadline_untitled)) : row.title;
+    view.when = row.due;
+    view.due = trf(reader.lang, row.done_at ? Tr::deadline_was_due : Tr::deadline_due_by, show_when(reader, row.due));
+    view.done = row.done_at.has_value();
+    view.estimate = row.estimate;
+    const auto state = deadline_state(reader.now, due, view.done);
+    view.tone = tone_of(state);
+    view.timer =
+        view.done ? std::string(label(reader.lang, state)) : show_timer(reader.lang, reader.now, due, TimerStyle::bare);
+    view.ticks = state == DeadlineState::urgent;
+    view.changes_at = view.done ? Instant::max() : timer_changes_at(reader.now, due);
+    if (!view.done && row.snoozed_until && *row.snoozed_until > reader.now)
+        view.snoozed = trf(reader.lang, Tr::deadline_snoozed_until, show_instant(reader, *row.snoozed_until));
+    return view;
+}
+
+}  // namespace
+
+std::string short_digest(std::string_view sha256) {
+    if (sha256.size() < 12) return std::string(sha256);
+    return fmt::format("{}…{}", sha256.substr(0, 4), sha256.substr(sha256.size() - 4));
+}
+
+CaseView case_view(const CaseRecord& record, const Reader& reader) {
+    const auto& row = record.row;
+    CaseView view;
+    view.uuid = row.uuid;
+    view.number = row.number;
+    view.title = row.title;
+    view.platform = row.platform;
+    view.problem_label = label(reader.lang, row.problem);
+    view.note = row.note;
+    view.stage = row.stage;
+    view.chip = case_chip(record, reader);
+    view.archived = row.archived;
+    view.in_bin = record.in_bin();
+    view.ended = record.ended();
+    view.fields = field_views(row, reader);
+    for (const auto& item : record.evidence) view.evidence.push_back(evidence_view(item, reader));
+    for (const auto& slot : record.slots) {
+        SlotView slot_view{slot.kind, std::string(label(reader.lang, slot.kind)), false, std::nullopt};
+        const auto by = std::find_if(record.evidence.begin(), record.evidence.end(),
+                                     [&](const auto& item) { return item.kind == slot.kind; });
+        slot_view.filled = by != record.evidence.end();
+        if (slot_view.filled) slot_view.evidence = static_cast<std::size_t>(by - record.evidence.begin());
+        view.slots.push_back(std::move(slot_view));
+    }
+    view.slots_filled = record.slots_filled();
+    for (const auto& item : record.deadlines)
+        if (!item.done_at) view.deadlines.push_back(deadline_view(item, reader));
+    if (!view.deadlines.empty() && !view.ended) view.next_deadline = 0;
+    for (const auto& item : record.deadlines)
+        if (item.done_at) view.deadlines.push_back(deadline_view(item, reader));
+    return view;
+}
+
+std::vector<HistoryLine> history_lines(const std::vector<Change>& changes, const Reader& reader) {
+    std::vector<HistoryLine> lines;
+    for (const auto& change : changes)
+        lines.push_back(
+            {describe(reader.lang, change), show_instant(reader, change.at), change.kind == ChangeKind::undo});
+    return lines;
+}
+
+}  // namespace recoup::core

@@ -11,6 +11,12 @@ if(RECOUP_SANITIZE)
   add_link_options(-fsanitize=${RECOUP_SANITIZE})
 endif()
 
+if(CMAKE_BUILD_TYPE STREQUAL "Release")
+  # One portable file: nothing of the compiler beside it, nothing in it that is not called.
+  add_compile_options(-ffunction-sections -fdata-sections)
+  add_link_options(-static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--exclude-libs,ALL -s)
+endif()
+
 find_program(RECOUP_CCACHE ccache)
 if(RECOUP_CCACHE)
   set(CMAKE_C_COMPILER_LAUNCHER "${RECOUP_CCACHE}")

@@ -120,7 +120,7 @@ def cut(font, codes):
     options.glyph_names = False
     options.notdef_outline = True
     options.prune_unicode_ranges = False  # Unifont claims a range fontTools does not know
-    options.name_IDs = [0, 1, 2, 13, 14]
+    options.name_IDs = [0, 13, 14]  # a changed font must not carry a reserved name; its notices stay
     options.drop_tables += ["GDEF", "GPOS", "GSUB", "BASE", "VORG", "vhea", "vmtx", "kern", "MATH", "FFTM", "gasp"]
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=codes & set(font.getBestCmap()))

@@ -109,3 +109,14 @@ TEST_CASE("the icon font draws the icons") {
     CHECK(icons.has(ui::icon::quote));
     CHECK(ui::icon::board == 0xF56D);
 }
+
+TEST_CASE("the licence of every embedded component can be read") {
+    const std::string_view licences = assets::text("licences.txt");
+    for (const char* heading : {"=== Recoup", "=== Inter", "=== Noto", "=== DejaVu", "=== GNU Unifont", "=== Material",
+                                "=== Dear ImGui", "=== stb", "=== FreeType", "=== SQLite", "=== libsodium"}) {
+        CAPTURE(heading);
+        CHECK(licences.find(heading) != std::string_view::npos);
+    }
+    CHECK(licences.find("SIL OPEN FONT LICENSE") != std::string_view::npos);
+    CHECK(licences.find("GNU GENERAL PUBLIC LICENSE") == std::string_view::npos);
+}

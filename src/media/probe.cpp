@@ -2,6 +2,9 @@
 
 #include <webp/decode.h>
 
+#include <algorithm>
+#include <array>
+
 #include "media/chunks.h"
 #include "media/exif.h"
 #include "media/limits.h"
@@ -61,6 +64,13 @@ tl::expected<PngHeader, ImageRefusal> read_header(const PngReader::Chunk& chunk)
     return header;
 }
 
+// Chunks that no pixel depends on; a wrong checksum there is no reason to hide the picture.
+bool is_metadata(std::string_view type) {
+    constexpr std::array<std::string_view, 14> kMetadata = {"tEXt", "zTXt", "iTXt", "eXIf", "tIME", "pHYs", "gAMA",
+                                                            "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "hIST", "sPLT"};
+    return std::ranges::find(kMetadata, type) != kMetadata.end();
+}
+
 // What the chunks after the header say.
 struct PngBody {
     std::int64_t compressed_bytes = 0;
@@ -71,8 +81,7 @@ struct PngBody {
 tl::expected<PngBody, ImageRefusal> read_body(PngReader& reader) {
     PngBody body;
     while (const auto chunk = reader.next()) {
-        const bool critical = chunk->type[0] >= 'A' && chunk->type[0] <= 'Z';
-        if ((critical || chunk->type == "tRNS") && !chunk->crc_holds()) return refuse(ImageRefusal::damaged);
+        if (!is_metadata(chunk->type) && !chunk->crc_holds()) return refuse(ImageRefusal::damaged);
         if (chunk->type == "IDAT") body.compressed_bytes += static_cast<std::int64_t>(chunk->data.size());
         if (chunk->type == "PLTE") body.has_palette = true;
         if (chunk->type == "tRNS") body.has_transparency = true;
@@ -132,14 +141,28 @@ tl::expected<PictureInfo, ImageRefusal> read_frame(const JpegReader::Segment& se
     return info;
 }
 
+// stb_image 2.27 writes past its table when one names more than 256 codes.
+bool has_sane_huffman_tables(ByteView data) {
+    constexpr std::size_t kCounts = 16;
+    while (!data.empty()) {
+        if (data.size() < 1 + kCounts) return false;
+        std::size_t codes = 0;
+        for (const auto count : data.subspan(1, kCounts)) codes += std::to_integer<std::size_t>(count);
+        if (codes > 256 || data.size() < 1 + kCounts + codes) return false;
+        data = part(data, 1 + kCounts + codes);
+    }
+    return true;
+}
+
 Probed probe_jpeg(ByteView file) {
-    constexpr int kSos = 0xda;
+    constexpr int kSos = 0xda, kDht = 0xc4;
     JpegReader reader(file);
     Probed info = refuse(ImageRefusal::damaged);
     bool has_frame = false;
     int scans = 0;
     while (const auto segment = reader.next()) {
         if (segment->marker == kSos && ++scans > kMaxJpegScans) return refuse(ImageRefusal::unsupported);
+        if (segment->marker == kDht && !has_sane_huffman_tables(segment->data)) return refuse(ImageRefusal::damaged);
         if (!is_frame_header(segment->marker)) continue;
         if (has_frame) return refuse(ImageRefusal::damaged);
         has_frame = true;

@@ -36,11 +36,11 @@ ImageRefusal refusal_of(VP8StatusCode status) {
     }
 }
 
-Rastered decode_webp(ByteView file, int channels, int width, int height, bool scaled) {
+Rastered decode_webp(ByteView file, const PictureInfo& info, int channels, int width, int height) {
     WebPDecoderConfig config;
     if (!WebPInitDecoderConfig(&config)) return tl::unexpected(ImageRefusal::unsupported);
     std::vector<std::uint8_t> samples(static_cast<std::size_t>(width) * height * channels);
-    config.options.use_scaling = scaled ? 1 : 0;
+    config.options.use_scaling = width != info.stored_width || height != info.stored_height;
     config.options.scaled_width = width;
     config.options.scaled_height = height;
     config.output.colorspace = channels == 4 ? MODE_RGBA : MODE_RGB;
@@ -62,7 +62,7 @@ int jpeg_divisor(const PictureInfo& info, int width, int height) {
 }  // namespace
 
 Rastered decode_stored(ByteView file, const PictureInfo& info, int channels) {
-    if (info.type == FileType::webp) return decode_webp(file, channels, info.stored_width, info.stored_height, false);
+    if (info.type == FileType::webp) return decode_webp(file, info, channels, info.stored_width, info.stored_height);
     return from_stb(third_party::stb_decode(input_for(file, info), channels));
 }
 
@@ -74,6 +74,7 @@ Rastered decode_at_least(ByteView file, const PictureInfo& info, int channels, i
             if (reduced.samples) return from_stb(std::move(reduced));
         }
     }
+    if (info.type == FileType::webp) return decode_webp(file, info, channels, width, height);
     return decode_stored(file, info, channels);
 }
 

@@ -34,9 +34,11 @@ struct Window {
     }
 };
 
+// A weight is at most 256, so products fit 16 bits, and old processors multiply eight of those at a time.
 void add_row(std::uint32_t* __restrict sums, const std::uint8_t* __restrict row, std::size_t count,
              std::uint32_t weight) {
-    for (std::size_t i = 0; i < count; ++i) sums[i] += row[i] * weight;
+    const auto narrow = static_cast<std::uint16_t>(weight);
+    for (std::size_t i = 0; i < count; ++i) sums[i] += static_cast<std::uint16_t>(row[i] * narrow);
 }
 
 // The columns of one result row: like add_row() but with colours weighted by their alpha.
@@ -52,13 +54,19 @@ std::uint8_t quotient(std::uint64_t sum, std::uint64_t divisor) {
     return static_cast<std::uint8_t>((sum + divisor / 2) / divisor);
 }
 
-// Sums of `Channels` neighbouring samples over a span of columns.
+template <int Channels, typename Sum>
+void add_column(const Sum* column, std::uint64_t weight, std::uint64_t (&total)[4]) {
+    for (int c = 0; c < Channels; ++c) total[c] += column[c] * weight;
+}
+
+// Only the two columns at the ends of a span count in part.
 template <int Channels, typename Sum>
 void add_columns(const Sum* columns, Span span, std::uint64_t (&total)[4]) {
-    for (int i = span.first(); i <= span.last(); ++i) {
-        const auto weight = span.weight(i);
-        for (int c = 0; c < Channels; ++c) total[c] += std::uint64_t{columns[i * Channels + c]} * weight;
-    }
+    const int first = span.first(), last = span.last();
+    for (int i = first + 1; i < last; ++i) add_column<Channels>(columns + i * Channels, 1, total);
+    for (auto& sum : total) sum *= kUnit;
+    add_column<Channels>(columns + first * Channels, span.weight(first), total);
+    if (last > first) add_column<Channels>(columns + last * Channels, span.weight(last), total);
 }
 
 template <int Channels>

@@ -106,6 +106,22 @@ TEST_CASE("a JPEG whose parts do not fit the file is refused") {
     CHECK(refusal(bytes_of("\xff\xd8\xff")) == "truncated");
 }
 
+TEST_CASE("a JPEG whose tables name more codes than there are is refused before it is decoded") {
+    auto file = small_jpeg();
+    const auto counts = find_marker(file, '\xc4') + 5;
+    for (std::size_t i = 0; i < 16; ++i) file[counts + i] = std::byte{0x11};
+    CHECK(token(probe(file).error()) == "damaged");
+}
+
+TEST_CASE("a wrong checksum on a remark does not hide the picture") {
+    auto remark = png_chunk("tEXt", as_bytes({"Software\0x", 10}));
+    remark.back() ^= std::byte{1};
+    CHECK(decode(png({1, 1}, Bytes(5), remark)));
+    auto transparency = png_chunk("tRNS", Bytes(6));
+    transparency.back() ^= std::byte{1};
+    CHECK(refusal(png({1, 1, 8, 2}, Bytes(4), transparency)) == "damaged");
+}
+
 TEST_CASE("a JPEG beyond the limits or of a rare kind is refused") {
     const auto whole = small_jpeg();
     const auto frame = find_marker(whole, '\xc0');

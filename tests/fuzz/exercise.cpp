@@ -1,0 +1,52 @@
+#include "exercise.h"
+
+#include <cstdlib>
+#include <iostream>
+
+#include "media/captured_at.h"
+#include "media/decode.h"
+#include "media/limits.h"
+#include "media/probe.h"
+#include "media/thumbnail.h"
+
+namespace recoup::media::test {
+namespace {
+
+// Larger pictures are honest work of a second; what they do wrong, smaller ones do as well.
+constexpr std::int64_t kMaxFuzzedPixels = 1'000'000;
+
+void require(bool holds, const char* what) {
+    if (holds) return;
+    std::cerr << "contradiction: " << what << '\n';
+    std::abort();
+}
+
+}  // namespace
+
+bool exercise(ByteView file) {
+    require(!info(sniff(file)).token.empty(), "a type has a name");
+    if (const auto at = captured_at(file, as_text(part(file, 0, 64)))) require(is_possible(at->local), "a date exists");
+    const auto probed = probe(file);
+    if (!probed) {
+        require(!decode(file), "what is refused is not decoded");
+        return false;
+    }
+    const auto pixels = std::int64_t{probed->width()} * probed->height();
+    require(pixels > 0 && pixels <= kMaxPixels, "the limit of pixels");
+    require(probed->width() <= kMaxSide_px && probed->height() <= kMaxSide_px, "the limit of a side");
+    if (pixels > kMaxFuzzedPixels) return false;
+    const auto image = decode(file);
+    const auto thumbnail = make_thumbnail(file);
+    if (image) {
+        require(image->width == probed->width() && image->height == probed->height(), "the size announced");
+        require(image->rgba.size() == static_cast<std::size_t>(pixels) * 4, "four samples a pixel");
+    }
+    if (thumbnail) {
+        require(thumbnail->thumbnail.width <= kThumbnailBox_px.width, "a thumbnail fits its box");
+        require(thumbnail->thumbnail.height <= kThumbnailBox_px.height, "a thumbnail fits its box");
+    }
+    require(image.has_value() == thumbnail.has_value(), "a thumbnail exactly where there is a picture");
+    return image.has_value();
+}
+
+}  // namespace recoup::media::test

@@ -1,0 +1,96 @@
+// The short form of fuzzing. RECOUP_FUZZ_MUTATIONS and RECOUP_FUZZ_SEED make it long; tools/fuzz does so.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "exercise.h"
+#include "media/decode.h"
+#include "media/encode.h"
+#include "mutate.h"
+#include "pictures.h"
+
+using namespace recoup::media;
+using namespace recoup::media::test;
+
+namespace {
+
+std::uint64_t number_from_environment(const char* name, std::uint64_t otherwise) {
+    const auto* text = std::getenv(name);
+    return text ? std::strtoull(text, nullptr, 10) : otherwise;
+}
+
+std::vector<std::string> corpus_names() {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(RECOUP_SOURCE_DIR "/tests/fuzz/corpus"))
+        names.push_back("tests/fuzz/corpus/" + entry.path().filename().string());
+    std::ranges::sort(names);
+    return names;
+}
+
+// Small pictures of all kinds, by other encoders and by code.
+std::vector<Bytes> tiny_pictures() {
+    std::vector<Bytes> files;
+    for (const auto& name : corpus_names())
+        if (auto file = read_source_file(name); file.size() < 4096) files.push_back(std::move(file));
+    const auto image = gradient(9, 7);
+    files.push_back(encode_png(image));
+    files.push_back(jpeg_with_exif(encode_jpeg(image, 80), exif_block(6, "2026:11:21 09:05:32", "+08:00")));
+    files.push_back(webp(image));
+    const auto transparency = png_chunk("tRNS", as_bytes({"\0\1\0\2\0\3", 6}));
+    for (const int interlace : {0, 1}) {
+        files.push_back(png({3, 3, 8, 2, interlace}, Bytes(40, std::byte{3}), transparency));
+        files.push_back(png({5, 3, 16, 6, interlace}, Bytes(160, std::byte{2})));
+        files.push_back(png({5, 3, 1, 0, interlace}, Bytes(20, std::byte{1})));
+    }
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("every file that once did harm, and every file of the corpus, is decoded or refused") {
+    const auto names = corpus_names();
+    REQUIRE(names.size() > 10);
+    for (const auto& name : names) {
+        CAPTURE(name);
+        exercise(read_source_file(name));
+    }
+}
+
+TEST_CASE("a picture cut anywhere is decoded or refused") {
+    for (const auto& file : tiny_pictures()) {
+        REQUIRE(exercise(file));
+        for (std::size_t size = 0; size < file.size(); ++size) {
+            // A copy of its own size, so that the sanitizer sees a read past its end.
+            const Bytes cut(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(size));
+            if (exercise(cut)) CHECK(size + 2 >= file.size());
+        }
+    }
+}
+
+TEST_CASE("a picture with any one bit flipped is decoded or refused") {
+    for (const auto& file : tiny_pictures()) {
+        if (file.size() > 700) continue;
+        const bool is_png = starts_with(file, "\x89PNG");
+        for (std::size_t bit = 0; bit < file.size() * 8; bit += 3) {
+            auto flipped = file;
+            flipped[bit / 8] ^= std::byte(1u << bit % 8);
+            // The checksums of a PNG leave no doubt: it shows what it showed, or nothing.
+            if (exercise(flipped) && is_png) CHECK(decode(flipped).value() == decode(file).value());
+            if (is_png) repair_png(flipped);
+            exercise(flipped);
+        }
+    }
+}
+
+TEST_CASE("20,000 damaged pictures are decoded or refused") {
+    const auto count = number_from_environment("RECOUP_FUZZ_MUTATIONS", 20'000);
+    const auto seed = number_from_environment("RECOUP_FUZZ_SEED", 20261122);
+    CAPTURE(seed);
+    Mutator mutator(tiny_pictures(), seed);
+    std::uint64_t decoded = 0;
+    for (std::uint64_t i = 0; i < count; ++i) decoded += exercise(mutator.next()) ? 1 : 0;
+    // Else the files are damaged too much, or too little, to test anything.
+    CHECK(decoded > count / 50);
+    CHECK(decoded < count / 2);
+}

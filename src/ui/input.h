@@ -29,6 +29,7 @@ struct KeyChord {
     bool alt = false;
     bool super = false;
     bool repeat = false;
+    std::size_t text_before = 0;  // how much of FrameInput::text was typed before it
 
     bool plain() const { return !ctrl && !alt && !super; }
     bool is(Key wanted, bool with_ctrl = false, bool with_shift = false) const {
@@ -46,6 +47,8 @@ struct FrameInput {
     std::vector<std::string> dropped_files;  // UTF-8 paths
     ImVec2 drop_at{};
     bool focused = true;
+    bool ctrl_down = false;  // held now, for the mouse: Ctrl+wheel, Shift+click
+    bool shift_down = false;
 };
 
 // Takes the chord out of the input if it was pressed.

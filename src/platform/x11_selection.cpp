@@ -133,8 +133,8 @@ X11Selection::X11Selection(std::unique_ptr<Connection> connection) : connection_
 
 X11Selection::~X11Selection() = default;
 
-bool X11Selection::has_owner() const {
-    return XGetSelectionOwner(connection_->display.get(), connection_->clipboard) != None;
+unsigned long X11Selection::owner() const {
+    return XGetSelectionOwner(connection_->display.get(), connection_->clipboard);
 }
 
 std::vector<std::string> X11Selection::offered(std::span<const char* const> wanted, Answer& answer) {

@@ -26,7 +26,9 @@ class X11Selection {
     X11Selection& operator=(const X11Selection&) = delete;
     ~X11Selection();
 
-    bool has_owner() const;
+    // The window that holds the selection, 0 for none.
+    unsigned long owner() const;
+    bool has_owner() const { return owner() != 0; }
     // Which of `wanted` the owner offers, in that order; `answer` tells whether it answered at all.
     std::vector<std::string> offered(std::span<const char* const> wanted, Answer& answer);
     // The content as `target`; nothing beyond `max_bytes` is ever held in memory.

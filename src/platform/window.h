@@ -1,0 +1,110 @@
+// The window: GLFW, its OpenGL context, and what people do to it as a ui::FrameInput. Main thread, except wake().
+// At most one exists. Must not know: views, the model.
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <tl/expected.hpp>
+#include <vector>
+
+#include "platform/composition_guard.h"
+#include "platform/text_clipboard.h"
+#include "platform/window_place.h"
+#include "ui/imgui_compat.h"
+#include "ui/input.h"
+
+struct GLFWwindow;
+struct GLFWcursor;
+
+namespace recoup::platform {
+
+struct WindowOptions {
+    std::string title = "Recoup";
+    WindowPlace place;
+    // At scale 1; smaller where the monitor is.
+    int min_width = 720;
+    int min_height = 480;
+};
+
+struct WindowFailure {
+    enum class Kind { no_display, no_opengl };
+    Kind kind;
+    std::string detail;  // GLFW's words, in English
+};
+
+struct IconImage {
+    int side_px;
+    const std::uint8_t* rgba;
+};
+
+class Window {
+  public:
+    // The window is made with its context current, and stays hidden until the first present().
+    static tl::expected<std::unique_ptr<Window>, WindowFailure> open(const WindowOptions& options);
+    Window(const Window&) = delete;
+    Window& operator=(const Window&) = delete;
+    ~Window();
+
+    // Handle what has happened; wait() sleeps until something does, a wake() or the time. True if a frame is called
+    // for: anything but the time running out and the system's small talk.
+    bool poll();
+    bool wait();
+    bool wait(double timeout_s);
+    // From any thread, as long as the window exists.
+    void wake();
+
+    // Everything since the last call, the mouse given to Dear ImGui. Draw another frame at once if has_more_input().
+    ui::FrameInput take_input();
+    bool has_more_input() const { return more_input_; }
+
+    // Shows what was drawn, and the window itself the first time.
+    void present();
+
+    bool should_close() const;
+    // After a request to close that was declined.
+    void keep_open();
+    void close();
+
+    bool is_minimised() const;
+    bool is_focused() const;
+    // Physical pixels.
+    ImVec2 size_px() const;
+    // Physical pixels for one design pixel.
+    float scale() const;
+    // For the next start.
+    WindowPlace place() const;
+
+    void set_title(const std::string& title);
+    void set_icon(std::span<const IconImage> images);
+    void request_attention();
+    void set_cursor(ImGuiMouseCursor cursor);
+    TextClipboard& clipboard() { return clipboard_; }
+
+  private:
+    struct Callbacks;
+    static constexpr int kCursorShapes = 6;
+
+    Window(GLFWwindow* window, const WindowOptions& options);
+    bool take_activity();
+    void remember_place();
+
+    GLFWwindow* window_;
+    TextClipboard clipboard_;
+    WindowPlace place_;
+    bool shown_ = false;
+
+    std::atomic<bool> active_ = true;
+    ui::FrameInput input_;
+    ui::MouseFeed mouse_;
+    CompositionGuard guard_;
+    bool more_input_ = false;
+    double last_input_s_ = 0;
+
+    GLFWcursor* cursors_[kCursorShapes] = {};
+    ImGuiMouseCursor cursor_ = ImGuiMouseCursor_Arrow;
+};
+
+}  // namespace recoup::platform

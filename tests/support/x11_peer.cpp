@@ -1,0 +1,118 @@
+#include "support/x11_peer.h"
+
+#include <X11/Xatom.h>
+#include <X11/Xlib.h>
+
+#include <optional>
+
+namespace recoup::testing {
+namespace {
+
+constexpr int kMaxRounds = 1000;
+
+struct DisplayCloser {
+    void operator()(Display* display) const { XCloseDisplay(display); }
+};
+
+class Source {
+  public:
+    Source() : display_(XOpenDisplay(nullptr)) {
+        window_ = XCreateSimpleWindow(display_.get(), DefaultRootWindow(display_.get()), 0, 0, 1, 1, 0, 0, 0);
+    }
+
+    std::optional<Window> find(const std::string& title) {
+        Window root = 0, parent = 0, found = 0;
+        Window* children = nullptr;
+        unsigned count = 0;
+        XQueryTree(display_.get(), DefaultRootWindow(display_.get()), &root, &parent, &children, &count);
+        for (unsigned i = 0; i < count; ++i) {
+            char* name = nullptr;
+            if (XFetchName(display_.get(), children[i], &name) != 0 && name == title) found = children[i];
+            XFree(name);
+        }
+        XFree(children);
+        return found != 0 ? std::optional(found) : std::nullopt;
+    }
+
+    void own_selection() {
+        XSetSelectionOwner(display_.get(), atom("XdndSelection"), window_, CurrentTime);
+        XSync(display_.get(), False);
+    }
+
+    void tell(Window target, const char* message, long a, long b, long c, long d) {
+        XEvent event{};
+        event.xclient.type = ClientMessage;
+        event.xclient.window = target;
+        event.xclient.message_type = atom(message);
+        event.xclient.format = 32;
+        const long data[] = {static_cast<long>(window_), a, b, c, d};
+        for (int i = 0; i < 5; ++i) event.xclient.data.l[i] = data[i];
+        XSendEvent(display_.get(), target, False, NoEventMask, &event);
+        XSync(display_.get(), False);
+    }
+
+    // The second word of the answer `message`, while `pump` runs the other side; gives the data when it is asked for.
+    std::optional<long> answer(const char* message, const std::string& uri_list, const std::function<void()>& pump) {
+        for (int round = 0; round < kMaxRounds; ++round) {
+            pump();
+            while (XPending(display_.get()) > 0) {
+                XEvent event;
+                XNextEvent(display_.get(), &event);
+                if (event.type == SelectionRequest) serve(event.xselectionrequest, uri_list);
+                if (event.type == ClientMessage && event.xclient.message_type == atom(message))
+                    return event.xclient.data.l[1];
+            }
+        }
+        return std::nullopt;
+    }
+
+    long atom_value(const char* name) { return static_cast<long>(atom(name)); }
+
+  private:
+    Atom atom(const char* name) { return XInternAtom(display_.get(), name, False); }
+
+    void serve(const XSelectionRequestEvent& request, const std::string& uri_list) {
+        XChangeProperty(display_.get(), request.requestor, request.property, request.target, 8, PropModeReplace,
+                        reinterpret_cast<const unsigned char*>(uri_list.data()), static_cast<int>(uri_list.size()));
+        XEvent reply{};
+        reply.xselection.type = SelectionNotify;
+        reply.xselection.requestor = request.requestor;
+        reply.xselection.selection = request.selection;
+        reply.xselection.target = request.target;
+        reply.xselection.property = request.property;
+        reply.xselection.time = request.time;
+        XSendEvent(display_.get(), request.requestor, False, NoEventMask, &reply);
+        XFlush(display_.get());
+    }
+
+    std::unique_ptr<Display, DisplayCloser> display_;
+    Window window_ = 0;
+};
+
+}  // namespace
+
+bool drop_on_window(const std::string& title, int x, int y, const std::string& uri_list,
+                    const std::function<void()>& pump) {
+    Source source;
+    const auto target = source.find(title);
+    if (!target) return false;
+    source.own_selection();
+    constexpr long kVersion = 5;
+    source.tell(*target, "XdndEnter", kVersion << 24, source.atom_value("text/uri-list"), 0, 0);
+    source.tell(*target, "XdndPosition", 0, static_cast<long>(x) << 16 | y, CurrentTime,
+                source.atom_value("XdndActionCopy"));
+    const auto accepted = source.answer("XdndStatus", uri_list, pump);
+    if (!accepted || (*accepted & 1) == 0) return false;
+    source.tell(*target, "XdndDrop", 0, CurrentTime, 0, 0);
+    return source.answer("XdndFinished", uri_list, pump).has_value();
+}
+
+void put_on_keyboard(int keycode, char32_t c) {
+    const std::unique_ptr<Display, DisplayCloser> display(XOpenDisplay(nullptr));
+    constexpr KeySym kUnicode = 0x1000000;
+    KeySym symbols[] = {kUnicode | c, kUnicode | c};
+    XChangeKeyboardMapping(display.get(), keycode, 2, symbols, 1);
+    XSync(display.get(), False);
+}
+
+}  // namespace recoup::testing

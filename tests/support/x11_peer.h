@@ -1,0 +1,18 @@
+// Another program on the same X server: drags files to a window (the source side of XDND), changes the keyboard.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+namespace recoup::testing {
+
+// Drops `uri_list` at a point of the screen on the window with this title. `pump` lets the target handle its events.
+// False if it did not take the drop.
+bool drop_on_window(const std::string& title, int x, int y, const std::string& uri_list,
+                    const std::function<void()>& pump);
+
+// Makes the key of this X keycode type `c`.
+void put_on_keyboard(int keycode, char32_t c);
+
+}  // namespace recoup::testing

@@ -11,7 +11,8 @@ inline constexpr std::size_t kMaxDocumentBytes = 200u << 20;
 inline constexpr int kMaxSide_px = 32'768;
 inline constexpr std::int64_t kMaxPixels = 40'000'000;
 
-// A progressive JPEG may pass over all its pixels in every scan; cameras and web tools use about ten.
+// A JPEG may pass over all its pixels in every scan, and a scan costs it a few bytes. Cameras and web tools use ten.
 inline constexpr int kMaxJpegScans = 100;
+inline constexpr std::int64_t kMaxScannedPixels = 1'000'000'000;
 
 }  // namespace recoup::media

@@ -154,6 +154,10 @@ bool has_sane_huffman_tables(ByteView data) {
     return true;
 }
 
+bool is_endless(const PictureInfo& info, int scans) {
+    return scans > kMaxJpegScans || std::int64_t{info.width()} * info.height() * scans > kMaxScannedPixels;
+}
+
 Probed probe_jpeg(ByteView file) {
     constexpr int kSos = 0xda, kDht = 0xc4;
     JpegReader reader(file);
@@ -161,7 +165,7 @@ Probed probe_jpeg(ByteView file) {
     bool has_frame = false;
     int scans = 0;
     while (const auto segment = reader.next()) {
-        if (segment->marker == kSos && ++scans > kMaxJpegScans) return refuse(ImageRefusal::unsupported);
+        if (segment->marker == kSos) ++scans;
         if (segment->marker == kDht && !has_sane_huffman_tables(segment->data)) return refuse(ImageRefusal::damaged);
         if (!is_frame_header(segment->marker)) continue;
         if (has_frame) return refuse(ImageRefusal::damaged);
@@ -170,7 +174,8 @@ Probed probe_jpeg(ByteView file) {
         if (!info) return info;
     }
     if (reader.fault()) return refuse(*reader.fault());
-    if (has_frame && scans == 0) return refuse(ImageRefusal::damaged);
+    if (info && scans == 0) return refuse(ImageRefusal::damaged);
+    if (info && is_endless(*info, scans)) return refuse(ImageRefusal::unsupported);
     return info;
 }
 

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <thread>
 
 #include "media/encode.h"
 #include "media/raster.h"
@@ -125,4 +126,19 @@ TEST_CASE("a JPEG read at an eighth or a quarter is the mean of its blocks") {
             CHECK(error < 5 * (full.height / divisor) * (full.width / divisor));
         }
     }
+}
+
+TEST_CASE("threads decode side by side without touching one another") {
+    const std::array files = {encode_png(gradient(40, 30)), encode_jpeg(gradient(40, 30), 90), webp(gradient(40, 30)),
+                              read_source_file("tests/fuzz/corpus/swelling.png")};
+    std::array<tl::expected<Image, ImageRefusal>, files.size()> alone;
+    for (std::size_t i = 0; i < files.size(); ++i) alone[i] = decode(files[i]);
+    std::array<int, 4> differences{};
+    std::vector<std::thread> threads;
+    for (auto& count : differences)
+        threads.emplace_back([&] {
+            for (std::size_t i = 0; i < 40; ++i) count += decode(files[i % 4]) == alone[i % 4] ? 0 : 1;
+        });
+    for (auto& thread : threads) thread.join();
+    CHECK(differences == std::array<int, 4>{});
 }

@@ -146,13 +146,20 @@ TEST_CASE("a JPEG beyond the limits or of a rare kind is refused") {
 }
 
 TEST_CASE("a JPEG with endless scans is refused") {
-    const auto whole = small_jpeg();
-    const auto scan = find_marker(whole, '\xda');
-    auto file = Bytes(whole.begin(), whole.end() - 2);
-    for (int i = 0; i < kMaxJpegScans; ++i)
-        file.insert(file.end(), whole.begin() + static_cast<std::ptrdiff_t>(scan), whole.end() - 2);
-    file.insert(file.end(), whole.end() - 2, whole.end());
-    CHECK(refusal(file) == "unsupported");
+    const auto with_scans = [](Bytes file, int scans) {
+        const auto scan = find_marker(file, '\xda');
+        const Bytes one(file.begin() + static_cast<std::ptrdiff_t>(scan), file.end() - 2);
+        for (int i = 1; i < scans; ++i) file.insert(file.end() - 2, one.begin(), one.end());
+        return file;
+    };
+    CHECK(probe(with_scans(small_jpeg(), kMaxJpegScans)));
+    CHECK(refusal(with_scans(small_jpeg(), kMaxJpegScans + 1)) == "unsupported");
+
+    auto large = small_jpeg();  // 5,120 a side: 26 megapixels
+    const auto frame = find_marker(large, '\xc0');
+    large[frame + 5] = large[frame + 7] = std::byte{0x14};
+    CHECK(probe(with_scans(large, 10)));
+    CHECK(refusal(with_scans(large, 40)) == "unsupported");
 }
 
 TEST_CASE("a WebP that is cut, swollen or animated is refused") {

@@ -23,6 +23,8 @@ class CompositionGuard {
     void reset();
 
     bool composing() const { return swallowed_ > 0; }
+    // The last key may bring text yet: input methods hand back even what they do not compose a moment later.
+    bool awaits_text() const { return awaiting_text_; }
 
   private:
     bool awaiting_text_ = false;  // the last key was printable and has brought nothing yet

@@ -136,13 +136,20 @@ bool Window::take_activity() {
 
 ui::FrameInput Window::take_input() {
     more_input_ = mouse_.apply();
+    const auto is_down = [this](int key) { return glfwGetKey(window_, key) == GLFW_PRESS; };
     input_.time_s = glfwGetTime();
     input_.delta_s = static_cast<float>(input_.time_s - last_input_s_);
     last_input_s_ = input_.time_s;
     input_.scale = scale();
     input_.display_px = size_px();
     input_.focused = is_focused();
+    input_.ctrl_down = is_down(GLFW_KEY_LEFT_CONTROL) || is_down(GLFW_KEY_RIGHT_CONTROL);
+    input_.shift_down = is_down(GLFW_KEY_LEFT_SHIFT) || is_down(GLFW_KEY_RIGHT_SHIFT);
     return std::exchange(input_, {});
+}
+
+void Window::forget_text_of_last_key() {
+    drop_next_letter_ = guard_.awaits_text();
 }
 
 void Window::present() {

@@ -60,6 +60,10 @@ class Window {
     ui::FrameInput take_input();
     bool has_more_input() const { return more_input_; }
 
+    // A plain key has acted as a shortcut. With an input method its letter arrives only after that frame, and must not
+    // land in the field that the shortcut has opened.
+    void forget_text_of_last_key();
+
     // Shows what was drawn, and the window itself the first time.
     void present();
 
@@ -100,6 +104,7 @@ class Window {
     ui::FrameInput input_;
     ui::MouseFeed mouse_;
     CompositionGuard guard_;
+    bool drop_next_letter_ = false;
     bool more_input_ = false;
     double last_input_s_ = 0;
 

@@ -2,6 +2,8 @@
 
 #include <GLFW/glfw3.h>
 
+#include <utility>
+
 #include "platform/keyboard.h"
 
 namespace recoup::platform {
@@ -44,12 +46,15 @@ void Window::Callbacks::key(GLFWwindow* window, int key, int scancode, int actio
     chord.alt = (mods & GLFW_MOD_ALT) != 0;
     chord.super = (mods & GLFW_MOD_SUPER) != 0;
     chord.repeat = action == GLFW_REPEAT;
+    chord.text_before = self.input_.text.size();
     self.input_.chords.push_back(chord);
 }
 
 void Window::Callbacks::text(GLFWwindow* window, unsigned int c) {
     auto& self = of(window);
     self.guard_.text();
+    // What an input method has composed meanwhile is no plain letter, and is kept.
+    if (std::exchange(self.drop_next_letter_, false) && c < 0x80) return;
     self.input_.text += static_cast<char32_t>(c);
 }
 
@@ -93,7 +98,9 @@ void Window::Callbacks::drop(GLFWwindow* window, int count, const char** paths) 
 
 // GLFW itself reports keys and buttons that are down as released when the focus goes.
 void Window::Callbacks::focus(GLFWwindow* window, int) {
-    of(window).guard_.reset();
+    auto& self = of(window);
+    self.guard_.reset();
+    self.drop_next_letter_ = false;
 }
 
 void Window::Callbacks::placed(GLFWwindow* window, int, int) {

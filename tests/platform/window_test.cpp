@@ -144,6 +144,41 @@ TEST_CASE("keys arrive as chords and text, whatever the script") {
     CHECK(typed.chords.empty());
 }
 
+TEST_CASE("Enter belongs to the input method while a key has brought no text") {
+    Screen screen;
+    screen.show_and_focus();
+    constexpr int kQ = 24;
+    testing::put_on_keyboard(kQ, 0);
+    CHECK(Process({"xdotool", "key", "24", "Return", "Return", "x", "Return"}).wait() == 0);
+    const auto input = screen.until([](const auto& seen) { return seen.chords.size() >= 4; });
+    REQUIRE(input.chords.size() == 4);
+    CHECK(input.chords[0].is(ui::Key::q));
+    CHECK(input.chords[1].is(ui::Key::enter));
+    CHECK(input.chords[2].is(ui::Key::x));
+    CHECK(input.chords[3].is(ui::Key::enter));
+    CHECK(input.chords[1].text_before == 0);
+}
+
+TEST_CASE("the late letter of a shortcut lands nowhere, all other text does") {
+    Screen screen;
+    screen.show_and_focus();
+    testing::put_on_keyboard(24, 0);
+    testing::put_on_keyboard(200, U'退');
+    const auto press = [&](const char* key) {
+        CHECK(Process({"xdotool", "key", key}).wait() == 0);
+        return screen.until([](const auto& seen) { return !seen.chords.empty() || !seen.text.empty(); });
+    };
+    CHECK((press("n").text == U"n"));
+    screen.window->forget_text_of_last_key();
+    CHECK((press("x").text == U"x"));
+    press("24");
+    screen.window->forget_text_of_last_key();
+    CHECK(press("y").text.empty());
+    press("24");
+    screen.window->forget_text_of_last_key();
+    CHECK((press("200").text == U"退"));
+}
+
 TEST_CASE("the mouse reaches Dear ImGui, a click on its place") {
     Screen screen;
     screen.show_and_focus();

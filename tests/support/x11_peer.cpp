@@ -110,7 +110,8 @@ bool drop_on_window(const std::string& title, int x, int y, const std::string& u
 void put_on_keyboard(int keycode, char32_t c) {
     const std::unique_ptr<Display, DisplayCloser> display(XOpenDisplay(nullptr));
     constexpr KeySym kUnicode = 0x1000000;
-    KeySym symbols[] = {kUnicode | c, kUnicode | c};
+    const KeySym symbol = c == 0 ? NoSymbol : kUnicode | c;
+    KeySym symbols[] = {symbol, symbol};
     XChangeKeyboardMapping(display.get(), keycode, 2, symbols, 1);
     XSync(display.get(), False);
 }

@@ -12,7 +12,7 @@ namespace recoup::testing {
 bool drop_on_window(const std::string& title, int x, int y, const std::string& uri_list,
                     const std::function<void()>& pump);
 
-// Makes the key of this X keycode type `c`.
+// Makes the key of this X keycode type `c`; 0: nothing, as if an input method swallowed it.
 void put_on_keyboard(int keycode, char32_t c);
 
 }  // namespace recoup::testing

@@ -1,4 +1,4 @@
-// app::Clock of this machine, or one that stands still. Any thread.
+// app::Clock of this machine. Any thread.
 #pragma once
 
 #include "app/ports.h"
@@ -10,16 +10,6 @@ class SystemClock final : public app::Clock {
     std::chrono::sys_seconds now() const override {
         return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     }
-};
-
-// For --now: every question gets the same answer, so that output can be compared.
-class FixedClock final : public app::Clock {
-  public:
-    explicit FixedClock(std::chrono::sys_seconds now) : now_(now) {}
-    std::chrono::sys_seconds now() const override { return now_; }
-
-  private:
-    std::chrono::sys_seconds now_;
 };
 
 }  // namespace recoup::platform

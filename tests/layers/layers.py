@@ -12,7 +12,7 @@ LAYERS = {
     "store": ["core/", "sqlite3.h", "SQLiteCpp/", "sodium", "nlohmann/", "system"],
     "media": ["core/", "third_party/stb_", "stb/", "webp/", "sodium"],
     "export": ["core/", "nlohmann/"],
-    "app": ["core/", "store/", "media/", "export/"],
+    "app": ["core/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
     "cli": ["core/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
     "ui": ["core/", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
     "platform": ["app/ports.h", "core/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "ft2build.h", "freetype/",

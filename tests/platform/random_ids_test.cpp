@@ -4,8 +4,6 @@
 
 #include <set>
 
-#include "platform/clock.h"
-
 using namespace recoup;
 
 TEST_CASE("identities are random version 4 UUIDs, each different") {
@@ -19,10 +17,4 @@ TEST_CASE("identities are random version 4 UUIDs, each different") {
         seen.insert(id);
     }
     CHECK(seen.size() == 1000);
-}
-
-TEST_CASE("a fixed clock stands still") {
-    const std::chrono::sys_seconds now{std::chrono::hours(42)};
-    const platform::FixedClock clock(now);
-    CHECK(clock.now() == now);
 }

@@ -1,0 +1,117 @@
+#include "app/settings.h"
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+namespace recoup::app {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr const char* kFile = "settings.json";
+constexpr std::size_t kMaxBytes = 256 * 1024;
+constexpr std::array kThemes = {"system", "light", "dark"};
+constexpr int kMaxPlace_px = 100'000;
+constexpr double kMinScale = 0.5;
+constexpr double kMaxScale = 4;
+
+template <class T>
+std::optional<T> get(const json& object, const char* key) {
+    const auto found = object.find(key);
+    if (found == object.end()) return std::nullopt;
+    try {
+        return found->get<T>();
+    } catch (const json::exception&) {
+        return std::nullopt;  // of another type: as if it were not there
+    }
+}
+
+std::optional<WindowPlace> window_of(const json& object) {
+    const auto found = object.find("window");
+    if (found == object.end() || !found->is_object()) return std::nullopt;
+    WindowPlace place;
+    for (const auto& [key, member] : {std::pair("x", &place.x), std::pair("y", &place.y),
+                                      std::pair("width", &place.width), std::pair("height", &place.height)}) {
+        const auto value = get<double>(*found, key);
+        if (!value || !(*value >= -kMaxPlace_px && *value <= kMaxPlace_px)) return std::nullopt;
+        *member = static_cast<int>(*value);
+    }
+    if (place.width <= 0 || place.height <= 0) return std::nullopt;
+    place.maximised = get<bool>(*found, "maximised").value_or(false);
+    return place;
+}
+
+Settings settings_of(json object) {
+    Settings settings;
+    settings.language = core::parse_lang(get<std::string>(object, "language").value_or(""));
+    const auto theme = get<std::string>(object, "theme").value_or("");
+    for (std::size_t i = 0; i < kThemes.size(); ++i)
+        if (theme == kThemes[i]) settings.theme = static_cast<Theme>(i);
+    const auto scale = get<double>(object, "scale").value_or(0);
+    if (scale >= kMinScale && scale <= kMaxScale) settings.scale = scale;
+    settings.window = window_of(object);
+    settings.last_file = get<std::string>(object, "last_file").value_or("");
+    for (const auto* key : {"language", "theme", "scale", "window", "last_file"}) object.erase(key);
+    settings.others = object.dump();
+    return settings;
+}
+
+json to_json(const Settings& settings) {
+    auto object = json::parse(settings.others, nullptr, /*allow_exceptions=*/false);
+    if (!object.is_object()) object = json::object();
+    if (settings.language) object["language"] = core::lang_token(*settings.language);
+    object["theme"] = kThemes[static_cast<std::size_t>(settings.theme)];
+    if (settings.scale > 0) object["scale"] = settings.scale;
+    if (!settings.last_file.empty()) object["last_file"] = settings.last_file.string();
+    if (const auto& place = settings.window)
+        object["window"] = {{"x", place->x},
+                            {"y", place->y},
+                            {"width", place->width},
+                            {"height", place->height},
+                            {"maximised", place->maximised}};
+    return object;
+}
+
+std::optional<std::string> read_text(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) return std::nullopt;
+    std::ifstream file(path, std::ios::binary);
+    std::string text(kMaxBytes + 1, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    return text;
+}
+
+}  // namespace
+
+Settings load_settings(const fs::path& folder) {
+    const auto path = folder / kFile;
+    const auto text = read_text(path);
+    if (!text) return {};
+    auto object = text->size() > kMaxBytes ? json() : json::parse(*text, nullptr, /*allow_exceptions=*/false);
+    if (object.is_object()) return settings_of(std::move(object));
+    std::error_code ignored;
+    fs::rename(path, folder / (std::string(kFile) + ".damaged"), ignored);
+    return {};
+}
+
+bool save_settings(const fs::path& folder, const Settings& settings) {
+    std::error_code error;
+    fs::create_directories(folder, error);
+    const auto path = folder / kFile;
+    const auto fresh = folder / (std::string(kFile) + ".new");
+    {
+        std::ofstream file(fresh, std::ios::binary | std::ios::trunc);
+        // A path may hold bytes that are no UTF-8; better one replaced character than no settings.
+        file << to_json(settings).dump(2, ' ', false, json::error_handler_t::replace) << '\n';
+        if (!file.flush()) return false;
+    }
+    fs::permissions(fresh, fs::perms::owner_read | fs::perms::owner_write, error);
+    fs::rename(fresh, path, error);
+    return !error;
+}
+
+}  // namespace recoup::app

@@ -1,0 +1,38 @@
+// What the program remembers beside the file: looks, language, window. A small JSON file in the settings folder.
+// One thread; reads and writes a file, so not on a frame's path.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+
+#include "core/i18n.h"
+
+namespace recoup::app {
+
+enum class Theme { system, light, dark };
+
+struct WindowPlace {
+    int x = 0, y = 0, width = 0, height = 0;
+    bool maximised = false;
+
+    bool operator==(const WindowPlace&) const = default;
+};
+
+struct Settings {
+    std::optional<core::Lang> language;  // nothing: the locale's
+    Theme theme = Theme::system;
+    double scale = 0;  // 0: the display's
+    std::optional<WindowPlace> window;
+    std::filesystem::path last_file;
+    std::string others = "{}";  // what a newer program keeps here, as JSON
+
+    bool operator==(const Settings&) const = default;
+};
+
+// Defaults where there is no file. A damaged file is put aside as settings.json.damaged and defaults are given.
+Settings load_settings(const std::filesystem::path& folder);
+// Replaces the file as a whole, so that a crash leaves the old or the new one. False when it cannot be written.
+bool save_settings(const std::filesystem::path& folder, const Settings& settings);
+
+}  // namespace recoup::app

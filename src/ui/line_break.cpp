@@ -10,53 +10,35 @@ namespace {
 constexpr char32_t kEllipsis = U'…';
 constexpr float kTolerance_px = 0.01F;  // sums of floats
 
-constexpr std::u32string_view kNeverFirst = U"!%),.:;?]}°·‐–—’”…‰℃、。々〉》」』】〕〗〞・ー！％），．／：；？］｝～￠";
-constexpr std::u32string_view kNeverLast = U"#$([{£¥‘“€〈《「『【〔〖〝＄（［｛￡￥";
-// Measure words that stay with the number before them.
-constexpr std::u32string_view kUnits = U"元天日月年时分秒个次张件笔周号岁倍折万亿角";
-
-bool contains(std::u32string_view set, char32_t c) {
-    return set.find(c) != std::u32string_view::npos;
-}
-bool is_space(char32_t c) {
-    return c == ' ' || c == '\t' || c == 0x3000 || c == '\r';
-}
-bool is_digit(char32_t c) {
-    return c >= '0' && c <= '9';
-}
-bool is_glue(char32_t c) {
-    return c == 0xA0 || c == 0x202F || c == 0x2060 || c == 0xFEFF;
-}
-bool is_letter(char32_t c) {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
-}
-
-// The three characters before a possible break tell whether it is one.
+// The characters before a possible break, and the one behind it, tell whether it is one.
 class BreakRule {
   public:
-    bool allows_before(char32_t c) const {
-        if (last_ == 0 || is_space(c) || is_glue(c) || is_glue(last_)) return false;
-        if (extends_cluster(c) || (last_ == kZeroWidthJoiner && c >= 0x80) || flag_open(c)) return false;
-        if (contains(kNeverFirst, c)) return is_space(last_) && c < 0x80 && !is_digit(before_last_);
-        if (contains(kUnits, c) && is_digit(is_space(last_) ? before_last_ : last_)) return false;
-        if (is_space(last_)) return true;
-        if (contains(kNeverLast, last_)) return false;
-        if (is_wide(last_) || is_wide(c)) return true;
-        return last_ == '-' && is_letter(c) && is_letter(before_last_);
+    using Entry = Advances::Entry;
+
+    bool allows_before(char32_t c, const Entry& next) const {
+        if (last_ == 0 || next.has(kSpace | kGlue | kExtending) || traits_.has(kGlue)) return false;
+        if (traits_.has(kJoiner) && c >= 0x80) return false;
+        if (next.has(kRegional) && regionals_ % 2 == 1) return false;
+        if (next.has(kNeverFirst)) return traits_.has(kSpace) && c < 0x80 && !before_.has(kDigit);
+        if (next.has(kUnit) && (traits_.has(kSpace) ? before_ : traits_).has(kDigit)) return false;
+        if (traits_.has(kSpace)) return true;
+        if (traits_.has(kNeverLast)) return false;
+        if (traits_.has(kWide) || next.has(kWide)) return true;
+        return last_ == '-' && next.has(kLetter) && before_.has(kLetter);
     }
-    void pass(char32_t c) {
-        regional_ = is_regional_indicator(c) ? regional_ + 1 : 0;
-        if (extends_cluster(c) && c != kZeroWidthJoiner) return;
-        before_last_ = last_;
+    void pass(char32_t c, const Entry& entry) {
+        regionals_ = entry.has(kRegional) ? regionals_ + 1 : 0;
+        if (entry.has(kExtending) && !entry.has(kJoiner)) return;
+        before_ = traits_;
+        traits_ = entry;
         last_ = c;
     }
 
   private:
-    bool flag_open(char32_t c) const { return is_regional_indicator(c) && regional_ % 2 == 1; }
-
     char32_t last_ = 0;
-    char32_t before_last_ = 0;
-    int regional_ = 0;
+    Entry traits_{0, 0};
+    Entry before_{0, 0};
+    int regionals_ = 0;
 };
 
 class Breaker {
@@ -77,24 +59,26 @@ class Breaker {
         Cut candidate{begin, 0};     // where the line would end at the last possible break
         std::size_t resume = begin;  // and where the text would go on
         float width = 0;
-        char32_t previous = 0;
+        bool after_joiner = false;
         for (std::size_t at = begin; at < text_.size();) {
             const std::size_t here = at;
             const char32_t c = next_code_point(text_, at);
             if (c == '\n') return next = at, finish(begin, inked, {here, width});
-            if (rule.allows_before(c)) {
+            const Advances::Entry& entry = advances_.entry(style_, c);
+            if (rule.allows_before(c, entry)) {
                 candidate = ends_ == LineEnds::keep_spaces ? Cut{here, width} : inked;
                 resume = here;
             }
-            const float advance = advances_.em(style_, c, previous);
-            if (!is_space(c) && width + advance > limit_em_ && here > begin) {
+            const float advance = Advances::em_after(entry, after_joiner);
+            const bool space = entry.has(kSpace);
+            if (!space && width + advance > limit_em_ && here > begin) {
                 if (resume == begin) candidate = split_word(begin, here, width), resume = candidate.at;
                 if (resume > begin) return next = resume, finish(begin, candidate, candidate);
             }
             width += advance;
-            if (!is_space(c)) inked = {at, width};
-            rule.pass(c);
-            previous = c;
+            if (!space) inked = {at, width};
+            rule.pass(c, entry);
+            after_joiner = entry.has(kJoiner);
         }
         next = std::string_view::npos;
         return finish(begin, inked, {text_.size(), width});
@@ -133,7 +117,7 @@ TextLine fit_line(Advances& advances, const TextStyle& style, std::string_view u
     const std::string_view text = utf8.substr(begin, end - begin);
     const float whole_px = advances.measure_em(style, text) * size;
     if (whole_px <= width_px + kTolerance_px && end == utf8.size()) return {begin, end, whole_px, false};
-    const float ellipsis_px = advances.em(style, kEllipsis, 0) * size;
+    const float ellipsis_px = advances.entry(style, kEllipsis).em * size;
     std::size_t kept = 0;
     float kept_px = 0;
     float sum_px = 0;

@@ -41,20 +41,20 @@ float Text::draw(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colo
                           (colour & IM_COL32_A_MASK) != 0;
     if (!in_sight) return at.x + advances_.measure_em(style, utf8) * size;
     float pen = at.x;
-    char32_t previous = 0;
     float base_width = 0;
+    bool after_joiner = false;
     for (std::size_t i = 0; i < utf8.size();) {
         const char32_t c = next_code_point(utf8, i);
-        const float advance = advances_.em(style, c, previous) * size;
-        const bool joined_away = previous == kZeroWidthJoiner && advance == 0;
-        if (is_combining_mark(c)) {
+        const Advances::Entry& entry = advances_.entry(style, c);
+        const float advance = Advances::em_after(entry, after_joiner) * size;
+        if (entry.has(kCombining)) {
             draw_mark(list, pen - base_width / 2, baseline, style, colour, c);
-        } else if (c > ' ' && !is_invisible(c) && !joined_away) {
-            draw_glyph(list, pen, baseline, style, colour, c);
+        } else if (advance > 0 && !entry.has(kSpace)) {
+            draw_glyph(list, pen, baseline, style, colour, c, entry);
             base_width = advance;
         }
         pen += advance;
-        previous = c;
+        after_joiner = entry.has(kJoiner);
     }
     return pen;
 }
@@ -66,12 +66,15 @@ void Text::draw_mark(ImDrawList& list, float centre_x, float baseline_y, const T
     put(list, std::round(centre_x - static_cast<float>(glyph.width) / 2), baseline_y, colour, glyph);
 }
 
-void Text::draw_glyph(ImDrawList& list, float pen_x, float baseline_y, const TextStyle& style, ImU32 colour,
-                      char32_t c) {
+void Text::draw_glyph(ImDrawList& list, float pen_x, float baseline_y, const TextStyle& style, ImU32 colour, char32_t c,
+                      const Advances::Entry& entry) {
     // Ideographs are all one width and sharper on whole pixels; letters are spaced evenly only between them.
-    const bool whole = is_wide(c) || style.face == Face::icons;
+    const bool whole = entry.has(kWide) || style.face == Face::icons;
     const int steps = whole ? 1 : kSubpixelSteps;
-    const float x = pen_x + digit_inset_px(style, c);
+    const bool figure = style.tabular && entry.has(kDigit);
+    // Figures of a font without tabular ones are centred in the widest.
+    const float x =
+        figure ? pen_x + advances_.digit_inset_em(style, c) * static_cast<float>(style.pixel_size()) : pen_x;
     const int position = static_cast<int>(std::floor(x * static_cast<float>(steps) + 0.5F));
     const int step = position & (steps - 1);
     const AtlasGlyph& glyph = atlas_.glyph(style, c, step);
@@ -85,12 +88,6 @@ void Text::put(ImDrawList& list, float left, float baseline_y, ImU32 colour, con
     list.PrimReserve(6, 4);
     list.PrimRectUV(min, max, atlas_.uv(glyph.x, glyph.y), atlas_.uv(glyph.x + glyph.width, glyph.y + glyph.height),
                     colour);
-}
-
-// Figures of a font without tabular ones are centred in the widest.
-float Text::digit_inset_px(const TextStyle& style, char32_t c) {
-    if (!style.tabular || c < '0' || c > '9') return 0;
-    return advances_.digit_inset_em(style, c) * static_cast<float>(style.pixel_size());
 }
 
 float Text::draw_line(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8,

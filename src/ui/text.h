@@ -45,11 +45,11 @@ class Text {
                        float width_px, int max_lines, float line_pitch_px = 0);
 
   private:
-    void draw_glyph(ImDrawList& list, float pen_x, float baseline_y, const TextStyle& style, ImU32 colour, char32_t c);
+    void draw_glyph(ImDrawList& list, float pen_x, float baseline_y, const TextStyle& style, ImU32 colour, char32_t c,
+                    const Advances::Entry& entry);
     void draw_mark(ImDrawList& list, float centre_x, float baseline_y, const TextStyle& style, ImU32 colour,
                    char32_t c);
     void put(ImDrawList& list, float left, float baseline_y, ImU32 colour, const AtlasGlyph& glyph);
-    float digit_inset_px(const TextStyle& style, char32_t c);
 
     Advances advances_;
     GlyphAtlas atlas_;

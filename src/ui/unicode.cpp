@@ -37,7 +37,15 @@ bool is_continuation(char c) {
     return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
 
-char32_t next_of_many(std::string_view utf8, std::size_t& at) {
+// A place from which clusters can be counted with certainty: an ASCII character, never part of what stands before it.
+std::size_t safe_start(std::string_view utf8, std::size_t at) {
+    while (at > 0 && static_cast<unsigned char>(utf8[at - 1]) >= 0x80) --at;
+    return at > 0 ? at - 1 : 0;
+}
+
+}  // namespace
+
+char32_t detail::next_of_many(std::string_view utf8, std::size_t& at) {
     const auto lead = static_cast<unsigned char>(utf8[at]);
     const int length = lead >= 0xF0 && lead <= 0xF4  ? 4
                        : lead >= 0xE0 && lead < 0xF0 ? 3
@@ -53,20 +61,6 @@ char32_t next_of_many(std::string_view utf8, std::size_t& at) {
     if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return ++at, kReplacement;
     at += length;
     return value;
-}
-
-// A place from which clusters can be counted with certainty: an ASCII character, never part of what stands before it.
-std::size_t safe_start(std::string_view utf8, std::size_t at) {
-    while (at > 0 && static_cast<unsigned char>(utf8[at - 1]) >= 0x80) --at;
-    return at > 0 ? at - 1 : 0;
-}
-
-}  // namespace
-
-char32_t next_code_point(std::string_view utf8, std::size_t& at) {
-    const auto lead = static_cast<unsigned char>(utf8[at]);
-    if (lead < 0x80) return ++at, lead;
-    return next_of_many(utf8, at);
 }
 
 void append_utf8(std::string& out, char32_t c) {

@@ -12,7 +12,7 @@ inline constexpr char32_t kReplacement = 0xFFFD;
 inline constexpr char32_t kZeroWidthJoiner = 0x200D;
 
 // Reads the code point that begins at `at` (which is inside the text) and moves `at` behind it.
-char32_t next_code_point(std::string_view utf8, std::size_t& at);
+inline char32_t next_code_point(std::string_view utf8, std::size_t& at);
 
 void append_utf8(std::string& out, char32_t code_point);
 std::string to_utf8(std::u32string_view text);
@@ -35,5 +35,20 @@ std::size_t next_cluster(std::string_view utf8, std::size_t at);
 std::size_t previous_cluster(std::string_view utf8, std::size_t at);
 // The nearest boundary at or before any offset.
 std::size_t snap_to_cluster(std::string_view utf8, std::size_t at);
+
+namespace detail {
+char32_t next_of_many(std::string_view utf8, std::size_t& at);
+}
+
+char32_t next_code_point(std::string_view utf8, std::size_t& at) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(utf8[at + i]); };
+    if (byte(0) < 0x80) return static_cast<unsigned char>(utf8[at++]);
+    // Most Chinese: three bytes, neither overlong nor a surrogate.
+    const bool common = byte(0) > 0xE0 && byte(0) < 0xED && at + 2 < utf8.size();
+    if (!common || (byte(1) & 0xC0) != 0x80 || (byte(2) & 0xC0) != 0x80) return detail::next_of_many(utf8, at);
+    const auto value = static_cast<char32_t>((byte(0) & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F));
+    at += 3;
+    return value;
+}
 
 }  // namespace recoup::ui

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstring>
+#include <utility>
 
 namespace recoup::platform {
 namespace {
@@ -29,15 +31,27 @@ struct Plane {
     float at(float x, float y) const { return origin + dx * x + dy * y; }
 };
 
-void blend(std::uint8_t* pixel, const Colour& c, unsigned opacity) {
-    const auto mix = [&](std::uint8_t under, float over) {
-        const unsigned sum = static_cast<unsigned>(over + 0.5F) * opacity + under * (255 - opacity);
-        return static_cast<std::uint8_t>((sum + 127) / 255);
+struct Ink {
+    unsigned r, g, b, a;  // 0 to 255
+};
+
+unsigned rounded(float value) {
+    return static_cast<unsigned>(value + 0.5F);
+}
+float limit(float value) {
+    return std::clamp(value, 0.0F, 255.0F);
+}
+
+void blend(std::uint8_t* pixel, const Ink& ink) {
+    // Exact for all sums up to 255 * 255.
+    const auto by_255 = [](unsigned sum) { return (sum + 128 + ((sum + 128) >> 8)) >> 8; };
+    const auto mix = [&](unsigned under, unsigned over) {
+        return static_cast<std::uint8_t>(by_255(over * ink.a + under * (255 - ink.a)));
     };
-    pixel[0] = mix(pixel[0], c.r);
-    pixel[1] = mix(pixel[1], c.g);
-    pixel[2] = mix(pixel[2], c.b);
-    pixel[3] = static_cast<std::uint8_t>(pixel[3] + (255 - pixel[3]) * opacity / 255);
+    pixel[0] = mix(pixel[0], ink.r);
+    pixel[1] = mix(pixel[1], ink.g);
+    pixel[2] = mix(pixel[2], ink.b);
+    pixel[3] = mix(pixel[3], 255);
 }
 
 class Sampler {
@@ -72,6 +86,11 @@ class Sampler {
                     lerp(texel(left, top + 1), texel(left + 1, top + 1), fx), fy);
     }
 
+    bool is_coverage() const { return texture_.format == RasterTexture::Format::alpha8; }
+    unsigned coverage(int x, int y) const {
+        return texture_.pixels[static_cast<std::size_t>(std::clamp(y, 0, texture_.height - 1)) * texture_.width +
+                               std::clamp(x, 0, texture_.width - 1)];
+    }
     float width() const { return static_cast<float>(texture_.width); }
     float height() const { return static_cast<float>(texture_.height); }
 
@@ -120,8 +139,17 @@ class Painter {
     void triangle(const ImDrawVert& a, ImDrawVert b, ImDrawVert c);
 
   private:
+    enum class Paint { flat, fading, glyph, rich };
+
+    Paint prepare(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c);
+    bool one_to_one() const;
     void flat_row(int y, int x0, int x1, const Colour& colour);
+    void fading_row(int y, int x0, int x1, const Colour& colour);
+    void glyph_row(int y, int x0, int x1, const Colour& colour);
     void rich_row(int y, int x0, int x1);
+    std::uint8_t* pixel_at(int x, int y) {
+        return &image_.pixels[(static_cast<std::size_t>(y) * image_.width + x) * 4];
+    }
     Plane plane(float a, float b, float c) const;
 
     RgbaImage& image_;
@@ -130,7 +158,7 @@ class Painter {
     std::array<ImVec2, 3> corners_;
     float inverse_area_ = 0;
     Plane u_{}, v_{}, r_{}, g_{}, b_{}, a_{};
-    bool one_colour_ = false;
+    Colour tinted_{};
 };
 
 Plane Painter::plane(float a, float b, float c) const {
@@ -160,59 +188,111 @@ void Painter::triangle(const ImDrawVert& a, ImDrawVert b, ImDrawVert c) {
 
     corners_ = {a.pos, b.pos, c.pos};
     inverse_area_ = 1 / ((b.pos.x - a.pos.x) * (c.pos.y - a.pos.y) - (b.pos.y - a.pos.y) * (c.pos.x - a.pos.x));
-    const bool one_texel = a.uv.x == b.uv.x && a.uv.x == c.uv.x && a.uv.y == b.uv.y && a.uv.y == c.uv.y;
-    one_colour_ = a.col == b.col && a.col == c.col;
-    const Colour ca = unpack(a.col);
-    const bool flat = one_texel && one_colour_;
-    Colour flat_colour = ca;
-    if (flat) {
-        const Colour t = sampler_.linear(a.uv.x * sampler_.width(), a.uv.y * sampler_.height());
-        flat_colour = {ca.r * t.r / 255, ca.g * t.g / 255, ca.b * t.b / 255, ca.a * t.a / 255};
-    } else {
-        const Colour cb = unpack(b.col);
-        const Colour cc = unpack(c.col);
-        u_ = plane(a.uv.x * sampler_.width(), b.uv.x * sampler_.width(), c.uv.x * sampler_.width());
-        v_ = plane(a.uv.y * sampler_.height(), b.uv.y * sampler_.height(), c.uv.y * sampler_.height());
-        r_ = plane(ca.r, cb.r, cc.r);
-        g_ = plane(ca.g, cb.g, cc.g);
-        b_ = plane(ca.b, cb.b, cc.b);
-        a_ = plane(ca.a, cb.a, cc.a);
-    }
+    const Colour colour = unpack(a.col);
+    const Paint paint = prepare(a, b, c);
     for (int y = y0; y < y1; ++y) {
         int x0 = clip_.x0;
         int x1 = clip_.x1;
         for (const Edge& edge : edges) edge.narrow(y, x0, x1);
         if (x0 >= x1) continue;
-        flat ? flat_row(y, x0, x1, flat_colour) : rich_row(y, x0, x1);
+        switch (paint) {
+            case Paint::flat:
+                flat_row(y, x0, x1, tinted_);
+                break;
+            case Paint::fading:
+                fading_row(y, x0, x1, tinted_);
+                break;
+            case Paint::glyph:
+                glyph_row(y, x0, x1, colour);
+                break;
+            case Paint::rich:
+                rich_row(y, x0, x1);
+                break;
+        }
     }
+}
+
+Painter::Paint Painter::prepare(const ImDrawVert& a, const ImDrawVert& b, const ImDrawVert& c) {
+    const bool one_texel = a.uv.x == b.uv.x && a.uv.x == c.uv.x && a.uv.y == b.uv.y && a.uv.y == c.uv.y;
+    const bool one_colour = a.col == b.col && a.col == c.col;
+    const bool one_hue = ((a.col ^ b.col) & ~IM_COL32_A_MASK) == 0 && ((a.col ^ c.col) & ~IM_COL32_A_MASK) == 0;
+    const Colour ca = unpack(a.col);
+    const Colour cb = unpack(b.col);
+    const Colour cc = unpack(c.col);
+    if (one_texel && one_hue) {
+        const Colour t = sampler_.linear(a.uv.x * sampler_.width(), a.uv.y * sampler_.height());
+        tinted_ = {ca.r * t.r / 255, ca.g * t.g / 255, ca.b * t.b / 255, one_colour ? ca.a * t.a / 255 : t.a};
+        a_ = plane(ca.a, cb.a, cc.a);
+        return one_colour ? Paint::flat : Paint::fading;
+    }
+    u_ = plane(a.uv.x * sampler_.width(), b.uv.x * sampler_.width(), c.uv.x * sampler_.width());
+    v_ = plane(a.uv.y * sampler_.height(), b.uv.y * sampler_.height(), c.uv.y * sampler_.height());
+    if (one_colour && sampler_.is_coverage() && one_to_one()) return Paint::glyph;
+    r_ = plane(ca.r, cb.r, cc.r);
+    g_ = plane(ca.g, cb.g, cc.g);
+    b_ = plane(ca.b, cb.b, cc.b);
+    a_ = plane(ca.a, cb.a, cc.a);
+    return Paint::rich;
+}
+
+// Texels fall on pixels, so that no sample needs a mean.
+bool Painter::one_to_one() const {
+    constexpr float kExact = 1e-3F;
+    const auto near = [](float value, float wanted) { return std::abs(value - wanted) < kExact; };
+    const bool same_scale = near(u_.dx, 1) && near(u_.dy, 0) && near(v_.dx, 0) && near(v_.dy, 1);
+    const float u = u_.at(std::floor(corners_[0].x), std::floor(corners_[0].y)) - 0.5F;
+    const float v = v_.at(std::floor(corners_[0].x), std::floor(corners_[0].y)) - 0.5F;
+    constexpr float kOff = 1.0F / 32;
+    return same_scale && std::abs(u - std::round(u)) < kOff && std::abs(v - std::round(v)) < kOff;
 }
 
 void Painter::flat_row(int y, int x0, int x1, const Colour& colour) {
-    std::uint8_t* pixel = &image_.pixels[(static_cast<std::size_t>(y) * image_.width + x0) * 4];
-    const auto opacity = static_cast<unsigned>(colour.a + 0.5F);
-    if (opacity == 0) return;
-    if (opacity == 255) {
-        const std::array<std::uint8_t, 4> solid{static_cast<std::uint8_t>(colour.r + 0.5F),
-                                                static_cast<std::uint8_t>(colour.g + 0.5F),
-                                                static_cast<std::uint8_t>(colour.b + 0.5F), 255};
-        for (int x = x0; x < x1; ++x, pixel += 4) std::copy(solid.begin(), solid.end(), pixel);
+    std::uint8_t* pixel = pixel_at(x0, y);
+    const Ink ink{rounded(colour.r), rounded(colour.g), rounded(colour.b), rounded(colour.a)};
+    if (ink.a == 0) return;
+    if (ink.a < 255) {
+        for (int x = x0; x < x1; ++x, pixel += 4) blend(pixel, ink);
         return;
     }
-    for (int x = x0; x < x1; ++x, pixel += 4) blend(pixel, colour, opacity);
+    const std::array<std::uint8_t, 4> solid{static_cast<std::uint8_t>(ink.r), static_cast<std::uint8_t>(ink.g),
+                                            static_cast<std::uint8_t>(ink.b), 255};
+    for (int x = x0; x < x1; ++x, pixel += 4) std::memcpy(pixel, solid.data(), 4);
+}
+
+// One colour whose opacity changes: the soft edges of shapes.
+void Painter::fading_row(int y, int x0, int x1, const Colour& colour) {
+    std::uint8_t* pixel = pixel_at(x0, y);
+    Ink ink{rounded(colour.r), rounded(colour.g), rounded(colour.b), 0};
+    for (int x = x0; x < x1; ++x, pixel += 4) {
+        ink.a = rounded(limit(a_.at(static_cast<float>(x), static_cast<float>(y))) * colour.a / 255);
+        if (ink.a != 0) blend(pixel, ink);
+    }
+}
+
+// A glyph drawn one to one: its coverage, pixel by pixel.
+void Painter::glyph_row(int y, int x0, int x1, const Colour& colour) {
+    std::uint8_t* pixel = pixel_at(x0, y);
+    const auto fy = static_cast<float>(y);
+    const int u = static_cast<int>(std::floor(u_.at(static_cast<float>(x0), fy)));
+    const int v = static_cast<int>(std::floor(v_.at(static_cast<float>(x0), fy)));
+    Ink ink{rounded(colour.r), rounded(colour.g), rounded(colour.b), 0};
+    const unsigned opacity = rounded(colour.a);
+    for (int x = x0; x < x1; ++x, pixel += 4) {
+        ink.a = (sampler_.coverage(u + x - x0, v) * opacity + 127) / 255;
+        if (ink.a != 0) blend(pixel, ink);
+    }
 }
 
 void Painter::rich_row(int y, int x0, int x1) {
-    std::uint8_t* pixel = &image_.pixels[(static_cast<std::size_t>(y) * image_.width + x0) * 4];
+    std::uint8_t* pixel = pixel_at(x0, y);
     const auto fy = static_cast<float>(y);
-    const auto limit = [](float value) { return std::clamp(value, 0.0F, 255.0F); };
     for (int x = x0; x < x1; ++x, pixel += 4) {
         const auto fx = static_cast<float>(x);
         const Colour t = sampler_.linear(u_.at(fx, fy), v_.at(fx, fy));
-        const auto opacity = static_cast<unsigned>(limit(a_.at(fx, fy)) * t.a / 255 + 0.5F);
+        const unsigned opacity = rounded(limit(a_.at(fx, fy)) * t.a / 255);
         if (opacity == 0) continue;
-        blend(pixel,
-              {limit(r_.at(fx, fy)) * t.r / 255, limit(g_.at(fx, fy)) * t.g / 255, limit(b_.at(fx, fy)) * t.b / 255, 0},
-              opacity);
+        blend(pixel, {rounded(limit(r_.at(fx, fy)) * t.r / 255), rounded(limit(g_.at(fx, fy)) * t.g / 255),
+                      rounded(limit(b_.at(fx, fy)) * t.b / 255), opacity});
     }
 }
 
@@ -238,12 +318,9 @@ RgbaImage rasterise(const ImDrawData& data, const TextureLookup& textures, ImU32
     RgbaImage image{static_cast<int>(data.DisplaySize.x), static_cast<int>(data.DisplaySize.y), {}};
     image.pixels.resize(static_cast<std::size_t>(image.width) * image.height * 4);
     const Colour under = unpack(background);
-    for (std::size_t i = 0; i < image.pixels.size(); i += 4) {
-        image.pixels[i] = static_cast<std::uint8_t>(under.r);
-        image.pixels[i + 1] = static_cast<std::uint8_t>(under.g);
-        image.pixels[i + 2] = static_cast<std::uint8_t>(under.b);
-        image.pixels[i + 3] = static_cast<std::uint8_t>(under.a);
-    }
+    const std::array<std::uint8_t, 4> solid{static_cast<std::uint8_t>(under.r), static_cast<std::uint8_t>(under.g),
+                                            static_cast<std::uint8_t>(under.b), static_cast<std::uint8_t>(under.a)};
+    for (std::size_t i = 0; i < image.pixels.size(); i += 4) std::memcpy(&image.pixels[i], solid.data(), 4);
     for (int n = 0; n < data.CmdListsCount; ++n) {
         const ImDrawList& list = *data.CmdLists[n];
         for (const ImDrawCmd& cmd : list.CmdBuffer) {

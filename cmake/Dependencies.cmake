@@ -1,6 +1,5 @@
 # Third-party libraries from the system's packages, static wherever the package has an archive.
 # What each is for, its version range and licence: third_party/README.md
-find_package(PkgConfig REQUIRED)
 find_package(Threads REQUIRED)
 if(EXISTS /usr/bin/python3)
   set(Python3_EXECUTABLE /usr/bin/python3) # the one Debian's fontTools belongs to, whatever comes first in PATH
@@ -35,6 +34,5 @@ recoup_archive(dep_sodium HEADER sodium.h LIBS sodium)
 recoup_archive(dep_freetype HEADER freetype2/ft2build.h LIBS freetype png16 z brotlidec brotlicommon)
 target_link_libraries(dep_freetype INTERFACE m)
 target_include_directories(dep_freetype SYSTEM INTERFACE ${dep_freetype_include}/freetype2)
-recoup_archive(dep_date HEADER date/date.h LIBS)
 recoup_archive(dep_x11 HEADER X11/Xlib.h LIBS)
 target_link_libraries(dep_x11 INTERFACE X11)

@@ -40,8 +40,10 @@ def wanted_in_bmp():
 
 
 def open_font(path):
+    # Outlines are placed by their left bearing minus the box as it is stored, and the icon font stores boxes that are
+    # not those of its outlines: computed anew they would move every icon to the left.
     if not path.endswith(".ttc"):
-        return TTFont(path, lazy=True)
+        return TTFont(path, lazy=True, recalcBBoxes=False)
     for number in range(16):
         font = TTFont(path, fontNumber=number, lazy=True)
         if font["name"].getDebugName(4).startswith(SIMPLIFIED_CHINESE_FACE):

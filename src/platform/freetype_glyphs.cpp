@@ -34,7 +34,7 @@ class OpenFont {
         return FT_Set_Pixel_Sizes(face_, 0, static_cast<FT_UInt>(pixel_size)) == 0;
     }
 
-    std::span<const unsigned char> bytes;
+    std::span<const std::byte> bytes;
     int index;
 
   private:

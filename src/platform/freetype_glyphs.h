@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <vector>
@@ -11,7 +12,7 @@
 namespace recoup::platform {
 
 struct FontData {
-    std::span<const unsigned char> bytes;  // must outlive the glyphs
+    std::span<const std::byte> bytes;  // must outlive the glyphs
     int index = 0;                         // within a collection
     float embolden_em = 0;                 // for a face that lacks the weight
 };

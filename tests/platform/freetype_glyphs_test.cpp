@@ -2,9 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdlib>
 #include <numeric>
 
-#include "support/test_fonts.h"
+#include "platform/program_fonts.h"
 
 using namespace recoup;
 using ui::Face;
@@ -24,7 +25,7 @@ ui::GlyphBitmap glyph(platform::FreetypeGlyphs& glyphs, ui::TextStyle style, cha
 }  // namespace
 
 TEST_CASE("characters come from the first font that has them") {
-    platform::FreetypeGlyphs glyphs(recoup::testing::system_fonts());
+    platform::FreetypeGlyphs glyphs(platform::program_fonts());
     CHECK(glyphs.advance_em(Face::regular, U'退', false) == 1.0F);
     const auto letter = glyphs.advance_em(Face::regular, U'a', false);
     REQUIRE(letter.has_value());
@@ -35,14 +36,14 @@ TEST_CASE("characters come from the first font that has them") {
 }
 
 TEST_CASE("every assigned character of the basic plane that shows anything has a glyph") {
-    platform::FreetypeGlyphs glyphs(recoup::testing::system_fonts());
+    platform::FreetypeGlyphs glyphs(platform::program_fonts());
     for (const char32_t c : {U'a', U'é', U'Ж', U'א', U'ก', U'€', U'→', U'退', U'の', U'한', U'☂', U'ꙮ', U'Ａ'}) {
         CHECK(ink(glyph(glyphs, {Face::regular, 16}, c)) > 0);
     }
 }
 
 TEST_CASE("sizes, weights and places between pixels differ in ink") {
-    platform::FreetypeGlyphs glyphs(recoup::testing::system_fonts());
+    platform::FreetypeGlyphs glyphs(platform::program_fonts());
     const auto regular = glyph(glyphs, {Face::regular, 14}, U'退');
     const auto bold = glyph(glyphs, {Face::semibold, 14}, U'退');
     CHECK(ink(bold) > ink(regular) * 11 / 10);
@@ -51,8 +52,16 @@ TEST_CASE("sizes, weights and places between pixels differ in ink") {
     CHECK(glyph(glyphs, {Face::regular, 14}, U' ').width == 0);
 }
 
+TEST_CASE("icons stand in the middle of their square") {
+    platform::FreetypeGlyphs glyphs(platform::program_fonts());
+    for (const char32_t icon : {U'\uF415', U'\uF349', U'\uF493'}) {  // plus, magnify, settings
+        const auto bitmap = glyph(glyphs, {Face::icons, 24}, icon);
+        CHECK(std::abs(bitmap.left + bitmap.width / 2 - 12) <= 1);
+    }
+}
+
 TEST_CASE("a face without the weight can be emboldened") {
-    auto fonts = recoup::testing::system_fonts();
+    auto fonts = platform::program_fonts();
     platform::FontSet set;
     set.fonts[0] = {fonts.fonts[0][0]};
     set.fonts[1] = {fonts.fonts[0][0]};
@@ -62,9 +71,9 @@ TEST_CASE("a face without the weight can be emboldened") {
 }
 
 TEST_CASE("broken fonts are passed over") {
-    const std::vector<unsigned char> junk(1000, 0x41);
+    const std::vector<std::byte> junk(1000, std::byte{0x41});
     platform::FontSet set;
-    set.fonts[0] = {{junk}, {{}}, recoup::testing::system_fonts().fonts[0][0]};
+    set.fonts[0] = {{junk}, {{}}, platform::program_fonts().fonts[0][0]};
     platform::FreetypeGlyphs glyphs(set);
     CHECK(glyphs.advance_em(Face::regular, U'a', false).has_value());
 }

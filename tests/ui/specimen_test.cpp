@@ -4,8 +4,8 @@
 #include <cstdlib>
 #include <string>
 
+#include "platform/program_fonts.h"
 #include "support/headless.h"
-#include "support/test_fonts.h"
 
 using namespace recoup;
 using recoup::testing::Headless;
@@ -72,7 +72,7 @@ void draw_specimen(Headless& h) {
 }  // namespace
 
 TEST_CASE("a specimen of all text is drawn with real fonts, the same bytes each time") {
-    platform::FreetypeGlyphs glyphs(recoup::testing::system_fonts());
+    platform::FreetypeGlyphs glyphs(platform::program_fonts());
     Headless h(glyphs, draw_specimen, {1000, 780});
     h.frame(2);
     const auto first = h.image();

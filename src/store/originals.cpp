@@ -1,0 +1,122 @@
+#include "store/originals.h"
+
+#include "store/columns.h"
+#include "store/file.h"
+
+namespace recoup::store {
+namespace {
+
+constexpr int kPieceBytes = 1 << 20;
+
+// An open blob, closed with the scope.
+class Blob {
+  public:
+    Blob(Connection& connection, std::int64_t rowid, bool writable) : db_(connection.db().getHandle()) {
+        check(sqlite3_blob_open(db_, "main", "originals", "data", rowid, writable ? 1 : 0, &blob_));
+    }
+    Blob(const Blob&) = delete;
+    Blob& operator=(const Blob&) = delete;
+    ~Blob() { sqlite3_blob_close(blob_); }
+
+    int bytes() const { return sqlite3_blob_bytes(blob_); }
+    void read(std::span<std::uint8_t> into, int at) {
+        check(sqlite3_blob_read(blob_, into.data(), static_cast<int>(into.size()), at));
+    }
+    void write(std::span<const std::uint8_t> from, int at) {
+        check(sqlite3_blob_write(blob_, from.data(), static_cast<int>(from.size()), at));
+    }
+
+  private:
+    void check(int code) const {
+        if (code != SQLITE_OK) throw SQLite::Exception(db_, code);
+    }
+
+    sqlite3* db_;
+    sqlite3_blob* blob_ = nullptr;
+};
+
+void store_thumbnail(Connection& connection, const Original& original) {
+    RowDigest digest("thumbnails");
+    digest.text(original.sha256);
+    digest.integer(original.thumbnail_width);
+    digest.integer(original.thumbnail_height);
+    digest.blob(original.thumbnail);
+    const auto hex = digest.hex();
+    connection.prepared("INSERT OR IGNORE INTO thumbnails(sha256, width, height, data, digest) VALUES(?,?,?,?,?)")
+        .bind(1, original.sha256)
+        .bind(2, original.thumbnail_width)
+        .bind(3, original.thumbnail_height)
+        .bind_blob(4, original.thumbnail)
+        .bind(5, hex)
+        .run();
+}
+
+void write_bytes(Connection& connection, std::int64_t rowid, const Bytes& bytes) {
+    Blob blob(connection, rowid, true);
+    for (std::size_t at = 0; at < bytes.size(); at += kPieceBytes)
+        blob.write(std::span(bytes).subspan(at, std::min<std::size_t>(kPieceBytes, bytes.size() - at)),
+                   static_cast<int>(at));
+}
+
+}  // namespace
+
+std::optional<OriginalPlace> find_original(Connection& connection, std::string_view sha256) {
+    auto& row = connection.prepared("SELECT rowid, bytes FROM originals WHERE sha256 = ?1");
+    const ResetAfter reset(row);
+    if (!row.bind(1, sha256).step()) return std::nullopt;
+    return OriginalPlace{row.integer(0), row.integer(1)};
+}
+
+std::string digest_of_original(Connection& connection, const OriginalPlace& place) {
+    Blob blob(connection, place.rowid, false);
+    Sha256 hash;
+    Bytes piece(static_cast<std::size_t>(std::min(kPieceBytes, blob.bytes())));
+    for (int at = 0; at < blob.bytes(); at += kPieceBytes) {
+        piece.resize(static_cast<std::size_t>(std::min(kPieceBytes, blob.bytes() - at)));
+        blob.read(piece, at);
+        hash.add(std::span<const std::uint8_t>(piece));
+    }
+    return hash.hex();
+}
+
+bool store_original(Connection& connection, const Original& original) {
+    if (original.bytes->size() > kMaxOriginalBytes) return false;
+    if (!find_original(connection, original.sha256)) {
+        const auto size = static_cast<std::int64_t>(original.bytes->size());
+        connection.prepared("INSERT INTO originals(sha256, bytes, data) VALUES(?1, ?2, zeroblob(?2))")
+            .bind(1, original.sha256)
+            .bind(2, size)
+            .run();
+        const OriginalPlace place{sqlite3_last_insert_rowid(connection.db().getHandle()), size};
+        write_bytes(connection, place.rowid, *original.bytes);
+        if (digest_of_original(connection, place) != original.sha256) return false;
+    }
+    if (!original.thumbnail.empty()) store_thumbnail(connection, original);
+    return true;
+}
+
+core::Result<Bytes> read_original(File& file, std::string_view sha256) {
+    auto& connection = file.connection();
+    const auto refused = [&](core::Tr sentence) {
+        return core::fail(core::ErrorKind::work, sentence, {}, file.path().string());
+    };
+    const auto place = find_original(connection, sha256);
+    if (!place) return refused(core::Tr::store_original_missing);
+    Blob blob(connection, place->rowid, false);
+    if (blob.bytes() != place->bytes || static_cast<std::size_t>(blob.bytes()) > kMaxOriginalBytes)
+        return refused(core::Tr::store_original_damaged);
+    Bytes bytes(static_cast<std::size_t>(blob.bytes()));
+    if (!bytes.empty()) blob.read(bytes, 0);
+    if (sha256_hex(bytes) != sha256) return refused(core::Tr::store_original_damaged);
+    return bytes;
+}
+
+std::optional<Bytes> read_thumbnail(Connection& connection, std::string_view sha256) {
+    auto& row = connection.prepared("SELECT data FROM thumbnails WHERE sha256 = ?1");
+    const ResetAfter reset(row);
+    if (!row.bind(1, sha256).step()) return std::nullopt;
+    const auto data = row.blob(0);
+    return Bytes(data.begin(), data.end());
+}
+
+}  // namespace recoup::store

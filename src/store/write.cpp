@@ -1,0 +1,139 @@
+#include "store/write.h"
+
+#include "store/columns.h"
+#include "store/history.h"
+#include "store/originals.h"
+
+namespace recoup::store {
+namespace {
+
+using Status = CommitResult::Status;
+
+// Why a transaction is given up although SQLite would go on.
+struct GiveUp {
+    Status status;
+    core::Tr sentence;
+};
+
+template <class R>
+struct Table {
+    static const std::string& name() {
+        static const std::string text(core::table_name<R>());
+        return text;
+    }
+    static const std::string& insert_sql() {
+        static const std::string text = [] {
+            std::string marks;
+            for (int i = 0; i <= column_count<R>(); ++i) marks += i == 0 ? "?" : ",?";
+            return "INSERT INTO " + name() + "(" + column_list<R>() + ",digest) VALUES(" + marks + ")";
+        }();
+        return text;
+    }
+    // Parameters in the order of the columns, so ?1 is the uuid.
+    static const std::string& update_sql() {
+        static const std::string text = [] {
+            std::string sets;
+            int parameter = 0;
+            const R row;
+            core::fields(row, [&](std::string_view column, const auto&) {
+                if (++parameter > 1) sets += std::string(column) + "=?" + std::to_string(parameter) + ",";
+            });
+            return "UPDATE " + name() + " SET " + sets + "digest=?" + std::to_string(parameter + 1) + " WHERE uuid=?1";
+        }();
+        return text;
+    }
+    static const std::string& delete_sql() {
+        static const std::string text = "DELETE FROM " + name() + " WHERE uuid=?1";
+        return text;
+    }
+    static const std::string& select_sql() {
+        static const std::string text = "SELECT " + column_list<R>() + " FROM " + name() + " WHERE uuid=?1";
+        return text;
+    }
+};
+
+template <class R>
+void require_same(Connection& connection, const R& before) {
+    auto& select = connection.prepared(Table<R>::select_sql());
+    const ResetAfter reset(select);
+    const auto id = to_string(before.uuid);
+    R now;
+    if (!select.bind(1, id).step() || !row_from_columns(select, 0, now) || now != before)
+        throw GiveUp{Status::differs, core::Tr::store_damaged};
+}
+
+template <class R>
+void put_row(Connection& connection, const std::string& sql, const R& row) {
+    const auto values = row_values(row);
+    const auto digest = digest_of_values(Table<R>::name(), values);
+    auto& statement = connection.prepared(sql);
+    bind_values(statement, 1, values);
+    statement.bind(static_cast<int>(values.size()) + 1, digest).run();
+}
+
+void write_row(Connection& connection, const core::RowChange& change) {
+    std::visit(
+        [&](const auto& any) {
+            using R = std::decay_t<decltype(any)>;
+            if (change.before) require_same(connection, std::get<R>(*change.before));
+            if (!change.after) {
+                const auto id = to_string(any.uuid);
+                connection.prepared(Table<R>::delete_sql()).bind(1, id).run();
+            } else {
+                put_row(connection, change.before ? Table<R>::update_sql() : Table<R>::insert_sql(),
+                        std::get<R>(*change.after));
+            }
+        },
+        change.before ? *change.before : *change.after);
+}
+
+void write_entry(File& file, const Entry& entry, NewestEntry& newest) {
+    auto& connection = file.connection();
+    for (const auto& original : entry.originals)
+        if (!store_original(connection, original)) throw GiveUp{Status::rejected, core::Tr::store_original_damaged};
+    for (const auto& row : entry.change.rows) write_row(connection, row);
+    auto change = entry.change;
+    change.seq = newest.seq + 1;
+    change.copy_uuid = file.identity().copy_uuid;
+    append_history(connection, change, newest);
+}
+
+CommitResult failure_of(File& file, const SQLite::Exception& failure) {
+    CommitResult result;
+    result.error = file.error(failure);
+    switch (failure.getErrorCode() & 0xff) {
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+        case SQLITE_INTERRUPT:
+        case SQLITE_PROTOCOL:
+            result.status = Status::busy;
+            break;
+        case SQLITE_CONSTRAINT:
+        case SQLITE_TOOBIG:
+            result.status = Status::rejected;
+            result.error = core::Error{core::ErrorKind::work, core::Tr::store_rejected, {}, file.path().string()};
+            break;
+        default:
+            result.status = Status::failed;
+    }
+    return result;
+}
+
+}  // namespace
+
+CommitResult write_entries(File& file, std::span<const Entry> entries, std::int64_t base_seq) {
+    try {
+        Transaction transaction(file.connection(), "BEGIN IMMEDIATE");
+        auto newest = newest_entry(file.connection());
+        if (newest.seq != base_seq) return {Status::stale, newest.seq, {}};
+        for (const auto& entry : entries) write_entry(file, entry, newest);
+        transaction.commit();
+        return {Status::done, newest.seq, {}};
+    } catch (const SQLite::Exception& failure) {
+        return failure_of(file, failure);
+    } catch (const GiveUp& reason) {
+        return {reason.status, 0, core::Error{core::ErrorKind::work, reason.sentence, {}, file.path().string()}};
+    }
+}
+
+}  // namespace recoup::store

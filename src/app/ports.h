@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,6 +75,20 @@ class Folders {
     virtual bool on_removable_disk(const std::filesystem::path& path) const = 0;
     // On a filesystem that is mounted read-only.
     virtual bool on_read_only_disk(const std::filesystem::path& path) const = 0;
+};
+
+// Says when a file may have been changed by another program. Any thread.
+class FileWatches {
+  public:
+    virtual ~FileWatches() = default;
+    class Watch {
+      public:
+        virtual ~Watch() = default;
+    };
+    // Calls `changed` from a thread of its own within a second after something was written to `path` or to what lies
+    // beside it under a longer name, or after the name leads elsewhere, until the result is destroyed. Costs nothing
+    // while nothing happens. Too many calls do no harm.
+    virtual std::unique_ptr<Watch> watch(const std::filesystem::path& path, std::function<void()> changed) = 0;
 };
 
 // Writing files that others must not read. Any thread.

@@ -16,17 +16,11 @@
 #include "core/apply.h"
 #include "core/error.h"
 #include "core/state.h"
+#include "store/original.h"
 
 namespace recoup::app {
 
-// A proof on its way into the file, beside the command that refers to it by digest.
-struct Original {
-    std::string sha256;  // of `bytes`, lower-case hexadecimal
-    std::shared_ptr<const Bytes> bytes;
-    Bytes thumbnail;  // JPEG; empty when the original is no picture we draw
-    int thumbnail_width = 0;
-    int thumbnail_height = 0;
-};
+using store::Original;
 
 enum class SaveState { saved, saving, failed, read_only };
 
@@ -40,8 +34,9 @@ struct SessionNews {
 struct SessionPorts {
     const Clock& clock;
     const core::Zones& zones;
-    core::IdSource& ids;         // used on the owner's thread only
-    std::function<void()> wake;  // called from the writer thread when poll() has news; may be empty
+    core::IdSource& ids;             // used on the owner's thread only
+    std::function<void()> wake;      // called from the writer thread when poll() has news; may be empty
+    FileWatches* watches = nullptr;  // none: another program's changes are seen at the next own change
 };
 
 class Session {
@@ -57,6 +52,8 @@ class Session {
     const std::filesystem::path& path() const;
 
     // The change that was made, without rows when all was so already. Originals not yet in the file are stored with it.
+    // Should another program have been faster, the command is applied again to what the file holds then: the uuids
+    // stay, short numbers may differ, so look those up by uuid after flush().
     core::Result<core::Change> dispatch(const core::Command& command, std::vector<Original> originals = {});
 
     // Takes back the file's last change, or makes the last one taken back again. Error work when there is none.

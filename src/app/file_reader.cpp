@@ -1,0 +1,67 @@
+#include "app/file_reader.h"
+
+namespace recoup::app {
+
+core::Result<store::File*> FileReader::file() {
+    if (!file_) {
+        auto opened = store::File::open_again(path_, {.read_only = true});
+        if (!opened) return tl::unexpected(opened.error());
+        file_ = std::move(*opened);
+    }
+    return file_.get();
+}
+
+void FileReader::on_the_way(const std::vector<store::Original>& originals) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& original : originals) {
+        auto& moving = moving_[original.sha256];
+        moving.original = original;
+        ++moving.count;
+    }
+}
+
+void FileReader::arrived(const std::vector<store::Original>& originals) {
+    const std::lock_guard lock(mutex_);
+    for (const auto& original : originals) {
+        const auto it = moving_.find(original.sha256);
+        if (it != moving_.end() && --it->second.count == 0) moving_.erase(it);
+    }
+}
+
+core::Result<store::Bytes> FileReader::original(std::string_view sha256) {
+    const std::lock_guard lock(mutex_);
+    if (const auto it = moving_.find(sha256); it != moving_.end()) return *it->second.original.bytes;
+    const auto opened = file();
+    return opened ? (*opened)->original(sha256) : tl::unexpected(opened.error());
+}
+
+std::optional<store::Bytes> FileReader::thumbnail(std::string_view sha256) {
+    const std::lock_guard lock(mutex_);
+    if (const auto it = moving_.find(sha256); it != moving_.end() && !it->second.original.thumbnail.empty())
+        return it->second.original.thumbnail;
+    const auto opened = file();
+    return opened ? (*opened)->thumbnail(sha256) : std::nullopt;
+}
+
+bool FileReader::holds_original(std::string_view sha256) {
+    const std::lock_guard lock(mutex_);
+    if (moving_.contains(sha256)) return true;
+    const auto opened = file();
+    return opened && (*opened)->holds_original(sha256);
+}
+
+core::Result<std::vector<core::Change>> FileReader::changes_before(std::int64_t seq,
+                                                                   std::optional<core::Uuid> case_uuid,
+                                                                   std::size_t limit) {
+    const std::lock_guard lock(mutex_);
+    const auto opened = file();
+    return opened ? (*opened)->changes_before(seq, case_uuid, limit) : tl::unexpected(opened.error());
+}
+
+core::Result<std::int64_t> FileReader::load(core::State& state) {
+    const std::lock_guard lock(mutex_);
+    const auto opened = file();
+    return opened ? (*opened)->load(state) : tl::unexpected(opened.error());
+}
+
+}  // namespace recoup::app

@@ -1,0 +1,26 @@
+#include "app/pending.h"
+
+namespace recoup::app {
+namespace {
+
+core::Result<core::Change> evaluate(Pending& pending, const core::State& state) {
+    if (const auto* command = std::get_if<core::Command>(&pending.act))
+        return core::apply(state, *command, pending.at, pending.ids);
+    if (const auto* undo = std::get_if<TakeBack>(&pending.act))
+        return core::opposite(undo->change, core::ChangeKind::undo, pending.at, pending.ids);
+    return core::opposite(std::get<MakeAgain>(pending.act).change, core::ChangeKind::redo, pending.at, pending.ids);
+}
+
+}  // namespace
+
+core::Result<void> perform(Pending& pending, core::State& state, core::IdSource& fresh) {
+    pending.ids.begin(fresh);
+    auto change = evaluate(pending, state);
+    if (!change) return tl::unexpected(change.error());
+    if (!change->rows.empty() && !state.put(change->rows))
+        return core::fail(core::ErrorKind::work, core::Tr::store_undo_conflict);
+    pending.change = std::move(*change);
+    return {};
+}
+
+}  // namespace recoup::app

@@ -1,0 +1,253 @@
+#include "app/session.h"
+
+#include <algorithm>
+#include <deque>
+
+#include "app/file_reader.h"
+#include "app/pending.h"
+#include "app/undo_log.h"
+#include "app/writer.h"
+
+namespace recoup::app {
+namespace {
+
+constexpr std::size_t kUndoChunk = 64;
+
+}  // namespace
+
+struct Session::Impl {
+    Impl(std::filesystem::path p, SessionPorts given)
+        : path(std::move(p)), ports(std::move(given)), state(ports.zones) {}
+
+    core::Result<core::Change> make(Act act, std::vector<Original> originals);
+    void absorb();
+    void rebase(WriterNews news);
+    bool take_back_pending();
+    void reload();
+    void replay();
+    UndoLog& log();
+
+    std::filesystem::path path;
+    SessionPorts ports;
+    core::State state;
+    std::int64_t base_seq = 0;  // newest change of the file that the model holds
+    std::deque<Pending> pending;
+    std::optional<UndoLog> undo_log;  // read when first asked for
+    SessionNews news;                 // for the next poll()
+    std::unique_ptr<FileReader> reader;
+    std::unique_ptr<Writer> writer;  // none: the file is read-only
+    std::unique_ptr<FileWatches::Watch> watch;
+};
+
+Session::Session(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Session::~Session() {
+    impl_->watch.reset();
+    if (impl_->writer) (void)flush();  // who has to know of a failure asks before
+}
+
+core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path, bool create,
+                                                     SessionPorts ports) {
+    auto file = store::File::open(path, {});
+    if (!file && create && file.error().message == core::Tr::store_missing) {
+        const store::Identity identity{ports.ids.next(), ports.ids.next(), ports.clock.now()};
+        const auto made = store::File::create(path, identity);
+        if (!made && made.error().message != core::Tr::store_exists) return tl::unexpected(made.error());
+        file = store::File::open(path, {});
+    }
+    if (!file) return tl::unexpected(file.error());
+    auto impl = std::make_unique<Impl>(path, std::move(ports));
+    const auto seq = (*file)->load(impl->state);
+    if (!seq) return tl::unexpected(seq.error());
+    impl->base_seq = *seq;
+    if ((*file)->read_only()) {
+        impl->reader = std::make_unique<FileReader>(std::move(*file));
+    } else {
+        impl->reader = std::make_unique<FileReader>(path);
+        impl->writer = std::make_unique<Writer>(std::move(*file), *seq, impl->ports.wake);
+        if (impl->ports.watches)
+            impl->watch = impl->ports.watches->watch(path, [writer = impl->writer.get()] { writer->look(); });
+    }
+    return std::unique_ptr<Session>(new Session(std::move(impl)));
+}
+
+const core::State& Session::state() const {
+    return impl_->state;
+}
+
+const std::filesystem::path& Session::path() const {
+    return impl_->path;
+}
+
+// ---- changes
+
+core::Result<core::Change> Session::Impl::make(Act act, std::vector<Original> originals) {
+    if (!writer) return core::fail(core::ErrorKind::file, core::Tr::store_read_only, {}, path.string());
+    Pending next{std::move(act), ports.clock.now(), {}, std::move(originals), {}};
+    if (auto done = perform(next, state, ports.ids); !done) return tl::unexpected(done.error());
+    if (next.change.rows.empty()) return next.change;
+    if (undo_log) undo_log->append(next.change);
+    reader->on_the_way(next.originals);
+    writer->add({next.change, next.originals});
+    pending.push_back(std::move(next));
+    return pending.back().change;
+}
+
+core::Result<core::Change> Session::dispatch(const core::Command& command, std::vector<Original> originals) {
+    return impl_->make(command, std::move(originals));
+}
+
+core::Result<core::Change> Session::undo() {
+    const auto* change = impl_->log().to_undo();
+    if (!change) return core::fail(core::ErrorKind::work, core::Tr::store_nothing_to_undo);
+    return impl_->make(TakeBack{*change}, {});
+}
+
+core::Result<core::Change> Session::redo() {
+    const auto* change = impl_->log().to_redo();
+    if (!change) return core::fail(core::ErrorKind::work, core::Tr::store_nothing_to_redo);
+    return impl_->make(MakeAgain{*change}, {});
+}
+
+bool Session::can_undo() const {
+    return impl_->writer && impl_->log().to_undo();
+}
+
+bool Session::can_redo() const {
+    return impl_->writer && impl_->log().to_redo();
+}
+
+// Reads as much history as it takes to know what comes next.
+UndoLog& Session::Impl::log() {
+    const bool fresh = !undo_log;
+    if (fresh) undo_log.emplace();
+    const auto extend = [&] {
+        const auto before = undo_log->oldest_seq() == 0 ? base_seq + 1 : undo_log->oldest_seq();
+        const auto older = before > 1 ? reader->changes_before(before, std::nullopt, kUndoChunk)
+                                      : core::Result<std::vector<core::Change>>();
+        if (!older || older->empty()) return undo_log->reached_beginning();
+        undo_log->extend(*older);
+    };
+    if (fresh) {
+        extend();
+        for (const auto& item : pending) undo_log->append(item.change);
+    }
+    while (undo_log->wants_older()) extend();
+    return *undo_log;
+}
+
+// ---- the file
+
+SessionNews Session::poll() {
+    if (impl_->writer && impl_->writer->has_news()) impl_->absorb();
+    return std::exchange(impl_->news, {});
+}
+
+void Session::Impl::absorb() {
+    auto told = writer->take_news();
+    for (; told.saved > 0 && !pending.empty(); --told.saved) {
+        reader->arrived(pending.front().originals);
+        pending.pop_front();
+    }
+    if (told.save_error) news.save_error = std::move(told.save_error);
+    if (told.stopped)
+        rebase(std::move(told));
+    else
+        base_seq = told.last_seq;
+}
+
+// The file holds what the model did not expect: the pending changes are taken off, the file's are put on, and the
+// pending ones are made again on top.
+void Session::Impl::rebase(WriterNews told) {
+    bool fits = take_back_pending() && !told.reload;
+    for (const auto& change : told.foreign) fits = fits && state.put(change.rows);
+    base_seq = told.last_seq;
+    if (!fits) reload();
+    if (told.rejected && !pending.empty()) {
+        news.lost_commands.push_back(*told.rejected);
+        reader->arrived(pending.front().originals);
+        pending.pop_front();
+    }
+    if (!told.foreign.empty() || !fits) news.changed_elsewhere = true;
+    replay();
+}
+
+bool Session::Impl::take_back_pending() {
+    return std::all_of(pending.rbegin(), pending.rend(),
+                       [&](const Pending& item) { return state.put(core::reversed(item.change.rows)); });
+}
+
+void Session::Impl::reload() {
+    core::State fresh(ports.zones);
+    const auto seq = reader->load(fresh);
+    if (!seq) {
+        news.save_error = seq.error();
+        return;
+    }
+    while (fresh.revision() <= state.revision()) fresh.put({});  // views tell states apart by it
+    state = std::move(fresh);
+    base_seq = *seq;
+}
+
+void Session::Impl::replay() {
+    undo_log.reset();
+    std::deque<Pending> again;
+    std::vector<store::Entry> entries;
+    for (auto& item : pending) {
+        const auto done = perform(item, state, ports.ids);
+        if (!done) news.lost_commands.push_back(done.error());
+        if (!done || item.change.rows.empty()) {
+            reader->arrived(item.originals);
+            continue;
+        }
+        entries.push_back({item.change, item.originals});
+        again.push_back(std::move(item));
+    }
+    pending = std::move(again);
+    writer->resume(base_seq, std::move(entries));
+}
+
+core::Result<void> Session::flush() {
+    if (!impl_->writer) return {};
+    auto& news = impl_->news;
+    const auto lost_before = news.lost_commands.size();
+    impl_->writer->try_now();
+    while (true) {
+        if (impl_->writer->has_news()) impl_->absorb();
+        if (impl_->pending.empty()) break;
+        if (const auto failure = impl_->writer->failure()) return tl::unexpected(*failure);
+        impl_->writer->wait();
+    }
+    if (news.lost_commands.size() > lost_before) return tl::unexpected(news.lost_commands[lost_before]);
+    return {};
+}
+
+SaveState Session::save_state() const {
+    if (!impl_->writer) return SaveState::read_only;
+    if (impl_->writer->failing()) return SaveState::failed;
+    return impl_->pending.empty() ? SaveState::saved : SaveState::saving;
+}
+
+core::Result<std::vector<core::Change>> Session::history(std::optional<core::Uuid> case_uuid, std::size_t limit) const {
+    std::vector<core::Change> changes;
+    for (auto it = impl_->pending.rbegin(); it != impl_->pending.rend() && changes.size() < limit; ++it)
+        if (!case_uuid || it->change.case_uuid == *case_uuid) changes.push_back(it->change);
+    auto stored = impl_->reader->changes_before(impl_->base_seq + 1, case_uuid, limit - changes.size());
+    if (!stored) return tl::unexpected(stored.error());
+    std::move(stored->begin(), stored->end(), std::back_inserter(changes));
+    return changes;
+}
+
+core::Result<Bytes> Session::read_original(std::string_view sha256) const {
+    return impl_->reader->original(sha256);
+}
+
+std::optional<Bytes> Session::read_thumbnail(std::string_view sha256) const {
+    return impl_->reader->thumbnail(sha256);
+}
+
+bool Session::holds_original(std::string_view sha256) const {
+    return impl_->reader->holds_original(sha256);
+}
+
+}  // namespace recoup::app

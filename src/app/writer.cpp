@@ -1,0 +1,258 @@
+#include "app/writer.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <utility>
+
+namespace recoup::app {
+namespace {
+
+using namespace std::chrono_literals;
+using Status = store::CommitResult::Status;
+
+constexpr auto kRetryPause = 1s;
+constexpr auto kPatienceAtEnd = 10s;
+// One transaction takes this much at most: a cut of the power loses what was not acknowledged yet, and no more.
+constexpr std::size_t kMaxBatch = 64;
+constexpr std::size_t kMaxBatchBytes = 32u << 20;
+
+std::size_t bytes_of(const store::Entry& entry) {
+    std::size_t bytes = 0;
+    for (const auto& original : entry.originals) bytes += original.bytes->size() + original.thumbnail.size();
+    return bytes;
+}
+
+}  // namespace
+
+Writer::Writer(std::unique_ptr<store::File> file, std::int64_t last_seq, std::function<void()> wake)
+    : file_(std::move(file)), wake_(std::move(wake)), last_seq_(last_seq) {
+    file_->connection().set_patience(0ms);
+    thread_ = std::thread([this] { loop(); });
+}
+
+Writer::~Writer() {
+    {
+        const std::lock_guard lock(mutex_);
+        ending_ = try_now_ = true;
+        file_->connection().set_patience(kPatienceAtEnd);
+    }
+    work_.notify_all();
+    thread_.join();
+}
+
+void Writer::add(store::Entry entry) {
+    {
+        const std::lock_guard lock(mutex_);
+        if (stopped_) return;  // resume() brings it
+        queue_.push_back(std::move(entry));
+    }
+    work_.notify_one();
+}
+
+void Writer::resume(std::int64_t last_seq, std::vector<store::Entry> entries) {
+    {
+        const std::lock_guard lock(mutex_);
+        last_seq_ = last_seq;
+        queue_.assign(std::make_move_iterator(entries.begin()), std::make_move_iterator(entries.end()));
+        stopped_ = false;
+    }
+    work_.notify_one();
+}
+
+void Writer::look() {
+    {
+        const std::lock_guard lock(mutex_);
+        look_ = true;
+    }
+    work_.notify_one();
+}
+
+void Writer::try_now() {
+    {
+        const std::lock_guard lock(mutex_);
+        try_now_ = true;
+        failure_.reset();
+    }
+    work_.notify_one();
+}
+
+bool Writer::has_news() const {
+    const std::lock_guard lock(mutex_);
+    return news_waiting_;
+}
+
+WriterNews Writer::take_news() {
+    const std::lock_guard lock(mutex_);
+    news_waiting_ = false;
+    news_.last_seq = last_seq_;
+    return std::exchange(news_, {});
+}
+
+void Writer::wait() {
+    std::unique_lock lock(mutex_);
+    told_.wait(lock, [&] { return news_waiting_ || failure_ || (queue_.empty() && !busy_ && !look_); });
+}
+
+bool Writer::failing() const {
+    const std::lock_guard lock(mutex_);
+    return failure_.has_value();
+}
+
+std::optional<core::Error> Writer::failure() const {
+    const std::lock_guard lock(mutex_);
+    return failure_;
+}
+
+void Writer::loop() {
+    std::unique_lock lock(mutex_);
+    while (true) {
+        const auto ready = [&] { return ending_ || try_now_ || (has_work() && (!failure_ || look_)); };
+        if (failure_)
+            work_.wait_for(lock, kRetryPause, ready);
+        else
+            work_.wait(lock, ready);
+        const bool last = ending_;
+        try_now_ = false;
+        busy_ = true;
+        if (look_ || failure_) look_elsewhere(lock);
+        while (!queue_.empty() && !stopped_) {
+            save(lock);
+            if (failure_) break;
+        }
+        busy_ = false;
+        told_.notify_all();
+        if (last) return;
+    }
+}
+
+std::vector<store::Entry> Writer::next_batch() {
+    std::vector<store::Entry> batch;
+    std::size_t bytes = 0;
+    while (!queue_.empty() && batch.size() < (one_by_one_ ? 1 : kMaxBatch)) {
+        bytes += bytes_of(queue_.front());
+        if (!batch.empty() && bytes > kMaxBatchBytes) break;
+        batch.push_back(std::move(queue_.front()));
+        queue_.pop_front();
+    }
+    return batch;
+}
+
+void Writer::save(std::unique_lock<std::mutex>& lock) {
+    auto batch = next_batch();
+    const auto base = last_seq_;
+    lock.unlock();
+    const auto result = file_->commit(batch, base);
+    lock.lock();
+    handle(result, std::move(batch), lock);
+}
+
+void Writer::handle(const store::CommitResult& result, std::vector<store::Entry> batch,
+                    std::unique_lock<std::mutex>& lock) {
+    if (result.status == Status::done) {
+        last_seq_ = result.last_seq;
+        news_.saved += batch.size();
+        one_by_one_ = false;
+        recovered();
+        return announce(lock);
+    }
+    const bool several = batch.size() > 1;
+    queue_.insert(queue_.begin(), std::make_move_iterator(batch.begin()), std::make_move_iterator(batch.end()));
+    switch (result.status) {
+        case Status::stale:
+            return take_foreign(lock);
+        case Status::rejected:
+        case Status::differs:
+            if (several) {
+                one_by_one_ = true;
+                return;
+            }
+            stop_for([&](WriterNews& news) {
+                news.reload = result.status == Status::differs;
+                if (result.status == Status::rejected) news.rejected = result.error;
+            });
+            return announce(lock);
+        default:
+            fail(result.error.value_or(core::Error{}));
+            return announce(lock);
+    }
+}
+
+// Changes behind last_seq_ are another program's, or our own whose success could not be told.
+void Writer::take_foreign(std::unique_lock<std::mutex>& lock) {
+    const auto base = last_seq_;
+    lock.unlock();
+    auto changes = file_->changes_after(base);
+    lock.lock();
+    if (!changes) {
+        fail(changes.error());
+        return announce(lock);
+    }
+    auto next = changes->begin();
+    for (; next != changes->end() && !queue_.empty() && next->uuid == queue_.front().change.uuid; ++next) {
+        queue_.pop_front();
+        last_seq_ = next->seq;
+        ++news_.saved;
+    }
+    if (next != changes->end()) {
+        last_seq_ = changes->back().seq;
+        stop_for([&](WriterNews& news) { news.foreign.assign(next, changes->end()); });
+    }
+    recovered();
+    announce(lock);
+}
+
+void Writer::look_elsewhere(std::unique_lock<std::mutex>& lock) {
+    look_ = false;
+    if (stopped_) return;
+    const auto base = last_seq_;
+    lock.unlock();
+    const bool moved = file_->connection().moved();
+    std::optional<std::int64_t> seq;
+    try {
+        const auto version = moved ? data_version_ : file_->connection().data_version();
+        if (version != std::exchange(data_version_, version))
+            if (const auto newest = file_->last_seq()) seq = *newest;
+    } catch (const SQLite::Exception&) {
+        data_version_ = 0;  // the next write says what is wrong
+    }
+    lock.lock();
+    if (moved) {
+        fail({core::ErrorKind::file, core::Tr::store_moved, {}, file_->path().string()});
+        return announce(lock);
+    }
+    if (failure_ && queue_.empty()) {
+        recovered();
+        announce(lock);
+    }
+    if (seq && *seq != base) take_foreign(lock);
+}
+
+void Writer::stop_for(const std::function<void(WriterNews&)>& tell) {
+    queue_.clear();
+    one_by_one_ = false;
+    stopped_ = true;
+    news_.stopped = true;
+    tell(news_);
+}
+
+// Said once for each reason, not at each try.
+void Writer::fail(const core::Error& error) {
+    if (!failure_ || failure_->message != error.message) news_.save_error = error;
+    failure_ = error;
+}
+
+void Writer::recovered() {
+    failure_.reset();
+}
+
+void Writer::announce(std::unique_lock<std::mutex>& lock) {
+    news_waiting_ = true;
+    told_.notify_all();
+    if (!wake_) return;
+    lock.unlock();
+    wake_();
+    lock.lock();
+}
+
+}  // namespace recoup::app

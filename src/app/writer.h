@@ -1,0 +1,87 @@
+// The one thread that writes to the file: takes changes in order, stores them, tries again while that fails, and looks
+// for changes of other programs. Between it and the session's thread only values pass. Knows no model and no command.
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "store/file.h"
+
+namespace recoup::app {
+
+struct WriterNews {
+    std::size_t saved = 0;      // so many of the oldest pending changes are in the file now
+    std::int64_t last_seq = 0;  // newest change of the file that is known here
+    // The writer has stopped, has dropped all it was given, and waits for resume():
+    bool stopped = false;
+    std::vector<core::Change> foreign;    // other programs' changes behind last_seq, oldest first
+    bool reload = false;                  // the model does not fit the file and has to be read again
+    std::optional<core::Error> rejected;  // the oldest pending change cannot be taken by the file
+
+    std::optional<core::Error> save_error;  // newly failing
+};
+
+class Writer {
+  public:
+    // `wake` is called from the writer's thread when there is news; may be empty.
+    Writer(std::unique_ptr<store::File> file, std::int64_t last_seq, std::function<void()> wake);
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+    ~Writer();  // after a last try to save what is pending
+
+    void add(store::Entry entry);
+    // Goes on behind `last_seq` with these.
+    void resume(std::int64_t last_seq, std::vector<store::Entry> entries);
+    // Any thread: looks soon whether another program changed the file.
+    void look();
+
+    bool has_news() const;
+    WriterNews take_news();
+    // Until there is news, or nothing is pending and the file was looked at if it was asked for.
+    void wait();
+    // Does not wait for the pause between two tries to end.
+    void try_now();
+    bool failing() const;
+    std::optional<core::Error> failure() const;
+
+  private:
+    void loop();
+    void save(std::unique_lock<std::mutex>& lock);
+    void look_elsewhere(std::unique_lock<std::mutex>& lock);
+    void handle(const store::CommitResult& result, std::vector<store::Entry> batch, std::unique_lock<std::mutex>& lock);
+    void take_foreign(std::unique_lock<std::mutex>& lock);
+    void stop_for(const std::function<void(WriterNews&)>& tell);
+    void fail(const core::Error& error);
+    void recovered();
+    void announce(std::unique_lock<std::mutex>& lock);
+    std::vector<store::Entry> next_batch();
+    bool has_work() const { return look_ || (!queue_.empty() && !stopped_); }
+
+    std::unique_ptr<store::File> file_;  // the thread's
+    std::function<void()> wake_;
+    std::int64_t data_version_ = 0;  // the thread's
+
+    mutable std::mutex mutex_;  // guards all below
+    std::condition_variable work_;
+    std::condition_variable told_;
+    std::deque<store::Entry> queue_;
+    WriterNews news_;
+    std::int64_t last_seq_;
+    bool news_waiting_ = false;
+    bool stopped_ = false;  // until resume()
+    bool busy_ = false;
+    bool look_ = false;
+    bool one_by_one_ = false;  // to find the change that the file refuses
+    bool try_now_ = false;
+    bool ending_ = false;
+    std::optional<core::Error> failure_;
+    std::thread thread_;
+};
+
+}  // namespace recoup::app

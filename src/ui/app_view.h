@@ -1,0 +1,57 @@
+// Everything a frame is drawn from: the model, view data and what the program is busy with. Values and references that
+// live for the frame. Main thread; views read it and never change it.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "core/board_view.h"
+#include "core/case_view.h"
+#include "core/state.h"
+#include "ui/requests.h"
+
+namespace recoup::ui {
+
+enum class SaveLook : std::uint8_t { saved, saving, failed, read_only };
+
+// A proof that waits for the new-case dialog.
+struct Draft {
+    core::NewEvidence evidence;
+};
+
+struct ImportProgress {
+    int done = 0;
+    int total = 0;  // 0: nothing under way
+};
+
+struct PictureFileView {
+    std::string path;
+    std::string name;
+    std::string modified;
+};
+
+struct AppView {
+    const core::State& state;
+    const core::BoardView& board;
+    std::uint64_t board_generation = 0;  // another number, another board
+    std::string file_name;
+    std::string file_path;
+    SaveLook save = SaveLook::saved;
+    bool can_undo = false;
+    bool can_redo = false;
+    Settings settings;
+    float display_scale = 1;  // what the display says
+    bool dark_system = false;
+    ImportProgress import;
+    std::vector<Draft> drafts;
+    std::vector<PictureFileView> newest;  // for the picker, newest first
+    bool newest_loading = false;
+    std::vector<core::HistoryLine> history;  // of the open case
+    std::vector<std::string> export_folders;  // existing ones to offer
+    std::function<std::vector<core::EvidenceKind>(core::Problem)> slots_of;  // what a problem asks for
+    std::string_view licences;
+    std::string version;
+};
+
+}  // namespace recoup::ui

@@ -1,0 +1,329 @@
+#include "ui/board.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/card.h"
+#include "ui/icons.h"
+
+namespace recoup::ui {
+namespace {
+
+constexpr float kLeastColumn = 224;
+constexpr float kColumnGap = 12;
+constexpr float kColumnPad = 10;
+constexpr float kHeader = 32;
+
+// One column as it lies on the screen this frame.
+struct Lane {
+    const core::BoardColumn* column;
+    const std::vector<float>* bottoms;  // running sums of height + gap
+    Rect box;                           // the whole column
+    Rect view;                          // where cards show
+    int dragged = -1;                   // index of the card that is lifted out
+    int hole = -1;                      // index in front of which it would land
+
+    int size() const { return static_cast<int>(bottoms->size()); }
+    float top(int i) const { return i == 0 ? 0 : (*bottoms)[static_cast<std::size_t>(i) - 1]; }
+    float extent(int i) const { return (*bottoms)[static_cast<std::size_t>(i)] - top(i); }
+};
+
+using Lanes = std::array<Lane, core::kStageCount>;
+
+const core::CaseRecord& record_of(const Context& ctx, const core::BoardColumn& column, int i) {
+    return ctx.app.state.cases()[column.cards[static_cast<std::size_t>(i)]];
+}
+
+// Card heights depend on the board's content and the column's width only.
+void measure(Context& ctx, BoardUi::Heights& heights, const core::BoardColumn& column, float card_width) {
+    const auto key = ctx.app.board_generation * 1'000'003 + static_cast<std::uint64_t>(card_width * 8) * 97 +
+                     static_cast<std::uint64_t>(ctx.input.scale * 1000);
+    if (heights.key == key && heights.bottoms.size() == column.cards.size()) return;
+    heights.key = key;
+    heights.bottoms.resize(column.cards.size());
+    float bottom = 0;
+    for (std::size_t i = 0; i < column.cards.size(); ++i) {
+        bottom += card_height(ctx, record_of(ctx, column, static_cast<int>(i)), card_width) + ctx.px(kCardGap);
+        heights.bottoms[i] = bottom;
+    }
+}
+
+int index_of(const Context& ctx, const core::BoardColumn& column, const core::Uuid& card) {
+    for (int i = 0; i < static_cast<int>(column.cards.size()); ++i)
+        if (record_of(ctx, column, i).row.uuid == card) return i;
+    return -1;
+}
+
+Lanes make_lanes(Context& ctx, BoardUi& ui, const Rect& area, float column_width) {
+    Lanes lanes;
+    float x = area.min.x - ui.scroll_x;
+    for (std::size_t c = 0; c < lanes.size(); ++c) {
+        auto& lane = lanes[c];
+        lane.column = &ctx.app.board.columns[c];
+        lane.box = Rect::at(std::round(x), area.min.y, std::round(column_width), area.height());
+        lane.view = {{lane.box.min.x, lane.box.min.y + ctx.px(kHeader + kColumnPad)}, {lane.box.max.x, lane.box.max.y - ctx.px(4)}};
+        measure(ctx, ui.heights[c], *lane.column, lane.box.width() - ctx.px(2 * kColumnPad));
+        lane.bottoms = &ui.heights[c].bottoms;
+        if (ui.drag && ui.drag->moving) lane.dragged = index_of(ctx, *lane.column, ui.drag->card);
+        x += column_width + ctx.px(kColumnGap);
+    }
+    return lanes;
+}
+
+// ---- dragging
+
+// Where the dragged card would go: the column under the pointer, in front of the first card whose middle is below it.
+Landing landing_at(const Context& ctx, const BoardUi& ui, const Lanes& lanes, ImVec2 pointer) {
+    for (int c = 0; c < core::kStageCount; ++c) {
+        const auto& lane = lanes[static_cast<std::size_t>(c)];
+        if (pointer.x < lane.box.min.x - ctx.px(kColumnGap / 2) || pointer.x >= lane.box.max.x + ctx.px(kColumnGap / 2)) continue;
+        const float y = ui.drag->ghost.min.y - lane.view.min.y + ui.scroll[static_cast<std::size_t>(c)];
+        float lifted = 0;
+        for (int i = 0; i < lane.size(); ++i) {
+            if (i == lane.dragged) {
+                lifted = lane.extent(i);
+                continue;
+            }
+            if (y < lane.top(i) - lifted + lane.extent(i) / 2) return {c, i};
+        }
+        return {c, lane.size()};
+    }
+    return {};
+}
+
+void auto_scroll(Context& ctx, BoardUi& ui, const Lanes& lanes, const Rect& area, ImVec2 pointer) {
+    const float zone = ctx.px(44);
+    const float step = ctx.px(900) * ctx.input.delta_s;
+    const auto push = [&](float distance) { return std::clamp(1 - distance / zone, 0.0F, 1.0F) * step; };
+    bool moved = false;
+    for (std::size_t c = 0; c < lanes.size(); ++c) {
+        const auto& view = lanes[c].view;
+        if (pointer.x < view.min.x || pointer.x >= view.max.x) continue;
+        const float by = push(view.max.y - pointer.y) - push(pointer.y - view.min.y);
+        ui.scroll[c] = std::max(0.0F, ui.scroll[c] + by);
+        moved = moved || by != 0;
+    }
+    const float sideways = push(area.max.x - pointer.x) - push(pointer.x - area.min.x);
+    ui.scroll_x += sideways;
+    if (moved || sideways != 0) ctx.wake_after(0);
+}
+
+void finish_drag(Context& ctx, BoardUi& ui, const Lanes& lanes, const Landing& landing, BoardEvents& events) {
+    const auto drag = *ui.drag;
+    ui.drag.reset();
+    if (!drag.moving || landing.column < 0) return;
+    const auto& lane = lanes[static_cast<std::size_t>(landing.column)];
+    core::MoveCase move;
+    move.case_uuid = drag.card;
+    move.stage = static_cast<core::Stage>(landing.column);
+    if (landing.index < lane.size()) move.before = record_of(ctx, *lane.column, landing.index).row.uuid;
+    events.moved = move;
+}
+
+// Follows the pointer; returns where the card would land.
+Landing follow_drag(Context& ctx, BoardUi& ui, Lanes& lanes, const Rect& area, BoardEvents& events) {
+    auto& drag = *ui.drag;
+    const auto pointer = ImGui::GetMousePos();
+    const float shake = ctx.px(5);
+    if (!drag.moving && (std::abs(pointer.x - drag.pressed_at.x) > shake || std::abs(pointer.y - drag.pressed_at.y) > shake)) drag.moving = true;
+    if (ctx.key(Key::escape)) {
+        ui.drag.reset();
+        return {};
+    }
+    if (drag.moving) {
+        drag.ghost = Rect::at(pointer.x - drag.grip.x, pointer.y - drag.grip.y, drag.ghost.width(), drag.ghost.height());
+        ctx.out.cursor = Output::Cursor::grab;
+        auto_scroll(ctx, ui, lanes, area, pointer);
+    }
+    const auto landing = drag.moving ? landing_at(ctx, ui, lanes, pointer) : Landing{};
+    if (!ImGui::IsMouseDown(0)) {
+        finish_drag(ctx, ui, lanes, landing, events);
+        return {};
+    }
+    if (landing.column >= 0) lanes[static_cast<std::size_t>(landing.column)].hole = landing.index;
+    return landing;
+}
+
+// ---- drawing
+
+void draw_header(Context& ctx, const Lane& lane) {
+    auto row = Rect::at(lane.box.min.x + ctx.px(14), lane.box.min.y + ctx.px(10), lane.box.width() - ctx.px(28), ctx.px(24));
+    const float dot = ctx.px(9);
+    const auto circle = row.take_left(dot, ctx.px(8));
+    ctx.list().AddCircleFilled(circle.centre(), dot / 2, ctx.theme[stage_role(lane.column->stage)]);
+    const auto name = core::label(ctx.reader.lang, lane.column->stage);
+    label(ctx, row.take_left(std::min(row.width(), ctx.text.measure(body_bold(ctx), name)), ctx.px(8)), body_bold(ctx), Role::text, name);
+    const auto count = std::to_string(lane.column->cards.size());
+    label(ctx, row.take_left(ctx.text.measure(small(ctx), count), ctx.px(8)), small(ctx), Role::muted, count);
+    label(ctx, row, TextStyle{Face::regular, ctx.px(12), true}, Role::muted, lane.column->sum, Align::right);
+}
+
+void press_card(Context& ctx, BoardUi& ui, const Hit& pressed, const core::CaseRecord& record, const Rect& box, BoardEvents& events) {
+    const auto pointer = ImGui::GetMousePos();
+    if (pressed.hovered && ImGui::IsMouseClicked(0)) {
+        ui.selected = record.row.uuid;
+        ctx.focus.clear();
+        ui.drag = BoardUi::Drag{record.row.uuid, {pointer.x - box.min.x, pointer.y - box.min.y}, box, false, pointer};
+    }
+    if (pressed.hovered && ImGui::IsMouseClicked(1)) {
+        ui.selected = record.row.uuid;
+        events.menu = record.row.uuid;
+    }
+    if (pressed.clicked && !(ui.drag && ui.drag->moving)) events.open = record.row.uuid;
+}
+
+void draw_hole(Context& ctx, const Rect& box) {
+    fill(ctx, box, Role::accent_bg, 10);
+    outline(ctx, box, Role::accent, 10, 1.5F);
+    probe(ctx.probes, "landing", box.min, box.max);
+}
+
+void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, const Lane& lane, BoardEvents& events) {
+    const float ghost = ui.drag ? ui.drag->ghost.height() + ctx.px(kCardGap) : 0;
+    const float lifted = lane.dragged >= 0 ? lane.extent(lane.dragged) : 0;
+    const float content = (lane.size() ? lane.bottoms->back() : 0) - lifted + (lane.hole >= 0 ? ghost : 0) + ctx.px(4);
+    const Scroll scroll(ctx, "lane", lane.view, content, ui.scroll[c]);
+    const auto place = [&](float y, float height) {
+        return Rect::at(lane.box.min.x + ctx.px(kColumnPad), scroll.top() + y, lane.box.width() - ctx.px(2 * kColumnPad), height);
+    };
+    const float seen_from = ui.scroll[c] - ghost;
+    const auto first = std::upper_bound(lane.bottoms->begin(), lane.bottoms->end(), seen_from) - lane.bottoms->begin();
+    for (int i = static_cast<int>(first); i < lane.size(); ++i) {
+        float y = lane.top(i) - (lane.dragged >= 0 && i > lane.dragged ? lifted : 0);
+        if (i == lane.hole) draw_hole(ctx, place(y, ghost - ctx.px(kCardGap)));
+        if (lane.hole >= 0 && i >= lane.hole) y += ghost;
+        const auto box = place(y, lane.extent(i) - ctx.px(kCardGap));
+        if (box.min.y > lane.view.max.y) break;
+        if (i == lane.dragged) continue;
+        const auto& record = record_of(ctx, *lane.column, i);
+        ImGui::PushID(&record.row.uuid.bytes[0], &record.row.uuid.bytes[0] + 16);
+        const auto pressed = hit(ctx, "card", box, Reach::pointer_only);
+        press_card(ctx, ui, pressed, record, box, events);
+        const bool selected = ui.selected == record.row.uuid;
+        draw_card(ctx, record, box, selected ? CardLook::selected : CardLook::plain);
+        ImGui::PopID();
+    }
+    if (lane.hole == lane.size()) draw_hole(ctx, place((lane.size() ? lane.bottoms->back() : 0) - lifted, ghost - ctx.px(kCardGap)));
+}
+
+void draw_ghost(Context& ctx, const BoardUi& ui) {
+    const auto* record = ctx.app.state.find(ui.drag->card);
+    if (!record) return;
+    const Layer layer(ctx, "ghost", Rect{{0, 0}, ctx.input.display_px}, true);
+    draw_card(ctx, *record, ui.drag->ghost, CardLook::lifted);
+}
+
+void draw_figures(Context& ctx, Rect row) {
+    const auto& board = ctx.app.board;
+    struct Figure {
+        core::Tr name;
+        const std::string* value;
+        Role role;
+    };
+    const Figure figures[] = {{core::Tr::board_open, &board.open_sum, Role::text},
+                              {core::Tr::board_recovered, &board.recovered_sum, Role::refunded},
+                              {core::Tr::board_rate, &board.recovery_rate, Role::text},
+                              {core::Tr::board_median, &board.median_days, Role::text}};
+    for (const auto& item : figures) {
+        const float width = std::max(ctx.text.measure(small(ctx), ctx.tr(item.name)), ctx.text.measure(figure(ctx, 19), *item.value));
+        if (width > row.width()) return;
+        auto box = row.take_left(width + ctx.px(2), ctx.px(24));
+        label(ctx, box.take_top(ctx.px(18)), small(ctx), Role::muted, ctx.tr(item.name));
+        label(ctx, box.take_top(ctx.px(26)), figure(ctx, 19), item.role, *item.value);
+    }
+}
+
+// Returns the left end of the chips.
+float draw_filters(Context& ctx, BoardUi& ui, const Rect& row) {
+    static constexpr core::Tr kNames[] = {core::Tr::filter_all, core::Tr::filter_due_today, core::Tr::filter_overdue, core::Tr::filter_missing};
+    static constexpr const char* kIds[] = {"filter/all", "filter/due_today", "filter/overdue", "filter/missing"};
+    float x = row.max.x;
+    for (int i = 3; i >= 0; --i) {
+        const bool on = static_cast<int>(ui.filter.quick) == i;
+        const auto text = ctx.trf(kNames[i], ctx.app.board.counts[static_cast<std::size_t>(i)]);
+        const float width = chip_width(ctx, text, on);
+        x -= width;
+        if (chip(ctx, kIds[i], Rect::at(x, row.centre().y - ctx.px(15), width, ctx.px(30)), text, on))
+            ui.filter.quick = on ? core::QuickFilter::all : static_cast<core::QuickFilter>(i);
+        x -= ctx.px(8);
+    }
+    return x;
+}
+
+struct BoardFrame {
+    Rect columns;
+    float column_width;
+};
+
+BoardFrame frame_of(const Context& ctx, const Rect& area) {
+    const auto columns = Rect{{area.min.x + ctx.px(20), area.min.y + ctx.px(74)}, {area.max.x - ctx.px(20), area.max.y - ctx.px(18)}};
+    const float five = (columns.width() - 4 * ctx.px(kColumnGap)) / 5;
+    return {columns, std::max(five, ctx.px(kLeastColumn))};
+}
+
+void scroll_sideways(Context& ctx, BoardUi& ui, const BoardFrame& frame) {
+    const float most = std::max(0.0F, 5 * frame.column_width + 4 * ctx.px(kColumnGap) - frame.columns.width());
+    const auto& io = ImGui::GetIO();
+    if (ImGui::IsWindowHovered() && frame.columns.contains(io.MousePos)) ui.scroll_x -= io.MouseWheelH * ctx.px(72);
+    ui.scroll_x = std::clamp(std::round(ui.scroll_x), 0.0F, most);
+}
+
+void reveal_selected(Context& ctx, BoardUi& ui, const BoardFrame& frame, const Lanes& lanes) {
+    if (!ui.reveal_selected || !ui.selected) return;
+    ui.reveal_selected = false;
+    for (std::size_t c = 0; c < lanes.size(); ++c) {
+        const int i = index_of(ctx, *lanes[c].column, *ui.selected);
+        if (i < 0) continue;
+        reveal(ui.scroll[c], lanes[c].top(i) - ctx.px(4), lanes[c].top(i) + lanes[c].extent(i), lanes[c].view.height());
+        const float x = static_cast<float>(c) * (frame.column_width + ctx.px(kColumnGap));
+        reveal(ui.scroll_x, x, x + frame.column_width, frame.columns.width());
+        ctx.wake_after(0);
+    }
+}
+
+}  // namespace
+
+BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area) {
+    BoardEvents events;
+    auto summary = Rect{{area.min.x + ctx.px(20), area.min.y + ctx.px(14)}, {area.max.x - ctx.px(20), area.min.y + ctx.px(60)}};
+    summary.max.x = draw_filters(ctx, ui, summary) - ctx.px(8);
+    draw_figures(ctx, summary);
+
+    const auto frame = frame_of(ctx, area);
+    scroll_sideways(ctx, ui, frame);
+    auto lanes = make_lanes(ctx, ui, frame.columns, frame.column_width);
+    reveal_selected(ctx, ui, frame, lanes);
+    if (ui.drag) follow_drag(ctx, ui, lanes, frame.columns, events);
+    ImGui::PushClipRect({area.min.x, frame.columns.min.y - ctx.px(4)}, area.max, true);
+    for (std::size_t c = 0; c < lanes.size(); ++c) {
+        const auto& lane = lanes[c];
+        probe(ctx.probes, "column", static_cast<long long>(c), lane.box.min, lane.box.max);
+        if (!lane.box.overlaps(area)) continue;
+        ImGui::PushID(static_cast<int>(c));
+        fill(ctx, lane.box, Role::column, 12);
+        draw_header(ctx, lane);
+        draw_cards(ctx, ui, c, lane, events);
+        ImGui::PopID();
+    }
+    ImGui::PopClipRect();
+    if (ui.drag && ui.drag->moving) draw_ghost(ctx, ui);
+    return events;
+}
+
+std::optional<core::Uuid> case_at(const Context& ctx, const BoardUi& ui, const Rect& board_area, ImVec2 point) {
+    const auto frame = frame_of(ctx, board_area);
+    float x = frame.columns.min.x - ui.scroll_x;
+    for (std::size_t c = 0; c < ui.heights.size(); ++c, x += frame.column_width + ctx.px(kColumnGap)) {
+        if (point.x < x || point.x >= x + frame.column_width) continue;
+        const float top = frame.columns.min.y + ctx.px(kHeader + kColumnPad);
+        const auto& bottoms = ui.heights[c].bottoms;
+        const auto it = std::upper_bound(bottoms.begin(), bottoms.end(), point.y - top + ui.scroll[c]);
+        const auto i = static_cast<std::size_t>(it - bottoms.begin());
+        const auto& cards = ctx.app.board.columns[c].cards;
+        if (point.y < top || i >= cards.size()) return std::nullopt;
+        return ctx.app.state.cases()[cards[i]].row.uuid;
+    }
+    return std::nullopt;
+}
+
+}  // namespace recoup::ui

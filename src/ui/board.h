@@ -1,0 +1,64 @@
+// The board: figures, filters, five columns of cards; selection, drag and drop. Main thread.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <unordered_map>
+#include <vector>
+
+#include "ui/kit.h"
+
+namespace recoup::ui {
+
+// Where a card would land.
+struct Landing {
+    int column = -1;
+    int index = 0;  // among the cards of the column without the dragged one
+};
+
+struct BoardUi {
+    core::BoardFilter filter;
+    TextFieldState search_field;
+    std::optional<core::Uuid> selected;
+    bool reveal_selected = false;
+    std::array<float, core::kStageCount> scroll{};
+    float scroll_x = 0;  // where the window is too narrow for five columns
+
+    struct Drag {
+        core::Uuid card;
+        ImVec2 grip;  // from the card's corner to the pointer
+        Rect ghost;
+        bool moving = false;  // farther than a click shakes
+        ImVec2 pressed_at;
+    };
+    std::optional<Drag> drag;
+
+    // Heights of the cards of each column, as running sums; kept until the view, the width or the scale changes.
+    struct Heights {
+        std::uint64_t key = 0;
+        std::vector<float> bottoms;
+    };
+    std::array<Heights, core::kStageCount> heights;
+};
+
+// What the board asks of its owner besides commands.
+struct BoardEvents {
+    std::optional<core::Uuid> open;                  // show this case
+    std::optional<core::MoveCase> moved;             // may need a question first
+    bool new_case = false;
+    bool paste = false;
+    std::optional<core::Uuid> menu;                  // context menu wanted at the pointer
+};
+
+BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area);
+
+// The title bar of a view: name, file and state of saving, search, paste, new case. Shared by all views.
+BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::string_view view_title);
+
+// Arrow keys, Shift+arrows and Enter on the board.
+void board_keys(Context& ctx, BoardUi& ui, BoardEvents& events);
+
+// Which case lies under a point of the screen, for dropped files.
+std::optional<core::Uuid> case_at(const Context& ctx, const BoardUi& ui, const Rect& board_area, ImVec2 point);
+
+}  // namespace recoup::ui

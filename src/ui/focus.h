@@ -1,0 +1,37 @@
+// Which widget the keyboard acts on. Widgets of the top layer register in drawing order; Tab walks them. Main thread.
+#pragma once
+
+#include <imgui.h>
+
+#include <vector>
+
+namespace recoup::ui {
+
+class Focus {
+  public:
+    void begin_frame() { order_.clear(); }
+    // After drawing: forgets a widget that is gone and makes the step asked for.
+    void end_frame();
+    // Asks for the next (+1) or previous (-1) widget.
+    void walk(int step) { step_ = step; }
+
+    // A widget of the top layer says it is there. True when it has the focus.
+    bool add(ImGuiID id) {
+        order_.push_back(id);
+        return current_ == id;
+    }
+    bool has(ImGuiID id) const { return current_ == id; }
+    bool any() const { return current_ != 0; }
+    void set(ImGuiID id, bool by_key) { current_ = id, visible_ = by_key; }
+    void clear() { current_ = 0, visible_ = false; }
+    // Rings are drawn only for those who use the keyboard.
+    bool visible() const { return visible_; }
+
+  private:
+    std::vector<ImGuiID> order_;
+    ImGuiID current_ = 0;
+    int step_ = 0;
+    bool visible_ = false;
+};
+
+}  // namespace recoup::ui

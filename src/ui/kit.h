@@ -1,0 +1,143 @@
+// The widgets all views are made of, drawn by the tokens of PRODUCT.md. Immediate: draw, and say what the user did.
+// Sizes given as Rect are physical pixels. Main thread. Knows no view.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "ui/context.h"
+
+namespace recoup::ui {
+
+// ---- type
+
+TextStyle body(const Context& ctx);       // 14
+TextStyle body_bold(const Context& ctx);  // 14 semibold
+TextStyle small(const Context& ctx);      // 12
+TextStyle small_bold(const Context& ctx);
+TextStyle title(const Context& ctx);   // 17 semibold
+TextStyle figure(const Context& ctx, float design_px);  // semibold, tabular
+TextStyle icon_style(const Context& ctx, float design_px);
+
+enum class Align : std::uint8_t { left, centre, right };
+// One line, centred upright in the box, cut with "…" when too long. Returns where it ends.
+float label(Context& ctx, const Rect& box, const TextStyle& style, Role role, std::string_view text, Align align = Align::left);
+float label(Context& ctx, const Rect& box, const TextStyle& style, ImU32 colour, std::string_view text, Align align = Align::left);
+void icon_label(Context& ctx, const Rect& box, float design_px, Role role, char32_t icon);
+void icon_label(Context& ctx, const Rect& box, float design_px, ImU32 colour, char32_t icon);
+
+// ---- surfaces
+
+void fill(Context& ctx, const Rect& box, Role role, float design_radius = 0);
+void outline(Context& ctx, const Rect& box, Role role, float design_radius, float design_width = 1);
+enum class Lift : std::uint8_t { card, drawer, modal };
+void shadow(Context& ctx, const Rect& box, Lift lift, float design_radius);
+// A bordered box with a small heading; returns the room inside.
+Rect section(Context& ctx, const Rect& box, std::string_view heading);
+
+// ---- listening
+
+struct Hit {
+    bool hovered = false, held = false, clicked = false, double_clicked = false;
+    bool focused = false;
+    ImGuiID id = 0;
+};
+// An area that can be pointed at, clicked, reached by Tab and pressed by Enter or Space. Draws its focus ring.
+enum class Reach : std::uint8_t { pointer_only, focusable };
+Hit hit(Context& ctx, const char* id, const Rect& box, Reach reach = Reach::focusable, float design_radius = 8);
+void tooltip(Context& ctx, const Hit& hit, const Rect& beside, std::string_view text);
+
+// ---- controls
+
+enum class ButtonLook : std::uint8_t { plain, primary, danger, ghost };
+struct ButtonSpec {
+    std::string_view text;
+    char32_t icon = 0;
+    ButtonLook look = ButtonLook::plain;
+    bool enabled = true;
+};
+inline constexpr float kButtonHeight = 36;
+float button_width(Context& ctx, const ButtonSpec& spec);
+bool button(Context& ctx, const char* id, const Rect& box, const ButtonSpec& spec);
+bool icon_button(Context& ctx, const char* id, const Rect& box, char32_t icon, std::string_view tip, Role role = Role::text);
+
+// A round filter chip; its width.
+float chip_width(Context& ctx, std::string_view text, bool on);
+bool chip(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on);
+// A small coloured tag such as the timer, right-aligned to `right`; returns its rectangle.
+Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip);
+bool checkbox(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on);
+// Index of the choice clicked, or -1.
+int segments(Context& ctx, const char* id, const Rect& box, std::span<const std::string_view> choices, int selected);
+int tabs(Context& ctx, const char* id, const Rect& box, std::span<const std::string> choices, int selected);
+void progress(Context& ctx, const Rect& box, float part, Role role = Role::accent);
+
+// ---- text entry
+
+struct FieldSpec {
+    std::string_view hint;
+    char32_t icon = 0;          // in front
+    std::string_view key_hint;  // a small key cap at the end while empty and unfocused
+    bool multiline = false;
+    bool bad = false;  // the value cannot be taken
+    std::size_t max_bytes = 4096;
+};
+// A text field with box, focus and Tab order. `box` is the whole control.
+TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state, const FieldSpec& spec);
+// A caption above a control: draws it and returns the box of the control below, 36 high.
+Rect captioned(Context& ctx, Rect& column, std::string_view caption);
+
+// A field that opens a list. Returns the index chosen, or -1. `open` is kept by the caller.
+struct SelectState {
+    bool open = false;
+    int highlighted = -1;
+    float scroll = 0;
+};
+int select(Context& ctx, const char* id, const Rect& box, std::span<const std::string> choices, int selected, SelectState& state);
+
+// ---- scrolling
+
+// Clips to `box`, takes the wheel, draws a thin bar. `scroll` is in physical pixels and kept by the caller.
+class Scroll {
+  public:
+    Scroll(Context& ctx, const char* id, const Rect& box, float content_height, float& scroll);
+    ~Scroll();
+    Scroll(const Scroll&) = delete;
+    Scroll& operator=(const Scroll&) = delete;
+    // Where the content begins.
+    float top() const { return box_.min.y - scroll_; }
+    const Rect& box() const { return box_; }
+
+  private:
+    Rect box_;
+    float& scroll_;
+    Context& ctx_;
+    Rect bar_;
+    float bar_alpha_ = 0;
+};
+// Changes `scroll` so that [top, bottom) of the content is in sight of a view of this height.
+void reveal(float& scroll, float top, float bottom, float view_height);
+
+// ---- layers
+
+// A borderless Dear ImGui window above all drawn before it. Only the top one takes keys: pass `active`.
+class Layer {
+  public:
+    Layer(Context& ctx, const char* name, const Rect& box, bool active);
+    ~Layer();
+    Layer(const Layer&) = delete;
+    Layer& operator=(const Layer&) = delete;
+
+  private:
+    Context& ctx_;
+    bool was_active_;
+};
+// Dims what lies below. True when it was clicked.
+bool scrim(Context& ctx, const char* id, const Rect& display);
+
+// A picture box as on the cards: the thumbnail, or an icon of the file's kind, or a placeholder while it loads.
+void thumbnail(Context& ctx, const Rect& box, const std::string& sha256, core::FileClass file_class, float design_radius = 6);
+char32_t file_icon(core::FileClass file_class);
+
+}  // namespace recoup::ui

@@ -1,0 +1,149 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/text.h"
+#include "ui/icons.h"
+#include "ui/kit.h"
+
+namespace recoup::ui {
+namespace {
+
+TextStyle style(const Context& ctx, Face face, float design_px, bool tabular = false) {
+    return {face, ctx.px(design_px), tabular};
+}
+
+}  // namespace
+
+TextStyle body(const Context& ctx) {
+    return style(ctx, Face::regular, 14);
+}
+TextStyle body_bold(const Context& ctx) {
+    return style(ctx, Face::semibold, 14);
+}
+TextStyle small(const Context& ctx) {
+    return style(ctx, Face::regular, 12);
+}
+TextStyle small_bold(const Context& ctx) {
+    return style(ctx, Face::semibold, 12);
+}
+TextStyle title(const Context& ctx) {
+    return style(ctx, Face::semibold, 17);
+}
+TextStyle figure(const Context& ctx, float design_px) {
+    return style(ctx, Face::semibold, design_px, true);
+}
+TextStyle icon_style(const Context& ctx, float design_px) {
+    return style(ctx, Face::icons, design_px);
+}
+
+float label(Context& ctx, const Rect& box, const TextStyle& text_style, ImU32 colour, std::string_view text, Align align) {
+    const float width = std::min(ctx.text.measure(text_style, text), box.width());
+    float x = box.min.x;
+    if (align == Align::right) x = box.max.x - width;
+    if (align == Align::centre) x = std::floor((box.min.x + box.max.x - width) / 2);
+    const float y = std::floor((box.min.y + box.max.y - Text::line_height_px(text_style)) / 2);
+    return ctx.text.draw_fitted(ctx.list(), {x, y}, text_style, colour, text, box.max.x - x);
+}
+
+float label(Context& ctx, const Rect& box, const TextStyle& text_style, Role role, std::string_view text, Align align) {
+    return label(ctx, box, text_style, ctx.theme[role], text, align);
+}
+
+void icon_label(Context& ctx, const Rect& box, float design_px, ImU32 colour, char32_t icon) {
+    std::string glyph;
+    core::append_utf8(glyph, icon);
+    label(ctx, box, icon_style(ctx, design_px), colour, glyph, Align::centre);
+}
+
+void icon_label(Context& ctx, const Rect& box, float design_px, Role role, char32_t icon) {
+    icon_label(ctx, box, design_px, ctx.theme[role], icon);
+}
+
+void fill(Context& ctx, const Rect& box, Role role, float design_radius) {
+    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[role], ctx.px(design_radius));
+}
+
+void outline(Context& ctx, const Rect& box, Role role, float design_radius, float design_width) {
+    const float width = std::max(1.0F, std::round(ctx.px(design_width)));
+    const auto inner = box.inset(width / 2);
+    ctx.list().AddRect(inner.min, inner.max, ctx.theme[role], ctx.px(design_radius) - width / 2, 0, width);
+}
+
+// A few faint rounded boxes, each wider: near enough to a blurred one and cheap for every card.
+void shadow(Context& ctx, const Rect& box, Lift lift, float design_radius) {
+    struct Ring {
+        float grow, drop, alpha;
+    };
+    static constexpr Ring kCard[] = {{2.5F, 1, 0.25F}, {1, 1, 0.45F}};
+    static constexpr Ring kRaised[] = {{24, 8, 0.08F}, {18, 7, 0.10F}, {12, 6, 0.12F}, {7, 4, 0.14F}, {3, 2, 0.16F}, {1, 1, 0.2F}};
+    const std::span<const Ring> rings = lift == Lift::card ? std::span<const Ring>(kCard) : std::span<const Ring>(kRaised);
+    for (const auto& ring : rings) {
+        const auto grown = box.inset(-ctx.px(ring.grow)).moved({0, ctx.px(ring.drop)});
+        ctx.list().AddRectFilled(grown.min, grown.max, faded(ctx.theme[Role::shadow], ring.alpha), ctx.px(design_radius + ring.grow));
+    }
+}
+
+Rect section(Context& ctx, const Rect& box, std::string_view heading) {
+    fill(ctx, box, Role::surface, 10);
+    outline(ctx, box, Role::line, 10);
+    auto inner = box.inset(ctx.px(14), ctx.px(12));
+    if (!heading.empty()) label(ctx, inner.take_top(ctx.px(18), ctx.px(8)), small_bold(ctx), Role::muted, heading);
+    return inner;
+}
+
+Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip) {
+    const auto text_style = figure(ctx, 12);
+    const bool with_icon = chip.clock || chip.tone == core::Tone::off;
+    const bool plain = !chip.clock && chip.text == ctx.tr(core::Tr::deadline_none);
+    const float icon_width = with_icon && !plain ? ctx.px(18) : 0;
+    const float width = ctx.px(14) + icon_width + ctx.text.measure(text_style, chip.text);
+    const float height = ctx.px(24);
+    auto box = Rect::at(std::floor(right_centre.x - width), std::floor(right_centre.y - height / 2), width, height);
+    const auto whole = box;
+    fill(ctx, box, tone_background(chip.tone), 6);
+    box = box.inset(ctx.px(7), 0);
+    const auto role = tone_text(chip.tone);
+    if (icon_width > 0) icon_label(ctx, box.take_left(ctx.px(14), ctx.px(4)), 14, role, chip.clock ? icon::clock : icon::check);
+    label(ctx, box, text_style, role, chip.text);
+    return whole;
+}
+
+void progress(Context& ctx, const Rect& box, float part, Role role) {
+    const float radius = box.height() / 2;
+    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[Role::line], radius);
+    if (part <= 0) return;
+    const float width = std::max(box.height(), box.width() * std::min(part, 1.0F));
+    ctx.list().AddRectFilled(box.min, {box.min.x + width, box.max.y}, ctx.theme[role], radius);
+}
+
+char32_t file_icon(core::FileClass file_class) {
+    switch (file_class) {
+        case core::FileClass::picture: return icon::image;
+        case core::FileClass::other_picture: return icon::file_image;
+        case core::FileClass::pdf: return icon::file_pdf;
+        case core::FileClass::audio: return icon::file_audio;
+        case core::FileClass::video: return icon::file_video;
+        case core::FileClass::text: return icon::file_text;
+        case core::FileClass::office: return icon::file_word;
+        case core::FileClass::other: return icon::file;
+    }
+    return icon::file;
+}
+
+void thumbnail(Context& ctx, const Rect& box, const std::string& sha256, core::FileClass file_class, float design_radius) {
+    const Rect whole{{std::round(box.min.x), std::round(box.min.y)}, {std::round(box.max.x), std::round(box.max.y)}};
+    fill(ctx, whole, Role::background, design_radius);
+    const float icon_px = std::clamp(box.height() / ctx.input.scale * 0.4F, 14.0F, 40.0F);
+    if (file_class == core::FileClass::picture) {
+        const auto picture = ctx.pictures.cover(sha256, static_cast<int>(whole.width()), static_cast<int>(whole.height()));
+        if (picture.state == Picture::State::ready)
+            draw_image(ctx.list(), picture.texture, whole.min, whole.max, {0, 0}, {1, 1}, IM_COL32_WHITE, ctx.px(design_radius));
+        else if (picture.state == Picture::State::failed)
+            icon_label(ctx, whole, icon_px, Role::faint, icon::image_broken);
+    } else {
+        icon_label(ctx, whole, icon_px, Role::muted, file_icon(file_class));
+    }
+    outline(ctx, whole, Role::line, design_radius);
+}
+
+}  // namespace recoup::ui

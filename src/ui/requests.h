@@ -1,0 +1,64 @@
+// What views ask of the program besides commands. Plain values; the frame loop carries them out after drawing.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "core/command.h"
+
+namespace recoup::ui {
+
+enum class LangChoice : std::uint8_t { system, zh, en };
+enum class ThemeChoice : std::uint8_t { system, light, dark };
+
+struct Settings {
+    LangChoice lang = LangChoice::system;
+    ThemeChoice theme = ThemeChoice::system;
+    float scale = 0;  // 0: as the display says
+
+    bool operator==(const Settings&) const = default;
+};
+
+// Pictures from the clipboard, for a case or for a new one.
+struct PasteRequest {
+    std::optional<core::Uuid> case_uuid;
+};
+// Files to take in, for a case or as drafts of a new one. UTF-8 paths.
+struct ImportRequest {
+    std::vector<std::string> paths;
+    std::optional<core::Uuid> case_uuid;
+    std::optional<core::EvidenceKind> kind;  // the slot they were given for
+};
+struct CancelImportRequest {};
+struct DropDraftRequest {  // of the new-case dialog; nothing named: all of them
+    std::optional<std::string> sha256;
+};
+struct ListPicturesRequest {};  // fills AppView::newest
+struct LoadHistoryRequest {     // fills AppView::history
+    core::Uuid case_uuid;
+};
+struct ExportRequest {  // originals, byte for byte, into a folder the user chose
+    core::Uuid case_uuid;
+    std::vector<core::Uuid> evidence;
+    std::string folder;
+};
+struct UndoRequest {};
+struct RedoRequest {};
+struct SettingsRequest {
+    Settings settings;
+};
+struct CopyTextRequest {
+    std::string text;
+};
+struct OpenDemoRequest {};
+struct BackupRequest {};
+struct CheckRequest {};  // every byte of the file
+struct QuitRequest {};
+
+using Request = std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
+                             LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest,
+                             CopyTextRequest, OpenDemoRequest, BackupRequest, CheckRequest, QuitRequest>;
+
+}  // namespace recoup::ui

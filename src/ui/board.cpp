@@ -61,7 +61,8 @@ Lanes make_lanes(Context& ctx, BoardUi& ui, const Rect& area, float column_width
         auto& lane = lanes[c];
         lane.column = &ctx.app.board.columns[c];
         lane.box = Rect::at(std::round(x), area.min.y, std::round(column_width), area.height());
-        lane.view = {{lane.box.min.x, lane.box.min.y + ctx.px(kHeader + kColumnPad)}, {lane.box.max.x, lane.box.max.y - ctx.px(4)}};
+        lane.view = {{lane.box.min.x, lane.box.min.y + ctx.px(kHeader + kColumnPad)},
+                     {lane.box.max.x, lane.box.max.y - ctx.px(4)}};
         measure(ctx, ui.heights[c], *lane.column, lane.box.width() - ctx.px(2 * kColumnPad));
         lane.bottoms = &ui.heights[c].bottoms;
         if (ui.drag && ui.drag->moving) lane.dragged = index_of(ctx, *lane.column, ui.drag->card);
@@ -76,7 +77,8 @@ Lanes make_lanes(Context& ctx, BoardUi& ui, const Rect& area, float column_width
 Landing landing_at(const Context& ctx, const BoardUi& ui, const Lanes& lanes, ImVec2 pointer) {
     for (int c = 0; c < core::kStageCount; ++c) {
         const auto& lane = lanes[static_cast<std::size_t>(c)];
-        if (pointer.x < lane.box.min.x - ctx.px(kColumnGap / 2) || pointer.x >= lane.box.max.x + ctx.px(kColumnGap / 2)) continue;
+        if (pointer.x < lane.box.min.x - ctx.px(kColumnGap / 2) || pointer.x >= lane.box.max.x + ctx.px(kColumnGap / 2))
+            continue;
         const float y = ui.drag->ghost.min.y - lane.view.min.y + ui.scroll[static_cast<std::size_t>(c)];
         float lifted = 0;
         for (int i = 0; i < lane.size(); ++i) {
@@ -125,13 +127,16 @@ Landing follow_drag(Context& ctx, BoardUi& ui, Lanes& lanes, const Rect& area, B
     auto& drag = *ui.drag;
     const auto pointer = ImGui::GetMousePos();
     const float shake = ctx.px(5);
-    if (!drag.moving && (std::abs(pointer.x - drag.pressed_at.x) > shake || std::abs(pointer.y - drag.pressed_at.y) > shake)) drag.moving = true;
+    if (!drag.moving &&
+        (std::abs(pointer.x - drag.pressed_at.x) > shake || std::abs(pointer.y - drag.pressed_at.y) > shake))
+        drag.moving = true;
     if (ctx.key(Key::escape)) {
         ui.drag.reset();
         return {};
     }
     if (drag.moving) {
-        drag.ghost = Rect::at(pointer.x - drag.grip.x, pointer.y - drag.grip.y, drag.ghost.width(), drag.ghost.height());
+        drag.ghost =
+            Rect::at(pointer.x - drag.grip.x, pointer.y - drag.grip.y, drag.ghost.width(), drag.ghost.height());
         ctx.out.cursor = Output::Cursor::grab;
         auto_scroll(ctx, ui, lanes, area, pointer);
     }
@@ -147,18 +152,21 @@ Landing follow_drag(Context& ctx, BoardUi& ui, Lanes& lanes, const Rect& area, B
 // ---- drawing
 
 void draw_header(Context& ctx, const Lane& lane) {
-    auto row = Rect::at(lane.box.min.x + ctx.px(14), lane.box.min.y + ctx.px(10), lane.box.width() - ctx.px(28), ctx.px(24));
+    auto row =
+        Rect::at(lane.box.min.x + ctx.px(14), lane.box.min.y + ctx.px(10), lane.box.width() - ctx.px(28), ctx.px(24));
     const float dot = ctx.px(9);
     const auto circle = row.take_left(dot, ctx.px(8));
     ctx.list().AddCircleFilled(circle.centre(), dot / 2, ctx.theme[stage_role(lane.column->stage)]);
     const auto name = core::label(ctx.reader.lang, lane.column->stage);
-    label(ctx, row.take_left(std::min(row.width(), ctx.text.measure(body_bold(ctx), name)), ctx.px(8)), body_bold(ctx), Role::text, name);
+    label(ctx, row.take_left(std::min(row.width(), ctx.text.measure(body_bold(ctx), name)), ctx.px(8)), body_bold(ctx),
+          Role::text, name);
     const auto count = std::to_string(lane.column->cards.size());
     label(ctx, row.take_left(ctx.text.measure(small(ctx), count), ctx.px(8)), small(ctx), Role::muted, count);
     label(ctx, row, TextStyle{Face::regular, ctx.px(12), true}, Role::muted, lane.column->sum, Align::right);
 }
 
-void press_card(Context& ctx, BoardUi& ui, const Hit& pressed, const core::CaseRecord& record, const Rect& box, BoardEvents& events) {
+void press_card(Context& ctx, BoardUi& ui, const Hit& pressed, const core::CaseRecord& record, const Rect& box,
+                BoardEvents& events) {
     const auto pointer = ImGui::GetMousePos();
     if (pressed.hovered && ImGui::IsMouseClicked(0)) {
         ui.selected = record.row.uuid;
@@ -184,7 +192,8 @@ void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, const Lane& lane, Boar
     const float content = (lane.size() ? lane.bottoms->back() : 0) - lifted + (lane.hole >= 0 ? ghost : 0) + ctx.px(4);
     const Scroll scroll(ctx, "lane", lane.view, content, ui.scroll[c]);
     const auto place = [&](float y, float height) {
-        return Rect::at(lane.box.min.x + ctx.px(kColumnPad), scroll.top() + y, lane.box.width() - ctx.px(2 * kColumnPad), height);
+        return Rect::at(lane.box.min.x + ctx.px(kColumnPad), scroll.top() + y,
+                        lane.box.width() - ctx.px(2 * kColumnPad), height);
     };
     const float seen_from = ui.scroll[c] - ghost;
     const auto first = std::upper_bound(lane.bottoms->begin(), lane.bottoms->end(), seen_from) - lane.bottoms->begin();
@@ -196,14 +205,14 @@ void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, const Lane& lane, Boar
         if (box.min.y > lane.view.max.y) break;
         if (i == lane.dragged) continue;
         const auto& record = record_of(ctx, *lane.column, i);
-        ImGui::PushID(&record.row.uuid.bytes[0], &record.row.uuid.bytes[0] + 16);
+        const IdScope id(record.row.uuid);
         const auto pressed = hit(ctx, "card", box, Reach::pointer_only);
         press_card(ctx, ui, pressed, record, box, events);
         const bool selected = ui.selected == record.row.uuid;
         draw_card(ctx, record, box, selected ? CardLook::selected : CardLook::plain);
-        ImGui::PopID();
     }
-    if (lane.hole == lane.size()) draw_hole(ctx, place((lane.size() ? lane.bottoms->back() : 0) - lifted, ghost - ctx.px(kCardGap)));
+    if (lane.hole == lane.size())
+        draw_hole(ctx, place((lane.size() ? lane.bottoms->back() : 0) - lifted, ghost - ctx.px(kCardGap)));
 }
 
 void draw_ghost(Context& ctx, const BoardUi& ui) {
@@ -225,7 +234,8 @@ void draw_figures(Context& ctx, Rect row) {
                               {core::Tr::board_rate, &board.recovery_rate, Role::text},
                               {core::Tr::board_median, &board.median_days, Role::text}};
     for (const auto& item : figures) {
-        const float width = std::max(ctx.text.measure(small(ctx), ctx.tr(item.name)), ctx.text.measure(figure(ctx, 19), *item.value));
+        const float width =
+            std::max(ctx.text.measure(small(ctx), ctx.tr(item.name)), ctx.text.measure(figure(ctx, 19), *item.value));
         if (width > row.width()) return;
         auto box = row.take_left(width + ctx.px(2), ctx.px(24));
         label(ctx, box.take_top(ctx.px(18)), small(ctx), Role::muted, ctx.tr(item.name));
@@ -235,7 +245,8 @@ void draw_figures(Context& ctx, Rect row) {
 
 // Returns the left end of the chips.
 float draw_filters(Context& ctx, BoardUi& ui, const Rect& row) {
-    static constexpr core::Tr kNames[] = {core::Tr::filter_all, core::Tr::filter_due_today, core::Tr::filter_overdue, core::Tr::filter_missing};
+    static constexpr core::Tr kNames[] = {core::Tr::filter_all, core::Tr::filter_due_today, core::Tr::filter_overdue,
+                                          core::Tr::filter_missing};
     static constexpr const char* kIds[] = {"filter/all", "filter/due_today", "filter/overdue", "filter/missing"};
     float x = row.max.x;
     for (int i = 3; i >= 0; --i) {
@@ -256,7 +267,8 @@ struct BoardFrame {
 };
 
 BoardFrame frame_of(const Context& ctx, const Rect& area) {
-    const auto columns = Rect{{area.min.x + ctx.px(20), area.min.y + ctx.px(74)}, {area.max.x - ctx.px(20), area.max.y - ctx.px(18)}};
+    const auto columns =
+        Rect{{area.min.x + ctx.px(20), area.min.y + ctx.px(74)}, {area.max.x - ctx.px(20), area.max.y - ctx.px(18)}};
     const float five = (columns.width() - 4 * ctx.px(kColumnGap)) / 5;
     return {columns, std::max(five, ctx.px(kLeastColumn))};
 }
@@ -285,7 +297,8 @@ void reveal_selected(Context& ctx, BoardUi& ui, const BoardFrame& frame, const L
 
 BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area) {
     BoardEvents events;
-    auto summary = Rect{{area.min.x + ctx.px(20), area.min.y + ctx.px(14)}, {area.max.x - ctx.px(20), area.min.y + ctx.px(60)}};
+    auto summary =
+        Rect{{area.min.x + ctx.px(20), area.min.y + ctx.px(14)}, {area.max.x - ctx.px(20), area.min.y + ctx.px(60)}};
     summary.max.x = draw_filters(ctx, ui, summary) - ctx.px(8);
     draw_figures(ctx, summary);
 

@@ -43,11 +43,11 @@ struct BoardUi {
 
 // What the board asks of its owner besides commands.
 struct BoardEvents {
-    std::optional<core::Uuid> open;                  // show this case
-    std::optional<core::MoveCase> moved;             // may need a question first
+    std::optional<core::Uuid> open;       // show this case
+    std::optional<core::MoveCase> moved;  // may need a question first
     bool new_case = false;
     bool paste = false;
-    std::optional<core::Uuid> menu;                  // context menu wanted at the pointer
+    std::optional<core::Uuid> menu;  // context menu wanted at the pointer
 };
 
 BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area);

@@ -77,7 +77,8 @@ void board_keys(Context& ctx, BoardUi& ui, BoardEvents& events) {
             events.moved = moved(ctx, here, arrow.columns, arrow.rows);
             ui.reveal_selected = true;
         } else {
-            auto to = arrow.columns != 0 ? sideways(ctx, here, arrow.columns) : Spot{here.column, here.index + arrow.rows};
+            auto to =
+                arrow.columns != 0 ? sideways(ctx, here, arrow.columns) : Spot{here.column, here.index + arrow.rows};
             to.index = std::clamp(to.index, 0, static_cast<int>(cards_of(ctx, to.column).size()) - 1);
             select(ui, card_at(ctx, to));
         }

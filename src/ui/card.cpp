@@ -23,7 +23,8 @@ void draw_shots(Context& ctx, const core::CaseRecord& record, Rect row) {
     const auto count = record.evidence.size();
     const auto shown = std::min(count, kMostShots);
     for (std::size_t i = 0; i < shown; ++i)
-        thumbnail(ctx, row.take_left(ctx.px(kShotWidth), ctx.px(kShotGap)), record.evidence[i].sha256, record.evidence[i].file_class);
+        thumbnail(ctx, row.take_left(ctx.px(kShotWidth), ctx.px(kShotGap)), record.evidence[i].sha256,
+                  record.evidence[i].file_class);
     if (count == shown || row.width() < ctx.px(24)) return;
     const auto more = row.take_left(std::min(ctx.px(kShotWidth), row.width()));
     fill(ctx, more, Role::background, 6);
@@ -52,7 +53,8 @@ void draw_meta(Context& ctx, const core::CardView& card, Rect row) {
     part(icon::image, std::to_string(card.slots_filled) + "/" + std::to_string(card.slots_total));
     if (card.contacts > 0) part(icon::message, std::to_string(card.contacts));
     const float height = ctx.px(4);
-    if (card.slots_total > 0) progress(ctx, Rect::at(row.min.x, row.centre().y - height / 2, row.width(), height), card.progress);
+    if (card.slots_total > 0)
+        progress(ctx, Rect::at(row.min.x, row.centre().y - height / 2, row.width(), height), card.progress);
 }
 
 void draw_surface(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look) {
@@ -74,19 +76,22 @@ void draw_surface(Context& ctx, const core::CaseRecord& record, const Rect& box,
 float card_height(Context& ctx, const core::CaseRecord& record, float width_px) {
     const auto lines = static_cast<float>(title_lines(ctx, record.row.title, width_px));
     const float shots = record.evidence.empty() ? 6 : kShotHeight + 18;
-    return std::round(ctx.px(kPadTop + kTitleLine * lines + 1 + kSubtitle + shots + kAmountRow + 8 + kMetaRow + kPadBottom));
+    return std::round(
+        ctx.px(kPadTop + kTitleLine * lines + 1 + kSubtitle + shots + kAmountRow + 8 + kMetaRow + kPadBottom));
 }
 
 void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look) {
     const auto card = core::card_view(record, ctx.reader);
     draw_surface(ctx, record, box, look);
-    auto inner = Rect{{box.min.x + ctx.px(kPadX), box.min.y + ctx.px(kPadTop)}, {box.max.x - ctx.px(kPadX), box.max.y - ctx.px(kPadBottom)}};
+    auto inner = Rect{{box.min.x + ctx.px(kPadX), box.min.y + ctx.px(kPadTop)},
+                      {box.max.x - ctx.px(kPadX), box.max.y - ctx.px(kPadBottom)}};
     const auto lines = title_lines(ctx, card.title, box.width());
     const auto heading = inner.take_top(ctx.px(kTitleLine) * static_cast<float>(lines), ctx.px(1));
     if (lines == 1)
         label(ctx, heading, body_bold(ctx), Role::text, card.title);
     else
-        ctx.text.draw_wrapped(ctx.list(), heading.min, body_bold(ctx), ctx.theme[Role::text], card.title, heading.width(), 2, ctx.px(kTitleLine));
+        ctx.text.draw_wrapped(ctx.list(), heading.min, body_bold(ctx), ctx.theme[Role::text], card.title,
+                              heading.width(), 2, ctx.px(kTitleLine));
     label(ctx, inner.take_top(ctx.px(kSubtitle)), small(ctx), Role::muted, card.subtitle);
     if (record.evidence.empty()) {
         inner.take_top(ctx.px(6));

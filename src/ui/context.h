@@ -65,7 +65,9 @@ struct Context {
     void wake_at(core::Instant instant) { out.wake_at = std::min(out.wake_at, instant); }
     void wake_after(double seconds) { out.wake_after_s = std::min(out.wake_after_s, seconds); }
     // A key that the top layer may use and nobody has used yet.
-    bool key(Key key, bool ctrl = false, bool shift = false) { return layer_active && take_chord(input, key, ctrl, shift); }
+    bool key(Key key, bool ctrl = false, bool shift = false) {
+        return layer_active && take_chord(input, key, ctrl, shift);
+    }
 };
 
 }  // namespace recoup::ui

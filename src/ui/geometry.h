@@ -14,7 +14,9 @@ struct Rect {
     ImVec2 size() const { return {width(), height()}; }
     ImVec2 centre() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
     bool contains(ImVec2 p) const { return p.x >= min.x && p.x < max.x && p.y >= min.y && p.y < max.y; }
-    bool overlaps(const Rect& o) const { return min.x < o.max.x && max.x > o.min.x && min.y < o.max.y && max.y > o.min.y; }
+    bool overlaps(const Rect& o) const {
+        return min.x < o.max.x && max.x > o.min.x && min.y < o.max.y && max.y > o.min.y;
+    }
     Rect inset(float by) const { return inset(by, by); }
     Rect inset(float x, float y) const { return {{min.x + x, min.y + y}, {max.x - x, max.y - y}}; }
     Rect moved(ImVec2 by) const { return {{min.x + by.x, min.y + by.y}, {max.x + by.x, max.y + by.y}}; }

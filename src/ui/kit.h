@@ -16,14 +16,16 @@ TextStyle body(const Context& ctx);       // 14
 TextStyle body_bold(const Context& ctx);  // 14 semibold
 TextStyle small(const Context& ctx);      // 12
 TextStyle small_bold(const Context& ctx);
-TextStyle title(const Context& ctx);   // 17 semibold
+TextStyle title(const Context& ctx);                    // 17 semibold
 TextStyle figure(const Context& ctx, float design_px);  // semibold, tabular
 TextStyle icon_style(const Context& ctx, float design_px);
 
 enum class Align : std::uint8_t { left, centre, right };
 // One line, centred upright in the box, cut with "…" when too long. Returns where it ends.
-float label(Context& ctx, const Rect& box, const TextStyle& style, Role role, std::string_view text, Align align = Align::left);
-float label(Context& ctx, const Rect& box, const TextStyle& style, ImU32 colour, std::string_view text, Align align = Align::left);
+float label(Context& ctx, const Rect& box, const TextStyle& style, Role role, std::string_view text,
+            Align align = Align::left);
+float label(Context& ctx, const Rect& box, const TextStyle& style, ImU32 colour, std::string_view text,
+            Align align = Align::left);
 void icon_label(Context& ctx, const Rect& box, float design_px, Role role, char32_t icon);
 void icon_label(Context& ctx, const Rect& box, float design_px, ImU32 colour, char32_t icon);
 
@@ -37,6 +39,18 @@ void shadow(Context& ctx, const Rect& box, Lift lift, float design_radius);
 Rect section(Context& ctx, const Rect& box, std::string_view heading);
 
 // ---- listening
+
+// Ids of widgets within belong to this row of the file, wherever it stands on the screen.
+class IdScope {
+  public:
+    explicit IdScope(const core::Uuid& uuid) {
+        const auto* bytes = reinterpret_cast<const char*>(uuid.bytes.data());
+        ImGui::PushID(bytes, bytes + uuid.bytes.size());
+    }
+    ~IdScope() { ImGui::PopID(); }
+    IdScope(const IdScope&) = delete;
+    IdScope& operator=(const IdScope&) = delete;
+};
 
 struct Hit {
     bool hovered = false, held = false, clicked = false, double_clicked = false;
@@ -60,7 +74,8 @@ struct ButtonSpec {
 inline constexpr float kButtonHeight = 36;
 float button_width(Context& ctx, const ButtonSpec& spec);
 bool button(Context& ctx, const char* id, const Rect& box, const ButtonSpec& spec);
-bool icon_button(Context& ctx, const char* id, const Rect& box, char32_t icon, std::string_view tip, Role role = Role::text);
+bool icon_button(Context& ctx, const char* id, const Rect& box, char32_t icon, std::string_view tip,
+                 Role role = Role::text);
 
 // A round filter chip; its width.
 float chip_width(Context& ctx, std::string_view text, bool on);
@@ -84,7 +99,8 @@ struct FieldSpec {
     std::size_t max_bytes = 4096;
 };
 // A text field with box, focus and Tab order. `box` is the whole control.
-TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state, const FieldSpec& spec);
+TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state,
+                      const FieldSpec& spec);
 // A caption above a control: draws it and returns the box of the control below, 36 high.
 Rect captioned(Context& ctx, Rect& column, std::string_view caption);
 
@@ -94,7 +110,8 @@ struct SelectState {
     int highlighted = -1;
     float scroll = 0;
 };
-int select(Context& ctx, const char* id, const Rect& box, std::span<const std::string> choices, int selected, SelectState& state);
+int select(Context& ctx, const char* id, const Rect& box, std::span<const std::string> choices, int selected,
+           SelectState& state);
 
 // ---- scrolling
 
@@ -137,7 +154,8 @@ class Layer {
 bool scrim(Context& ctx, const char* id, const Rect& display);
 
 // A picture box as on the cards: the thumbnail, or an icon of the file's kind, or a placeholder while it loads.
-void thumbnail(Context& ctx, const Rect& box, const std::string& sha256, core::FileClass file_class, float design_radius = 6);
+void thumbnail(Context& ctx, const Rect& box, const std::string& sha256, core::FileClass file_class,
+               float design_radius = 6);
 char32_t file_icon(core::FileClass file_class);
 
 }  // namespace recoup::ui

@@ -19,8 +19,10 @@ ButtonColours colours(const Context& ctx, const ButtonSpec& spec) {
             return {theme[Role::accent], faded(theme[Role::accent], 0.88F), 0, theme[Role::on_accent]};
         case ButtonLook::danger:
             return {theme[Role::bad_bg], faded(theme[Role::bad_bg], 0.8F), 0, theme[Role::escalated]};
-        case ButtonLook::ghost: return {0, theme[Role::background], 0, theme[Role::text]};
-        case ButtonLook::plain: break;
+        case ButtonLook::ghost:
+            return {0, theme[Role::background], 0, theme[Role::text]};
+        case ButtonLook::plain:
+            break;
     }
     return {theme[Role::raised], theme[Role::background], theme[Role::line], theme[Role::text]};
 }
@@ -28,7 +30,8 @@ ButtonColours colours(const Context& ctx, const ButtonSpec& spec) {
 void focus_ring(Context& ctx, const Rect& box, float design_radius) {
     const float grow = ctx.px(2);
     const auto ring = box.inset(-grow);
-    ctx.list().AddRect(ring.min, ring.max, ctx.theme[Role::accent], ctx.px(design_radius) + grow, 0, std::max(1.5F, ctx.px(1.5F)));
+    ctx.list().AddRect(ring.min, ring.max, ctx.theme[Role::accent], ctx.px(design_radius) + grow, 0,
+                       std::max(1.5F, ctx.px(1.5F)));
 }
 
 }  // namespace
@@ -77,7 +80,8 @@ bool button(Context& ctx, const char* id, const Rect& box, const ButtonSpec& spe
     ctx.list().AddRectFilled(box.min, box.max, faded(base, alpha), radius);
     if (colour.border) outline(ctx, box, Role::line, 8);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
-    const float content = (spec.icon ? ctx.px(spec.text.empty() ? 18 : 25) : 0) + ctx.text.measure(body(ctx), spec.text);
+    const float content =
+        (spec.icon ? ctx.px(spec.text.empty() ? 18 : 25) : 0) + ctx.text.measure(body(ctx), spec.text);
     auto inner = Rect::at(std::floor(box.centre().x - content / 2), box.min.y, content + 1, box.height());
     if (pressed.held) inner = inner.moved({0, ctx.px(0.5F)});
     if (spec.icon) icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(7)), 18, faded(colour.text, alpha), spec.icon);
@@ -135,7 +139,8 @@ int segments(Context& ctx, const char* id, const Rect& box, std::span<const std:
             fill(ctx, cell, Role::raised, 6);
         }
         if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
-        label(ctx, cell, on ? body_bold(ctx) : body(ctx), on ? Role::text : Role::muted, choices[static_cast<std::size_t>(i)], Align::centre);
+        label(ctx, cell, on ? body_bold(ctx) : body(ctx), on ? Role::text : Role::muted,
+              choices[static_cast<std::size_t>(i)], Align::centre);
         if (pressed.clicked) chosen = i;
     }
     ImGui::PopID();

@@ -36,7 +36,8 @@ TextStyle icon_style(const Context& ctx, float design_px) {
     return style(ctx, Face::icons, design_px);
 }
 
-float label(Context& ctx, const Rect& box, const TextStyle& text_style, ImU32 colour, std::string_view text, Align align) {
+float label(Context& ctx, const Rect& box, const TextStyle& text_style, ImU32 colour, std::string_view text,
+            Align align) {
     const float width = std::min(ctx.text.measure(text_style, text), box.width());
     float x = box.min.x;
     if (align == Align::right) x = box.max.x - width;
@@ -75,11 +76,14 @@ void shadow(Context& ctx, const Rect& box, Lift lift, float design_radius) {
         float grow, drop, alpha;
     };
     static constexpr Ring kCard[] = {{2.5F, 1, 0.25F}, {1, 1, 0.45F}};
-    static constexpr Ring kRaised[] = {{24, 8, 0.08F}, {18, 7, 0.10F}, {12, 6, 0.12F}, {7, 4, 0.14F}, {3, 2, 0.16F}, {1, 1, 0.2F}};
-    const std::span<const Ring> rings = lift == Lift::card ? std::span<const Ring>(kCard) : std::span<const Ring>(kRaised);
+    static constexpr Ring kRaised[] = {{24, 8, 0.08F}, {18, 7, 0.10F}, {12, 6, 0.12F},
+                                       {7, 4, 0.14F},  {3, 2, 0.16F},  {1, 1, 0.2F}};
+    const std::span<const Ring> rings =
+        lift == Lift::card ? std::span<const Ring>(kCard) : std::span<const Ring>(kRaised);
     for (const auto& ring : rings) {
         const auto grown = box.inset(-ctx.px(ring.grow)).moved({0, ctx.px(ring.drop)});
-        ctx.list().AddRectFilled(grown.min, grown.max, faded(ctx.theme[Role::shadow], ring.alpha), ctx.px(design_radius + ring.grow));
+        ctx.list().AddRectFilled(grown.min, grown.max, faded(ctx.theme[Role::shadow], ring.alpha),
+                                 ctx.px(design_radius + ring.grow));
     }
 }
 
@@ -103,7 +107,8 @@ Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip) {
     fill(ctx, box, tone_background(chip.tone), 6);
     box = box.inset(ctx.px(7), 0);
     const auto role = tone_text(chip.tone);
-    if (icon_width > 0) icon_label(ctx, box.take_left(ctx.px(14), ctx.px(4)), 14, role, chip.clock ? icon::clock : icon::check);
+    if (icon_width > 0)
+        icon_label(ctx, box.take_left(ctx.px(14), ctx.px(4)), 14, role, chip.clock ? icon::clock : icon::check);
     label(ctx, box, text_style, role, chip.text);
     return whole;
 }
@@ -118,26 +123,37 @@ void progress(Context& ctx, const Rect& box, float part, Role role) {
 
 char32_t file_icon(core::FileClass file_class) {
     switch (file_class) {
-        case core::FileClass::picture: return icon::image;
-        case core::FileClass::other_picture: return icon::file_image;
-        case core::FileClass::pdf: return icon::file_pdf;
-        case core::FileClass::audio: return icon::file_audio;
-        case core::FileClass::video: return icon::file_video;
-        case core::FileClass::text: return icon::file_text;
-        case core::FileClass::office: return icon::file_word;
-        case core::FileClass::other: return icon::file;
+        case core::FileClass::picture:
+            return icon::image;
+        case core::FileClass::other_picture:
+            return icon::file_image;
+        case core::FileClass::pdf:
+            return icon::file_pdf;
+        case core::FileClass::audio:
+            return icon::file_audio;
+        case core::FileClass::video:
+            return icon::file_video;
+        case core::FileClass::text:
+            return icon::file_text;
+        case core::FileClass::office:
+            return icon::file_word;
+        case core::FileClass::other:
+            return icon::file;
     }
     return icon::file;
 }
 
-void thumbnail(Context& ctx, const Rect& box, const std::string& sha256, core::FileClass file_class, float design_radius) {
+void thumbnail(Context& ctx, const Rect& box, const std::string& sha256, core::FileClass file_class,
+               float design_radius) {
     const Rect whole{{std::round(box.min.x), std::round(box.min.y)}, {std::round(box.max.x), std::round(box.max.y)}};
     fill(ctx, whole, Role::background, design_radius);
     const float icon_px = std::clamp(box.height() / ctx.input.scale * 0.4F, 14.0F, 40.0F);
     if (file_class == core::FileClass::picture) {
-        const auto picture = ctx.pictures.cover(sha256, static_cast<int>(whole.width()), static_cast<int>(whole.height()));
+        const auto picture =
+            ctx.pictures.cover(sha256, static_cast<int>(whole.width()), static_cast<int>(whole.height()));
         if (picture.state == Picture::State::ready)
-            draw_image(ctx.list(), picture.texture, whole.min, whole.max, {0, 0}, {1, 1}, IM_COL32_WHITE, ctx.px(design_radius));
+            draw_image(ctx.list(), picture.texture, whole.min, whole.max, {0, 0}, {1, 1}, IM_COL32_WHITE,
+                       ctx.px(design_radius));
         else if (picture.state == Picture::State::failed)
             icon_label(ctx, whole, icon_px, Role::faint, icon::image_broken);
     } else {

@@ -29,7 +29,8 @@ constexpr int kNothing = -1;
 constexpr int kAway = -2;
 
 // The list below (or above) the control. Returns the index chosen, kNothing, or kAway for a click beside it.
-int option_list(Context& ctx, const char* id, const Rect& control, std::span<const std::string> choices, int selected, SelectState& state) {
+int option_list(Context& ctx, const char* id, const Rect& control, std::span<const std::string> choices, int selected,
+                SelectState& state) {
     const float row = ctx.px(34);
     const float pad = ctx.px(6);
     const float wanted = row * static_cast<float>(choices.size()) + 2 * pad;
@@ -37,7 +38,8 @@ int option_list(Context& ctx, const char* id, const Rect& control, std::span<con
     const float above = control.min.y - ctx.px(12);
     const bool down = below >= std::min(wanted, ctx.px(220)) || below >= above;
     const float height = std::min(wanted, down ? below : above);
-    const auto box = Rect::at(control.min.x, down ? control.max.y + ctx.px(4) : control.min.y - ctx.px(4) - height, control.width(), height);
+    const auto box = Rect::at(control.min.x, down ? control.max.y + ctx.px(4) : control.min.y - ctx.px(4) - height,
+                              control.width(), height);
     const Layer layer(ctx, id, box.inset(-ctx.px(28)), true);
     shadow(ctx, box, Lift::drawer, 8);
     fill(ctx, box, Role::raised, 8);
@@ -52,11 +54,13 @@ int option_list(Context& ctx, const char* id, const Rect& control, std::span<con
         if (!line.overlaps(inside)) continue;
         const auto name = std::string(id) + '/' + std::to_string(i);
         const auto pressed = hit(ctx, name.c_str(), line, Reach::pointer_only);
-        if (pressed.hovered && (ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0)) state.highlighted = i;
+        if (pressed.hovered && (ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0))
+            state.highlighted = i;
         if (i == state.highlighted) fill(ctx, line.inset(pad, 0), Role::background, 6);
         auto text_box = line.inset(ctx.px(14), 0);
         if (i == selected) icon_label(ctx, text_box.take_right(ctx.px(16), ctx.px(8)), 16, Role::accent, icon::check);
-        label(ctx, text_box, i == selected ? body_bold(ctx) : body(ctx), Role::text, choices[static_cast<std::size_t>(i)]);
+        label(ctx, text_box, i == selected ? body_bold(ctx) : body(ctx), Role::text,
+              choices[static_cast<std::size_t>(i)]);
         if (pressed.clicked) chosen = i;
     }
     return chosen;
@@ -64,7 +68,8 @@ int option_list(Context& ctx, const char* id, const Rect& control, std::span<con
 
 }  // namespace
 
-TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state, const FieldSpec& spec) {
+TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state,
+                      const FieldSpec& spec) {
     const auto field_id = ImGui::GetID(id);
     if (ctx.layer_active && ctx.focus.add(field_id) && ctx.focus.visible() && !ctx.text_focus.has(field_id)) {
         state.want_focus = true;
@@ -103,7 +108,8 @@ Rect captioned(Context& ctx, Rect& column, std::string_view caption) {
     return column.take_top(ctx.px(kButtonHeight), ctx.px(14));
 }
 
-int select(Context& ctx, const char* id, const Rect& box, std::span<const std::string> choices, int selected, SelectState& state) {
+int select(Context& ctx, const char* id, const Rect& box, std::span<const std::string> choices, int selected,
+           SelectState& state) {
     ImGui::PushID(id);
     const auto pressed = hit(ctx, id, box);
     fill(ctx, box, Role::background, 8);

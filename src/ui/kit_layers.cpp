@@ -10,14 +10,16 @@ namespace recoup::ui {
 Scroll::Scroll(Context& ctx, const char* id, const Rect& box, float content_height, float& scroll)
     : box_(box), scroll_(scroll), ctx_(ctx) {
     const float most = std::max(0.0F, content_height - box.height());
-    const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) && ImGui::IsMouseHoveringRect(box.min, box.max);
+    const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+                      ImGui::IsMouseHoveringRect(box.min, box.max);
     if (over) scroll -= ImGui::GetIO().MouseWheel * ctx.px(72);
     scroll = std::clamp(std::round(scroll), 0.0F, most);
     if (most > 0) {
         const float track = box.height() - ctx.px(8);
         const float length = std::max(ctx.px(28), track * box.height() / content_height);
         const float room = track - length;
-        const auto bar = Rect::at(box.max.x - ctx.px(8), box.min.y + ctx.px(4) + room * scroll / most, ctx.px(8), length);
+        const auto bar =
+            Rect::at(box.max.x - ctx.px(8), box.min.y + ctx.px(4) + room * scroll / most, ctx.px(8), length);
         const auto grip = hit(ctx, id, bar, Reach::pointer_only);
         if (grip.held && room > 0) scroll = std::clamp(scroll + ImGui::GetIO().MouseDelta.y * most / room, 0.0F, most);
         const float thick = grip.hovered || grip.held ? ctx.px(6) : ctx.px(4);

@@ -8,10 +8,14 @@ namespace {
 
 core::Tr save_text(SaveLook look) {
     switch (look) {
-        case SaveLook::saved: return core::Tr::save_saved;
-        case SaveLook::saving: return core::Tr::save_saving;
-        case SaveLook::failed: return core::Tr::save_failed;
-        case SaveLook::read_only: return core::Tr::save_read_only;
+        case SaveLook::saved:
+            return core::Tr::save_saved;
+        case SaveLook::saving:
+            return core::Tr::save_saving;
+        case SaveLook::failed:
+            return core::Tr::save_failed;
+        case SaveLook::read_only:
+            return core::Tr::save_read_only;
     }
     return core::Tr::save_saved;
 }

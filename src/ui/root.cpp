@@ -1,0 +1,114 @@
+#include "ui/root.h"
+
+#include <algorithm>
+
+#include "ui/icons.h"
+
+namespace recoup::ui {
+namespace {
+
+constexpr float kRailWidth = 72;
+constexpr float kTopBar = 60;
+constexpr double kTooltipDelay_s = 0.5;
+
+const Theme& theme_for(const AppView& app) {
+    const bool dark =
+        app.settings.theme == ThemeChoice::dark || (app.settings.theme == ThemeChoice::system && app.dark_system);
+    return dark ? dark_theme() : light_theme();
+}
+
+void rail_item(Context& ctx, UiState& ui, const char* id, const Rect& box, char32_t icon, core::Tr name, View view) {
+    const bool on = ui.view == view;
+    const auto pressed = hit(ctx, id, box, Reach::focusable, 10);
+    if (on || pressed.hovered) fill(ctx, box, on ? Role::accent_bg : Role::background, 10);
+    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+    const auto role = on ? Role::accent : Role::muted;
+    auto inner = box.inset(0, ctx.px(8));
+    icon_label(ctx, inner.take_top(ctx.px(21), ctx.px(3)), 21, role, icon);
+    const auto text_style = TextStyle{on ? Face::semibold : Face::regular, ctx.px(11), false};
+    label(ctx, inner.take_top(ctx.px(14)), text_style, role, ctx.tr(name), Align::centre);
+    if (pressed.clicked) ui.view = view;
+}
+
+void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
+    fill(ctx, area, Role::surface);
+    fill(ctx, {{area.max.x - std::max(1.0F, ctx.px(1)), area.min.y}, area.max}, Role::line);
+    auto column = area.inset(ctx.px(6), ctx.px(14));
+    auto logo = column.take_top(ctx.px(36), ctx.px(18));
+    logo = Rect::at(logo.centre().x - ctx.px(18), logo.min.y, ctx.px(36), ctx.px(36));
+    fill(ctx, logo, Role::accent, 10);
+    icon_label(ctx, logo, 20, Role::on_accent, icon::logo);
+    rail_item(ctx, ui, "rail/board", column.take_top(ctx.px(54), ctx.px(6)), icon::board, core::Tr::rail_board,
+              View::board);
+    rail_item(ctx, ui, "rail/settings", column.take_bottom(ctx.px(54)), icon::settings, core::Tr::rail_settings,
+              View::settings);
+}
+
+void draw_tooltip(Context& ctx) {
+    auto& tip = ctx.tooltip;
+    if (!tip.wanted) {
+        tip.id = 0;
+        return;
+    }
+    const double left = tip.since_s + kTooltipDelay_s - ctx.input.time_s;
+    if (left > 0) return ctx.wake_after(left);
+    const float width = ctx.text.measure(small(ctx), tip.text) + ctx.px(18);
+    const float height = ctx.px(28);
+    const float x = std::clamp(tip.beside.centre().x - width / 2, ctx.px(8),
+                               std::max(ctx.px(8), ctx.input.display_px.x - width - ctx.px(8)));
+    const float below = tip.beside.max.y + ctx.px(6);
+    const float y = below + height < ctx.input.display_px.y ? below : tip.beside.min.y - height - ctx.px(6);
+    const auto box = Rect::at(x, y, width, height);
+    auto& list = *ImGui::GetForegroundDrawList();
+    list.AddRectFilled(box.min, box.max, ctx.theme[Role::text], ctx.px(6));
+    ctx.text.draw(list, {box.min.x + ctx.px(9), box.centre().y - Text::line_height_px(small(ctx)) / 2}, small(ctx),
+                  ctx.theme[Role::surface], tip.text);
+}
+
+void take_events(Context& ctx, UiState&, const BoardEvents& events) {
+    if (events.moved) ctx.send(*events.moved);
+    if (events.paste) ctx.ask(PasteRequest{});
+}
+
+void global_keys(Context& ctx, UiState& ui) {
+    if (ctx.key(Key::z, true)) ctx.ask(UndoRequest{});
+    if (ctx.key(Key::z, true, true) || ctx.key(Key::y, true)) ctx.ask(RedoRequest{});
+    if (ctx.key(Key::v, true)) ctx.ask(PasteRequest{});
+    if (ui.text_focus.any()) return;
+    if (ctx.key(Key::slash)) ui.board.search_field.want_focus = true;
+    if (ctx.key(Key::digit_1)) ui.view = View::board;
+}
+
+void draw_base(Context& ctx, UiState& ui, Rect display) {
+    fill(ctx, display, Role::background);
+    draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
+    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(core::Tr::view_board)));
+    auto events = draw_board(ctx, ui.board, display);
+    if (ctx.layer_active && !ui.text_focus.any()) board_keys(ctx, ui.board, events);
+    take_events(ctx, ui, events);
+}
+
+}  // namespace
+
+Output draw_root(const RootInput& in, UiState& ui) {
+    Output out;
+    Context ctx{in.app,        in.reader,    theme_for(in.app), in.text,    in.frame, in.pictures,
+                ui.text_focus, in.clipboard, ui.focus,          ui.tooltip, out,      in.probes};
+    const Rect display{{0, 0}, in.frame.display_px};
+    ui.focus.begin_frame();
+    ui.text_focus.begin_frame();
+    ui.tooltip.wanted = false;
+    {
+        const Layer layer(ctx, "base", display, true);
+        draw_base(ctx, ui, display);
+    }
+    ui.toasts.draw(ctx);
+    draw_tooltip(ctx);
+    global_keys(ctx, ui);
+    if (ctx.key(Key::tab)) ui.focus.walk(+1);
+    if (ctx.key(Key::tab, false, true)) ui.focus.walk(-1);
+    ui.focus.end_frame();
+    return out;
+}
+
+}  // namespace recoup::ui

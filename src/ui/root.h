@@ -1,0 +1,34 @@
+// The whole window: rail, the view in front, drawer, dialogs, toasts; shortcuts that hold everywhere. Main thread.
+// Draws from AppView and UiState, gives back what the user wants; changes nothing else.
+#pragma once
+
+#include "ui/board.h"
+#include "ui/toasts.h"
+
+namespace recoup::ui {
+
+enum class View : std::uint8_t { board, settings };
+
+struct UiState {
+    View view = View::board;
+    BoardUi board;
+    Toasts toasts;
+    Focus focus;
+    TextFocus text_focus;
+    Tooltip tooltip;
+};
+
+struct RootInput {
+    const AppView& app;
+    const core::Reader& reader;
+    FrameInput& frame;
+    Text& text;
+    Pictures& pictures;
+    const TextClipboard& clipboard;
+    Probes* probes = nullptr;
+};
+
+// Between new_frame() and render_frame().
+Output draw_root(const RootInput& in, UiState& ui);
+
+}  // namespace recoup::ui

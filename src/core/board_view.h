@@ -61,6 +61,7 @@ struct CardView {
     Instant chip_changes_at{};
     int slots_filled = 0;
     int slots_total = 0;
+    int evidence = 0;
     int contacts = 0;
     float progress = 0;  // 0 to 1
 };

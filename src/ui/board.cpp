@@ -13,6 +13,7 @@ constexpr float kLeastColumn = 224;
 constexpr float kColumnGap = 12;
 constexpr float kColumnPad = 10;
 constexpr float kHeader = 32;
+constexpr float kRoomForRing = 4;  // the selection goes around the first card
 
 // One column as it lies on the screen this frame.
 struct Lane {
@@ -61,7 +62,7 @@ Lanes make_lanes(Context& ctx, BoardUi& ui, const Rect& area, float column_width
         auto& lane = lanes[c];
         lane.column = &ctx.app.board.columns[c];
         lane.box = Rect::at(std::round(x), area.min.y, std::round(column_width), area.height());
-        lane.view = {{lane.box.min.x, lane.box.min.y + ctx.px(kHeader + kColumnPad)},
+        lane.view = {{lane.box.min.x, lane.box.min.y + ctx.px(kHeader + kColumnPad - kRoomForRing)},
                      {lane.box.max.x, lane.box.max.y - ctx.px(4)}};
         measure(ctx, ui.heights[c], *lane.column, lane.box.width() - ctx.px(2 * kColumnPad));
         lane.bottoms = &ui.heights[c].bottoms;
@@ -192,7 +193,7 @@ void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, const Lane& lane, Boar
     const float content = (lane.size() ? lane.bottoms->back() : 0) - lifted + (lane.hole >= 0 ? ghost : 0) + ctx.px(4);
     const Scroll scroll(ctx, "lane", lane.view, content, ui.scroll[c]);
     const auto place = [&](float y, float height) {
-        return Rect::at(lane.box.min.x + ctx.px(kColumnPad), scroll.top() + y,
+        return Rect::at(lane.box.min.x + ctx.px(kColumnPad), scroll.top() + y + ctx.px(kRoomForRing),
                         lane.box.width() - ctx.px(2 * kColumnPad), height);
     };
     const float seen_from = ui.scroll[c] - ghost;

@@ -50,7 +50,8 @@ void draw_meta(Context& ctx, const core::CardView& card, Rect row) {
         const float width = ctx.text.measure(small(ctx), text);
         label(ctx, row.take_left(width, ctx.px(10)), small(ctx), Role::faint, text);
     };
-    part(icon::image, std::to_string(card.slots_filled) + "/" + std::to_string(card.slots_total));
+    const auto have = std::to_string(card.slots_total > 0 ? card.slots_filled : card.evidence);
+    part(icon::image, card.slots_total > 0 ? have + "/" + std::to_string(card.slots_total) : have);
     if (card.contacts > 0) part(icon::message, std::to_string(card.contacts));
     const float height = ctx.px(4);
     if (card.slots_total > 0)

@@ -1,0 +1,62 @@
+// A window without a window: a small file of cases, the whole user interface over it, and commands carried out at once.
+#pragma once
+
+#include <memory>
+
+#include "core/apply.h"
+#include "support/headless.h"
+#include "support/ids.h"
+#include "support/test_fonts.h"
+#include "support/zones.h"
+#include "ui/root.h"
+
+namespace recoup::testing {
+
+// Every picture is one grey texture.
+class GreyPictures : public ui::Pictures {
+  public:
+    static constexpr ui::TextureId kTexture = 77;
+    ui::Picture cover(const std::string&, int w, int h) override { return grey(w, h); }
+    ui::Picture file_cover(const std::string&, int w, int h) override { return grey(w, h); }
+    ui::Picture tile(const std::string&, int, int, int) override { return grey(kTilePx, kTilePx); }
+    ui::Verdict verdict(const std::string&) override { return ui::Verdict::intact; }
+
+  private:
+    static ui::Picture grey(int w, int h) { return {ui::Picture::State::ready, kTexture, w, h}; }
+};
+
+class UiDesk {
+  public:
+    explicit UiDesk(ImVec2 display_px = {1440, 900}, core::Lang lang = core::Lang::zh);
+
+    core::Uuid run(const core::Command& command);  // on the model, as the program would
+    core::Uuid add(std::string title, std::string platform, core::Problem problem, std::int64_t paid_minor,
+                   core::Stage stage = core::Stage::evidence);
+    void due_in(const core::Uuid& case_uuid, std::chrono::seconds left);
+    const core::CaseRow& row(const core::Uuid& id) const { return state.find(id)->row; }
+    std::vector<std::string> column(core::Stage stage) const;
+    // Rebuilds the view and draws; commands that come out are carried out, requests kept.
+    void frame(int count = 1) { headless.frame(count); }
+
+    platform::FreetypeGlyphs glyphs{system_fonts()};
+    test::FixedZones zones;
+    test::CountingIds ids;
+    core::State state{zones};
+    core::Reader reader;
+    ui::Settings settings;
+    ui::UiState ui;
+    ui::Output last;
+    std::vector<ui::Request> requests;  // all since the start
+    std::vector<core::Command> commands;
+    ui::AppView* app = nullptr;  // of the frame being drawn, for a test's own touches
+    std::function<void(ui::AppView&)> touch;
+    Headless headless;
+
+  private:
+    void draw(Headless& h);
+    GreyPictures pictures_;
+    std::vector<std::uint8_t> grey_ = std::vector<std::uint8_t>(16, 0xB0);
+    core::BoardView board_;
+};
+
+}  // namespace recoup::testing

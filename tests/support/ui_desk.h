@@ -4,9 +4,9 @@
 #include <memory>
 
 #include "core/apply.h"
+#include "platform/program_fonts.h"
 #include "support/headless.h"
 #include "support/ids.h"
-#include "support/test_fonts.h"
 #include "support/zones.h"
 #include "ui/root.h"
 
@@ -38,7 +38,7 @@ class UiDesk {
     // Rebuilds the view and draws; commands that come out are carried out, requests kept.
     void frame(int count = 1) { headless.frame(count); }
 
-    platform::FreetypeGlyphs glyphs{system_fonts()};
+    platform::FreetypeGlyphs glyphs{platform::program_fonts()};
     test::FixedZones zones;
     test::CountingIds ids;
     core::State state{zones};

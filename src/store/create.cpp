@@ -23,7 +23,7 @@ tl::unexpected<core::Error> cannot_create(const fs::path& path) {
     return core::fail(core::ErrorKind::file, sentence, {}, path.string());
 }
 
-// Removes a name with the scope unless told that it is gone.
+// Removes a name, if it is still there, with the scope.
 class Leftover {
   public:
     explicit Leftover(fs::path path) : path_(std::move(path)) {}
@@ -67,14 +67,7 @@ core::Result<void> fill_file(const fs::path& path, const Identity& identity, con
     try {
         if (!vfs.empty()) SQLite::Database(path.string(), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, 0, vfs);
         Connection connection(path, {.vfs = vfs});
-        connection.db().exec("PRAGMA page_size = " + std::to_string(kPageSize));
-        connection.db().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
-        Transaction transaction(connection, "BEGIN IMMEDIATE");
-        migrate(connection.db(), 0);
-        write_meta(connection, "file_uuid", to_value(identity.file_uuid));
-        write_meta(connection, "copy_uuid", to_value(identity.copy_uuid));
-        write_meta(connection, "created_at", to_value(identity.created_at));
-        transaction.commit();
+        fill_new(connection, identity);
         return {};
     } catch (const SQLite::Exception& failure) {
         return tl::unexpected(sqlite_error(failure, path));
@@ -82,6 +75,17 @@ core::Result<void> fill_file(const fs::path& path, const Identity& identity, con
 }
 
 }  // namespace
+
+void fill_new(Connection& connection, const Identity& identity) {
+    connection.db().exec("PRAGMA page_size = " + std::to_string(kPageSize));
+    connection.db().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    Transaction transaction(connection, "BEGIN IMMEDIATE");
+    migrate(connection.db(), 0);
+    write_meta(connection, "file_uuid", to_value(identity.file_uuid));
+    write_meta(connection, "copy_uuid", to_value(identity.copy_uuid));
+    write_meta(connection, "created_at", to_value(identity.created_at));
+    transaction.commit();
+}
 
 core::Result<void> make_beside(const fs::path& path, const std::function<core::Result<void>(const fs::path&)>& fill) {
     struct stat existing {};

@@ -10,6 +10,9 @@ namespace recoup::store {
 
 core::Result<void> create_file(const std::filesystem::path& path, const Identity& identity, const std::string& vfs);
 
+// The tables and the identity of a new file.
+void fill_new(Connection& connection, const Identity& identity);
+
 // Lets `fill` write a new empty file beside `path`, then gives it that name if it is still free. Nothing is left behind
 // on failure.
 core::Result<void> make_beside(const std::filesystem::path& path,

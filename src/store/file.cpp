@@ -49,20 +49,16 @@ core::Result<std::unique_ptr<File>> File::open(const std::filesystem::path& path
         return file;
     } catch (const SQLite::Exception& failure) {
         return tl::unexpected(sqlite_error(failure, path));
-    } catch (const BadRow&) {
-        return tl::unexpected(header_error(Header::Kind::recoup, path));
     }
 }
 
 core::Result<std::unique_ptr<File>> File::open_again(const std::filesystem::path& path, const ConnectOptions& options) {
+    const auto header = read_header(path, options.vfs);
+    if (header.kind != Header::Kind::recoup) return tl::unexpected(header_error(header.kind, path));
     try {
-        std::unique_ptr<File> file(new File(path, options));
-        file->read_identity();
-        return file;
+        return std::unique_ptr<File>(new File(path, options));
     } catch (const SQLite::Exception& failure) {
         return tl::unexpected(sqlite_error(failure, path));
-    } catch (const BadRow&) {
-        return tl::unexpected(header_error(Header::Kind::recoup, path));
     }
 }
 
@@ -84,23 +80,25 @@ core::Result<void> File::verify(std::int64_t bytes) {
         Statement mode(connection_.db(), "PRAGMA journal_mode = DELETE");
         mode.step();
     }
-    read_identity();
+    identity_ = read_identity();
+    if (!identity_.file_uuid || !identity_.copy_uuid) return refused(Header::Kind::recoup);
     return {};
 }
 
-void File::read_identity() {
-    auto& rows = connection_.prepared("SELECT key, value FROM meta");
-    const ResetAfter reset(rows);
-    while (rows.step()) {
-        const auto key = rows.text(0);
-        const auto value = rows.text(1);
-        const bool good = key == "file_uuid"    ? from_text(value, identity_.file_uuid)
-                          : key == "copy_uuid"  ? from_text(value, identity_.copy_uuid)
-                          : key == "created_at" ? from_text(value, identity_.created_at)
-                                                : true;
-        if (!good) throw BadRow();
+Identity File::read_identity() {
+    Identity read;
+    try {
+        auto& rows = connection_.prepared("SELECT key, value FROM meta");
+        const ResetAfter reset(rows);
+        while (rows.step()) {
+            if (rows.text(0) == "file_uuid") from_text(rows.text(1), read.file_uuid);
+            if (rows.text(0) == "copy_uuid") from_text(rows.text(1), read.copy_uuid);
+            if (rows.text(0) == "created_at") from_text(rows.text(1), read.created_at);
+        }
+    } catch (const SQLite::Exception&) {
+        return read;
     }
-    if (!identity_.file_uuid || !identity_.copy_uuid) throw BadRow();
+    return read;
 }
 
 core::Result<std::int64_t> File::load(core::State& state) {

@@ -51,11 +51,13 @@ class File {
                                      const std::string& vfs = {});
     // Checks the header, the tables and, when it is small, the structure. Never changes a file that is not ours.
     static core::Result<std::unique_ptr<File>> open(const std::filesystem::path& path, const ConnectOptions& options);
-    // Once more, for reading beside the first; checks nothing again.
+    // Checks the header only: for reading beside an open file, and for looking into a damaged one.
     static core::Result<std::unique_ptr<File>> open_again(const std::filesystem::path& path,
                                                           const ConnectOptions& options);
 
     const Identity& identity() const { return identity_; }
+    // As far as it can be read.
+    Identity read_identity();
     bool read_only() const { return connection_.read_only(); }
     Connection& connection() { return connection_; }
 
@@ -81,7 +83,6 @@ class File {
   private:
     File(const std::filesystem::path& path, const ConnectOptions& options) : path_(path), connection_(path, options) {}
     core::Result<void> verify(std::int64_t bytes);
-    void read_identity();
 
     std::filesystem::path path_;
     Connection connection_;

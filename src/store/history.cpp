@@ -31,21 +31,22 @@ bool args_from_json(std::string_view text, std::vector<std::string>& args) {
     return true;
 }
 
-bool read_change(const Statement& row, core::Change& change) {
+}  // namespace
+
+bool read_change(const Statement& row, core::Change& change, int first) {
     std::optional<core::Uuid> target;
-    if (!from_column(row, 0, change.seq) || !from_column(row, 1, change.uuid) ||
-        !from_column(row, 2, change.copy_uuid) || !from_column(row, 3, change.at) ||
-        !from_column(row, 4, change.case_uuid) || !from_column(row, 5, change.kind) || !from_column(row, 6, target) ||
-        !from_column(row, 7, change.deed) || !args_from_json(row.text(8), change.args))
+    int column = first;
+    const auto take = [&](auto& member) { return from_column(row, column++, member); };
+    if (!take(change.seq) || !take(change.uuid) || !take(change.copy_uuid) || !take(change.at) ||
+        !take(change.case_uuid) || !take(change.kind) || !take(target) || !take(change.deed) ||
+        !args_from_json(row.text(first + 8), change.args))
         return false;
     if (target) change.target = *target;
-    auto rows = rows_from_json(row.text(9));
+    auto rows = rows_from_json(row.text(first + 9));
     if (!rows) return false;
     change.rows = std::move(*rows);
     return true;
 }
-
-}  // namespace
 
 NewestEntry newest_entry(Connection& connection) {
     auto& row = connection.prepared("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1");
@@ -72,8 +73,12 @@ std::string history_digest(const Statement& row, std::string_view previous) {
     return digest.hex();
 }
 
-std::string history_select(std::string_view where) {
-    return "SELECT " + std::string(kColumns) + " FROM history " + std::string(where);
+std::string_view history_columns() {
+    return kColumns;
+}
+
+std::string history_select(std::string_view where, bool with_digest) {
+    return "SELECT " + std::string(kColumns) + (with_digest ? ",digest" : "") + " FROM history " + std::string(where);
 }
 
 core::Result<std::vector<core::Change>> read_changes(const File& file, Statement& rows) {

@@ -36,12 +36,7 @@ class Blob {
 };
 
 void store_thumbnail(Connection& connection, const Original& original) {
-    RowDigest digest("thumbnails");
-    digest.text(original.sha256);
-    digest.integer(original.thumbnail_width);
-    digest.integer(original.thumbnail_height);
-    digest.blob(original.thumbnail);
-    const auto hex = digest.hex();
+    const auto hex = thumbnail_digest(original);
     connection.prepared("INSERT OR IGNORE INTO thumbnails(sha256, width, height, data, digest) VALUES(?,?,?,?,?)")
         .bind(1, original.sha256)
         .bind(2, original.thumbnail_width)
@@ -60,6 +55,15 @@ void write_bytes(Connection& connection, std::int64_t rowid, const Bytes& bytes)
 
 }  // namespace
 
+std::string thumbnail_digest(const Original& original) {
+    RowDigest digest("thumbnails");
+    digest.text(original.sha256);
+    digest.integer(original.thumbnail_width);
+    digest.integer(original.thumbnail_height);
+    digest.blob(original.thumbnail);
+    return digest.hex();
+}
+
 std::optional<OriginalPlace> find_original(Connection& connection, std::string_view sha256) {
     auto& row = connection.prepared("SELECT rowid, bytes FROM originals WHERE sha256 = ?1");
     const ResetAfter reset(row);
@@ -67,8 +71,9 @@ std::optional<OriginalPlace> find_original(Connection& connection, std::string_v
     return OriginalPlace{row.integer(0), row.integer(1)};
 }
 
-std::string digest_of_original(Connection& connection, const OriginalPlace& place) {
+std::string digest_of_original(Connection& connection, const OriginalPlace& place, std::int64_t* bytes) {
     Blob blob(connection, place.rowid, false);
+    if (bytes) *bytes = blob.bytes();
     Sha256 hash;
     Bytes piece(static_cast<std::size_t>(std::min(kPieceBytes, blob.bytes())));
     for (int at = 0; at < blob.bytes(); at += kPieceBytes) {
@@ -77,6 +82,16 @@ std::string digest_of_original(Connection& connection, const OriginalPlace& plac
         hash.add(std::span<const std::uint8_t>(piece));
     }
     return hash.hex();
+}
+
+Bytes bytes_of_original(Connection& connection, const OriginalPlace& place) {
+    Blob blob(connection, place.rowid, false);
+    // The size is the cell's claim; SQLite has held it against its limit, not against the file.
+    if (static_cast<std::size_t>(blob.bytes()) > kMaxOriginalBytes)
+        throw SQLite::Exception("too large", SQLITE_CORRUPT);
+    Bytes bytes(static_cast<std::size_t>(blob.bytes()));
+    if (!bytes.empty()) blob.read(bytes, 0);
+    return bytes;
 }
 
 bool store_original(Connection& connection, const Original& original) {
@@ -102,11 +117,7 @@ core::Result<Bytes> read_original(File& file, std::string_view sha256) {
     };
     const auto place = find_original(connection, sha256);
     if (!place) return refused(core::Tr::store_original_missing);
-    Blob blob(connection, place->rowid, false);
-    if (blob.bytes() != place->bytes || static_cast<std::size_t>(blob.bytes()) > kMaxOriginalBytes)
-        return refused(core::Tr::store_original_damaged);
-    Bytes bytes(static_cast<std::size_t>(blob.bytes()));
-    if (!bytes.empty()) blob.read(bytes, 0);
+    const auto bytes = bytes_of_original(connection, *place);
     if (sha256_hex(bytes) != sha256) return refused(core::Tr::store_original_damaged);
     return bytes;
 }

@@ -23,9 +23,13 @@ std::optional<OriginalPlace> find_original(Connection& connection, std::string_v
 bool store_original(Connection& connection, const Original& original);
 
 core::Result<Bytes> read_original(File& file, std::string_view sha256);
+// What the thumbnail's digest column has to say.
+std::string thumbnail_digest(const Original& original);
+
 std::optional<Bytes> read_thumbnail(Connection& connection, std::string_view sha256);
 
 // The digest of the bytes as they lie in the file, in pieces.
-std::string digest_of_original(Connection& connection, const OriginalPlace& place);
+std::string digest_of_original(Connection& connection, const OriginalPlace& place, std::int64_t* bytes = nullptr);
+Bytes bytes_of_original(Connection& connection, const OriginalPlace& place);
 
 }  // namespace recoup::store

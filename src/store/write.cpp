@@ -3,6 +3,7 @@
 #include "store/columns.h"
 #include "store/history.h"
 #include "store/originals.h"
+#include "store/table_sql.h"
 
 namespace recoup::store {
 namespace {
@@ -13,43 +14,6 @@ using Status = CommitResult::Status;
 struct GiveUp {
     Status status;
     core::Tr sentence;
-};
-
-template <class R>
-struct Table {
-    static const std::string& name() {
-        static const std::string text(core::table_name<R>());
-        return text;
-    }
-    static const std::string& insert_sql() {
-        static const std::string text = [] {
-            std::string marks;
-            for (int i = 0; i <= column_count<R>(); ++i) marks += i == 0 ? "?" : ",?";
-            return "INSERT INTO " + name() + "(" + column_list<R>() + ",digest) VALUES(" + marks + ")";
-        }();
-        return text;
-    }
-    // Parameters in the order of the columns, so ?1 is the uuid.
-    static const std::string& update_sql() {
-        static const std::string text = [] {
-            std::string sets;
-            int parameter = 0;
-            const R row;
-            core::fields(row, [&](std::string_view column, const auto&) {
-                if (++parameter > 1) sets += std::string(column) + "=?" + std::to_string(parameter) + ",";
-            });
-            return "UPDATE " + name() + " SET " + sets + "digest=?" + std::to_string(parameter + 1) + " WHERE uuid=?1";
-        }();
-        return text;
-    }
-    static const std::string& delete_sql() {
-        static const std::string text = "DELETE FROM " + name() + " WHERE uuid=?1";
-        return text;
-    }
-    static const std::string& select_sql() {
-        static const std::string text = "SELECT " + column_list<R>() + " FROM " + name() + " WHERE uuid=?1";
-        return text;
-    }
 };
 
 template <class R>
@@ -120,6 +84,10 @@ CommitResult failure_of(File& file, const SQLite::Exception& failure) {
 }
 
 }  // namespace
+
+void insert_row(Connection& connection, const core::Row& row) {
+    std::visit([&](const auto& r) { put_row(connection, Table<std::decay_t<decltype(r)>>::insert_sql(), r); }, row);
+}
 
 CommitResult write_entries(File& file, std::span<const Entry> entries, std::int64_t base_seq) {
     try {

@@ -1,0 +1,249 @@
+#include "store/verify.h"
+
+#include "store/columns.h"
+#include "store/create.h"
+#include "store/history.h"
+#include "store/originals.h"
+#include "store/scan.h"
+#include "store/schema.h"
+
+namespace recoup::store {
+namespace {
+
+using Kind = Damage::Kind;
+
+constexpr int kMostStructureLines = 20;
+
+// One run over a file.
+class Verifier {
+  public:
+    Verifier(File& file, const Progress& progress) : connection_(file.connection()), progress_(progress) {}
+
+    Verification run() {
+        connection_.on_progress([this] { return !go_on(); });
+        try {
+            all_ = connection_.number("PRAGMA page_count") * connection_.number("PRAGMA page_size");
+            guarded("sqlite_schema", [&] { schema(); });
+            guarded("", [&] { structure(); });
+            meta();
+            rows<core::CaseRow>();
+            rows<core::EvidenceRow>();
+            rows<core::DeadlineRow>();
+            rows<core::SlotRow>();
+            guarded("evidence", [&] { missing_originals(); });
+            originals();
+            thumbnails();
+            history();
+        } catch (const SQLite::Exception& failure) {
+            if (failure.getErrorCode() == SQLITE_INTERRUPT)
+                found_.stopped = true;
+            else
+                note({.kind = Kind::structure, .detail = failure.what()});
+        }
+        connection_.on_progress({});
+        return std::move(found_);
+    }
+
+  private:
+    bool go_on() { return !progress_ || progress_(std::min(done_, all_), all_); }
+
+    void advance(std::int64_t bytes) {
+        done_ += bytes;
+        if (!go_on()) throw SQLite::Exception("stopped", SQLITE_INTERRUPT);
+    }
+
+    void note(Damage damage) {
+        if (std::find(found_.damages.begin(), found_.damages.end(), damage) == found_.damages.end())
+            found_.damages.push_back(std::move(damage));
+    }
+
+    template <class Work>
+    void guarded(const std::string& table, Work work) {
+        try {
+            work();
+        } catch (const SQLite::Exception& failure) {
+            if (failure.getErrorCode() == SQLITE_INTERRUPT) throw;
+            note({.kind = Kind::structure, .table = table, .detail = failure.what()});
+        }
+    }
+
+    void walk(const std::string& table, const std::string& columns,
+              const std::function<void(const Statement&)>& visit) {
+        guarded(table, [&] {
+            if (!scan(connection_, table, columns, visit))
+                note({.kind = Kind::structure, .table = table, .detail = "malformed"});
+        });
+    }
+
+    void schema() {
+        if (const auto name = schema_difference(connection_.db())) note({.kind = Kind::foreign, .detail = *name});
+    }
+
+    void structure() {
+        Statement check(connection_.db(), "PRAGMA integrity_check(" + std::to_string(kMostStructureLines) + ")");
+        while (check.step())
+            if (check.text(0) != "ok") note({.kind = Kind::structure, .detail = std::string(check.text(0))});
+    }
+
+    void meta() {
+        walk("meta", "key,value,digest", [&](const Statement& row) {
+            if (digest_of_columns("meta", row, 1, 2) != row.text(3))
+                note({.kind = Kind::meta, .table = "meta", .detail = std::string(row.text(1))});
+        });
+    }
+
+    template <class R>
+    void rows() {
+        const std::string table(core::table_name<R>());
+        const int count = column_count<R>();
+        walk(table, column_list<R>() + ",digest", [&](const Statement& row) {
+            R value;
+            const bool good =
+                row_from_columns(row, 1, value) && digest_of_columns(table, row, 1, count) == row.text(count + 1);
+            if constexpr (std::is_same_v<R, core::CaseRow>) {
+                ++found_.cases;
+                if (!good) note({Kind::row, table, {}, value.number, value.title});
+            } else if (!good) {
+                note(of_case({.kind = Kind::row, .table = table}, row.text(2), row.text(1)));
+            }
+        });
+    }
+
+    // Names the case by its uuid; where that is what broke, by what the history says of the row `uuid`.
+    Damage of_case(Damage damage, std::string_view case_uuid, std::string_view uuid = {}) {
+        guarded("cases", [&] {
+            if (name_case(damage, case_uuid) || uuid.empty()) return;
+            auto& row = connection_.prepared("SELECT case_uuid FROM history WHERE instr(changes, ?1) LIMIT 1");
+            const ResetAfter reset(row);
+            if (row.bind(1, uuid).step()) name_case(damage, row.text(0));
+        });
+        return damage;
+    }
+
+    bool name_case(Damage& damage, std::string_view case_uuid) {
+        auto& row = connection_.prepared("SELECT number, title FROM cases WHERE uuid = ?1");
+        const ResetAfter reset(row);
+        if (!row.bind(1, case_uuid).step()) return false;
+        damage.case_number = row.integer(0);
+        damage.case_title = std::string(row.text(1));
+        return true;
+    }
+
+    void missing_originals() {
+        Statement rows(connection_.db(),
+                       "SELECT case_uuid, name FROM evidence WHERE sha256 NOT IN (SELECT sha256 FROM originals)");
+        while (rows.step())
+            note(of_case({.kind = Kind::original_missing, .table = "originals", .detail = std::string(rows.text(1))},
+                         rows.text(0)));
+    }
+
+    void originals() {
+        walk("originals", "sha256,bytes", [&](const Statement& row) {
+            const OriginalPlace place{row.integer(0), row.integer(2)};
+            const std::string sha256(row.text(1));
+            ++found_.originals;
+            found_.original_bytes += place.bytes;
+            bool good = false;
+            try {
+                std::int64_t bytes = 0;
+                good = digest_of_original(connection_, place, &bytes) == sha256 && bytes == place.bytes;
+            } catch (const SQLite::Exception& failure) {
+                if (failure.getErrorCode() == SQLITE_INTERRUPT) throw;
+            }
+            if (!good) note_original(Kind::original, "originals", sha256);
+            advance(place.bytes);
+        });
+    }
+
+    // Every case that shows it; when the digest itself broke, there is none.
+    void note_original(Kind kind, const std::string& table, const std::string& sha256) {
+        bool any = false;
+        guarded("evidence", [&] {
+            Statement rows(connection_.db(), "SELECT case_uuid, name FROM evidence WHERE sha256 = ?1");
+            rows.bind(1, sha256);
+            for (; rows.step(); any = true)
+                note(of_case({.kind = kind, .table = table, .detail = std::string(rows.text(1))}, rows.text(0)));
+        });
+        if (!any) note({.kind = kind, .table = table, .detail = sha256});
+    }
+
+    void thumbnails() {
+        walk("thumbnails", "sha256,width,height,data,digest", [&](const Statement& row) {
+            if (digest_of_columns("thumbnails", row, 1, 4) != row.text(5))
+                note_original(Kind::thumbnail, "thumbnails", std::string(row.text(1)));
+            advance(static_cast<std::int64_t>(row.blob(4).size()));
+        });
+    }
+
+    void history() {
+        std::string previous;
+        std::int64_t seq = 0;
+        guarded("history", [&] {
+            Statement rows(connection_.db(), history_select("ORDER BY seq", true));
+            for (; rows.step(); ++seq) {
+                core::Change change;
+                const bool good = rows.integer(0) == seq + 1 && read_change(rows, change) &&
+                                  history_digest(rows, previous) == rows.text(kHistoryColumns);
+                if (!good)
+                    note(of_case({.kind = Kind::history, .table = "history", .detail = std::string(rows.text(0))},
+                                 rows.text(4)));
+                previous = std::string(rows.text(kHistoryColumns));
+            }
+        });
+    }
+
+    Connection& connection_;
+    const Progress& progress_;
+    Verification found_;
+    std::int64_t done_ = 0;
+    std::int64_t all_ = 0;
+};
+
+// Rows per step of the copy: small enough to let others write in between, large enough to be fast.
+constexpr int kCopyPages = 4096;
+
+core::Result<void> copy_pages(File& source, const std::filesystem::path& out, const Progress& progress) {
+    try {
+        SQLite::Database target(out.string(), SQLITE_OPEN_READWRITE);
+        target.exec("PRAGMA synchronous = EXTRA");
+        auto* backup = sqlite3_backup_init(target.getHandle(), "main", source.connection().db().getHandle(), "main");
+        if (!backup) throw SQLite::Exception(target.getHandle());
+        int code = SQLITE_OK;
+        bool stopped = false;
+        while (!stopped && (code == SQLITE_OK || code == SQLITE_BUSY || code == SQLITE_LOCKED)) {
+            code = sqlite3_backup_step(backup, kCopyPages);
+            if (code == SQLITE_BUSY) sqlite3_sleep(5);
+            const auto all = sqlite3_backup_pagecount(backup);
+            stopped = progress && !progress(all - sqlite3_backup_remaining(backup), 2LL * all);
+        }
+        const int finished = sqlite3_backup_finish(backup);
+        if (stopped) return core::fail(core::ErrorKind::work, core::Tr::store_stopped);
+        if (code != SQLITE_DONE || finished != SQLITE_OK)
+            throw SQLite::Exception(target.getHandle(), code == SQLITE_DONE ? finished : code);
+        return {};
+    } catch (const SQLite::Exception& failure) {
+        return tl::unexpected(sqlite_error(failure, out));
+    }
+}
+
+}  // namespace
+
+Verification verify_file(File& file, const Progress& progress) {
+    return Verifier(file, progress).run();
+}
+
+core::Result<void> copy_file(File& source, const std::filesystem::path& out, const Progress& progress) {
+    return make_beside(out, [&](const std::filesystem::path& draft) -> core::Result<void> {
+        if (auto copied = copy_pages(source, draft, progress); !copied) return copied;
+        auto copy = File::open(draft, {});
+        if (!copy) return tl::unexpected(copy.error());
+        const auto found = verify_file(
+            **copy, [&](std::int64_t done, std::int64_t all) { return !progress || progress(all + done, 2 * all); });
+        if (found.stopped) return core::fail(core::ErrorKind::work, core::Tr::store_stopped);
+        if (!found.damages.empty())
+            return core::fail(core::ErrorKind::work, core::Tr::store_copy_damaged, {}, out.string());
+        return {};
+    });
+}
+
+}  // namespace recoup::store

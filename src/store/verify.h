@@ -1,0 +1,52 @@
+// Reading every byte of a file and holding it against its digests, and saving what is whole into a new file. Long:
+// reports progress, can be stopped. One thread; a connection of its own.
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "store/file.h"
+
+namespace recoup::store {
+
+struct Damage {
+    enum class Kind { structure, foreign, meta, row, original, original_missing, thumbnail, history };
+    Kind kind = Kind::structure;
+    std::string table;
+    std::string detail;            // SQLite's words, a name, the evidence's file name, a history number
+    std::int64_t case_number = 0;  // 0: of no case, or that cannot be told
+    std::string case_title;
+
+    bool operator==(const Damage&) const = default;
+};
+
+// Bytes done and to do; false stops.
+using Progress = std::function<bool(std::int64_t done, std::int64_t all)>;
+
+struct Verification {
+    std::vector<Damage> damages;
+    std::int64_t cases = 0;
+    std::int64_t originals = 0;
+    std::int64_t original_bytes = 0;
+    bool stopped = false;
+};
+
+Verification verify_file(File& file, const Progress& progress);
+
+struct Salvage {
+    std::int64_t cases = 0;
+    std::int64_t evidence = 0;
+    std::int64_t originals = 0;
+    std::int64_t left_out = 0;  // rows and originals that were not whole
+};
+
+// Copies what is whole and hangs together into a new file at `out`, which must not exist.
+core::Result<Salvage> salvage_file(File& damaged, const std::filesystem::path& out, const Identity& identity,
+                                   const Progress& progress);
+
+// A copy page by page into a new file at `out`, verified. Other programs may go on writing meanwhile.
+core::Result<void> copy_file(File& source, const std::filesystem::path& out, const Progress& progress);
+
+}  // namespace recoup::store

@@ -1,0 +1,120 @@
+#include "app/backup.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace recoup::app {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr std::string_view kExtension = ".recoup";
+constexpr std::size_t kStampLength = 20;  // 2026-11-24T15-30-00Z: no colon, which some disks refuse
+
+std::string stamp(core::Instant moment) {
+    auto text = core::to_storage(moment);
+    std::replace(text.begin(), text.end(), ':', '-');
+    return text;
+}
+
+std::optional<core::Instant> moment_of(std::string stamp) {
+    if (stamp.size() != kStampLength) return std::nullopt;
+    stamp[13] = stamp[16] = ':';
+    return core::instant_from_storage(stamp);
+}
+
+// "refunds 2026-11-24T15-30-00Z.recoup" of the file "refunds.recoup".
+std::optional<Backup> backup_of(const fs::path& path, std::string_view stem) {
+    const auto name = path.stem().string();
+    if (path.extension() != kExtension || name.size() <= kStampLength) return std::nullopt;
+    if (!stem.empty() && name.substr(0, name.size() - kStampLength - 1) != stem) return std::nullopt;
+    const auto moment = moment_of(name.substr(name.size() - kStampLength));
+    return moment ? std::optional(Backup{path, *moment}) : std::nullopt;
+}
+
+void collect(const fs::path& folder, std::string_view stem, std::vector<Backup>& backups) {
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        if (auto backup = backup_of(it->path(), stem)) backups.push_back(std::move(*backup));
+}
+
+std::optional<fs::path> own_folder(const fs::path& path, const Folders& folders) {
+    auto file = store::File::open_again(path, {.read_only = true});
+    if (!file) return std::nullopt;
+    const auto id = (*file)->read_identity().file_uuid;
+    return id ? std::optional(folders.data() / "backups" / to_string(id)) : std::nullopt;
+}
+
+// What two backups share when one of them is enough.
+std::pair<int, int> bucket(core::Instant moment, core::Instant now) {
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    if (now - moment <= 8 * 7 * 24h) return {0, static_cast<int>((day.time_since_epoch().count() + 3) / 7)};
+    const core::Day date{day};
+    return {1, 12 * static_cast<int>(date.year()) + static_cast<int>(static_cast<unsigned>(date.month()))};
+}
+
+}  // namespace
+
+core::Result<void> backup_file(const fs::path& path, const fs::path& out, const Progress& progress) {
+    auto file = store::File::open(path, {.read_only = true});
+    if (!file) return tl::unexpected(file.error());
+    return store::copy_file(**file, out, progress);
+}
+
+std::vector<Backup> backups_of(const fs::path& path, const Folders& folders) {
+    std::vector<Backup> backups;
+    if (const auto folder = own_folder(path, folders)) {
+        collect(*folder, {}, backups);
+    } else {
+        std::error_code error;
+        const auto stem = path.stem().string();
+        for (fs::directory_iterator it(folders.data() / "backups", error), end; !error && it != end;
+             it.increment(error))
+            collect(it->path(), stem, backups);
+    }
+    std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) { return a.made_at > b.made_at; });
+    return backups;
+}
+
+core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const Folders& folders, Files& files,
+                                                    core::Instant now, const Progress& progress) {
+    const auto backups = backups_of(path, folders);
+    // A clock that was wrong once must not keep backups from being made.
+    const auto newest = std::find_if(backups.begin(), backups.end(), [&](const Backup& b) { return b.made_at <= now; });
+    if (newest != backups.end() && now - newest->made_at < 24h) return std::nullopt;
+    const auto folder = own_folder(path, folders);
+    if (!folder) return core::fail(core::ErrorKind::file, core::Tr::store_damaged, {}, path.string());
+    if (files.make_folder(*folder))
+        return core::fail(core::ErrorKind::work, core::Tr::store_cannot_create, {}, folder->string());
+    const auto out = *folder / (path.stem().string() + " " + stamp(now) + std::string(kExtension));
+    if (auto made = backup_file(path, out, progress); !made) return tl::unexpected(made.error());
+    for (const auto& old : surplus(backups_of(path, folders), now)) {
+        std::error_code ignored;  // one more than needed does no harm
+        fs::remove(old.path, ignored);
+    }
+    return out;
+}
+
+std::vector<Backup> surplus(std::vector<Backup> backups, core::Instant now) {
+    std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) { return a.made_at > b.made_at; });
+    std::set<std::pair<int, int>> kept;
+    std::vector<Backup> going;
+    for (auto& backup : backups)
+        if (now - backup.made_at > 7 * 24h && !kept.insert(bucket(backup.made_at, now)).second)
+            going.push_back(std::move(backup));
+    return going;
+}
+
+core::Error with_newest_backup(core::Error error, const fs::path& path, const Folders& folders) {
+    if (error.message != core::Tr::store_damaged) return error;
+    const auto backups = backups_of(path, folders);
+    if (backups.empty()) return error;
+    error.message = core::Tr::store_damaged_with_backup;
+    error.args = {backups.front().path.string()};
+    return error;
+}
+
+}  // namespace recoup::app

@@ -1,0 +1,44 @@
+// Verified copies of a file: one wherever the user wants it, and automatic ones beside the user's data, thinned by age.
+// Long; any thread but a frame's. Opens the file for itself, so it may be in use meanwhile.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <vector>
+
+#include "app/check.h"
+#include "app/ports.h"
+#include "core/error.h"
+#include "core/time.h"
+
+namespace recoup::app {
+
+// A copy at `out`, whose every byte was verified; refuses to overwrite. A damaged file is not copied: the error says
+// so.
+core::Result<void> backup_file(const std::filesystem::path& path, const std::filesystem::path& out,
+                               const Progress& progress = {});
+
+struct Backup {
+    std::filesystem::path path;
+    core::Instant made_at{};
+
+    bool operator==(const Backup&) const = default;
+};
+
+// The automatic backups of the file at `path`, newest first. For a file that cannot be read any more: those of files
+// with its name.
+std::vector<Backup> backups_of(const std::filesystem::path& path, const Folders& folders);
+
+// Makes an automatic backup when the newest is older than a day, then thins. Gives its path, nothing when none was
+// due. Whether a file on a removable disk is backed up is for the caller to ask (Folders::on_removable_disk).
+core::Result<std::optional<std::filesystem::path>> backup_if_due(const std::filesystem::path& path,
+                                                                 const Folders& folders, Files& files,
+                                                                 core::Instant now, const Progress& progress = {});
+
+// Those that are not kept: all of the last seven days are, then one a week for eight weeks, then one a month.
+std::vector<Backup> surplus(std::vector<Backup> backups, core::Instant now);
+
+// The error of opening `path`; when the file is damaged and has a backup, the sentence names it.
+core::Error with_newest_backup(core::Error error, const std::filesystem::path& path, const Folders& folders);
+
+}  // namespace recoup::app

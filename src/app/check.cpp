@@ -1,0 +1,71 @@
+#include "app/check.h"
+
+namespace recoup::app {
+namespace {
+
+using core::Tr;
+using store::Damage;
+
+Tr part_of_case(const std::string& table) {
+    if (table == "evidence") return Tr::check_part_evidence;
+    if (table == "deadlines") return Tr::check_part_deadline;
+    if (table == "slots") return Tr::check_part_slot;
+    return Tr::check_part_fields;
+}
+
+core::Error finding(Tr sentence, std::vector<core::ErrorArg> args) {
+    return {core::ErrorKind::work, sentence, std::move(args), {}};
+}
+
+core::Error of_original(const Damage& damage, Tr with_case, Tr alone) {
+    if (damage.case_number == 0) return finding(alone, {damage.detail});
+    return finding(with_case, {std::to_string(damage.case_number), damage.case_title, damage.detail});
+}
+
+core::Error say(const Damage& damage) {
+    switch (damage.kind) {
+        case Damage::Kind::structure:
+            return finding(Tr::check_structure,
+                           {damage.table.empty() ? damage.detail : damage.table + ": " + damage.detail});
+        case Damage::Kind::foreign:
+            return finding(Tr::check_foreign, {damage.detail});
+        case Damage::Kind::meta:
+            return finding(Tr::check_meta, {damage.detail});
+        case Damage::Kind::row:
+            return finding(Tr::check_row,
+                           {std::to_string(damage.case_number), damage.case_title, part_of_case(damage.table)});
+        case Damage::Kind::original:
+            return of_original(damage, Tr::check_original, Tr::check_original_alone);
+        case Damage::Kind::original_missing:
+            return of_original(damage, Tr::check_original_missing, Tr::check_original_alone);
+        case Damage::Kind::thumbnail:
+            return of_original(damage, Tr::check_thumbnail, Tr::check_thumbnail_alone);
+        case Damage::Kind::history:
+            break;
+    }
+    return finding(Tr::check_history, {damage.detail, std::to_string(damage.case_number), damage.case_title});
+}
+
+}  // namespace
+
+core::Result<CheckReport> check_file(const std::filesystem::path& path, const Progress& progress) {
+    auto file = store::File::open_again(path, {.read_only = true});
+    if (!file) return tl::unexpected(file.error());
+    const auto found = store::verify_file(**file, progress);
+    CheckReport report{{}, found.cases, found.originals, found.original_bytes, found.stopped};
+    for (const auto& damage : found.damages) report.findings.push_back(say(damage));
+    return report;
+}
+
+core::Result<Salvage> salvage_file(const std::filesystem::path& path, const std::filesystem::path& out,
+                                   core::Instant now, core::IdSource& ids, const Progress& progress) {
+    auto file = store::File::open_again(path, {.read_only = true});
+    if (!file) return tl::unexpected(file.error());
+    auto identity = (*file)->read_identity();
+    if (!identity.file_uuid) identity.file_uuid = ids.next();
+    identity.copy_uuid = ids.next();
+    identity.created_at = now;
+    return store::salvage_file(**file, out, identity, progress);
+}
+
+}  // namespace recoup::app

@@ -1,0 +1,97 @@
+#include "platform/file_watch.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <sys/inotify.h>
+#include <sys/vfs.h>
+
+#include <array>
+#include <cstring>
+#include <string>
+#include <thread>
+
+#include "platform/unique_fd.h"
+
+namespace recoup::platform {
+namespace {
+
+constexpr std::uint32_t kMask =
+    IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
+constexpr int kSettle_ms = 15;  // a commit is a handful of events; one call is enough for them
+constexpr int kPoll_ms = 1000;
+
+// Disks whose other users this kernel hears nothing of.
+bool is_remote(const std::filesystem::path& folder) {
+    struct statfs info {};
+    if (::statfs(folder.c_str(), &info) != 0) return false;
+    for (const auto type : {0x6969u, 0x517Bu, 0xFF534D42u, 0xFE534D42u, 0x65735546u, 0x01021997u})
+        if (static_cast<std::uint32_t>(info.f_type) == type) return true;
+    return false;
+}
+
+class InotifyWatch final : public app::FileWatches::Watch {
+  public:
+    InotifyWatch(const std::filesystem::path& path, std::function<void()> changed)
+        : name_(path.filename().string()), changed_(std::move(changed)), stop_(::eventfd(0, EFD_CLOEXEC)) {
+        const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
+        if (!is_remote(folder)) {
+            events_ = UniqueFd(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
+            if (events_ && ::inotify_add_watch(events_.get(), folder.c_str(), kMask) < 0) events_ = UniqueFd();
+        }
+        thread_ = std::thread([this] { run(); });
+    }
+    ~InotifyWatch() override {
+        const std::uint64_t one = 1;
+        while (::write(stop_.get(), &one, sizeof one) < 0 && errno == EINTR) {
+        }
+        thread_.join();
+    }
+
+  private:
+    void run() {
+        while (true) {
+            std::array<pollfd, 2> fds{{{stop_.get(), POLLIN, 0}, {events_.get(), POLLIN, 0}}};
+            const int ready = ::poll(fds.data(), events_ ? 2 : 1, events_ ? -1 : kPoll_ms);
+            if (ready < 0 && errno != EINTR) return;
+            if (fds[0].revents != 0) return;
+            if (events_ && !concerns_us()) continue;
+            if (events_) {
+                ::poll(fds.data(), 1, kSettle_ms);
+                concerns_us();
+            }
+            changed_();
+        }
+    }
+
+    // Reads all that waits; whether any of it is about the file or what lies beside it.
+    bool concerns_us() const {
+        alignas(inotify_event) std::array<char, 16'384> buffer;
+        bool ours = false;
+        for (ssize_t size; (size = ::read(events_.get(), buffer.data(), buffer.size())) > 0;)
+            for (ssize_t at = 0; at < size;) {
+                inotify_event event;
+                std::memcpy(&event, buffer.data() + at, sizeof event);
+                const char* name = buffer.data() + at + sizeof event;
+                ours = ours || event.len == 0 || std::strncmp(name, name_.c_str(), name_.size()) == 0;
+                at += static_cast<ssize_t>(sizeof event + event.len);
+            }
+        return ours;
+    }
+
+    std::string name_;
+    std::function<void()> changed_;
+    UniqueFd stop_;
+    UniqueFd events_;
+    std::thread thread_;
+};
+
+}  // namespace
+
+std::unique_ptr<app::FileWatches::Watch> SystemFileWatches::watch(const std::filesystem::path& path,
+                                                                  std::function<void()> changed) {
+    std::error_code error;
+    const auto real = std::filesystem::canonical(path, error);
+    return std::make_unique<InotifyWatch>(error ? path : real, std::move(changed));
+}
+
+}  // namespace recoup::platform

@@ -1,0 +1,18 @@
+// The demo board: true-to-life cases told from assets/demo/story.json, every moment relative to now, made through a
+// session as a person would have made them, so that history, undo and dates look alive. Main thread.
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+
+#include "core/error.h"
+#include "core/time.h"
+#include "core/uuid.h"
+
+namespace recoup::app {
+
+// Makes `file`, which must not be there yet.
+core::Result<void> make_demo(const std::filesystem::path& file, core::Lang lang, core::Instant now,
+                             const core::Zones& zones, core::IdSource& ids);
+
+}  // namespace recoup::app

@@ -1,0 +1,46 @@
+// The story of the demo as dated steps. Pure, any thread. Knows no session.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "core/command.h"
+#include "core/i18n.h"
+#include "core/time.h"
+
+namespace recoup::app {
+
+struct StoryPicture {
+    std::string picture;  // embedded as demo/pictures/…
+    core::NewEvidence evidence;
+};
+
+// One thing that was done; the case and the deadline are filled in by whoever tells the story.
+struct StoryStep {
+    struct AttachPicture {
+        StoryPicture picture;
+    };
+    struct AddDeadline {
+        core::NewDeadline deadline;
+        std::optional<core::Instant> done;
+    };
+    using Deed = std::variant<core::AddCase, AttachPicture, AddDeadline, core::CompleteDeadline, core::MoveCase>;
+
+    core::Instant at{};
+    std::size_t case_index = 0;
+    std::size_t deadline_index = 0;  // of the case: added by AddDeadline, meant by CompleteDeadline
+    Deed deed;
+};
+
+// All steps in the order of their moments. Throws nlohmann::json::exception on a story that is not right: it is part of
+// the program.
+std::vector<StoryStep> read_story(std::string_view story_json, core::Lang lang, core::Instant now,
+                                  const core::Zones& zones);
+
+// "-1d19h34m" before or after `now`; "day:+18d" a civil day in this machine's zone.
+std::optional<core::When> story_moment(std::string_view text, core::Instant now, const core::Zones& zones);
+
+}  // namespace recoup::app

@@ -1,0 +1,69 @@
+#include "cli/context.h"
+
+#include <ostream>
+
+#include "app/backup.h"
+#include "core/text.h"
+
+namespace recoup::cli {
+
+using core::ErrorKind;
+using core::Tr;
+
+void Context::say(std::string_view line) {
+    const auto text = core::escape_controls(line) + '\n';
+    if (json)
+        machine.err << text;
+    else
+        out += text;
+}
+
+void Context::warn(std::string_view line) {
+    machine.err << core::escape_controls(line) << '\n';
+}
+
+int exit_code(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::work:
+            return kWorkFailed;
+        case ErrorKind::usage:
+            return kWrongUsage;
+        case ErrorKind::file:
+            return kFileUnusable;
+    }
+    return kWorkFailed;
+}
+
+core::Result<void> require_file(const Context& context) {
+    std::error_code ignored;
+    if (std::filesystem::exists(context.file.path, ignored)) return {};
+    return core::fail(ErrorKind::file, context.file.named ? Tr::cli_error_no_file : Tr::cli_error_no_default_file, {},
+                      context.file.path.string());
+}
+
+core::Result<std::unique_ptr<app::Session>> open_session(Context& context, Missing missing) {
+    const auto& path = context.file.path;
+    const bool may_make = missing == Missing::make_default && !context.file.named;
+    if (auto there = require_file(context); !there) {
+        if (!may_make) return tl::unexpected(there.error());
+        if (const auto failed = context.machine.files.make_folder(path.parent_path()))
+            return core::fail(ErrorKind::file, Tr::cli_error_make_folder, {failed.message()},
+                              path.parent_path().string());
+    }
+    auto session =
+        app::Session::open(path, may_make, {context.clock(), context.zones(), context.machine.ids, /*wake=*/{}});
+    if (!session)
+        return tl::unexpected(app::with_newest_backup(std::move(session.error()), path, context.machine.folders));
+    return session;
+}
+
+core::Result<core::Change> dispatch(app::Session& session, const core::Command& command,
+                                    std::vector<app::Original> originals) {
+    auto change = session.dispatch(command, std::move(originals));
+    if (!change) return change;
+    if (auto saved = session.flush(); !saved) return tl::unexpected(saved.error());
+    for (auto& lost : session.poll().lost_commands) return tl::unexpected(std::move(lost));
+    return change;
+}
+
+}  // namespace recoup::cli

@@ -1,0 +1,106 @@
+// What a verb gets: where it reads and writes, what the machine offers, what the person chose for all verbs.
+// Main thread. Must not know: CLI11, any operating system, the window.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <iosfwd>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "app/fixed_clock.h"
+#include "app/ports.h"
+#include "app/session.h"
+#include "core/error.h"
+
+namespace recoup::cli {
+
+// The board in a window; what is not given is the window's own choice.
+struct WindowRequest {
+    std::filesystem::path file;
+    bool may_create = false;  // the default file is made without a question
+    std::optional<core::Lang> lang;
+    const app::Clock* clock = nullptr;
+};
+
+struct ScreenshotRequest {
+    std::filesystem::path file;
+    std::string view;  // checked by who draws: board, case:ID, viewer:ID …
+    int width_px = 1440;
+    int height_px = 900;
+    double scale = 1;
+    bool dark = false;
+    std::filesystem::path out;
+    core::Lang lang = core::Lang::en;
+    const app::Clock* clock = nullptr;
+};
+
+// The machine as main (or a test) hands it in; outlives the run.
+struct Machine {
+    std::istream& in;
+    std::ostream& out;
+    std::ostream& err;
+    bool out_is_terminal = false;
+    core::Lang lang = core::Lang::en;  // of the locale
+    const app::Clock& clock;
+    const core::Zones& zones;
+    core::IdSource& ids;
+    app::Folders& folders;
+    app::Files& files;
+    app::Clipboard& clipboard;
+    std::function<std::optional<std::string>(const char*)> environment;
+    // Empty where this program has no window or cannot draw.
+    std::function<int(const WindowRequest&)> open_window;
+    std::function<core::Result<void>(const ScreenshotRequest&)> screenshot;
+};
+
+// Which file, and whether the person named it.
+struct FileChoice {
+    std::filesystem::path path;
+    bool named = false;  // by --file, $RECOUP_FILE or as `recoup FILE`; else the default file
+};
+
+struct Context {
+    Machine& machine;
+    core::Lang lang = core::Lang::en;
+    bool json = false;
+    bool colour = false;
+    FileChoice file;
+    std::string zone;  // of this machine, asked once
+    std::optional<app::FixedClock> fixed_clock;
+    std::string out;  // standard output, written once when the verb is done
+
+    const app::Clock& clock() const { return fixed_clock ? *fixed_clock : machine.clock; }
+    core::Instant now() const { return clock().now(); }
+    const core::Zones& zones() const { return machine.zones; }
+
+    // A line for people: part of the output, but out of the way of --json.
+    void say(std::string_view line);
+    // A line on standard error.
+    void warn(std::string_view line);
+};
+
+// The exit code, or why there is none.
+using Exit = core::Result<int>;
+
+inline constexpr int kDone = 0;
+inline constexpr int kWorkFailed = 1;
+inline constexpr int kWrongUsage = 2;
+inline constexpr int kFileUnusable = 3;
+
+int exit_code(core::ErrorKind kind);
+
+// Refuses a missing file with the way out.
+core::Result<void> require_file(const Context& context);
+
+enum class Missing { refuse, make_default };
+
+// The chosen file, open. A missing one is refused with the way out, unless it is the default file and may be made.
+core::Result<std::unique_ptr<app::Session>> open_session(Context& context, Missing missing = Missing::refuse);
+
+// Applies the command and waits until it is in the file.
+core::Result<core::Change> dispatch(app::Session& session, const core::Command& command,
+                                    std::vector<app::Original> originals = {});
+
+}  // namespace recoup::cli

@@ -1,0 +1,31 @@
+// Cases, deadlines and evidence as the JSON of the command line. Pure over the state, the owner's thread.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "cli/context.h"
+#include "cli/json.h"
+#include "core/state.h"
+
+namespace recoup::cli {
+
+struct DueDeadline {
+    const core::CaseRecord* record = nullptr;
+    const core::DeadlineRow* row = nullptr;
+    core::Instant due{};
+};
+
+// {"cases":[…]}
+void write_cases(const Context& context, std::span<const core::CaseRecord* const> cases, std::string& out);
+// {"case":{…}} with evidence, slots, deadlines, contacts.
+void write_case(const Context& context, const core::CaseRecord& record, std::string& out);
+// {"deadlines":[…]}
+void write_deadlines(const Context& context, std::span<const DueDeadline> deadlines, std::string& out);
+// {"evidence":[…]}
+void write_evidence(const Context& context, const core::CaseRecord& record, std::string& out);
+
+// ISO 8601 with the offset of this machine's zone.
+std::string iso(const Context& context, core::Instant instant);
+
+}  // namespace recoup::cli

@@ -1,0 +1,160 @@
+#include "cli/program.h"
+
+#include <ostream>
+
+#include "assets/embedded.h"
+#include "cli/launch.h"
+#include "core/text.h"
+
+namespace recoup::cli {
+
+using core::ErrorKind;
+using core::Lang;
+using core::Tr;
+using What = Launch::What;
+
+namespace {
+
+constexpr const char* kDefaultFile = "refunds.recoup";
+
+// The options that every verb takes.
+struct Globals {
+    std::optional<std::filesystem::path> file;
+    std::optional<std::string> lang, now;
+    bool json = false;
+    bool help = false;
+};
+
+void declare_globals(Grammar& grammar, Globals& globals) {
+    grammar.path_option("file", "FILE", globals.file, Tr::cli_help_file);
+    grammar.option("lang", "zh|en", globals.lang, Tr::cli_help_lang);
+    grammar.option("now", "T", globals.now, Tr::cli_help_now);
+    grammar.flag("json", globals.json, Tr::cli_help_json);
+    grammar.flag("help", globals.help, Tr::cli_help_help);
+}
+
+std::string command_name(const Verb* verb) {
+    return verb == nullptr ? "recoup" : "recoup " + std::string(verb->name);
+}
+
+int write_out(Machine& machine, Lang lang, std::string_view text) {
+    machine.out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    machine.out.flush();
+    if (machine.out) return kDone;
+    machine.err << core::tr(lang, Tr::cli_error_output) << '\n';
+    return kWorkFailed;
+}
+
+int print_error(Machine& machine, Lang lang, const core::Error& error) {
+    machine.err << core::escape_controls(core::sentence(lang, error)) << '\n';
+    return exit_code(error.kind);
+}
+
+std::string verb_help(Lang lang, const Verb& verb) {
+    Grammar grammar;
+    Globals globals;
+    const auto run = verb.define(grammar);
+    declare_globals(grammar, globals);
+    return std::string(core::tr(lang, verb.summary)) + "\n\n" + grammar.help(lang, command_name(&verb));
+}
+
+std::string program_help(Lang lang) {
+    std::string text = std::string(core::tr(lang, Tr::cli_help_intro)) + "\n\n";
+    std::size_t width = 0;
+    for (const auto* verb : all_verbs()) width = std::max(width, verb->name.size());
+    for (const auto* verb : all_verbs()) {
+        text += "  " + std::string(verb->name) + std::string(width - verb->name.size() + 2, ' ');
+        text += std::string(core::tr(lang, verb->summary)) + '\n';
+    }
+    Grammar grammar;
+    Globals globals;
+    declare_globals(grammar, globals);
+    text += '\n' + grammar.help(lang, "recoup VERB") + '\n';
+    return text + std::string(core::tr(lang, Tr::cli_help_outro)) + '\n';
+}
+
+FileChoice choose_file(const Machine& machine, const Globals& globals, const std::string& argument) {
+    if (globals.file) return {*globals.file, true};
+    if (!argument.empty()) return {argument, true};
+    if (const auto named = machine.environment("RECOUP_FILE"); named && !named->empty()) return {*named, true};
+    return {machine.folders.data() / kDefaultFile, false};
+}
+
+core::Result<void> take_globals(Context& context, const Globals& globals, const Launch& launch) {
+    if (globals.lang && !core::parse_lang(*globals.lang))
+        return core::fail(ErrorKind::usage, Tr::cli_error_lang, {*globals.lang});
+    if (globals.now) {
+        const auto now = core::parse_instant(*globals.now);
+        if (!now) return core::fail(ErrorKind::usage, Tr::cli_error_now, {*globals.now});
+        context.fixed_clock.emplace(*now);
+    }
+    if (globals.file && !launch.file.empty())
+        return core::fail(ErrorKind::usage, Tr::cli_error_two_files, {launch.file});
+    context.json = globals.json;
+    context.file = choose_file(context.machine, globals, launch.file);
+    context.zone = context.zones().local_zone();
+    const auto no_color = context.machine.environment("NO_COLOR");
+    context.colour = context.machine.out_is_terminal && (!no_color || no_color->empty());
+    return {};
+}
+
+Exit open_window(Context& context, const std::optional<Lang>& lang) {
+    const auto& file = context.file;
+    if (!context.machine.open_window) return core::fail(ErrorKind::work, Tr::cli_error_no_window);
+    return context.machine.open_window({file.path, !file.named, lang, &context.clock()});
+}
+
+Exit run_launch(Context& context, const Launch& launch) {
+    Grammar grammar;
+    Globals globals;
+    Run run;
+    if (launch.verb != nullptr) run = launch.verb->define(grammar);
+    declare_globals(grammar, globals);
+    if (auto ok = grammar.parse(launch.args, command_name(launch.verb)); !ok) return tl::unexpected(ok.error());
+    if (auto ok = take_globals(context, globals, launch); !ok) return tl::unexpected(ok.error());
+    return run ? run(context) : open_window(context, launch.lang);
+}
+
+int refuse_unknown(Machine& machine, Lang lang, const std::string& word) {
+    std::vector<std::string_view> names;
+    for (const auto* verb : all_verbs()) {
+        // The first word alone, where the second is missing or wrong.
+        if (verb->name.starts_with(word + ' '))
+            return print_error(machine, lang, {ErrorKind::usage, Tr::cli_error_group, {word}, {}});
+        names.push_back(verb->name);
+    }
+    const auto near = nearest(word, names);
+    if (near.empty()) return print_error(machine, lang, {ErrorKind::usage, Tr::cli_error_unknown_verb, {word}, {}});
+    return print_error(machine, lang,
+                       {ErrorKind::usage, Tr::cli_error_unknown_verb_near, {word, std::string(near)}, {}});
+}
+
+}  // namespace
+
+int run_program(std::span<const std::string> args, Machine& machine) {
+    const auto launch = decide_launch(args, [](const std::string& path) {
+        std::error_code ignored;
+        return std::filesystem::exists(path, ignored);
+    });
+    const auto lang = launch.lang.value_or(machine.lang);
+    switch (launch.what) {
+        case What::version:
+            return write_out(machine, lang, "recoup " RECOUP_VERSION "\n");
+        case What::licences:
+            return write_out(machine, lang, assets::text("licences.txt"));
+        case What::help:
+            return write_out(machine, lang, launch.verb ? verb_help(lang, *launch.verb) : program_help(lang));
+        case What::unknown:
+            return refuse_unknown(machine, lang, launch.word);
+        case What::window:
+        case What::verb:
+            break;
+    }
+    Context context{.machine = machine, .lang = lang};
+    const auto exit = run_launch(context, launch);
+    if (!exit) return print_error(machine, lang, exit.error());
+    const int written = write_out(machine, lang, context.out);
+    return *exit == kDone ? written : *exit;
+}
+
+}  // namespace recoup::cli

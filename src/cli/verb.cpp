@@ -1,0 +1,17 @@
+#include "cli/verb.h"
+
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+std::span<const Verb* const> all_verbs() {
+    static constexpr const Verb* kAll[] = {
+        &kInit,        &kDemo,         &kAdd,          &kEdit,         &kList,           &kShow,
+        &kMove,        &kAttach,       &kEvidence,     &kExtract,      &kSlotAdd,        &kSlotDrop,
+        &kDeadlineAdd, &kDeadlineList, &kDeadlineEdit, &kDeadlineDone, &kDeadlineSnooze, &kDeadlineRemove,
+        &kDue,         &kArchive,      &kRemove,       &kRestore,      &kUndo,           &kRedo,
+        &kHistory,     &kCheck,        &kBackup,       &kScreenshot};
+    return kAll;
+}
+
+}  // namespace recoup::cli

@@ -1,0 +1,40 @@
+#include "app/catalog.h"
+#include "cli/case_options.h"
+#include "cli/json.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::ErrorKind;
+using core::Tr;
+
+namespace {
+
+void declare(Grammar& grammar, CaseOptions& options) {
+    declare_case_options(grammar, options);
+}
+
+Exit run(Context& context, const CaseOptions& options) {
+    if (!options.title) return core::fail(ErrorKind::usage, Tr::cli_error_add_needs_title);
+    auto fields = read_fields(context, options, core::CaseRow().currency);
+    if (!fields) return tl::unexpected(fields.error());
+    core::AddCase command{.fields = std::move(*fields)};
+    command.slots = app::slots_of(command.fields.problem.value_or(core::Problem::other));
+    const auto session = open_session(context, Missing::make_default);
+    if (!session) return tl::unexpected(session.error());
+    const auto change = dispatch(**session, command);
+    if (!change) return tl::unexpected(change.error());
+    const auto* record = (*session)->state().find(change->case_uuid);
+    if (record == nullptr) return core::fail(ErrorKind::work, Tr::error_no_case);
+    if (context.json)
+        Json(context.out).object().number("id", record->row.number).end_object();
+    else
+        context.out += std::to_string(record->row.number) + '\n';
+    return kDone;
+}
+
+}  // namespace
+
+const Verb kAdd{"add", Tr::cli_verb_add, define<CaseOptions, declare, run>};
+
+}  // namespace recoup::cli

@@ -1,0 +1,44 @@
+#include "cli/report.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::ErrorKind;
+using core::Tr;
+
+namespace {
+
+struct ArchiveOptions {
+    std::int64_t id = 0;
+    bool undo = false;
+    std::optional<std::string> outcome;
+};
+
+void declare(Grammar& grammar, ArchiveOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.flag("undo", options.undo, Tr::cli_help_unarchive);
+    grammar.option("outcome", "O", options.outcome, Tr::cli_help_outcome);
+}
+
+Exit run(Context& context, const ArchiveOptions& options) {
+    core::ArchiveCase command{.archived = !options.undo};
+    if (options.outcome) {
+        const auto outcome = read_word<core::Outcome>(*options.outcome);
+        if (!outcome) return tl::unexpected(outcome.error());
+        if (options.undo) return core::fail(ErrorKind::usage, Tr::cli_error_outcome_with_undo);
+        command.outcome = *outcome;
+    }
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto record = find_case((*session)->state(), options.id);
+    if (!record) return tl::unexpected(record.error());
+    command.case_uuid = (*record)->row.uuid;
+    return dispatch_and_report(context, **session, command, (*record)->row.number);
+}
+
+}  // namespace
+
+const Verb kArchive{"archive", Tr::cli_verb_archive, define<ArchiveOptions, declare, run>};
+
+}  // namespace recoup::cli

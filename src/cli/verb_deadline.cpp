@@ -1,0 +1,149 @@
+// deadline add, edit, done, snooze, remove: changing them.
+#include "cli/json.h"
+#include "cli/report.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::ErrorKind;
+using core::Tr;
+
+namespace {
+
+struct DeadlineOptions {
+    std::int64_t id = 0;
+    std::optional<std::string> at, in, title;
+};
+
+void declare_when(Grammar& grammar, DeadlineOptions& options) {
+    grammar.option("at", "T", options.at, Tr::cli_help_at);
+    grammar.option("in", "24h", options.in, Tr::cli_help_in);
+    grammar.option("title", "T", options.title, Tr::cli_help_deadline_title);
+}
+
+void declare_add(Grammar& grammar, DeadlineOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    declare_when(grammar, options);
+}
+
+void declare_edit(Grammar& grammar, DeadlineOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_deadline_id);
+    declare_when(grammar, options);
+}
+
+core::Result<core::When> due_of(const Context& context, const DeadlineOptions& options) {
+    if (options.at) return read_when(context, *options.at);
+    return read_duration(*options.in).map([&](auto span) { return core::at_instant(context.now() + span); });
+}
+
+std::int64_t number_of_new(const core::Change& change) {
+    for (const auto& row : change.rows)
+        if (row.after && std::holds_alternative<core::DeadlineRow>(*row.after))
+            return std::get<core::DeadlineRow>(*row.after).number;
+    return 0;
+}
+
+Exit run_add(Context& context, const DeadlineOptions& options) {
+    if (options.at.has_value() == options.in.has_value()) return core::fail(ErrorKind::usage, Tr::cli_error_at_or_in);
+    const auto due = due_of(context, options);
+    if (!due) return tl::unexpected(due.error());
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto record = find_case((*session)->state(), options.id);
+    if (!record) return tl::unexpected(record.error());
+    core::NewDeadline deadline;
+    deadline.title = options.title.value_or(std::string(core::tr(context.lang, Tr::cli_default_deadline)));
+    deadline.due = *due;
+    const auto change = dispatch(**session, core::AddDeadline{(*record)->row.uuid, std::move(deadline)});
+    if (!change) return tl::unexpected(change.error());
+    return report(context, *change, number_of_new(*change));
+}
+
+Exit run_edit(Context& context, const DeadlineOptions& options) {
+    if (options.at && options.in) return core::fail(ErrorKind::usage, Tr::cli_error_at_or_in);
+    core::EditDeadline command{.title = options.title};
+    if (options.at || options.in) {
+        auto due = due_of(context, options);
+        if (!due) return tl::unexpected(due.error());
+        command.due = std::move(*due);
+    }
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto found = find_deadline((*session)->state(), options.id);
+    if (!found) return tl::unexpected(found.error());
+    command.case_uuid = found->record->row.uuid;
+    command.deadline_uuid = found->row->uuid;
+    return dispatch_and_report(context, **session, command, found->row->number);
+}
+
+struct DoneOptions {
+    std::int64_t id = 0;
+    bool undo = false;
+};
+
+void declare_done(Grammar& grammar, DoneOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_deadline_id);
+    grammar.flag("undo", options.undo, Tr::cli_help_reopen);
+}
+
+void declare_remove(Grammar& grammar, DoneOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_deadline_id);
+}
+
+template <class MakeCommand>
+Exit on_deadline(Context& context, std::int64_t id, MakeCommand make_command) {
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto found = find_deadline((*session)->state(), id);
+    if (!found) return tl::unexpected(found.error());
+    const auto number = found->row->number;
+    return dispatch_and_report(context, **session, make_command(found->record->row.uuid, found->row->uuid), number);
+}
+
+Exit run_done(Context& context, const DoneOptions& options) {
+    return on_deadline(context, options.id, [&](const auto& case_uuid, const auto& uuid) {
+        return core::CompleteDeadline{case_uuid, uuid, !options.undo};
+    });
+}
+
+Exit run_remove(Context& context, const DoneOptions& options) {
+    return on_deadline(context, options.id, [](const auto& case_uuid, const auto& uuid) {
+        return core::RemoveDeadline{case_uuid, uuid};
+    });
+}
+
+struct SnoozeOptions {
+    std::int64_t id = 0;
+    std::optional<std::string> until, span;
+};
+
+void declare_snooze(Grammar& grammar, SnoozeOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_deadline_id);
+    grammar.option("until", "T", options.until, Tr::cli_help_until);
+    grammar.option("for", "1h", options.span, Tr::cli_help_for);
+}
+
+Exit run_snooze(Context& context, const SnoozeOptions& options) {
+    if (options.until.has_value() == options.span.has_value())
+        return core::fail(ErrorKind::usage, Tr::cli_error_until_or_for);
+    const auto until = options.until
+                           ? read_instant(context, *options.until)
+                           : read_duration(*options.span).map([&](auto span) { return context.now() + span; });
+    if (!until) return tl::unexpected(until.error());
+    return on_deadline(context, options.id, [&](const auto& case_uuid, const auto& uuid) {
+        return core::SnoozeDeadline{case_uuid, uuid, *until};
+    });
+}
+
+}  // namespace
+
+const Verb kDeadlineAdd{"deadline add", Tr::cli_verb_deadline_add, define<DeadlineOptions, declare_add, run_add>};
+const Verb kDeadlineEdit{"deadline edit", Tr::cli_verb_deadline_edit, define<DeadlineOptions, declare_edit, run_edit>};
+const Verb kDeadlineDone{"deadline done", Tr::cli_verb_deadline_done, define<DoneOptions, declare_done, run_done>};
+const Verb kDeadlineSnooze{"deadline snooze", Tr::cli_verb_deadline_snooze,
+                           define<SnoozeOptions, declare_snooze, run_snooze>};
+const Verb kDeadlineRemove{"deadline remove", Tr::cli_verb_deadline_remove,
+                           define<DoneOptions, declare_remove, run_remove>};
+
+}  // namespace recoup::cli

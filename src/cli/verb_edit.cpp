@@ -1,0 +1,94 @@
+#include <array>
+
+#include "cli/case_options.h"
+#include "cli/report.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::Tr;
+
+namespace {
+
+struct EditOptions {
+    std::int64_t id = 0;
+    CaseOptions fields;
+    std::optional<std::string> offered, received, fee, turn;
+};
+
+void declare(Grammar& grammar, EditOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    declare_case_options(grammar, options.fields);
+    grammar.option("offered", "100.00", options.offered, Tr::cli_help_offered);
+    grammar.option("received", "100.00", options.received, Tr::cli_help_received);
+    grammar.option("fee", "5.00", options.fee, Tr::cli_help_fee);
+    grammar.option("turn", "me", options.turn, Tr::cli_help_turn);
+}
+
+// The same amount in minor units of a currency with more or fewer decimals; nothing when it does not come out even.
+std::optional<std::int64_t> carry(std::int64_t minor, int digits_before, int digits_after) {
+    for (; digits_before < digits_after; ++digits_before) {
+        if (minor > core::kMaxAmountMinor / 10) return std::nullopt;
+        minor *= 10;
+    }
+    for (; digits_before > digits_after; --digits_before) {
+        if (minor % 10 != 0) return std::nullopt;
+        minor /= 10;
+    }
+    return minor;
+}
+
+// Amounts that stay keep their meaning in another currency: 328.00 CNY becomes 328 JPY, not 32800.
+core::Result<void> carry_amounts(const core::CaseRow& row, core::CaseFields& fields) {
+    const auto& currency = *fields.currency;
+    const std::array amounts{
+        std::pair(&row.paid_minor, &fields.paid_minor), std::pair(&row.claimed_minor, &fields.claimed_minor),
+        std::pair(&row.offered_minor, &fields.offered_minor), std::pair(&row.received_minor, &fields.received_minor),
+        std::pair(&row.fee_minor, &fields.fee_minor)};
+    for (const auto& [before, after] : amounts) {
+        if (!*before || *after) continue;
+        const auto minor = carry(**before, core::minor_digits(row.currency), core::minor_digits(currency));
+        if (!minor)
+            return core::fail(core::ErrorKind::usage, Tr::cli_error_carry_amount,
+                              {core::format_decimal(**before, row.currency), currency});
+        after->emplace(minor);
+    }
+    return {};
+}
+
+core::Result<core::CaseFields> fields_of(const Context& context, const EditOptions& options, const core::CaseRow& row) {
+    auto read = read_fields(context, options.fields, row.currency);
+    if (!read) return read;
+    auto& fields = *read;
+    const auto currency = fields.currency.value_or(row.currency);
+    if (options.turn) {
+        const auto turn = read_word<core::Turn>(*options.turn);
+        if (!turn) return tl::unexpected(turn.error());
+        fields.turn = *turn;
+    }
+    const auto rest =
+        read_amount_field(options.offered, currency, fields.offered_minor)
+            .and_then([&] { return read_amount_field(options.received, currency, fields.received_minor); })
+            .and_then([&] { return read_amount_field(options.fee, currency, fields.fee_minor); })
+            .and_then([&] { return fields.currency ? carry_amounts(row, fields) : core::Result<void>(); });
+    if (!rest) return tl::unexpected(rest.error());
+    return read;
+}
+
+Exit run(Context& context, const EditOptions& options) {
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto record = find_case((*session)->state(), options.id);
+    if (!record) return tl::unexpected(record.error());
+    const auto& row = (*record)->row;
+    auto fields = fields_of(context, options, row);
+    if (!fields) return tl::unexpected(fields.error());
+    return dispatch_and_report(context, **session, core::EditCase{row.uuid, std::move(*fields)}, row.number);
+}
+
+}  // namespace
+
+const Verb kEdit{"edit", Tr::cli_verb_edit, define<EditOptions, declare, run>};
+
+}  // namespace recoup::cli

@@ -1,0 +1,38 @@
+#include "cli/documents.h"
+#include "cli/tables.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::Tr;
+
+namespace {
+
+struct EvidenceOptions {
+    std::int64_t id = 0;
+};
+
+void declare(Grammar& grammar, EvidenceOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_case_id);
+}
+
+Exit run(Context& context, const EvidenceOptions& options) {
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto record = find_case((*session)->state(), options.id);
+    if (!record) return tl::unexpected(record.error());
+    if (context.json)
+        write_evidence(context, **record, context.out);
+    else if ((*record)->evidence.empty())
+        context.say(core::tr(context.lang, Tr::cli_evidence_empty));
+    else
+        evidence_table(context, **record).print(context.out, context.colour);
+    return kDone;
+}
+
+}  // namespace
+
+const Verb kEvidence{"evidence", Tr::cli_verb_evidence, define<EvidenceOptions, declare, run>};
+
+}  // namespace recoup::cli

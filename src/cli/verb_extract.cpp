@@ -1,0 +1,69 @@
+#include "cli/json.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::ErrorKind;
+using core::EvidenceRow;
+using core::Tr;
+
+namespace {
+
+struct ExtractOptions {
+    std::int64_t id = 0;
+    std::optional<std::filesystem::path> out;
+};
+
+void declare(Grammar& grammar, ExtractOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.path_option("out", "DIR", options.out, Tr::cli_help_extract_out);
+}
+
+core::Result<std::filesystem::path> extract(Context& context, const app::Session& session, const EvidenceRow& row,
+                                            const std::filesystem::path& folder) {
+    const auto bytes = session.read_original(row.sha256);
+    if (!bytes) return tl::unexpected(bytes.error());
+    const auto path = context.machine.files.write_new_file(folder, row.name, *bytes);
+    if (!path) return core::fail(ErrorKind::work, Tr::cli_error_write, {path.error().message()}, row.name);
+    return *path;
+}
+
+// One damaged original keeps no other from being written.
+int extract_all(Context& context, const app::Session& session, const core::CaseRecord& record,
+                const std::filesystem::path& folder) {
+    int failed = 0;
+    Json json(context.out);
+    if (context.json) json.object().array("files");
+    for (const auto& row : record.evidence) {
+        const auto path = extract(context, session, row, folder);
+        if (!path) {
+            context.warn(core::sentence(context.lang, path.error()));
+            ++failed;
+        } else if (context.json) {
+            json.object().number("id", row.number).text("path", path->string());
+            json.text("sha256", row.sha256).number("bytes", row.bytes).end_object();
+        } else {
+            context.say(row.sha256 + "  " + path->string());
+        }
+    }
+    if (context.json) json.end_array().end_object();
+    return failed;
+}
+
+Exit run(Context& context, const ExtractOptions& options) {
+    if (!options.out) return core::fail(ErrorKind::usage, Tr::cli_error_extract_needs_out);
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto record = find_case((*session)->state(), options.id);
+    if (!record) return tl::unexpected(record.error());
+    if (const auto failed = context.machine.files.make_folder(*options.out))
+        return core::fail(ErrorKind::work, Tr::cli_error_make_folder, {failed.message()}, options.out->string());
+    return extract_all(context, **session, **record, *options.out) == 0 ? kDone : kWorkFailed;
+}
+
+}  // namespace
+
+const Verb kExtract{"extract", Tr::cli_verb_extract, define<ExtractOptions, declare, run>};
+
+}  // namespace recoup::cli

@@ -1,0 +1,85 @@
+#include "cli/documents.h"
+#include "cli/report.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::Tr;
+
+namespace {
+
+constexpr std::int64_t kDefaultLimit = 1000;
+
+struct HistoryOptions {
+    std::optional<std::int64_t> id;
+    std::optional<std::string> limit;
+};
+
+void declare(Grammar& grammar, HistoryOptions& options) {
+    grammar.optional_id("ID", options.id, Tr::cli_help_history_id);
+    grammar.option("limit", "N", options.limit, Tr::cli_help_limit);
+}
+
+std::optional<std::int64_t> number_of(const core::State& state, const core::Uuid& case_uuid) {
+    const auto* record = state.find(case_uuid);
+    return record == nullptr ? std::nullopt : std::optional(record->row.number);
+}
+
+void write(Context& context, const core::State& state, const std::vector<core::Change>& changes) {
+    Json json(context.out);
+    json.object().array("changes");
+    for (const auto& change : changes)
+        json.object()
+            .number("id", change.seq)
+            .text("at", iso(context, change.at))
+            .number("case_id", number_of(state, change.case_uuid))
+            .text("label", core::describe(context.lang, change))
+            .end_object();
+    json.end_array().end_object();
+}
+
+void print(Context& context, const core::State& state, const std::vector<core::Change>& changes) {
+    const auto tr = [&](Tr key) { return std::string(core::tr(context.lang, key)); };
+    Table table({{tr(Tr::cli_column_id), true},
+                 {tr(Tr::cli_column_at)},
+                 {tr(Tr::cli_column_case), true},
+                 {tr(Tr::cli_column_change), false, true}});
+    for (const auto& change : changes) {
+        const auto number = number_of(state, change.case_uuid);
+        table.add({{std::to_string(change.seq), Ink::muted},
+                   {local_time(context, change.at)},
+                   {number ? std::to_string(*number) : std::string(), Ink::strong},
+                   {core::describe(context.lang, change)}});
+    }
+    table.print(context.out, context.colour);
+}
+
+Exit run(Context& context, const HistoryOptions& options) {
+    const auto limit = options.limit ? read_count(*options.limit) : kDefaultLimit;
+    if (!limit) return tl::unexpected(limit.error());
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto& state = (*session)->state();
+    std::optional<core::Uuid> case_uuid;
+    if (options.id) {
+        const auto record = find_case(state, *options.id);
+        if (!record) return tl::unexpected(record.error());
+        case_uuid = (*record)->row.uuid;
+    }
+    const auto changes = (*session)->history(case_uuid, static_cast<std::size_t>(*limit));
+    if (!changes) return tl::unexpected(changes.error());
+    if (context.json)
+        write(context, state, *changes);
+    else if (changes->empty())
+        context.say(core::tr(context.lang, Tr::cli_history_empty));
+    else
+        print(context, state, *changes);
+    return kDone;
+}
+
+}  // namespace
+
+const Verb kHistory{"history", Tr::cli_verb_history, define<HistoryOptions, declare, run>};
+
+}  // namespace recoup::cli

@@ -1,0 +1,77 @@
+#include <algorithm>
+
+#include "cli/report.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::CaseRecord;
+using core::ErrorKind;
+using core::Tr;
+
+namespace {
+
+struct MoveOptions {
+    std::int64_t id = 0;
+    std::string stage;
+    std::optional<std::string> received, route;
+};
+
+void declare(Grammar& grammar, MoveOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.positional("STAGE", options.stage, Tr::cli_help_stage);
+    grammar.option("received", "100.00", options.received, Tr::cli_help_move_received);
+    grammar.option("route", "R", options.route, Tr::cli_help_route);
+}
+
+// The card behind this one, so that a case told to move to where it is keeps its place.
+std::optional<core::Uuid> card_behind(const core::State& state, const CaseRecord& record) {
+    const CaseRecord* behind = nullptr;
+    const auto place = [](const CaseRecord& card) { return std::tie(card.row.position, card.row.uuid); };
+    for (const auto& card : state.cases())
+        if (card.on_board() && card.row.stage == record.row.stage && place(card) > place(record) &&
+            (behind == nullptr || place(card) < place(*behind)))
+            behind = &card;
+    return behind == nullptr ? std::nullopt : std::optional(behind->row.uuid);
+}
+
+// What can be told without the file.
+core::Result<core::MoveCase> read_words(const MoveOptions& options) {
+    const auto stage = read_word<core::Stage>(options.stage);
+    if (!stage) return tl::unexpected(stage.error());
+    core::MoveCase command{.stage = *stage};
+    if (options.received && *stage != core::Stage::refunded)
+        return core::fail(ErrorKind::usage, Tr::cli_error_received_only_refunded);
+    if (!options.route) return command;
+    if (*stage != core::Stage::escalated) return core::fail(ErrorKind::usage, Tr::cli_error_route_only_escalated);
+    const auto route = read_word<core::Route>(*options.route);
+    if (!route) return tl::unexpected(route.error());
+    command.route = *route;
+    return command;
+}
+
+Exit run(Context& context, const MoveOptions& options) {
+    auto command = read_words(options);
+    if (!command) return tl::unexpected(command.error());
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto& state = (*session)->state();
+    const auto found = find_case(state, options.id);
+    if (!found) return tl::unexpected(found.error());
+    const auto& record = **found;
+    command->case_uuid = record.row.uuid;
+    if (command->stage == record.row.stage) command->before = card_behind(state, record);
+    if (options.received) {
+        const auto minor = read_amount(*options.received, record.row.currency);
+        if (!minor) return tl::unexpected(minor.error());
+        command->received_minor = *minor;
+    }
+    return dispatch_and_report(context, **session, *command, record.row.number);
+}
+
+}  // namespace
+
+const Verb kMove{"move", Tr::cli_verb_move, define<MoveOptions, declare, run>};
+
+}  // namespace recoup::cli

@@ -1,0 +1,88 @@
+#include <charconv>
+
+#include "cli/json.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::ErrorKind;
+using core::Tr;
+
+namespace {
+
+constexpr int kMinSide_px = 100;
+constexpr int kMaxSide_px = 8192;
+constexpr double kMinScale = 0.5;
+constexpr double kMaxScale = 4;
+
+struct ScreenshotOptions {
+    std::optional<std::string> view, size, scale, theme;
+    std::optional<std::filesystem::path> out;
+};
+
+void declare(Grammar& grammar, ScreenshotOptions& options) {
+    grammar.option("view", "board", options.view, Tr::cli_help_view);
+    grammar.option("size", "1440x900", options.size, Tr::cli_help_size);
+    grammar.option("scale", "1", options.scale, Tr::cli_help_scale);
+    grammar.option("theme", "light", options.theme, Tr::cli_help_theme);
+    grammar.path_option("out", "P.png", options.out, Tr::cli_help_screenshot_out);
+}
+
+// The whole text as a number, or nothing.
+template <class T>
+std::optional<T> number(std::string_view text) {
+    T value{};
+    const auto* end = text.data() + text.size();
+    const auto [at, failed] = std::from_chars(text.data(), end, value);
+    return failed == std::errc() && at == end ? std::optional(value) : std::nullopt;
+}
+
+core::Result<void> read_size(std::string_view text, ScreenshotRequest& request) {
+    const auto cross = text.find('x');
+    const auto width = number<int>(text.substr(0, cross));
+    const auto height = cross == text.npos ? std::nullopt : number<int>(text.substr(cross + 1));
+    const auto fits = [](const auto& side) { return side && *side >= kMinSide_px && *side <= kMaxSide_px; };
+    if (!fits(width) || !fits(height)) return core::fail(ErrorKind::usage, Tr::cli_error_size, {std::string(text)});
+    request.width_px = *width;
+    request.height_px = *height;
+    return {};
+}
+
+core::Result<ScreenshotRequest> request_of(const Context& context, const ScreenshotOptions& options) {
+    if (!options.out) return core::fail(ErrorKind::usage, Tr::cli_error_screenshot_needs_out);
+    ScreenshotRequest request{.file = context.file.path,
+                              .view = options.view.value_or("board"),
+                              .out = *options.out,
+                              .lang = context.lang,
+                              .clock = &context.clock()};
+    if (options.size)
+        if (auto ok = read_size(*options.size, request); !ok) return tl::unexpected(ok.error());
+    if (options.scale) {
+        const auto scale = number<double>(*options.scale);
+        if (!scale || !(*scale >= kMinScale && *scale <= kMaxScale))
+            return core::fail(ErrorKind::usage, Tr::cli_error_scale, {*options.scale});
+        request.scale = *scale;
+    }
+    if (options.theme && *options.theme != "light" && *options.theme != "dark")
+        return core::fail(ErrorKind::usage, Tr::cli_error_theme, {*options.theme});
+    request.dark = options.theme == "dark";
+    return request;
+}
+
+Exit run(Context& context, const ScreenshotOptions& options) {
+    const auto request = request_of(context, options);
+    if (!request) return tl::unexpected(request.error());
+    if (!context.machine.screenshot) return core::fail(ErrorKind::work, Tr::cli_error_cannot_draw);
+    if (auto drawn = context.machine.screenshot(*request); !drawn) return tl::unexpected(drawn.error());
+    if (context.json)
+        Json(context.out).object().text("file", request->out.string()).end_object();
+    else
+        context.say(request->out.string());
+    return kDone;
+}
+
+}  // namespace
+
+const Verb kScreenshot{"screenshot", Tr::cli_verb_screenshot, define<ScreenshotOptions, declare, run>};
+
+}  // namespace recoup::cli

@@ -1,0 +1,38 @@
+// slot add and slot drop: what evidence a case asks for.
+#include "cli/report.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::Tr;
+
+namespace {
+
+struct SlotOptions {
+    std::int64_t id = 0;
+    std::string kind;
+};
+
+void declare(Grammar& grammar, SlotOptions& options) {
+    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.positional("KIND", options.kind, Tr::cli_help_kind);
+}
+
+template <class Command>
+Exit run(Context& context, const SlotOptions& options) {
+    const auto kind = read_word<core::EvidenceKind>(options.kind);
+    if (!kind) return tl::unexpected(kind.error());
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto record = find_case((*session)->state(), options.id);
+    if (!record) return tl::unexpected(record.error());
+    return dispatch_and_report(context, **session, Command{(*record)->row.uuid, *kind}, (*record)->row.number);
+}
+
+}  // namespace
+
+const Verb kSlotAdd{"slot add", Tr::cli_verb_slot_add, define<SlotOptions, declare, run<core::AddSlot>>};
+const Verb kSlotDrop{"slot drop", Tr::cli_verb_slot_drop, define<SlotOptions, declare, run<core::RemoveSlot>>};
+
+}  // namespace recoup::cli

@@ -1,0 +1,12 @@
+// Every verb by name. Each is defined in the file verb_….cpp it is named after. Constants, any thread.
+#pragma once
+
+#include "cli/verb.h"
+
+namespace recoup::cli {
+
+extern const Verb kInit, kDemo, kAdd, kEdit, kList, kShow, kMove, kAttach, kEvidence, kExtract, kSlotAdd, kSlotDrop,
+    kDeadlineAdd, kDeadlineEdit, kDeadlineDone, kDeadlineSnooze, kDeadlineRemove, kDeadlineList, kDue, kArchive,
+    kRemove, kRestore, kUndo, kRedo, kHistory, kCheck, kBackup, kScreenshot;
+
+}  // namespace recoup::cli

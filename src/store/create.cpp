@@ -1,12 +1,12 @@
 #include "store/create.h"
 
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sodium/randombytes.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 
 #include "store/columns.h"
 #include "store/schema.h"
@@ -91,9 +91,8 @@ core::Result<void> make_beside(const fs::path& path, const std::function<core::R
     struct stat existing {};
     if (::lstat(path.c_str(), &existing) == 0) return errno = EEXIST, cannot_create(path);
     const auto folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
-    char mark[17];
-    std::snprintf(mark, sizeof mark, "%08x%08x", randombytes_random(), randombytes_random());
-    const auto draft = folder / ("." + path.filename().string() + "." + mark + ".new");
+    const auto draft = folder / fmt::format(".{}.{:08x}{:08x}.new", path.filename().string(), randombytes_random(),
+                                            randombytes_random());
     const int fd = ::open(draft.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0) return cannot_create(path);
     ::close(fd);

@@ -3,7 +3,11 @@
 
 #include <imgui.h>
 
+#include <optional>
+#include <utility>
 #include <vector>
+
+#include "ui/geometry.h"
 
 namespace recoup::ui {
 
@@ -24,6 +28,15 @@ class Focus {
     bool any() const { return current_ != 0; }
     void set(ImGuiID id, bool by_key) { current_ = id, visible_ = by_key; }
     void clear() { current_ = 0, visible_ = false; }
+    ImGuiID current() const { return current_; }
+    // When a layer closes: the widget of the layer below that had the focus has it again.
+    void give_back(ImGuiID id) { given_back_ = id; }
+
+    // The focused widget tells where it is; whoever scrolls shows it when Tab has just reached it.
+    void note_place(const Rect& place) {
+        if (walked_) place_ = place;
+    }
+    std::optional<Rect> take_place() { return std::exchange(place_, std::nullopt); }
     // Rings are drawn only for those who use the keyboard.
     bool visible() const { return visible_; }
 
@@ -31,6 +44,9 @@ class Focus {
     std::vector<ImGuiID> order_;
     ImGuiID current_ = 0;
     int step_ = 0;
+    ImGuiID given_back_ = 0;
+    bool walked_ = false;
+    std::optional<Rect> place_;
     bool visible_ = false;
 };
 

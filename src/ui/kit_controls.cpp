@@ -48,6 +48,7 @@ Hit hit(Context& ctx, const char* id, const Rect& box, Reach reach, float design
     if (ctx.probes) probe(ctx.probes, id);
     if (reach == Reach::pointer_only || !ctx.layer_active) return result;
     result.focused = ctx.focus.add(result.id);
+    if (result.focused) ctx.focus.note_place(box);
     if (result.clicked) ctx.focus.set(result.id, false);
     if (!result.focused || !ctx.focus.visible()) return result;
     focus_ring(ctx, box, design_radius);
@@ -109,7 +110,8 @@ bool chip(Context& ctx, const char* id, const Rect& box, std::string_view text, 
     fill(ctx, box, on ? Role::accent_bg : pressed.hovered ? Role::raised : Role::surface, 15);
     if (!on) outline(ctx, box, pressed.hovered ? Role::faint : Role::line, 15);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
-    label(ctx, box, on ? small_bold(ctx) : small(ctx), on ? Role::accent : Role::muted, text, Align::centre);
+    label(ctx, box.inset(ctx.px(11), 0), on ? small_bold(ctx) : small(ctx), on ? Role::accent : Role::muted, text,
+          Align::centre);
     return pressed.clicked;
 }
 

@@ -72,6 +72,7 @@ TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string
                       const FieldSpec& spec) {
     const auto field_id = ImGui::GetID(id);
     if (ctx.layer_active && ctx.focus.add(field_id) && ctx.focus.visible() && !ctx.text_focus.has(field_id)) {
+        ctx.focus.note_place(box);
         state.want_focus = true;
         state.select_on_focus = !spec.multiline;
     }

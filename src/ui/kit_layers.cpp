@@ -9,6 +9,7 @@ namespace recoup::ui {
 
 Scroll::Scroll(Context& ctx, const char* id, const Rect& box, float content_height, float& scroll)
     : box_(box), scroll_(scroll), ctx_(ctx) {
+    ctx.focus.take_place();  // of a widget outside
     const float most = std::max(0.0F, content_height - box.height());
     const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                       ImGui::IsMouseHoveringRect(box.min, box.max);
@@ -32,6 +33,11 @@ Scroll::Scroll(Context& ctx, const char* id, const Rect& box, float content_heig
 // The bar lies on top of the content.
 Scroll::~Scroll() {
     ImGui::PopClipRect();
+    if (const auto focused = ctx_.focus.take_place()) {
+        const float margin = ctx_.px(12);
+        reveal(scroll_, focused->min.y - top() - margin, focused->max.y - top() + margin, box_.height());
+        ctx_.wake_after(0);
+    }
     if (bar_alpha_ > 0)
         ctx_.list().AddRectFilled(bar_.min, bar_.max, faded(ctx_.theme[Role::faint], bar_alpha_), bar_.width() / 2);
 }

@@ -65,9 +65,43 @@ void draw_tooltip(Context& ctx) {
                   ctx.theme[Role::surface], tip.text);
 }
 
-void take_events(Context& ctx, UiState&, const BoardEvents& events) {
-    if (events.moved) ctx.send(*events.moved);
+// What a column asks is asked before the card goes.
+void move_case(Context& ctx, UiState& ui, const core::MoveCase& move) {
+    if (moves_at_once(ctx, move)) return ctx.send(move);
+    open_move_dialog(ctx, ui.move_dialog, move);
+}
+
+void take_events(Context& ctx, UiState& ui, const BoardEvents& events) {
+    if (events.open) open_drawer(ctx, ui.drawer, *events.open);
+    if (events.moved) move_case(ctx, ui, *events.moved);
+    if (events.menu) {
+        const auto at = ImGui::GetMousePos();
+        open_case_menu(ctx, ui.board_menu, *events.menu, {at, at}, true);
+    }
     if (events.paste) ctx.ask(PasteRequest{});
+}
+
+void say_done(Context& ctx, UiState& ui, const std::optional<std::string>& what) {
+    if (what) ui.toasts.add(ToastLook::done, *what, true, ctx.input.time_s);
+}
+
+void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool active) {
+    const auto events = draw_drawer(ctx, ui.drawer, display, active);
+    if (events.moved) move_case(ctx, ui, *events.moved);
+    say_done(ctx, ui, events.done);
+}
+
+void draw_board_menu(Context& ctx, UiState& ui) {
+    const auto events = draw_case_menu(ctx, ui.board_menu);
+    if (events.open) open_drawer(ctx, ui.drawer, *events.open);
+    if (events.moved) move_case(ctx, ui, *events.moved);
+    if (events.out_of_sight && ui.drawer.case_uuid == events.out_of_sight) close_drawer(ctx, ui.drawer);
+    say_done(ctx, ui, events.done);
+}
+
+// Layers above the board and the drawer take all keys.
+bool is_modal(const UiState& ui) {
+    return ui.move_dialog.move || ui.board_menu.menu.open;
 }
 
 void global_keys(Context& ctx, UiState& ui) {
@@ -99,12 +133,15 @@ Output draw_root(const RootInput& in, UiState& ui) {
     ui.text_focus.begin_frame();
     ui.tooltip.wanted = false;
     {
-        const Layer layer(ctx, "base", display, true);
+        const Layer layer(ctx, "base", display, !is_modal(ui) && !ui.drawer.case_uuid);
         draw_base(ctx, ui, display);
     }
+    draw_drawer_layer(ctx, ui, display, !is_modal(ui));
+    draw_board_menu(ctx, ui);
+    if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
     ui.toasts.draw(ctx);
     draw_tooltip(ctx);
-    global_keys(ctx, ui);
+    if (!is_modal(ui)) global_keys(ctx, ui);
     if (ctx.key(Key::tab)) ui.focus.walk(+1);
     if (ctx.key(Key::tab, false, true)) ui.focus.walk(-1);
     ui.focus.end_frame();

@@ -3,6 +3,9 @@
 #pragma once
 
 #include "ui/board.h"
+#include "ui/case_menu.h"
+#include "ui/drawer.h"
+#include "ui/move_dialog.h"
 #include "ui/toasts.h"
 
 namespace recoup::ui {
@@ -12,6 +15,9 @@ enum class View : std::uint8_t { board, settings };
 struct UiState {
     View view = View::board;
     BoardUi board;
+    CaseMenuUi board_menu;
+    DrawerUi drawer;
+    MoveDialogUi move_dialog;
     Toasts toasts;
     Focus focus;
     TextFocus text_focus;

@@ -85,6 +85,7 @@ TEST_CASE("a card dropped on another column moves there, in one command") {
     const auto over = desk.headless.at(probe_of(desk, desk.music));
     desk.drag_to(desk.failed, over);
     desk.frame();
+    desk.headless.press(Key::enter);  // what the column asks
     CHECK(desk.row(desk.failed).stage == Stage::contacted);
     CHECK(desk.commands.size() == 1);
 }
@@ -130,6 +131,8 @@ TEST_CASE("the keyboard selects, moves within and across columns") {
     desk.headless.press(Key::up, false, true);
     CHECK(desk.column(Stage::evidence)[0] == "支付显示失败，银行卡已被扣款");
     desk.headless.press(Key::right, false, true);
+    desk.frame();
+    desk.headless.press(Key::enter);  // what the column asks
     CHECK(desk.row(desk.failed).stage == Stage::contacted);
 }
 

@@ -1,0 +1,220 @@
+#include "ui/case_form.h"
+
+#include <algorithm>
+#include <cctype>
+#include <vector>
+
+#include "core/apply.h"
+#include "core/money.h"
+#include "core/text.h"
+#include "ui/panel.h"
+#include "ui/when_text.h"
+
+namespace recoup::ui {
+namespace {
+
+using core::CaseFields;
+using core::CaseRow;
+using core::Tr;
+
+template <class T>
+using Wanted = std::optional<T> CaseFields::*;
+
+struct TextInfo {
+    CaseField field;
+    std::string CaseRow::*row;
+    Wanted<std::string> wanted;
+};
+constexpr TextInfo kTexts[] = {
+    {CaseField::platform, &CaseRow::platform, &CaseFields::platform},
+    {CaseField::order_no, &CaseRow::order_no, &CaseFields::order_no},
+    {CaseField::payment_method, &CaseRow::payment_method, &CaseFields::payment_method},
+    {CaseField::refund_method, &CaseRow::refund_method, &CaseFields::refund_method},
+    {CaseField::note, &CaseRow::note, &CaseFields::note},
+};
+
+struct AmountInfo {
+    CaseField field;
+    std::optional<std::int64_t> CaseRow::*row;
+    Wanted<std::optional<std::int64_t>> wanted;
+};
+constexpr AmountInfo kAmounts[] = {
+    {CaseField::paid, &CaseRow::paid_minor, &CaseFields::paid_minor},
+    {CaseField::claimed, &CaseRow::claimed_minor, &CaseFields::claimed_minor},
+    {CaseField::offered, &CaseRow::offered_minor, &CaseFields::offered_minor},
+    {CaseField::received, &CaseRow::received_minor, &CaseFields::received_minor},
+    {CaseField::fee, &CaseRow::fee_minor, &CaseFields::fee_minor},
+};
+
+struct MomentInfo {
+    CaseField field;
+    std::optional<core::When> CaseRow::*row;
+    Wanted<std::optional<core::When>> wanted;
+};
+constexpr MomentInfo kMoments[] = {
+    {CaseField::occurred_at, &CaseRow::occurred_at, &CaseFields::occurred_at},
+    {CaseField::paid_at, &CaseRow::paid_at, &CaseFields::paid_at},
+    {CaseField::goods_at, &CaseRow::received_at, &CaseFields::received_at},
+};
+
+struct Drawn {
+    CaseField field;
+    Tr caption;
+    const char* id;
+};
+// Row by row, two a row; the note has its own.
+constexpr Drawn kDrawn[] = {
+    {CaseField::platform, Tr::case_platform, "form/platform"},
+    {CaseField::problem, Tr::case_problem, "form/problem"},
+    {CaseField::paid, Tr::case_paid, "form/paid"},
+    {CaseField::claimed, Tr::case_claimed, "form/claimed"},
+    {CaseField::offered, Tr::case_offered, "form/offered"},
+    {CaseField::received, Tr::case_received, "form/received"},
+    {CaseField::fee, Tr::case_fee, "form/fee"},
+    {CaseField::currency, Tr::case_currency, "form/currency"},
+    {CaseField::order_no, Tr::case_order_no, "form/order_no"},
+    {CaseField::payment_method, Tr::case_payment_method, "form/payment_method"},
+    {CaseField::occurred_at, Tr::case_occurred_at, "form/occurred_at"},
+    {CaseField::refund_method, Tr::case_refund_method, "form/refund_method"},
+    {CaseField::paid_at, Tr::case_paid_at, "form/paid_at"},
+    {CaseField::goods_at, Tr::case_goods_at, "form/goods_at"},
+};
+
+std::string upper(std::string_view text) {
+    std::string out(core::trim(text));
+    for (char& c : out) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
+    return out;
+}
+
+bool touched(const CaseForm::Entry& entry) {
+    return entry.text != entry.was;
+}
+
+bool is_moment(CaseField field) {
+    return std::any_of(std::begin(kMoments), std::end(kMoments), [&](const auto& i) { return i.field == field; });
+}
+
+void blame(FormReading& reading, CaseField field, std::string complaint) {
+    if (reading.bad) return;
+    reading.bad = field;
+    reading.complaint = std::move(complaint);
+}
+
+// Amounts are read again when the currency changes: its minor unit may be another.
+void read_amounts(const CaseForm& form, const core::Reader& reader, FormReading& reading) {
+    const auto currency = upper(form[CaseField::currency].text);
+    const bool other_currency = touched(form[CaseField::currency]);
+    if (!core::is_currency(currency))
+        return blame(reading, CaseField::currency, core::trf(reader.lang, Tr::error_currency, currency));
+    if (other_currency) reading.fields.currency = currency;
+    for (const auto& info : kAmounts) {
+        const auto& entry = form[info.field];
+        if (!touched(entry) && !other_currency) continue;
+        std::optional<std::int64_t> minor;
+        if (!core::trim(entry.text).empty()) {
+            minor = core::parse_amount(entry.text, currency);
+            if (!minor)
+                blame(reading, info.field, core::trf(reader.lang, Tr::error_amount, core::example_amount(currency)));
+        }
+        reading.fields.*info.wanted = minor;
+    }
+}
+
+void read_moments(const CaseForm& form, const core::Reader& reader, FormReading& reading) {
+    for (const auto& info : kMoments) {
+        const auto& entry = form[info.field];
+        if (!touched(entry)) continue;
+        std::optional<core::When> when;
+        if (!core::trim(entry.text).empty()) {
+            when = core::parse_when(entry.text, *reader.zones, reader.zone, reader.now);
+            if (!when) blame(reading, info.field, std::string(reader(Tr::case_moment_bad)));
+        }
+        reading.fields.*info.wanted = when;
+    }
+}
+
+// Draws one control; true when Enter was pressed in it.
+bool draw_entry(Context& ctx, CaseForm& form, const Drawn& drawn, const Rect& box, const FormReading& reading) {
+    if (drawn.field == CaseField::problem) {
+        std::vector<std::string> names;
+        for (const auto& word : core::words<core::Problem>()) names.emplace_back(ctx.tr(word.label));
+        const int chosen = select(ctx, drawn.id, box, names, static_cast<int>(form.problem), form.problem_list);
+        if (chosen >= 0) form.problem = static_cast<core::Problem>(chosen);
+        return false;
+    }
+    auto& entry = form[drawn.field];
+    const bool bad = reading.bad == drawn.field && (form.tried || !entry.focused);
+    const auto hint = is_moment(drawn.field) ? ctx.tr(Tr::case_moment_hint) : std::string_view("—");
+    const auto result = field(ctx, drawn.id, box, entry.text, entry.field,
+                              {.hint = hint, .bad = bad, .max_bytes = core::kMaxFieldBytes});
+    entry.focused = result.focused;
+    return result.submitted;
+}
+
+bool draw_note(Context& ctx, CaseForm& form, Rect& column) {
+    label(ctx, column.take_top(ctx.px(18), ctx.px(3)), small(ctx), Role::muted, ctx.tr(Tr::case_note));
+    auto& entry = form[CaseField::note];
+    const auto result =
+        field(ctx, "form/note", column.take_top(ctx.px(132), ctx.px(14)), entry.text, entry.field,
+              {.hint = ctx.tr(Tr::case_note_hint), .multiline = true, .max_bytes = core::kMaxNoteBytes});
+    return result.submitted;
+}
+
+}  // namespace
+
+CaseForm make_case_form(const CaseRow& row, const core::Reader& reader, CaseField first) {
+    CaseForm form;
+    for (const auto& info : kTexts) form[info.field].text = row.*info.row;
+    for (const auto& info : kAmounts)
+        if (const auto& minor = row.*info.row) form[info.field].text = core::format_decimal(*minor, row.currency);
+    for (const auto& info : kMoments)
+        if (const auto& when = row.*info.row) form[info.field].text = typed_when(*when, reader);
+    form[CaseField::currency].text = row.currency;
+    for (auto& entry : form.entries) entry.was = entry.text;
+    form.problem = form.problem_was = row.problem;
+    form[first].field.want_focus = true;
+    form[first].field.select_on_focus = first != CaseField::note;
+    return form;
+}
+
+FormReading read_case_form(const CaseForm& form, const core::Reader& reader) {
+    FormReading reading;
+    for (const auto& info : kTexts)
+        if (touched(form[info.field])) reading.fields.*info.wanted = form[info.field].text;
+    if (form.problem != form.problem_was) reading.fields.problem = form.problem;
+    read_amounts(form, reader, reading);
+    read_moments(form, reader, reading);
+    reading.changed = form.problem != form.problem_was ||
+                      std::any_of(form.entries.begin(), form.entries.end(), [](const auto& e) { return touched(e); });
+    return reading;
+}
+
+FormEnd draw_case_form(Context& ctx, CaseForm& form, Rect& column) {
+    const auto reading = read_case_form(form, ctx.reader);
+    bool keep = false;
+    for (std::size_t i = 0; i < std::size(kDrawn); i += 2) {
+        auto right = column;
+        auto left = right.take_left(std::floor((column.width() - ctx.px(12)) / 2), ctx.px(12));
+        keep = draw_entry(ctx, form, kDrawn[i], captioned(ctx, left, ctx.tr(kDrawn[i].caption)), reading) || keep;
+        keep =
+            draw_entry(ctx, form, kDrawn[i + 1], captioned(ctx, right, ctx.tr(kDrawn[i + 1].caption)), reading) || keep;
+        column.min.y = left.min.y;
+        const bool wrong = reading.bad && (*reading.bad == kDrawn[i].field || *reading.bad == kDrawn[i + 1].field);
+        if (!wrong || (!form.tried && form[*reading.bad].focused)) continue;
+        column.min.y -= ctx.px(8);
+        complain(ctx, column, reading.complaint);
+    }
+    keep = draw_note(ctx, form, column) || keep;
+
+    auto row = column.take_top(ctx.px(kButtonHeight));
+    const ButtonSpec save{.text = ctx.tr(Tr::case_save), .look = ButtonLook::primary};
+    const ButtonSpec cancel{.text = ctx.tr(Tr::case_cancel), .look = ButtonLook::ghost};
+    keep = button(ctx, "form/save", row.take_right(button_width(ctx, save), ctx.px(8)), save) || keep;
+    const bool give_up = button(ctx, "form/cancel", row.take_right(button_width(ctx, cancel)), cancel);
+    if (give_up) return FormEnd::give_up;
+    if (!keep) return FormEnd::open;
+    form.tried = true;
+    return reading.bad ? FormEnd::open : FormEnd::keep;
+}
+
+}  // namespace recoup::ui

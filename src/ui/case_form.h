@@ -1,0 +1,62 @@
+// The fields of a case as one form: texts as they are typed, read by the rules of core when they are kept. A wrong one
+// is marked and nothing typed is lost. Main thread.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "ui/kit.h"
+
+namespace recoup::ui {
+
+enum class CaseField : std::uint8_t {
+    platform,
+    problem,
+    paid,
+    claimed,
+    offered,
+    received,
+    fee,
+    currency,
+    order_no,
+    payment_method,
+    occurred_at,
+    refund_method,
+    paid_at,
+    goods_at,
+    note,
+    count_
+};
+
+struct CaseForm {
+    static constexpr std::size_t kCount = static_cast<std::size_t>(CaseField::count_);
+    struct Entry {
+        std::string text, was;
+        TextFieldState field;
+        bool focused = false;
+    };
+    std::array<Entry, kCount> entries;
+    core::Problem problem{}, problem_was{};
+    SelectState problem_list;
+    bool tried = false;  // to be kept: say what is wrong
+
+    Entry& operator[](CaseField field) { return entries[static_cast<std::size_t>(field)]; }
+    const Entry& operator[](CaseField field) const { return entries[static_cast<std::size_t>(field)]; }
+};
+
+CaseForm make_case_form(const core::CaseRow& row, const core::Reader& reader, CaseField first);
+
+// What the form says differently from the case, or the first field that cannot be read and why.
+struct FormReading {
+    core::CaseFields fields;
+    bool changed = false;
+    std::optional<CaseField> bad;
+    std::string complaint;
+};
+FormReading read_case_form(const CaseForm& form, const core::Reader& reader);
+
+enum class FormEnd : std::uint8_t { open, keep, give_up };
+FormEnd draw_case_form(Context& ctx, CaseForm& form, Rect& column);
+
+}  // namespace recoup::ui

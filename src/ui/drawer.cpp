@@ -1,0 +1,230 @@
+#include "ui/drawer.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/drawer_parts.h"
+#include "ui/icons.h"
+
+namespace recoup::ui {
+namespace {
+
+using core::Tr;
+
+constexpr float kWidth = 560, kRail = 72;
+
+void keep_form(Context& ctx, DrawerUi& ui) {
+    if (!ui.form) return;
+    auto reading = read_case_form(*ui.form, ctx.reader);
+    if (!reading.bad && reading.changed) ctx.send(core::EditCase{*ui.case_uuid, std::move(reading.fields)});
+    ui.form.reset();
+}
+
+// ---- the drawer's own menus
+
+core::Instant tomorrow_at_nine(const core::Reader& reader) {
+    using namespace std::chrono;
+    const auto today = floor<days>(core::to_local(*reader.zones, reader.zone, reader.now));
+    return core::to_instant(*reader.zones, reader.zone, today + days{1} + hours{9});
+}
+
+void draw_snooze_menu(Context& ctx, DrawerFrame& frame) {
+    using namespace std::chrono;
+    std::vector<MenuItem> items{{.text = std::string(ctx.tr(Tr::snooze_hour)), .icon = icon::clock},
+                                {.text = std::string(ctx.tr(Tr::snooze_tomorrow)), .icon = icon::calendar_today},
+                                {.text = std::string(ctx.tr(Tr::snooze_days)), .icon = icon::calendar}};
+    const auto* deadline = ctx.app.state.find_deadline(frame.view.uuid, frame.ui.menu_target);
+    if (deadline && deadline->snoozed_until && *deadline->snoozed_until > ctx.reader.now)
+        items.push_back({.text = std::string(ctx.tr(Tr::snooze_wake)), .icon = icon::bell, .line_above = true});
+    const int chosen = draw_menu(ctx, "drawer_menu", frame.ui.menu, items);
+    if (chosen < 0 || !deadline) return;
+    core::SnoozeDeadline command{frame.view.uuid, frame.ui.menu_target, std::nullopt};
+    if (chosen == 0) command.until = ctx.reader.now + hours{1};
+    if (chosen == 1) command.until = tomorrow_at_nine(ctx.reader);
+    if (chosen == 2) command.until = ctx.reader.now + days{3};
+    ctx.send(command);
+}
+
+void draw_kind_menu(Context& ctx, DrawerFrame& frame) {
+    const auto* item = ctx.app.state.find_evidence(frame.view.uuid, frame.ui.menu_target);
+    std::vector<MenuItem> items{{.text = std::string(ctx.tr(Tr::menu_kinds)), .heading = true}};
+    for (const auto& word : core::words<core::EvidenceKind>())
+        items.push_back(
+            {.text = std::string(ctx.tr(word.label)), .checked = item && core::token(item->kind) == word.token});
+    const int chosen = draw_menu(ctx, "drawer_menu", frame.ui.menu, items) - 1;
+    if (chosen >= 0 && item)
+        ctx.send(core::EditEvidence{frame.view.uuid, item->uuid, static_cast<core::EvidenceKind>(chosen), {}});
+}
+
+void draw_slot_menu(Context& ctx, DrawerFrame& frame) {
+    std::vector<MenuItem> items{{.text = std::string(ctx.tr(Tr::slot_add)), .heading = true}};
+    std::vector<core::EvidenceKind> kinds{{}};
+    for (std::size_t i = 0; i < core::words<core::EvidenceKind>().size(); ++i) {
+        const auto kind = static_cast<core::EvidenceKind>(i);
+        if (std::any_of(frame.view.slots.begin(), frame.view.slots.end(),
+                        [&](const auto& s) { return s.kind == kind; }))
+            continue;
+        kinds.push_back(kind);
+        items.push_back({.text = std::string(core::label(ctx.reader.lang, kind))});
+    }
+    const int chosen = draw_menu(ctx, "drawer_menu", frame.ui.menu, items);
+    if (chosen > 0) ctx.send(core::AddSlot{frame.view.uuid, kinds[static_cast<std::size_t>(chosen)]});
+}
+
+void draw_menus(Context& ctx, DrawerFrame& frame) {
+    const auto events = draw_case_menu(ctx, frame.ui.case_menu);
+    if (events.done) frame.events.done = events.done;
+    if (events.out_of_sight) close_drawer(ctx, frame.ui);
+    if (!frame.ui.menu.open) return;
+    if (frame.ui.menu_for == DrawerMenu::snooze) return draw_snooze_menu(ctx, frame);
+    if (frame.ui.menu_for == DrawerMenu::kind) return draw_kind_menu(ctx, frame);
+    draw_slot_menu(ctx, frame);
+}
+
+// ---- body and keys
+
+// A case that is out of the way says so and offers the way back.
+void draw_state_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
+    const auto& view = frame.view;
+    if (!view.in_bin && !view.archived) return;
+    Panel panel(ctx, column, {.heading = "", .fill = view.in_bin ? Role::bad_bg : Role::warn_bg});
+    auto row = panel.body.take_top(ctx.px(kButtonHeight));
+    const ButtonSpec back{.text = ctx.tr(view.in_bin ? Tr::drawer_restore : Tr::drawer_unarchive),
+                          .icon = icon::restore};
+    if (button(ctx, "drawer/restore", row.take_right(button_width(ctx, back), ctx.px(12)), back)) {
+        if (view.in_bin)
+            ctx.send(core::RestoreCase{view.uuid});
+        else
+            ctx.send(core::ArchiveCase{view.uuid, false, core::Outcome::none});
+    }
+    icon_label(ctx, row.take_left(ctx.px(20), ctx.px(8)), 20, view.in_bin ? Role::escalated : Role::under_review,
+               view.in_bin ? icon::remove : icon::archive);
+    label(ctx, row, body_bold(ctx), Role::text, ctx.tr(view.in_bin ? Tr::drawer_in_bin : Tr::drawer_archived));
+}
+
+void draw_body(Context& ctx, DrawerFrame& frame, const Rect& area) {
+    const auto tab = static_cast<std::size_t>(frame.ui.tab);
+    ImGui::PushID(static_cast<int>(tab));
+    auto& content = frame.ui.content[tab];
+    {
+        const Scroll scroll(ctx, "drawer/body", area, content, frame.ui.scroll[tab]);
+        auto column =
+            Rect::at(area.min.x + ctx.px(22), scroll.top() + ctx.px(16), area.width() - ctx.px(44), kEndless_px);
+        draw_state_banner(ctx, frame, column);
+        switch (frame.ui.tab) {
+            case DrawerTab::overview:
+                draw_overview(ctx, frame, column);
+                break;
+            case DrawerTab::evidence:
+                draw_evidence_tab(ctx, frame, column);
+                break;
+            case DrawerTab::deadlines:
+                draw_deadlines_tab(ctx, frame, column);
+                break;
+            case DrawerTab::history:
+                draw_history_tab(ctx, frame, column);
+                break;
+        }
+        const float height = column.min.y - scroll.top() + ctx.px(8);
+        if (std::abs(height - content) > 0.5F) ctx.wake_after(0);
+        content = height;
+    }
+    ImGui::PopID();
+}
+
+// Esc undoes the innermost: an edit, then the drawer.
+void escape(Context& ctx, DrawerUi& ui) {
+    if (ui.title)
+        ui.title.reset();
+    else if (ui.caption)
+        ui.caption.reset();
+    else if (ui.form)
+        ui.form.reset();
+    else if (ui.deadline)
+        ui.deadline.reset();
+    else if (ctx.text_focus.any())
+        ctx.text_focus.drop();
+    else
+        return close_drawer(ctx, ui);
+    ctx.text_focus.drop();
+    ctx.wake_after(0);
+}
+
+void take_keys(Context& ctx, DrawerUi& ui) {
+    const auto turn = [&](int by) {
+        ui.tab = static_cast<DrawerTab>((static_cast<int>(ui.tab) + by + kDrawerTabs) % kDrawerTabs);
+        ctx.wake_after(0);
+    };
+    if (ctx.key(Key::tab, true)) turn(+1);
+    if (ctx.key(Key::tab, true, true)) turn(-1);
+    if (ctx.key(Key::v, true)) ctx.ask(PasteRequest{ui.case_uuid});
+    if (!ctx.text_focus.any() && ctx.key(Key::right)) turn(+1);
+    if (!ctx.text_focus.any() && ctx.key(Key::left)) turn(-1);
+    if (ctx.key(Key::escape)) escape(ctx, ui);
+}
+
+void load_history(Context& ctx, DrawerUi& ui) {
+    if (ui.history_revision == ctx.app.state.revision()) return;
+    ui.history_revision = ctx.app.state.revision();
+    ctx.ask(LoadHistoryRequest{*ui.case_uuid});
+}
+
+}  // namespace
+
+void open_drawer(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid) {
+    if (ui.case_uuid == case_uuid) return;
+    keep_form(ctx, ui);
+    const auto tab = ui.case_uuid ? ui.tab : DrawerTab::overview;
+    ui = DrawerUi{.case_uuid = case_uuid, .tab = tab};
+    ctx.text_focus.drop();
+    ctx.wake_after(0);
+}
+
+void close_drawer(Context& ctx, DrawerUi& ui) {
+    keep_form(ctx, ui);
+    ui = DrawerUi{};
+    ctx.text_focus.drop();
+    ctx.wake_after(0);
+}
+
+void open_drawer_menu(Context& ctx, DrawerFrame& frame, DrawerMenu what, const core::Uuid& target, const Rect& beside) {
+    frame.ui.menu_for = what;
+    frame.ui.menu_target = target;
+    open_menu(ctx, frame.ui.menu, beside);
+}
+
+void edit_case(Context& ctx, DrawerFrame& frame, CaseField first) {
+    frame.ui.tab = DrawerTab::overview;
+    if (!frame.ui.form) frame.ui.form = make_case_form(frame.record.row, ctx.reader, first);
+}
+
+DrawerEvents draw_drawer(Context& ctx, DrawerUi& ui, const Rect& display, bool active) {
+    DrawerEvents events;
+    const auto* record = ui.case_uuid ? ctx.app.state.find(*ui.case_uuid) : nullptr;
+    if (!record) {
+        if (ui.case_uuid) close_drawer(ctx, ui);
+        return events;
+    }
+    load_history(ctx, ui);
+    const auto view = core::case_view(*record, ctx.reader);
+    DrawerFrame frame{*record, view, ui, events};
+    const float width = std::min(ctx.px(kWidth), display.width() - ctx.px(kRail));
+    const Rect box{{std::round(display.max.x - width), display.min.y}, display.max};
+    {
+        const Layer layer(ctx, "drawer", {{box.min.x - ctx.px(28), box.min.y}, box.max},
+                          active && !ui.menu.open && !ui.case_menu.menu.open);
+        const IdScope id(view.uuid);
+        shadow(ctx, box, Lift::drawer, 0);
+        fill(ctx, box, Role::surface);
+        fill(ctx, {box.min, {box.min.x + std::max(1.0F, ctx.px(1)), box.max.y}}, Role::line);
+        probe(ctx.probes, "drawer", box.min, box.max);
+        auto area = box;
+        draw_drawer_header(ctx, frame, area);
+        if (ui.case_uuid) draw_body(ctx, frame, area);
+        if (ui.case_uuid) take_keys(ctx, ui);
+    }
+    if (ui.case_uuid) draw_menus(ctx, frame);
+    return events;
+}
+
+}  // namespace recoup::ui

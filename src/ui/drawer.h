@@ -1,0 +1,70 @@
+// One case, opened at the right of the board: overview, evidence, deadlines, history. Main thread. Changes go out as
+// commands; what needs another view is told to the owner.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+
+#include "ui/case_form.h"
+#include "ui/case_menu.h"
+
+namespace recoup::ui {
+
+enum class DrawerTab : std::uint8_t { overview, evidence, deadlines, history };
+inline constexpr int kDrawerTabs = 4;
+
+// One line of text of the case that is being edited where it stands.
+struct LineDraft {
+    core::Uuid of;  // the case or the evidence
+    std::string text;
+    TextFieldState field;
+    bool was_focused = false;
+};
+
+struct DeadlineDraft {
+    core::Uuid of;  // none: a new one
+    std::string title, when, when_was;
+    TextFieldState title_field, when_field;
+    bool tried = false;
+};
+
+enum class DrawerMenu : std::uint8_t { snooze, kind, slot };
+
+struct DrawerUi {
+    std::optional<core::Uuid> case_uuid;
+    DrawerTab tab = DrawerTab::overview;
+    std::array<float, kDrawerTabs> scroll{};
+    std::array<float, kDrawerTabs> content{};  // heights, as last drawn
+    std::optional<LineDraft> title, caption;
+    std::optional<CaseForm> form;
+    DeadlineDraft new_deadline;
+    std::optional<DeadlineDraft> deadline;  // an old one, edited
+    CaseMenuUi case_menu;
+    MenuUi menu;
+    DrawerMenu menu_for{};
+    core::Uuid menu_target;  // the deadline or evidence
+    std::optional<std::uint64_t> history_revision;
+};
+
+struct WantEvidence {
+    core::Uuid case_uuid;
+    std::optional<core::EvidenceKind> kind;
+};
+
+// What the drawer asks of its owner besides commands.
+struct DrawerEvents {
+    std::optional<core::MoveCase> moved;  // may need a question first
+    std::optional<WantEvidence> add_evidence;
+    std::optional<core::Uuid> view;  // this evidence, large
+    bool export_originals = false;
+    std::optional<std::string> done;  // for a toast with undo
+};
+
+void open_drawer(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid);
+// Keeps what a form holds if it can be kept.
+void close_drawer(Context& ctx, DrawerUi& ui);
+// `active`: no layer lies above.
+DrawerEvents draw_drawer(Context& ctx, DrawerUi& ui, const Rect& display, bool active);
+
+}  // namespace recoup::ui

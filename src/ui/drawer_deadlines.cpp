@@ -1,0 +1,169 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/apply.h"
+#include "core/text.h"
+#include "ui/drawer_parts.h"
+#include "ui/icons.h"
+#include "ui/when_text.h"
+
+namespace recoup::ui {
+namespace {
+
+using core::Tr;
+
+constexpr Span kSpans[] = {{Tr::span_hours, 24, "24h"},
+                           {Tr::span_days, 3, "3d"},
+                           {Tr::span_days, 7, "7d"},
+                           {Tr::span_days, 15, "15d"},
+                           {Tr::span_days, 30, "30d"}};
+
+enum class DraftEnd : std::uint8_t { open, keep, give_up };
+
+void draw_spans(Context& ctx, DeadlineDraft& draft, const char* id, Rect& column) {
+    auto row = column.take_top(ctx.px(30), ctx.px(10));
+    for (std::size_t i = 0; i < std::size(kSpans); ++i) {
+        const auto text = ctx.trf(kSpans[i].name, kSpans[i].count);
+        const bool on = draft.when == kSpans[i].typed;
+        const float width = chip_width(ctx, text, on);
+        if (width > row.width()) break;
+        const auto name = std::string(id) + "/span/" + std::to_string(i);
+        if (!chip(ctx, name.c_str(), row.take_left(width, ctx.px(8)), text, on)) continue;
+        draft.when = kSpans[i].typed;
+        draft.tried = false;
+    }
+}
+
+// Title, moment and what was understood of it; the same for a new deadline and an old one.
+DraftEnd draw_draft(Context& ctx, DeadlineDraft& draft, const char* id, Rect& column) {
+    const bool is_new = draft.of == core::Uuid{};
+    const auto name = [&](const char* part) { return std::string(id) + part; };
+    auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(10));
+    const ButtonSpec keep{.text = ctx.tr(is_new ? Tr::deadline_add : Tr::case_save), .look = ButtonLook::primary};
+    const auto keep_box = row.take_right(button_width(ctx, keep), ctx.px(8));
+    const auto when = core::trim(draft.when).empty() ? std::nullopt : read_when(draft.when, ctx.reader);
+    const bool bad = !when && (draft.tried || !core::trim(draft.when).empty());
+    const float half = std::floor((row.width() - ctx.px(8)) / 2);
+    const auto title_field =
+        field(ctx, name("/title").c_str(), row.take_left(half, ctx.px(8)), draft.title, draft.title_field,
+              {.hint = ctx.tr(Tr::deadline_title_hint), .max_bytes = core::kMaxFieldBytes});
+    const auto when_field = field(ctx, name("/when").c_str(), row, draft.when, draft.when_field,
+                                  {.hint = ctx.tr(Tr::deadline_when_hint), .bad = bad, .max_bytes = 100});
+    draw_spans(ctx, draft, id, column);
+    if (bad && (draft.tried || !when_field.focused)) complain(ctx, column, ctx.tr(Tr::deadline_when_bad));
+    if (when) {
+        auto line = column.take_top(ctx.px(18));
+        icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::clock);
+        label(ctx, line, small(ctx), Role::muted, show_understood(*when, ctx.reader));
+        probe(ctx.probes, name("/understood"), line.min, line.max);
+    }
+    const bool pressed = button(ctx, name("/keep").c_str(), keep_box, keep);
+    bool give_up = false;
+    if (!is_new) {
+        auto foot = column.take_top(ctx.px(18));
+        give_up = link(ctx, name("/cancel").c_str(), foot, 0, ctx.tr(Tr::case_cancel), Role::muted);
+    }
+    if (give_up) return DraftEnd::give_up;
+    if (!pressed && !title_field.submitted && !when_field.submitted) return DraftEnd::open;
+    draft.tried = true;
+    return when ? DraftEnd::keep : DraftEnd::open;
+}
+
+void draw_new(Context& ctx, DrawerFrame& frame, Rect& column) {
+    Panel panel(ctx, column, {.heading = ctx.tr(Tr::deadline_add), .fill = {}});
+    auto& draft = frame.ui.new_deadline;
+    if (draw_draft(ctx, draft, "new_deadline", panel.body) == DraftEnd::keep) {
+        ctx.send(core::AddDeadline{frame.view.uuid, {draft.title, *read_when(draft.when, ctx.reader), false, ""}});
+        draft = {};
+        ctx.text_focus.drop();
+        ctx.wake_after(0);
+    }
+    panel.body.min.y -= core::trim(draft.when).empty() ? ctx.px(10) : 0;
+}
+
+void draw_old(Context& ctx, DrawerFrame& frame, Rect& column) {
+    auto& draft = *frame.ui.deadline;
+    Panel panel(ctx, column, {.heading = ctx.tr(Tr::deadline_edit), .fill = {}});
+    const auto end = draw_draft(ctx, draft, "old_deadline", panel.body);
+    if (end == DraftEnd::open) return;
+    if (end == DraftEnd::keep) {
+        core::EditDeadline command{frame.view.uuid, draft.of, draft.title, std::nullopt};
+        if (draft.when != draft.when_was) command.due = read_when(draft.when, ctx.reader);
+        ctx.send(command);
+    }
+    frame.ui.deadline.reset();
+    ctx.text_focus.drop();
+    ctx.wake_after(0);
+}
+
+void start_edit(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item) {
+    const auto* row = ctx.app.state.find_deadline(frame.view.uuid, item.uuid);
+    auto typed = typed_when(item.when, ctx.reader);
+    frame.ui.deadline =
+        DeadlineDraft{.of = item.uuid, .title = row ? row->title : item.title, .when = typed, .when_was = typed};
+    frame.ui.deadline->when_field.want_focus = true;
+    frame.ui.deadline->when_field.select_on_focus = true;
+    ctx.wake_after(0);
+}
+
+void draw_actions(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, Rect& row) {
+    const auto id = [&](const char* part) { return "deadline/" + std::to_string(item.number) + part; };
+    if (small_button(ctx, id("/remove").c_str(), row, icon::remove, ctx.tr(Tr::deadline_remove))) {
+        ctx.send(core::RemoveDeadline{frame.view.uuid, item.uuid});
+        frame.events.done = std::string(ctx.tr(Tr::deadline_removed));
+    }
+    if (item.done) {
+        if (small_button(ctx, id("/reopen").c_str(), row, icon::undo, ctx.tr(Tr::deadline_reopen)))
+            ctx.send(core::CompleteDeadline{frame.view.uuid, item.uuid, false});
+        return;
+    }
+    if (small_button(ctx, id("/edit").c_str(), row, icon::pencil, ctx.tr(Tr::deadline_edit)))
+        start_edit(ctx, frame, item);
+    const auto before = row;
+    if (small_button(ctx, id("/snooze").c_str(), row, icon::snooze, ctx.tr(Tr::deadline_snooze)))
+        open_drawer_menu(ctx, frame, DrawerMenu::snooze, item.uuid, {{row.max.x, before.min.y}, before.max});
+    if (small_button(ctx, id("/done").c_str(), row, icon::check_circle_outline, ctx.tr(Tr::deadline_done),
+                     Role::refunded))
+        ctx.send(core::CompleteDeadline{frame.view.uuid, item.uuid, true});
+}
+
+std::string second_line(const Context& ctx, const core::DeadlineView& item) {
+    auto text = item.due;
+    if (item.estimate) text += " · " + std::string(ctx.tr(Tr::deadline_estimate));
+    if (!item.snoozed.empty()) text += " · " + item.snoozed;
+    return text;
+}
+
+void draw_row(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, Rect& column) {
+    if (frame.ui.deadline && frame.ui.deadline->of == item.uuid) return draw_old(ctx, frame, column);
+    const IdScope scope(item.uuid);
+    ctx.wake_at(item.changes_at);
+    const auto box = column.take_top(ctx.px(60), ctx.px(8));
+    outline(ctx, box, Role::line, 10);
+    const auto bar = Rect::at(box.min.x + ctx.px(8), box.min.y + ctx.px(10), ctx.px(3), box.height() - ctx.px(20));
+    fill(ctx, bar, item.done ? Role::line : tone_text(item.tone), 1.5F);
+    auto row = box.inset(ctx.px(20), 0);
+    row.max.x = box.max.x - ctx.px(8);
+    draw_actions(ctx, frame, item, row);
+    const auto style = figure(ctx, 14);
+    const float width = std::min(std::max(ctx.px(88), ctx.text.measure(style, item.timer) + 1), row.width() * 0.4F);
+    label(ctx, row.take_left(width, ctx.px(12)), style, item.done ? Role::faint : tone_text(item.tone), item.timer);
+    row = Rect::at(row.min.x, std::round(row.centre().y - ctx.px(19)), row.width() - ctx.px(8), ctx.px(38));
+    label(ctx, row.take_top(ctx.px(20)), body_bold(ctx), item.done ? Role::muted : Role::text, item.title);
+    label(ctx, row, small(ctx), item.done ? Role::faint : Role::muted, second_line(ctx, item));
+    probe(ctx.probes, "deadline", item.number, box.min, box.max);
+}
+
+}  // namespace
+
+void draw_deadlines_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
+    draw_new(ctx, frame, column);
+    for (const auto& item : frame.view.deadlines) draw_row(ctx, frame, item, column);
+    if (!frame.view.deadlines.empty()) return;
+    const float height =
+        ctx.text.draw_wrapped(ctx.list(), {column.min.x, column.min.y + ctx.px(4)}, small(ctx), ctx.theme[Role::muted],
+                              ctx.tr(Tr::deadline_none_text), column.width(), 3, ctx.px(18));
+    column.take_top(height, ctx.px(8));
+}
+
+}  // namespace recoup::ui

@@ -1,0 +1,139 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/apply.h"
+#include "ui/drawer_parts.h"
+#include "ui/icons.h"
+
+namespace recoup::ui {
+namespace {
+
+using core::Tr;
+
+constexpr float kShot = 150, kLine = 20, kFacts = 16, kGap = 12;
+constexpr std::size_t kAcross = 3;
+
+void keep_caption(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item) {
+    if (frame.ui.caption->text != item.caption)
+        ctx.send(core::EditEvidence{frame.view.uuid, item.uuid, {}, frame.ui.caption->text});
+    frame.ui.caption.reset();
+}
+
+void draw_caption_field(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, Rect box) {
+    auto& draft = *frame.ui.caption;
+    box = box.inset(-ctx.px(4), -ctx.px(5));
+    const auto result = field(ctx, "evidence/caption_field", box, draft.text, draft.field,
+                              {.hint = ctx.tr(Tr::evidence_caption_hint), .max_bytes = core::kMaxFieldBytes});
+    const bool left = draft.was_focused && !result.focused;
+    draft.was_focused = result.focused;
+    if (result.submitted || left) keep_caption(ctx, frame, item);
+}
+
+void draw_caption(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, const Rect& box, const char* id) {
+    if (frame.ui.caption && frame.ui.caption->of == item.uuid) return draw_caption_field(ctx, frame, item, box);
+    const auto area = box.inset(-ctx.px(4), 0);
+    const auto pressed = hit(ctx, id, area, Reach::focusable, 6);
+    if (pressed.hovered) {
+        fill(ctx, area, Role::background, 6);
+        ctx.out.cursor = Output::Cursor::text;
+    }
+    const bool known = !item.caption.empty();
+    const bool document = !item.drawable && !item.name.empty();
+    const std::string_view text = known      ? std::string_view(item.caption)
+                                  : document ? std::string_view(item.name)
+                                             : ctx.tr(Tr::evidence_caption_hint);
+    label(ctx, box, small(ctx), known || document ? Role::text : Role::faint, text);
+    tooltip(ctx, pressed, box, item.name);
+    if (!pressed.clicked) return;
+    frame.ui.caption = LineDraft{item.uuid, item.caption, {}, false};
+    frame.ui.caption->field.want_focus = true;
+}
+
+void draw_kind(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, Rect box, const char* id) {
+    const auto style = small_bold(ctx);
+    const float width = std::min(box.width(), ctx.text.measure(style, item.kind_label) + ctx.px(17));
+    box = box.take_left(width);
+    const auto area = box.inset(-ctx.px(4), 0);
+    const auto pressed = hit(ctx, id, area, Reach::focusable, 6);
+    if (pressed.hovered) {
+        fill(ctx, area, Role::background, 6);
+        ctx.out.cursor = Output::Cursor::hand;
+    }
+    icon_label(ctx, box.take_right(ctx.px(16)), 16, Role::muted, icon::menu_down);
+    label(ctx, box, style, Role::muted, item.kind_label);
+    if (pressed.clicked)
+        open_drawer_menu(ctx, frame, DrawerMenu::kind, item.uuid, Rect{area.min, {area.min.x, area.max.y}});
+}
+
+// While the pointer is over the picture, or by Tab. Listens before the picture does.
+bool draw_remove(Context& ctx, const Rect& shot, const Hit& pressed, const Rect& box) {
+    const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+                      ImGui::IsMouseHoveringRect(shot.min, shot.max);
+    if (!over && !(pressed.focused && ctx.focus.visible())) return false;
+    fill(ctx, box, Role::raised, 8);
+    outline(ctx, box, Role::line, 8);
+    icon_label(ctx, box, 16, pressed.hovered ? Role::escalated : Role::muted, icon::remove);
+    tooltip(ctx, pressed, box, ctx.tr(Tr::evidence_remove));
+    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+    return pressed.clicked;
+}
+
+void draw_item(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, Rect cell) {
+    const IdScope scope(item.uuid);
+    const auto id = [&](const char* part) { return "evidence/" + std::to_string(item.number) + part; };
+    const auto shot = cell.take_top(ctx.px(kShot), ctx.px(6));
+    const auto corner = Rect::at(shot.max.x - ctx.px(34), shot.min.y + ctx.px(6), ctx.px(28), ctx.px(28));
+    const auto remove = hit(ctx, id("/remove").c_str(), corner);
+    const auto pressed = hit(ctx, id("").c_str(), shot, Reach::focusable, 6);
+    if (ImGui::IsRectVisible(shot.min, shot.max)) thumbnail(ctx, shot, item.sha256, item.file_class);
+    if (pressed.hovered) {
+        outline(ctx, shot, Role::accent, 6, 1.5F);
+        ctx.out.cursor = Output::Cursor::hand;
+    }
+    if (pressed.clicked) frame.events.view = item.uuid;
+    if (draw_remove(ctx, shot, remove, corner)) {
+        ctx.send(core::RemoveEvidence{frame.view.uuid, item.uuid});
+        frame.events.done = std::string(ctx.tr(Tr::evidence_removed));
+    }
+    draw_kind(ctx, frame, item, cell.take_top(ctx.px(kLine)), id("/kind").c_str());
+    draw_caption(ctx, frame, item, cell.take_top(ctx.px(kLine)), id("/caption").c_str());
+    const auto style = TextStyle{Face::regular, ctx.px(11), true};
+    label(ctx, cell.take_top(ctx.px(kFacts)), style, Role::faint, item.added);
+}
+
+void draw_tools(Context& ctx, DrawerFrame& frame, Rect& column) {
+    auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(14));
+    const ButtonSpec add{.text = ctx.tr(Tr::evidence_add), .icon = icon::plus, .look = ButtonLook::primary};
+    if (button(ctx, "evidence/add", row.take_left(button_width(ctx, add), ctx.px(8)), add))
+        frame.events.add_evidence = WantEvidence{frame.view.uuid, std::nullopt};
+    if (frame.view.evidence.empty()) return;
+    const ButtonSpec take{.text = ctx.tr(Tr::drawer_export), .icon = icon::exporting};
+    if (button(ctx, "evidence/export", row.take_left(button_width(ctx, take)), take))
+        frame.events.export_originals = true;
+}
+
+void draw_nothing(Context& ctx, Rect& column) {
+    column.take_top(ctx.px(36));
+    icon_label(ctx, column.take_top(ctx.px(48), ctx.px(10)), 40, Role::faint, icon::images);
+    label(ctx, column.take_top(ctx.px(22), ctx.px(4)), body_bold(ctx), Role::text, ctx.tr(Tr::evidence_none),
+          Align::centre);
+    label(ctx, column.take_top(ctx.px(20), ctx.px(12)), small(ctx), Role::muted, ctx.tr(Tr::evidence_none_text),
+          Align::centre);
+}
+
+}  // namespace
+
+void draw_evidence_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
+    draw_tools(ctx, frame, column);
+    const auto& items = frame.view.evidence;
+    if (items.empty()) return draw_nothing(ctx, column);
+    const float gap = ctx.px(kGap);
+    const float width = std::floor((column.width() - gap * (kAcross - 1)) / kAcross);
+    for (std::size_t i = 0; i < items.size(); i += kAcross) {
+        auto row = column.take_top(ctx.px(kShot + 6 + 2 * kLine + kFacts), ctx.px(16));
+        for (std::size_t k = i; k < std::min(i + kAcross, items.size()); ++k)
+            draw_item(ctx, frame, items[k], row.take_left(width, gap));
+    }
+}
+
+}  // namespace recoup::ui

@@ -1,0 +1,256 @@
+#include <algorithm>
+#include <cmath>
+
+#include "core/money.h"
+#include "core/text.h"
+#include "ui/drawer_parts.h"
+#include "ui/icons.h"
+
+namespace recoup::ui {
+namespace {
+
+using core::Tr;
+
+constexpr float kRow = 20, kRowGap = 7;
+constexpr float kShot = 118, kCaption = 20;
+constexpr int kMostNoteLines = 8;
+constexpr std::size_t kNoteShown_bytes = 4'000;
+
+// ---- the deadline that counts
+
+void draw_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
+    const auto& deadline = frame.view.deadlines[*frame.view.next_deadline];
+    ctx.wake_at(deadline.changes_at);
+    Panel panel(ctx, column, {.heading = "", .fill = tone_background(deadline.tone)});
+    auto row = panel.body.take_top(ctx.px(kButtonHeight + 6));
+    const auto buttons =
+        Rect::at(row.min.x, row.centre().y - ctx.px(kButtonHeight / 2), row.width(), ctx.px(kButtonHeight));
+    auto place = buttons;
+    const ButtonSpec done{.text = ctx.tr(Tr::deadline_done), .icon = icon::check};
+    const ButtonSpec later{.text = ctx.tr(Tr::deadline_snooze), .icon = icon::snooze};
+    if (button(ctx, "banner/done", place.take_right(button_width(ctx, done), ctx.px(8)), done))
+        ctx.send(core::CompleteDeadline{frame.view.uuid, deadline.uuid, true});
+    const auto snooze = place.take_right(button_width(ctx, later), ctx.px(12));
+    if (button(ctx, "banner/snooze", snooze, later))
+        open_drawer_menu(ctx, frame, DrawerMenu::snooze, deadline.uuid, snooze);
+    row.max.x = place.max.x;
+    const auto style = figure(ctx, 24);
+    const float width = std::min(ctx.text.measure(style, deadline.timer) + 1, row.width() * 0.6F);
+    label(ctx, row.take_left(width, ctx.px(16)), style, tone_text(deadline.tone), deadline.timer);
+    row = Rect::at(row.min.x, std::round(row.centre().y - ctx.px(19)), row.width(), ctx.px(38));
+    label(ctx, row.take_top(ctx.px(20)), body_bold(ctx), Role::text, deadline.title);
+    label(ctx, row, small(ctx), Role::muted, deadline.snoozed.empty() ? deadline.due : deadline.snoozed);
+}
+
+// ---- amounts and order
+
+struct Value {
+    std::string name, text;
+    CaseField field;
+};
+
+// What the mock shows always, and the rest where it is known.
+std::vector<Value> values_of(const Context& ctx, const DrawerFrame& frame) {
+    static constexpr CaseField kFields[] = {CaseField::paid,        CaseField::claimed,      CaseField::offered,
+                                            CaseField::received,    CaseField::order_no,     CaseField::payment_method,
+                                            CaseField::occurred_at, CaseField::refund_method};
+    std::vector<Value> values;
+    for (std::size_t i = 0; i < std::min(frame.view.fields.size(), std::size(kFields)); ++i)
+        values.push_back({frame.view.fields[i].label, frame.view.fields[i].value, kFields[i]});
+    const auto& row = frame.record.row;
+    const auto add = [&](Tr name, std::string text, CaseField field) {
+        values.push_back({std::string(ctx.tr(name)), std::move(text), field});
+    };
+    if (row.paid_at && row.occurred_at)
+        add(Tr::case_paid_at, core::show_when(ctx.reader, *row.paid_at), CaseField::paid_at);
+    if (row.received_at) add(Tr::case_goods_at, core::show_when(ctx.reader, *row.received_at), CaseField::goods_at);
+    if (row.fee_minor) add(Tr::case_fee, core::format_amount(*row.fee_minor, row.currency), CaseField::fee);
+    return values;
+}
+
+void draw_value(Context& ctx, DrawerFrame& frame, const Value& value, Rect cell, float name_width) {
+    const auto whole = cell;
+    label(ctx, cell.take_left(std::min(name_width, cell.width() * 0.55F)), body(ctx), Role::muted, value.name);
+    const auto name = "value/" + std::to_string(static_cast<int>(value.field));
+    const auto area = cell.inset(-ctx.px(4), -ctx.px(2));
+    const auto pressed = hit(ctx, name.c_str(), area, Reach::pointer_only, 6);
+    if (pressed.hovered) {
+        fill(ctx, area, Role::background, 6);
+        ctx.out.cursor = Output::Cursor::text;
+    }
+    label(ctx, cell, figure(ctx, 14), Role::text, value.text);
+    if (ctx.text.measure(figure(ctx, 14), value.text) > cell.width()) tooltip(ctx, pressed, whole, value.text);
+    if (pressed.clicked) edit_case(ctx, frame, value.field);
+}
+
+void draw_note(Context& ctx, DrawerFrame& frame, Rect& column) {
+    if (frame.view.note.empty()) return;
+    column.take_top(ctx.px(4));
+    fill(ctx, Rect::at(column.min.x, column.min.y, column.width(), std::max(1.0F, ctx.px(1))), Role::line);
+    column.take_top(ctx.px(9));
+    const auto shown = core::cut_bytes(frame.view.note, kNoteShown_bytes);
+    const auto lines = ctx.text.break_lines(body(ctx), shown, column.width(), kMostNoteLines);
+    const auto box = column.take_top(ctx.px(kRow) * static_cast<float>(lines.size()), ctx.px(kRowGap));
+    const auto area = box.inset(-ctx.px(4), -ctx.px(2));
+    const auto pressed = hit(ctx, "value/note", area, Reach::pointer_only, 6);
+    if (pressed.hovered) {
+        fill(ctx, area, Role::background, 6);
+        ctx.out.cursor = Output::Cursor::text;
+    }
+    ctx.text.draw_wrapped(ctx.list(), box.min, body(ctx), ctx.theme[Role::text], shown, box.width(), kMostNoteLines,
+                          ctx.px(kRow));
+    if (pressed.clicked) edit_case(ctx, frame, CaseField::note);
+}
+
+void draw_order_form(Context& ctx, DrawerFrame& frame, Rect& column) {
+    Panel panel(ctx, column, {.heading = ctx.tr(Tr::case_box_order), .fill = {}});
+    auto& form = *frame.ui.form;
+    const auto end = draw_case_form(ctx, form, panel.body);
+    if (end == FormEnd::open) return;
+    auto reading = read_case_form(form, ctx.reader);
+    if (end == FormEnd::keep && reading.changed) ctx.send(core::EditCase{frame.view.uuid, std::move(reading.fields)});
+    frame.ui.form.reset();
+    ctx.text_focus.drop();
+    ctx.wake_after(0);
+}
+
+void draw_order(Context& ctx, DrawerFrame& frame, Rect& column) {
+    if (frame.ui.form) return draw_order_form(ctx, frame, column);
+    Panel panel(ctx, column, {.heading = ctx.tr(Tr::case_box_order), .fill = {}});
+    if (link(ctx, "case/edit", panel.heading, icon::pencil, ctx.tr(Tr::case_edit)))
+        edit_case(ctx, frame, CaseField::paid);
+    const auto values = values_of(ctx, frame);
+    float names = 0;
+    for (const auto& value : values) names = std::max(names, ctx.text.measure(body(ctx), value.name));
+    names += ctx.px(18);
+    for (std::size_t i = 0; i < values.size(); i += 2) {
+        auto row = panel.body.take_top(ctx.px(kRow), ctx.px(kRowGap));
+        const float half = std::floor(row.width() / 2);
+        draw_value(ctx, frame, values[i], row.take_left(half - ctx.px(8), ctx.px(8)), names);
+        if (i + 1 < values.size()) draw_value(ctx, frame, values[i + 1], row, names);
+    }
+    draw_note(ctx, frame, panel.body);
+    panel.body.min.y -= ctx.px(kRowGap);
+}
+
+// ---- the list of evidence
+
+void draw_missing(Context& ctx, DrawerFrame& frame, const core::SlotView& slot, const Rect& box, const char* id) {
+    const auto pressed = hit(ctx, id, box);
+    if (pressed.hovered) {
+        fill(ctx, box, Role::accent_bg, 6);
+        ctx.out.cursor = Output::Cursor::hand;
+    }
+    dashed_outline(ctx, box, pressed.hovered ? Role::accent : Role::faint, 6);
+    icon_label(ctx, box, 22, pressed.hovered ? Role::accent : Role::faint, icon::plus);
+    if (pressed.clicked) frame.events.add_evidence = WantEvidence{frame.view.uuid, slot.kind};
+}
+
+void draw_shot(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, const Rect& box, const char* id) {
+    const auto pressed = hit(ctx, id, box, Reach::focusable, 6);
+    thumbnail(ctx, box, item.sha256, item.file_class);
+    if (pressed.hovered) {
+        outline(ctx, box, Role::accent, 6, 1.5F);
+        ctx.out.cursor = Output::Cursor::hand;
+    }
+    if (pressed.clicked) frame.events.view = item.uuid;
+}
+
+// The small cross that takes a slot off the list, while the pointer is over its tile. Listens before the tile does: of
+// two places under the pointer the first one has it.
+struct SlotCross {
+    Rect box;
+    Hit pressed;
+};
+
+std::optional<SlotCross> listen_cross(Context& ctx, const Rect& tile, std::size_t i) {
+    if (!ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) ||
+        !ImGui::IsMouseHoveringRect(tile.min, tile.max))
+        return std::nullopt;
+    const auto box = Rect::at(tile.max.x - ctx.px(26), tile.min.y + ctx.px(4), ctx.px(22), ctx.px(22));
+    const auto name = "slot/drop/" + std::to_string(i);
+    return SlotCross{box, hit(ctx, name.c_str(), box, Reach::pointer_only, 11)};
+}
+
+void draw_cross(Context& ctx, DrawerFrame& frame, const core::SlotView& slot, const SlotCross& cross) {
+    fill(ctx, cross.box, Role::raised, 11);
+    outline(ctx, cross.box, Role::line, 11);
+    icon_label(ctx, cross.box, 14, cross.pressed.hovered ? Role::escalated : Role::muted, icon::close);
+    tooltip(ctx, cross.pressed, cross.box, ctx.tr(Tr::slot_drop));
+    if (cross.pressed.clicked) ctx.send(core::RemoveSlot{frame.view.uuid, slot.kind});
+}
+
+struct Tile {
+    const core::SlotView* slot = nullptr;
+    const core::EvidenceView* item = nullptr;
+};
+
+// The slots in order, then what else fits into the last row.
+std::vector<Tile> tiles_of(const core::CaseView& view) {
+    std::vector<Tile> tiles;
+    std::vector<bool> shown(view.evidence.size());
+    for (const auto& slot : view.slots) {
+        if (slot.evidence) shown[*slot.evidence] = true;
+        tiles.push_back({&slot, slot.evidence ? &view.evidence[*slot.evidence] : nullptr});
+    }
+    const std::size_t most = tiles.empty() ? 8 : (tiles.size() + 3) / 4 * 4;
+    for (std::size_t i = 0; i < view.evidence.size() && tiles.size() < most; ++i)
+        if (!shown[i]) tiles.push_back({nullptr, &view.evidence[i]});
+    return tiles;
+}
+
+void draw_tile(Context& ctx, DrawerFrame& frame, const Tile& tile, Rect cell, std::size_t i) {
+    const auto box = cell.take_top(ctx.px(kShot), ctx.px(4));
+    const auto name = "slot/" + std::to_string(i);
+    const auto cross = tile.slot ? listen_cross(ctx, box, i) : std::nullopt;
+    if (tile.item)
+        draw_shot(ctx, frame, *tile.item, box, name.c_str());
+    else
+        draw_missing(ctx, frame, *tile.slot, box, name.c_str());
+    if (cross) draw_cross(ctx, frame, *tile.slot, *cross);
+    const auto style = TextStyle{Face::regular, ctx.px(11), false};
+    const auto& text = tile.item && !tile.item->caption.empty() ? tile.item->caption
+                       : tile.slot                              ? tile.slot->label
+                                                                : tile.item->title;
+    label(ctx, cell.take_top(ctx.px(kCaption)), style, tile.item ? Role::muted : Role::faint, text);
+}
+
+void draw_slots(Context& ctx, DrawerFrame& frame, Rect& column) {
+    const auto& view = frame.view;
+    const auto heading = view.slots.empty() ? std::string(ctx.tr(Tr::case_box_evidence))
+                                            : ctx.trf(Tr::case_box_slots, view.slots_filled, view.slots.size());
+    Panel panel(ctx, column, {.heading = heading, .fill = {}});
+    const bool all_asked = view.slots.size() >= core::words<core::EvidenceKind>().size();
+    auto line = panel.heading;
+    if (!all_asked && link(ctx, "slot/add", line, icon::plus, ctx.tr(Tr::slot_add)))
+        open_drawer_menu(ctx, frame, DrawerMenu::slot, {}, {{line.max.x, line.min.y}, panel.heading.max});
+    const auto tiles = tiles_of(view);
+    const auto in_tiles = std::count_if(tiles.begin(), tiles.end(), [](const Tile& t) { return t.item != nullptr; });
+    if (in_tiles < static_cast<std::ptrdiff_t>(view.evidence.size()) &&
+        link(ctx, "evidence/all", line, 0, ctx.trf(Tr::evidence_all, view.evidence.size())))
+        frame.ui.tab = DrawerTab::evidence;
+    if (tiles.empty()) {
+        label(ctx, panel.body.take_top(ctx.px(kRow)), body(ctx), Role::faint, ctx.tr(Tr::evidence_none));
+        return;
+    }
+    const float gap = ctx.px(10);
+    const float width = (panel.body.width() - 3 * gap) / 4;
+    for (std::size_t i = 0; i < tiles.size(); i += 4) {
+        auto row = panel.body.take_top(ctx.px(kShot + 4 + kCaption), ctx.px(i + 4 < tiles.size() ? 10 : 0));
+        for (std::size_t k = i; k < std::min(i + 4, tiles.size()); ++k)
+            draw_tile(ctx, frame, tiles[k], row.take_left(width, gap), k);
+    }
+}
+
+}  // namespace
+
+void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column) {
+    if (frame.view.next_deadline) draw_banner(ctx, frame, column);
+    draw_order(ctx, frame, column);
+    draw_slots(ctx, frame, column);
+    if (ctx.app.history.empty()) return;
+    Panel panel(ctx, column, {.heading = ctx.tr(Tr::case_box_recent), .fill = {}});
+    draw_timeline(ctx, panel.body, 3);
+}
+
+}  // namespace recoup::ui

@@ -1,0 +1,30 @@
+// What the files of the drawer share. Only they include it.
+#pragma once
+
+#include "core/case_view.h"
+#include "ui/drawer.h"
+#include "ui/panel.h"
+
+namespace recoup::ui {
+
+struct DrawerFrame {
+    const core::CaseRecord& record;
+    const core::CaseView& view;
+    DrawerUi& ui;
+    DrawerEvents& events;
+};
+
+void draw_drawer_header(Context& ctx, DrawerFrame& frame, Rect& area);
+
+// Each takes its height from the top of `column`.
+void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column);
+void draw_evidence_tab(Context& ctx, DrawerFrame& frame, Rect& column);
+void draw_deadlines_tab(Context& ctx, DrawerFrame& frame, Rect& column);
+void draw_history_tab(Context& ctx, DrawerFrame& frame, Rect& column);
+
+// Some lines of the history, as a line in time.
+void draw_timeline(Context& ctx, Rect& column, std::size_t most);
+void open_drawer_menu(Context& ctx, DrawerFrame& frame, DrawerMenu what, const core::Uuid& target, const Rect& beside);
+void edit_case(Context& ctx, DrawerFrame& frame, CaseField first);
+
+}  // namespace recoup::ui

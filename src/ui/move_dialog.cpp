@@ -1,0 +1,266 @@
+#include "ui/move_dialog.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+#include <vector>
+
+#include "core/money.h"
+#include "core/text.h"
+#include "ui/icons.h"
+#include "ui/panel.h"
+#include "ui/when_text.h"
+
+namespace recoup::ui {
+namespace {
+
+using core::Stage;
+using core::Tr;
+
+constexpr float kWidth = 420, kPad = 22;
+constexpr Span kNone{Tr::span_none, 0, ""};
+constexpr Span kReply[] = {kNone, {Tr::span_hours, 24, "24h"}, {Tr::span_days, 3, "3d"}, {Tr::span_days, 7, "7d"}};
+constexpr Span kDecision[] = {kNone, {Tr::span_days, 7, "7d"}, {Tr::span_days, 15, "15d"}, {Tr::span_days, 30, "30d"}};
+
+// What a column asks, and the names of it.
+struct Question {
+    Tr text;
+    std::span<const Span> spans;
+    int preselected;
+    Tr deadline_title;
+};
+
+Question question_of(Stage stage) {
+    switch (stage) {
+        case Stage::escalated:
+            return {Tr::move_escalated, kDecision, 0, Tr::move_wait_authority};
+        case Stage::under_review:
+            return {Tr::move_under_review, kDecision, 1, Tr::move_wait_decision};
+        case Stage::refunded:
+            return {Tr::move_refunded, {}, 0, Tr::move_wait_reply};
+        case Stage::contacted:
+        case Stage::evidence:
+            break;
+    }
+    return {Tr::move_contacted, kReply, 1, Tr::move_wait_reply};
+}
+
+std::optional<std::int64_t> asked_for(const core::CaseRow& row) {
+    return row.claimed_minor ? row.claimed_minor : row.paid_minor;
+}
+
+// The moment chosen; nothing for none. `wrong` when the field cannot be read.
+std::optional<core::When> chosen_when(const Context& ctx, const MoveDialogUi& ui, const Question& question,
+                                      bool& wrong) {
+    const auto typed = ui.span >= 0 && ui.span < static_cast<int>(question.spans.size())
+                           ? question.spans[static_cast<std::size_t>(ui.span)].typed
+                           : std::string_view(ui.when);
+    wrong = false;
+    if (core::trim(typed).empty()) return std::nullopt;
+    auto when = read_when(typed, ctx.reader);
+    wrong = !when;
+    return when;
+}
+
+// ---- the parts
+
+void draw_head(Context& ctx, const core::CaseRecord& record, const MoveDialogUi& ui, Rect& column) {
+    auto row = column.take_top(ctx.px(20), ctx.px(6));
+    const auto dot = row.take_left(ctx.px(9), ctx.px(8));
+    ctx.list().AddCircleFilled(dot.centre(), ctx.px(4.5F), ctx.theme[stage_role(ui.move->stage)]);
+    label(ctx, row, small(ctx), Role::muted, record.row.title);
+    label(ctx, column.take_top(ctx.px(26), ctx.px(14)), title(ctx), Role::text,
+          ctx.tr(question_of(ui.move->stage).text));
+}
+
+struct Comparison {
+    std::string text;
+    Role role;
+};
+
+Comparison compare(const Context& ctx, const core::CaseRow& row, std::int64_t minor) {
+    const auto outcome = [&](core::Outcome value) { return std::string(core::label(ctx.reader.lang, value)); };
+    const auto asked = asked_for(row);
+    if (minor == 0) return {outcome(core::Outcome::rejected), Role::escalated};
+    if (!asked || minor == *asked)
+        return {outcome(core::Outcome::full) + (asked ? " · " + std::string(ctx.tr(Tr::move_exact)) : ""),
+                Role::refunded};
+    const auto gap = core::format_amount(std::abs(minor - *asked), row.currency);
+    if (minor < *asked)
+        return {outcome(core::Outcome::partial) + " · " + ctx.trf(Tr::move_short, gap), Role::under_review};
+    return {outcome(core::Outcome::full) + " · " + ctx.trf(Tr::move_over, gap), Role::refunded};
+}
+
+// Returns whether Enter was pressed; `good` when the amount can be taken.
+bool draw_amount(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& column, bool& good) {
+    const auto minor = core::parse_amount(ui.amount, row.currency);
+    good = minor.has_value();
+    auto box = captioned(ctx, column, ctx.tr(Tr::case_received));
+    column.min.y -= ctx.px(6);
+    label(ctx, box.take_right(ctx.px(40), ctx.px(8)), body(ctx), Role::muted, row.currency, Align::right);
+    const auto result = field(ctx, "move/amount", box, ui.amount, ui.amount_field,
+                              {.hint = core::example_amount(row.currency), .bad = !good, .max_bytes = 100});
+    if (!good) {
+        complain(ctx, column, ctx.trf(Tr::error_amount, core::example_amount(row.currency)));
+    } else {
+        const auto line = compare(ctx, row, *minor);
+        label(ctx, column.take_top(ctx.px(18), ctx.px(10)), small_bold(ctx), line.role, line.text);
+        ui.move->received_minor = minor;
+    }
+    return result.submitted;
+}
+
+void draw_route(Context& ctx, MoveDialogUi& ui, Rect& column) {
+    std::vector<std::string> names;
+    const auto words = core::words<core::Route>();
+    for (const auto& word : words.subspan(1)) names.emplace_back(ctx.tr(word.label));
+    const auto box = captioned(ctx, column, ctx.tr(Tr::move_route));
+    const int chosen = select(ctx, "move/route", box, names, ui.route, ui.route_list);
+    if (chosen >= 0) ui.route = chosen;
+    ui.move->route = static_cast<core::Route>(ui.route + 1);
+}
+
+void draw_spans(Context& ctx, MoveDialogUi& ui, const Question& question, Rect& column) {
+    if (ui.move->stage == Stage::escalated)
+        label(ctx, column.take_top(ctx.px(18), ctx.px(3)), small(ctx), Role::muted, ctx.tr(Tr::move_deadline));
+    auto row = column.take_top(ctx.px(30), ctx.px(10));
+    for (int i = 0; i < static_cast<int>(question.spans.size()); ++i) {
+        const auto& span = question.spans[static_cast<std::size_t>(i)];
+        const auto text = ctx.trf(span.name, span.count);
+        const bool on = ui.span == i;
+        const auto box = row.take_left(std::min(chip_width(ctx, text, on), row.width()), ctx.px(8));
+        const auto name = "move/span/" + std::to_string(i);
+        if (!chip(ctx, name.c_str(), box, text, on)) continue;
+        ui.span = i;
+        ui.when.clear();
+    }
+}
+
+// Chips, a field of one's own and what it means. Returns whether Enter was pressed in the field.
+bool draw_deadline(Context& ctx, MoveDialogUi& ui, const Question& question, Rect& column, bool& good) {
+    draw_spans(ctx, ui, question, column);
+    bool wrong = false;
+    auto when = chosen_when(ctx, ui, question, wrong);
+    const auto result = field(ctx, "move/when", column.take_top(ctx.px(kButtonHeight), ctx.px(8)), ui.when,
+                              ui.when_field, {.hint = ctx.tr(Tr::move_other_time), .bad = wrong, .max_bytes = 100});
+    if (result.changed) ui.span = core::trim(ui.when).empty() ? question.preselected : -1;
+    when = chosen_when(ctx, ui, question, wrong);
+    if (wrong) {
+        complain(ctx, column, ctx.tr(Tr::deadline_when_bad));
+    } else {
+        const auto text = when ? show_understood(*when, ctx.reader) : std::string(ctx.tr(Tr::deadline_none));
+        auto line = column.take_top(ctx.px(18), ctx.px(10));
+        icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::clock);
+        label(ctx, line, small(ctx), Role::muted, text);
+    }
+    good = !wrong;
+    ui.move->deadline.reset();
+    if (when) ui.move->deadline = core::NewDeadline{std::string(ctx.tr(question.deadline_title)), *when, false, ""};
+    return result.submitted;
+}
+
+// Left and right go through the chips while no field has the keyboard.
+void take_arrows(Context& ctx, MoveDialogUi& ui, const Question& question) {
+    if (question.spans.empty() || ctx.text_focus.any() || ui.route_list.open) return;
+    const int last = static_cast<int>(question.spans.size()) - 1;
+    const int before = ui.span;
+    if (ctx.key(Key::left)) ui.span = std::max(0, ui.span - 1);
+    if (ctx.key(Key::right)) ui.span = std::min(last, ui.span + 1);
+    if (ui.span != before) ui.when.clear();
+}
+
+void close(Context& ctx, MoveDialogUi& ui) {
+    ctx.focus.give_back(ui.focus_before);
+    ctx.text_focus.drop();
+    ctx.wake_after(0);
+    ui = {};
+}
+
+struct Answer {
+    bool accepted = false, cancelled = false;
+};
+
+Answer draw_content(Context& ctx, const core::CaseRecord& record, MoveDialogUi& ui, Rect& column) {
+    const auto question = question_of(ui.move->stage);
+    take_arrows(ctx, ui, question);
+    draw_head(ctx, record, ui, column);
+    bool good = true;
+    bool enter = false;
+    if (ui.move->stage == Stage::refunded) {
+        enter = draw_amount(ctx, record.row, ui, column, good);
+    } else {
+        if (ui.move->stage == Stage::escalated) draw_route(ctx, ui, column);
+        enter = draw_deadline(ctx, ui, question, column, good);
+    }
+    column.take_top(ctx.px(6));
+    auto row = column.take_top(ctx.px(kButtonHeight));
+    const auto accept_text = ctx.trf(Tr::move_accept, core::label(ctx.reader.lang, ui.move->stage));
+    const ButtonSpec accept{.text = accept_text, .look = ButtonLook::primary, .enabled = good};
+    const ButtonSpec cancel{.text = ctx.tr(Tr::case_cancel), .look = ButtonLook::ghost};
+    Answer answer;
+    answer.accepted = button(ctx, "move/accept", row.take_right(button_width(ctx, accept), ctx.px(8)), accept);
+    answer.cancelled = button(ctx, "move/cancel", row.take_right(button_width(ctx, cancel)), cancel);
+    answer.accepted = good && (answer.accepted || enter || ctx.key(Key::enter));
+    answer.cancelled = answer.cancelled || ctx.key(Key::escape);
+    return answer;
+}
+
+}  // namespace
+
+bool moves_at_once(const Context& ctx, const core::MoveCase& move) {
+    const auto* record = ctx.app.state.find(move.case_uuid);
+    return !record || record->row.stage == move.stage || move.stage == Stage::evidence;
+}
+
+void open_move_dialog(Context& ctx, MoveDialogUi& ui, const core::MoveCase& move) {
+    const auto& row = ctx.app.state.find(move.case_uuid)->row;
+    ui = {};
+    ui.move = move;
+    ui.fresh = true;
+    ui.focus_before = ctx.focus.current();
+    ui.span = question_of(move.stage).preselected;
+    const auto route = row.route == core::Route::none ? core::Route::market_regulator : row.route;
+    ui.route = static_cast<int>(route) - 1;
+    if (const auto asked = asked_for(row)) ui.amount = core::format_decimal(*asked, row.currency);
+    ctx.text_focus.drop();
+    if (move.stage == Stage::refunded) ui.amount_field.want_focus = ui.amount_field.select_on_focus = true;
+    ctx.wake_after(0);
+}
+
+std::optional<core::MoveCase> draw_move_dialog(Context& ctx, MoveDialogUi& ui, const Rect& display) {
+    if (!ui.move) return std::nullopt;
+    const auto* record = ctx.app.state.find(ui.move->case_uuid);
+    if (!record) return close(ctx, ui), std::nullopt;
+    const Layer layer(ctx, "move_dialog", display, true);
+    // Not the scrim of the kit: in one window the first item under the pointer has it, and the box comes later.
+    fill(ctx, display, Role::scrim);
+    const float width = std::min(ctx.px(kWidth), display.width() - ctx.px(32));
+    Answer answer;
+    {
+        // The box is as high as its content: drawn behind it when that is known.
+        ImDrawListSplitter layers;
+        layers.Split(&ctx.list(), 2);
+        layers.SetCurrentChannel(&ctx.list(), 1);
+        auto box = Rect::at(std::round(display.centre().x - width / 2),
+                            std::round(display.min.y + display.height() * 0.24F), width, display.height());
+        auto column = box.inset(ctx.px(kPad), ctx.px(20));
+        answer = draw_content(ctx, *record, ui, column);
+        box.max.y = std::round(column.min.y + ctx.px(20));
+        layers.SetCurrentChannel(&ctx.list(), 0);
+        shadow(ctx, box, Lift::modal, 12);
+        fill(ctx, box, Role::raised, 12);
+        outline(ctx, box, Role::line, 12);
+        layers.Merge(&ctx.list());
+        probe(ctx.probes, "move_dialog", box.min, box.max);
+        const bool outside =
+            ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0) && !box.contains(ImGui::GetMousePos());
+        if (outside && !ui.fresh) answer.cancelled = true;
+    }
+    ui.fresh = false;
+    std::optional<core::MoveCase> accepted;
+    if (answer.accepted) accepted = ui.move;
+    if (answer.accepted || answer.cancelled) close(ctx, ui);
+    return accepted;
+}
+
+}  // namespace recoup::ui

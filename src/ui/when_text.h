@@ -1,0 +1,26 @@
+// What a person types for a moment or a span of time, and what the program understood. Pure.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "core/show.h"
+
+namespace recoup::ui {
+
+// "24h", "3 天", or anything core::parse_when reads.
+std::optional<core::When> read_when(std::string_view text, const core::Reader& reader);
+// "11 月 23 日 15:47 前"; says so when that is past.
+std::string show_understood(const core::When& when, const core::Reader& reader);
+// As it may be typed again.
+std::string typed_when(const core::When& when, const core::Reader& reader);
+
+// A span to offer: what it is called and what it writes into the field.
+struct Span {
+    core::Tr name;
+    int count;
+    std::string_view typed;
+};
+
+}  // namespace recoup::ui

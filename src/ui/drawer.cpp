@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/drawer_parts.h"
 #include "ui/icons.h"
@@ -163,6 +164,12 @@ void take_keys(Context& ctx, DrawerUi& ui) {
     if (ctx.key(Key::escape)) escape(ctx, ui);
 }
 
+// Files let go over the drawer are for its case.
+void take_drops(Context& ctx, const DrawerUi& ui, const Rect& box) {
+    if (ctx.input.dropped_files.empty() || !box.contains(ctx.input.drop_at)) return;
+    ctx.ask(ImportRequest{std::exchange(ctx.input.dropped_files, {}), ui.case_uuid, std::nullopt});
+}
+
 void load_history(Context& ctx, DrawerUi& ui) {
     if (ui.history_revision == ctx.app.state.revision()) return;
     ui.history_revision = ctx.app.state.revision();
@@ -222,6 +229,7 @@ DrawerEvents draw_drawer(Context& ctx, DrawerUi& ui, const Rect& display, bool a
         draw_drawer_header(ctx, frame, area);
         if (ui.case_uuid) draw_body(ctx, frame, area);
         if (ui.case_uuid) take_keys(ctx, ui);
+        if (ui.case_uuid) take_drops(ctx, ui, box);
     }
     if (ui.case_uuid) draw_menus(ctx, frame);
     return events;

@@ -78,8 +78,8 @@ void draw_value(Context& ctx, DrawerFrame& frame, const Value& value, Rect cell,
         fill(ctx, area, Role::background, 6);
         ctx.out.cursor = Output::Cursor::text;
     }
-    label(ctx, cell, figure(ctx, 14), Role::text, value.text);
-    if (ctx.text.measure(figure(ctx, 14), value.text) > cell.width()) tooltip(ctx, pressed, whole, value.text);
+    label(ctx, cell, body_bold(ctx), Role::text, value.text);
+    if (ctx.text.measure(body_bold(ctx), value.text) > cell.width()) tooltip(ctx, pressed, whole, value.text);
     if (pressed.clicked) edit_case(ctx, frame, value.field);
 }
 
@@ -120,14 +120,14 @@ void draw_order(Context& ctx, DrawerFrame& frame, Rect& column) {
     if (link(ctx, "case/edit", panel.heading, icon::pencil, ctx.tr(Tr::case_edit)))
         edit_case(ctx, frame, CaseField::paid);
     const auto values = values_of(ctx, frame);
-    float names = 0;
-    for (const auto& value : values) names = std::max(names, ctx.text.measure(body(ctx), value.name));
-    names += ctx.px(18);
+    std::array<float, 2> names{};
+    for (std::size_t i = 0; i < values.size(); ++i)
+        names[i % 2] = std::max(names[i % 2], ctx.text.measure(body(ctx), values[i].name) + ctx.px(18));
     for (std::size_t i = 0; i < values.size(); i += 2) {
         auto row = panel.body.take_top(ctx.px(kRow), ctx.px(kRowGap));
         const float half = std::floor(row.width() / 2);
-        draw_value(ctx, frame, values[i], row.take_left(half - ctx.px(8), ctx.px(8)), names);
-        if (i + 1 < values.size()) draw_value(ctx, frame, values[i + 1], row, names);
+        draw_value(ctx, frame, values[i], row.take_left(half - ctx.px(8), ctx.px(8)), names[0]);
+        if (i + 1 < values.size()) draw_value(ctx, frame, values[i + 1], row, names[1]);
     }
     draw_note(ctx, frame, panel.body);
     panel.body.min.y -= ctx.px(kRowGap);

@@ -54,6 +54,9 @@ TEST_CASE("the drawer is drawn for the eye") {
     CaseDesk full({900, 600}, core::Lang::en);
     fill_up(full);
     save_tabs(full, "drawer-full-en");
+    CaseDesk sharp({1800, 1200}, core::Lang::zh);
+    sharp.headless.input.scale = 1.5F;
+    sharp.save("drawer-scale-150");
     CaseDesk large({1440, 900}, core::Lang::zh);
     fill_up(large);
     save_tabs(large, "drawer-full-zh");
@@ -249,6 +252,26 @@ TEST_CASE("Ctrl+V in the drawer pastes into its case") {
     REQUIRE(desk.requests.size() == 1);
     REQUIRE(std::holds_alternative<ui::PasteRequest>(desk.requests[0]));
     CHECK(std::get<ui::PasteRequest>(desk.requests[0]).case_uuid == desk.music);
+}
+
+TEST_CASE("files let go over the drawer are for its case, beside it they are not") {
+    CaseDesk desk;
+    desk.frame(2);
+    desk.requests.clear();
+    desk.headless.input.dropped_files = {"/tmp/a.png"};
+    SUBCASE("over it") {
+        desk.headless.input.drop_at = {1200, 500};
+        desk.frame();
+        REQUIRE(desk.requests.size() == 1);
+        REQUIRE(std::holds_alternative<ui::ImportRequest>(desk.requests[0]));
+        CHECK(std::get<ui::ImportRequest>(desk.requests[0]).case_uuid == desk.music);
+    }
+    SUBCASE("beside it") {
+        desk.headless.input.drop_at = {300, 500};
+        desk.frame();
+        for (const auto& request : desk.requests)
+            if (const auto* import = std::get_if<ui::ImportRequest>(&request)) CHECK(import->case_uuid != desk.music);
+    }
 }
 
 TEST_CASE("evidence gets another kind and a caption, and goes with a way back") {

@@ -245,7 +245,8 @@ void draw_slots(Context& ctx, DrawerFrame& frame, Rect& column) {
 }  // namespace
 
 void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column) {
-    if (frame.view.next_deadline) draw_banner(ctx, frame, column);
+    const bool waits = !frame.view.in_bin && !frame.view.archived;
+    if (waits && frame.view.next_deadline) draw_banner(ctx, frame, column);
     draw_order(ctx, frame, column);
     draw_slots(ctx, frame, column);
     if (ctx.app.history.empty()) return;

@@ -88,6 +88,10 @@ void say_done(Context& ctx, UiState& ui, const std::optional<std::string>& what)
 void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool active) {
     const auto events = draw_drawer(ctx, ui.drawer, display, active);
     if (events.moved) move_case(ctx, ui, *events.moved);
+    if (events.view) ui.tools.viewer = ViewerUi{.case_uuid = *ui.drawer.case_uuid, .evidence_uuid = *events.view};
+    if (events.add_evidence)
+        ui.tools.picker = PickerUi{.case_uuid = events.add_evidence->case_uuid, .kind = events.add_evidence->kind};
+    if (events.export_originals) ui.tools.exporting = ExportUi{.case_uuid = *ui.drawer.case_uuid};
     say_done(ctx, ui, events.done);
 }
 
@@ -104,19 +108,60 @@ bool is_modal(const UiState& ui) {
     return ui.move_dialog.move || ui.board_menu.menu.open;
 }
 
+void go_search(UiState& ui) {
+    ui.view = View::board;
+    ui.board.search_field.want_focus = true;
+}
+
+void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
+    const auto& open = chosen.board.open;
+    if (chosen.go_board || chosen.search || chosen.filter || open) ui.view = View::board;
+    if (chosen.go_settings) ui.view = View::settings;
+    if (chosen.go_board || chosen.go_settings || chosen.search || chosen.filter) close_drawer(ctx, ui.drawer);
+    if (chosen.filter) ui.board.filter.quick = *chosen.filter;
+    if (chosen.search) go_search(ui);
+    if (open) {
+        ui.board.selected = *open;
+        ui.board.reveal_selected = true;
+    }
+    take_events(ctx, ui, chosen.board);
+    say_done(ctx, ui, chosen.done);
+}
+
+void view_keys(Context& ctx, UiState& ui) {
+    if (ctx.key(Key::comma, true)) ui.view = View::settings;
+    if (ui.text_focus.any()) return;
+    if (ctx.key(Key::slash)) go_search(ui);
+    if (ctx.key(Key::digit_1)) ui.view = View::board;
+    if (ui.view == View::settings && ctx.key(Key::escape)) ui.view = View::board;
+}
+
 void global_keys(Context& ctx, UiState& ui) {
+    scale_keys(ctx);
+    if (ctx.key(Key::q, true)) ctx.ask(QuitRequest{});
+    if (is_modal(ui)) return;
+    tool_keys(ctx, ui.tools, ui.drawer.case_uuid ? ui.drawer.case_uuid : ui.board.selected);
+    if (ui.tools.modal()) return;
     if (ctx.key(Key::z, true)) ctx.ask(UndoRequest{});
     if (ctx.key(Key::z, true, true) || ctx.key(Key::y, true)) ctx.ask(RedoRequest{});
+    if (ui.tools.any()) return;
     if (ctx.key(Key::v, true)) ctx.ask(PasteRequest{});
-    if (ui.text_focus.any()) return;
-    if (ctx.key(Key::slash)) ui.board.search_field.want_focus = true;
-    if (ctx.key(Key::digit_1)) ui.view = View::board;
+    view_keys(ctx, ui);
 }
 
 void draw_base(Context& ctx, UiState& ui, Rect display) {
     fill(ctx, display, Role::background);
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
-    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(core::Tr::view_board)));
+    const bool settings = ui.view == View::settings;
+    const auto searched = ui.board.filter.search;
+    take_events(ctx, ui,
+                draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)),
+                             ctx.tr(settings ? core::Tr::rail_settings : core::Tr::view_board)));
+    if (ui.board.filter.search != searched) ui.view = View::board;
+    if (settings) {
+        if (draw_settings(ctx, ui.settings, display).about) ui.tools.about.emplace();
+        return;
+    }
     auto events = draw_board(ctx, ui.board, display);
     if (ctx.layer_active && !ui.text_focus.any()) board_keys(ctx, ui.board, events);
     take_events(ctx, ui, events);
@@ -129,19 +174,22 @@ Output draw_root(const RootInput& in, UiState& ui) {
     Context ctx{in.app,        in.reader,    theme_for(in.app), in.text,    in.frame, in.pictures,
                 ui.text_focus, in.clipboard, ui.focus,          ui.tooltip, out,      in.probes};
     const Rect display{{0, 0}, in.frame.display_px};
+    settle_tools(ui.tools, ui.text_focus, ui.focus);
     ui.focus.begin_frame();
     ui.text_focus.begin_frame();
     ui.tooltip.wanted = false;
     {
-        const Layer layer(ctx, "base", display, !is_modal(ui) && !ui.drawer.case_uuid);
+        const bool covered = is_modal(ui) || ui.tools.any();
+        const Layer layer(ctx, "base", display, !covered && !ui.drawer.case_uuid);
         draw_base(ctx, ui, display);
     }
-    draw_drawer_layer(ctx, ui, display, !is_modal(ui));
+    draw_drawer_layer(ctx, ui, display, !is_modal(ui) && !ui.tools.any());
     draw_board_menu(ctx, ui);
+    take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
     ui.toasts.draw(ctx);
     draw_tooltip(ctx);
-    if (!is_modal(ui)) global_keys(ctx, ui);
+    global_keys(ctx, ui);
     if (ctx.key(Key::tab)) ui.focus.walk(+1);
     if (ctx.key(Key::tab, false, true)) ui.focus.walk(-1);
     ui.focus.end_frame();

@@ -6,7 +6,9 @@
 #include "ui/case_menu.h"
 #include "ui/drawer.h"
 #include "ui/move_dialog.h"
+#include "ui/settings_view.h"
 #include "ui/toasts.h"
+#include "ui/tools.h"
 
 namespace recoup::ui {
 
@@ -18,6 +20,8 @@ struct UiState {
     CaseMenuUi board_menu;
     DrawerUi drawer;
     MoveDialogUi move_dialog;
+    SettingsUi settings;
+    Tools tools;
     Toasts toasts;
     Focus focus;
     TextFocus text_focus;

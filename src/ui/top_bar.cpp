@@ -2,9 +2,9 @@
 
 #include "ui/board.h"
 #include "ui/icons.h"
+#include "ui/save_state.h"
 
 namespace recoup::ui {
-namespace {
 
 core::Tr save_text(SaveLook look) {
     switch (look) {
@@ -19,8 +19,6 @@ core::Tr save_text(SaveLook look) {
     }
     return core::Tr::save_saved;
 }
-
-}  // namespace
 
 BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::string_view view_title) {
     BoardEvents events;

@@ -54,7 +54,7 @@ void UiDesk::draw(Headless& h) {
     app = &view;
     const ui::TextClipboard clipboard{[&h] { return h.clipboard; },
                                       [&h](const std::string& text) { h.clipboard = text; }};
-    last = ui::draw_root({view, reader, h.input, h.text, pictures_, clipboard, &h.probes}, ui);
+    last = ui::draw_root({view, reader, h.input, h.text, pictures ? *pictures : pictures_, clipboard, &h.probes}, ui);
     app = nullptr;
     for (const auto& command : last.commands) {
         commands.push_back(command);

@@ -50,6 +50,7 @@ class UiDesk {
     std::vector<core::Command> commands;
     ui::AppView* app = nullptr;  // of the frame being drawn, for a test's own touches
     std::function<void(ui::AppView&)> touch;
+    ui::Pictures* pictures = nullptr;  // instead of the grey ones
     Headless headless;
 
   private:

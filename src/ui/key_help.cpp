@@ -1,0 +1,102 @@
+#include "ui/key_help.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+#include "ui/modal.h"
+
+namespace recoup::ui {
+namespace {
+
+constexpr float kRow = 32, kHeading = 34, kGroupGap = 14;
+
+struct Line {
+    std::string_view keys;
+    core::Tr text;
+};
+struct Group {
+    core::Tr name;
+    std::span<const Line> lines;
+};
+
+constexpr Line kEverywhere[] = {
+    {"Ctrl+K", core::Tr::keys_palette},    {"N", core::Tr::action_new_case},    {"Ctrl+V", core::Tr::action_paste},
+    {"/", core::Tr::keys_search},          {"Ctrl+Z", core::Tr::action_undo},   {"Ctrl+Shift+Z", core::Tr::action_redo},
+    {"1", core::Tr::rail_board},           {"Ctrl+,", core::Tr::rail_settings}, {"Ctrl++|Ctrl+−", core::Tr::keys_scale},
+    {"Ctrl+0", core::Tr::keys_scale_auto}, {"F1", core::Tr::keys_title},        {"Esc", core::Tr::keys_close}};
+constexpr Line kBoard[] = {{"←|→|↑|↓", core::Tr::keys_select},
+                           {"Shift+←|→|↑|↓", core::Tr::keys_move},
+                           {"Enter", core::Tr::keys_open},
+                           {"Tab", core::Tr::keys_tab}};
+constexpr Line kViewer[] = {{"←|→", core::Tr::keys_previous_next}, {"Home|End", core::Tr::keys_first_last},
+                            {"+|−", core::Tr::keys_zoom},          {"1", core::Tr::keys_actual_size},
+                            {"F|0", core::Tr::viewer_fit},         {"←|→|↑|↓", core::Tr::keys_pan},
+                            {"Delete", core::Tr::viewer_remove}};
+constexpr Group kLeft[] = {{core::Tr::keys_everywhere, kEverywhere}};
+constexpr Group kRight[] = {{core::Tr::rail_board, kBoard}, {core::Tr::keys_viewer, kViewer}};
+
+float height_of(const Context& ctx, std::span<const Group> groups) {
+    float height = 0;
+    for (const auto& group : groups)
+        height += ctx.px(kHeading + kGroupGap) + ctx.px(kRow) * static_cast<float>(group.lines.size());
+    return height;
+}
+
+void draw_groups(Context& ctx, Rect column, std::span<const Group> groups) {
+    for (const auto& group : groups) {
+        label(ctx, column.take_top(ctx.px(kHeading)), small_bold(ctx), Role::muted, ctx.tr(group.name));
+        for (const auto& line : group.lines) {
+            auto row = column.take_top(ctx.px(kRow));
+            fill(ctx, {row.min, {row.max.x, row.min.y + std::max(1.0F, ctx.px(1))}}, Role::line);
+            row.max.x = key_caps(ctx, row, line.keys) - ctx.px(8);
+            label(ctx, row, body(ctx), Role::text, ctx.tr(line.text));
+        }
+        column.take_top(ctx.px(kGroupGap));
+    }
+}
+
+// One cap, right-aligned; returns its left end.
+float key_cap(Context& ctx, const Rect& box, std::string_view text) {
+    const TextStyle style{Face::regular, ctx.px(12), false};
+    const float width = std::max(ctx.px(22), std::ceil(ctx.text.measure(style, text)) + ctx.px(12));
+    const auto cap = Rect::at(box.max.x - width, std::floor(box.centre().y - ctx.px(11)), width, ctx.px(22));
+    fill(ctx, cap, Role::background, 5);
+    outline(ctx, cap, Role::line, 5);
+    label(ctx, cap, style, Role::muted, text, Align::centre);
+    return cap.min.x;
+}
+
+}  // namespace
+
+float key_caps(Context& ctx, const Rect& box, std::string_view keys) {
+    auto rest = box;
+    while (!keys.empty()) {
+        // A key may be "+" itself: a separator has something behind it.
+        auto cut = keys.size() < 2 ? std::string_view::npos : keys.find_last_of("+|", keys.size() - 2);
+        const bool way = cut != std::string_view::npos && keys[cut] == '|';
+        const auto last = cut == std::string_view::npos ? keys : keys.substr(cut + 1);
+        rest.max.x = key_cap(ctx, rest, last);
+        keys = cut == std::string_view::npos ? std::string_view() : keys.substr(0, cut);
+        if (!keys.empty()) rest.max.x -= ctx.px(way ? 8 : 4);
+    }
+    return rest.max.x;
+}
+
+bool draw_key_help(Context& ctx, KeyHelpUi& ui) {
+    const float content = std::max(height_of(ctx, kLeft), height_of(ctx, kRight));
+    Modal modal(ctx, {.name = "keys",
+                      .design_size = {760, content / ctx.input.scale + 82},
+                      .heading = ctx.tr(core::Tr::keys_title),
+                      .footer_height = 0});
+    auto body = modal.body;
+    const Scroll scroll(ctx, "keys/scroll", body, content, ui.scroll);
+    const float gap = ctx.px(40);
+    const float width = (body.width() - gap - ctx.px(10)) / 2;
+    draw_groups(ctx, Rect::at(body.min.x, scroll.top(), width, content), kLeft);
+    draw_groups(ctx, Rect::at(body.min.x + width + gap, scroll.top(), width, content), kRight);
+    const bool again = ctx.key(Key::f1);
+    return modal.dismissed() || again;
+}
+
+}  // namespace recoup::ui

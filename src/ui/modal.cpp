@@ -1,0 +1,52 @@
+#include "ui/modal.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/icons.h"
+
+namespace recoup::ui {
+namespace {
+
+constexpr float kMargin = 24;
+constexpr float kPad = 24;
+
+bool dim(Context& ctx, const std::string& name) {
+    const Rect display{{0, 0}, ctx.input.display_px};
+    const Layer layer(ctx, (name + "/below").c_str(), display, false);
+    return scrim(ctx, (name + "/scrim").c_str(), display);
+}
+
+}  // namespace
+
+Rect Modal::place(Context& ctx, const ModalSpec& spec) {
+    const float width = std::min(ctx.px(spec.design_size.x), ctx.input.display_px.x - ctx.px(2 * kMargin));
+    const float height = std::min(ctx.px(spec.design_size.y), ctx.input.display_px.y - ctx.px(2 * kMargin));
+    return Rect::at(std::round((ctx.input.display_px.x - width) / 2), std::round((ctx.input.display_px.y - height) / 2),
+                    std::round(width), std::round(height));
+}
+
+Modal::Modal(Context& ctx, const ModalSpec& spec) : ctx_(ctx), closed_(dim(ctx, spec.name)), box_(place(ctx, spec)) {
+    layer_.emplace(ctx, spec.name, box_.inset(-ctx.px(28)), ctx.layer_active);
+    shadow(ctx, box_, Lift::modal, 12);
+    fill(ctx, box_, Role::surface, 12);
+    if (ctx.theme.dark) outline(ctx, box_, Role::line, 12);
+    auto inner = box_.inset(ctx.px(kPad), ctx.px(20));
+    auto head = inner.take_top(ctx.px(28), ctx.px(spec.detail.empty() ? 14 : 2));
+    const auto close = head.take_right(ctx.px(32), ctx.px(8)).moved({ctx.px(8), 0});
+    const auto name = std::string(spec.name) + "/close";
+    if (icon_button(ctx, name.c_str(), Rect::at(close.min.x, close.min.y - ctx.px(2), ctx.px(32), ctx.px(32)),
+                    icon::close, ctx.tr(core::Tr::action_close), Role::muted))
+        closed_ = true;
+    label(ctx, head, title(ctx), Role::text, spec.heading);
+    if (!spec.detail.empty()) label(ctx, inner.take_top(ctx.px(18), ctx.px(14)), small(ctx), Role::muted, spec.detail);
+    if (spec.footer_height > 0) footer = inner.take_bottom(ctx.px(spec.footer_height), ctx.px(16));
+    body = inner;
+    probe(ctx.probes, spec.name, box_.min, box_.max);
+}
+
+bool Modal::dismissed() {
+    return closed_ || ctx_.key(Key::escape);
+}
+
+}  // namespace recoup::ui

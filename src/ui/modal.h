@@ -1,0 +1,38 @@
+// A dialog in the middle of the window, over a dimmed rest: heading, close button, room for content, a row of buttons.
+// Main thread. Knows no view.
+#pragma once
+
+#include <optional>
+
+#include "ui/kit.h"
+
+namespace recoup::ui {
+
+struct ModalSpec {
+    const char* name;    // its probes are name/scrim, name/close
+    ImVec2 design_size;  // cut to what the window has room for
+    std::string_view heading;
+    std::string_view detail;   // one muted line below it
+    float footer_height = 36;  // 0: none
+};
+
+class Modal {
+  public:
+    // Keys are taken if ctx.layer_active.
+    Modal(Context& ctx, const ModalSpec& spec);
+
+    Rect body;
+    Rect footer;
+    // Ask behind the content, which may want Esc for itself: the user wants it closed.
+    bool dismissed();
+
+  private:
+    static Rect place(Context& ctx, const ModalSpec& spec);
+
+    Context& ctx_;
+    bool closed_;  // before the layer, which covers what it was clicked on
+    Rect box_;
+    std::optional<Layer> layer_;
+};
+
+}  // namespace recoup::ui

@@ -1,0 +1,56 @@
+// Ctrl+K: every action of the program and every case, found by typing. Main thread.
+// Says what was chosen; opening dialogs and views is the owner's.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/board.h"
+#include "ui/kit.h"
+
+namespace recoup::ui {
+
+// What the owner is to open or do besides commands and requests.
+struct PaletteEvents {
+    bool close = false;
+    BoardEvents board;  // new case, paste, open, move
+    bool go_board = false, go_settings = false, search = false;
+    bool pick = false, key_help = false, about = false;
+    std::optional<core::QuickFilter> filter;
+    std::optional<core::Uuid> export_case;
+    std::optional<std::string> done;  // for a toast with undo
+};
+
+enum class PaletteGroup : std::uint8_t { subject, action, found_case };
+
+struct PaletteEntry {
+    PaletteGroup group = PaletteGroup::action;
+    char32_t icon = 0;
+    Role tint = Role::muted;
+    std::string text;
+    std::string detail;
+    std::string_view keys;
+    std::string haystack;  // in both languages, ASCII lower case
+    std::function<void(Context&, PaletteEvents&)> run;
+};
+
+struct PaletteUi {
+    std::optional<core::Uuid> subject;  // the case selected or open
+    bool opened = false;
+    std::string query;
+    TextFieldState field;
+    int highlighted = 0;
+    float scroll = 0;
+    std::vector<PaletteEntry> found;  // for the query, by group
+    std::string found_for;
+};
+
+// Takes keys if ctx.layer_active.
+PaletteEvents draw_palette(Context& ctx, PaletteUi& ui);
+
+// All actions there are now, those on the subject first.
+std::vector<PaletteEntry> palette_actions(const Context& ctx, const std::optional<core::Uuid>& subject);
+
+}  // namespace recoup::ui

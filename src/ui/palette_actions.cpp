@@ -1,0 +1,191 @@
+#include <array>
+
+#include "core/words.h"
+#include "ui/icons.h"
+#include "ui/palette.h"
+
+namespace recoup::ui {
+namespace {
+
+using Entries = std::vector<PaletteEntry>;
+using Run = std::function<void(Context&, PaletteEvents&)>;
+
+struct Look {
+    char32_t icon;
+    std::string_view keys = {};
+    Role tint = Role::muted;
+};
+
+template <class... Args>
+void add(const Context& ctx, Entries& entries, const Look& look, Run run, core::Tr key, const Args&... args) {
+    PaletteEntry entry{.icon = look.icon, .tint = look.tint, .keys = look.keys, .run = std::move(run)};
+    entry.text = core::trf(ctx.reader.lang, key, args...);
+    entry.haystack =
+        core::fold_case(core::trf(core::Lang::zh, key, args...) + "\n" + core::trf(core::Lang::en, key, args...));
+    entries.push_back(std::move(entry));
+}
+
+void add_moves(const Context& ctx, Entries& entries, const core::CaseRow& row) {
+    for (int i = 0; i < core::kStageCount; ++i) {
+        const auto stage = static_cast<core::Stage>(i);
+        if (stage == row.stage) continue;
+        const auto move = [id = row.uuid, stage](Context&, PaletteEvents& events) {
+            core::MoveCase command;
+            command.case_uuid = id;
+            command.stage = stage;
+            events.board.moved = command;
+        };
+        PaletteEntry entry{.icon = icon::arrow_right, .tint = stage_role(stage), .run = move};
+        entry.text = ctx.trf(core::Tr::palette_move_to, core::label(ctx.reader.lang, stage));
+        for (const auto lang : {core::Lang::zh, core::Lang::en})
+            entry.haystack +=
+                core::fold_case(core::trf(lang, core::Tr::palette_move_to, core::label(lang, stage))) + "\n";
+        entries.push_back(std::move(entry));
+    }
+}
+
+void add_endings(const Context& ctx, Entries& entries, const core::CaseRecord& record) {
+    const auto archive = [id = record.row.uuid](core::Outcome outcome) {
+        return [id, outcome](Context& c, PaletteEvents& e) {
+            c.send(core::ArchiveCase{id, true, outcome});
+            e.done = std::string(c.tr(core::Tr::case_was_archived));
+        };
+    };
+    if (record.ended()) {
+        add(ctx, entries, {icon::archive}, archive(core::Outcome::none), core::Tr::palette_archive);
+    } else {
+        add(ctx, entries, {icon::archive}, archive(core::Outcome::rejected), core::Tr::palette_archive_rejected);
+        add(ctx, entries, {icon::archive}, archive(core::Outcome::abandoned), core::Tr::palette_archive_abandoned);
+    }
+    const auto remove = [id = record.row.uuid](Context& c, PaletteEvents& e) {
+        c.send(core::RemoveCase{id});
+        e.done = std::string(c.tr(core::Tr::case_was_removed));
+    };
+    add(ctx, entries, {icon::remove}, remove, core::Tr::palette_remove);
+}
+
+void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& record) {
+    const auto id = record.row.uuid;
+    const auto first = entries.size();
+    add(
+        ctx, entries, {icon::open_new, "Enter"}, [id](Context&, PaletteEvents& e) { e.board.open = id; },
+        core::Tr::palette_open);
+    if (ctx.app.save != SaveLook::read_only) {
+        add_moves(ctx, entries, record.row);
+        add_endings(ctx, entries, record);
+    }
+    if (!record.evidence.empty())
+        add(
+            ctx, entries, {icon::exporting}, [id](Context&, PaletteEvents& e) { e.export_case = id; },
+            core::Tr::palette_export);
+    for (std::size_t i = first; i < entries.size(); ++i) entries[i].group = PaletteGroup::subject;
+}
+
+void add_making(const Context& ctx, Entries& entries) {
+    if (ctx.app.save == SaveLook::read_only) return;
+    add(
+        ctx, entries, {icon::plus, "N"}, [](Context&, PaletteEvents& e) { e.board.new_case = true; },
+        core::Tr::action_new_case);
+    add(
+        ctx, entries, {icon::paste, "Ctrl+V"}, [](Context&, PaletteEvents& e) { e.board.paste = true; },
+        core::Tr::action_paste);
+    add(
+        ctx, entries, {icon::images}, [](Context&, PaletteEvents& e) { e.pick = true; }, core::Tr::picker_title);
+    if (ctx.app.can_undo)
+        add(
+            ctx, entries, {icon::undo, "Ctrl+Z"}, [](Context& c, PaletteEvents&) { c.ask(UndoRequest{}); },
+            core::Tr::action_undo);
+    if (ctx.app.can_redo)
+        add(
+            ctx, entries, {icon::redo, "Ctrl+Shift+Z"}, [](Context& c, PaletteEvents&) { c.ask(RedoRequest{}); },
+            core::Tr::action_redo);
+    if (ctx.app.import.total > 0)
+        add(
+            ctx, entries, {icon::stop}, [](Context& c, PaletteEvents&) { c.ask(CancelImportRequest{}); },
+            core::Tr::palette_cancel_import);
+}
+
+void add_places(const Context& ctx, Entries& entries) {
+    add(
+        ctx, entries, {icon::search, "/"}, [](Context&, PaletteEvents& e) { e.search = true; }, core::Tr::keys_search);
+    add(
+        ctx, entries, {icon::board, "1"}, [](Context&, PaletteEvents& e) { e.go_board = true; },
+        core::Tr::palette_board);
+    static constexpr std::array kFilters = {core::Tr::palette_show_all, core::Tr::palette_show_due_today,
+                                            core::Tr::palette_show_overdue, core::Tr::palette_show_missing};
+    for (std::size_t i = 0; i < kFilters.size(); ++i)
+        add(
+            ctx, entries, {icon::filter},
+            [i](Context&, PaletteEvents& e) { e.filter = static_cast<core::QuickFilter>(i); }, kFilters[i]);
+    add(
+        ctx, entries, {icon::settings, "Ctrl+,"}, [](Context&, PaletteEvents& e) { e.go_settings = true; },
+        core::Tr::palette_settings);
+}
+
+template <class Change>
+Run with_settings(Change change) {
+    return [change](Context& ctx, PaletteEvents&) {
+        auto settings = ctx.app.settings;
+        change(settings);
+        ctx.ask(SettingsRequest{settings});
+    };
+}
+
+void add_appearance(const Context& ctx, Entries& entries) {
+    static constexpr std::array kThemes = {core::Tr::palette_theme_system, core::Tr::palette_theme_light,
+                                           core::Tr::palette_theme_dark};
+    static constexpr std::array kThemeIcons = {icon::theme, icon::light, icon::dark};
+    for (std::size_t i = 0; i < kThemes.size(); ++i)
+        add(ctx, entries, {kThemeIcons[i]}, with_settings([i](Settings& s) { s.theme = static_cast<ThemeChoice>(i); }),
+            kThemes[i]);
+    static constexpr std::array kLangs = {core::Tr::palette_lang_system, core::Tr::palette_lang_zh,
+                                          core::Tr::palette_lang_en};
+    for (std::size_t i = 0; i < kLangs.size(); ++i)
+        add(ctx, entries, {icon::translate}, with_settings([i](Settings& s) { s.lang = static_cast<LangChoice>(i); }),
+            kLangs[i]);
+    add(ctx, entries, {icon::text_size, "Ctrl+0"}, with_settings([](Settings& s) { s.scale = 0; }),
+        core::Tr::palette_scale_auto);
+    for (const int percent : {100, 125, 150, 200})
+        add(ctx, entries, {icon::text_size},
+            with_settings([percent](Settings& s) { s.scale = static_cast<float>(percent) / 100; }),
+            core::Tr::palette_scale, percent);
+}
+
+void add_file(const Context& ctx, Entries& entries) {
+    add(
+        ctx, entries, {icon::history}, [](Context& c, PaletteEvents&) { c.ask(BackupRequest{}); },
+        core::Tr::settings_backup);
+    add(
+        ctx, entries, {icon::shield_outline}, [](Context& c, PaletteEvents&) { c.ask(CheckRequest{}); },
+        core::Tr::settings_check);
+    add(
+        ctx, entries, {icon::copy}, [](Context& c, PaletteEvents&) { c.ask(CopyTextRequest{c.app.file_path}); },
+        core::Tr::palette_copy_path);
+    add(
+        ctx, entries, {icon::lightbulb}, [](Context& c, PaletteEvents&) { c.ask(OpenDemoRequest{}); },
+        core::Tr::palette_demo);
+    add(
+        ctx, entries, {icon::keyboard, "F1"}, [](Context&, PaletteEvents& e) { e.key_help = true; },
+        core::Tr::keys_title);
+    add(
+        ctx, entries, {icon::information_outline}, [](Context&, PaletteEvents& e) { e.about = true; },
+        core::Tr::palette_about);
+    add(
+        ctx, entries, {icon::close, "Ctrl+Q"}, [](Context& c, PaletteEvents&) { c.ask(QuitRequest{}); },
+        core::Tr::palette_quit);
+}
+
+}  // namespace
+
+std::vector<PaletteEntry> palette_actions(const Context& ctx, const std::optional<core::Uuid>& subject) {
+    Entries entries;
+    const auto* record = subject ? ctx.app.state.find(*subject) : nullptr;
+    if (record && record->on_board()) add_on_case(ctx, entries, *record);
+    add_making(ctx, entries);
+    add_places(ctx, entries);
+    add_appearance(ctx, entries);
+    add_file(ctx, entries);
+    return entries;
+}
+
+}  // namespace recoup::ui

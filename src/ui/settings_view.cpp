@@ -1,0 +1,235 @@
+#include "ui/settings_view.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "core/show.h"
+#include "core/words.h"
+#include "ui/icons.h"
+#include "ui/save_state.h"
+
+namespace recoup::ui {
+namespace {
+
+constexpr float kMostWidth = 760;
+constexpr float kRow = 64;
+constexpr float kHeading = 34;
+constexpr float kGap = 22;
+constexpr std::array kScales = {0.0F, 1.0F, 1.25F, 1.5F, 2.0F};
+
+// Sections from top to bottom; each is a heading and a card of rows.
+class Sheet {
+  public:
+    Sheet(Context& ctx, const Rect& room, float top, const Rect& sight)
+        : ctx_(ctx), left_(room.min.x), width_(room.width()), y_(top), sight_(sight) {}
+
+    void section(std::string_view name, std::size_t rows) {
+        const auto heading = Rect::at(left_, y_, width_, ctx_.px(kHeading - 10));
+        label(ctx_, heading, body_bold(ctx_), Role::text, name);
+        y_ += ctx_.px(kHeading);
+        card_ = Rect::at(left_, y_, width_, ctx_.px(kRow) * static_cast<float>(rows));
+        shadow(ctx_, card_, Lift::card, 10);
+        fill(ctx_, card_, Role::surface, 10);
+        next_ = 0;
+        y_ = card_.max.y + ctx_.px(kGap);
+    }
+    // The room of the next row, or nothing when it is out of sight.
+    std::optional<Rect> row() {
+        const float top = card_.min.y + ctx_.px(kRow) * static_cast<float>(next_);
+        const auto whole = Rect::at(left_, top, width_, ctx_.px(kRow));
+        const auto inner = whole.inset(ctx_.px(16), 0);
+        if (next_++ > 0) fill(ctx_, {{inner.min.x, top}, {inner.max.x, top + std::max(1.0F, ctx_.px(1))}}, Role::line);
+        if (!whole.overlaps(sight_)) return std::nullopt;
+        return inner;
+    }
+    float bottom() const { return y_; }
+
+  private:
+    Context& ctx_;
+    float left_, width_, y_;
+    Rect sight_;
+    Rect card_;
+    int next_ = 0;
+};
+
+void draw_text(Context& ctx, Rect row, char32_t icon, std::string_view name, std::string_view detail,
+               Role detail_role = Role::muted) {
+    icon_label(ctx, row.take_left(ctx.px(22), ctx.px(12)), 20, Role::muted, icon);
+    const float height = ctx.px(detail.empty() ? 20 : 40);
+    auto text = Rect::at(row.min.x, row.centre().y - height / 2, row.width(), height);
+    label(ctx, text.take_top(ctx.px(20), ctx.px(1)), body(ctx), Role::text, name);
+    if (!detail.empty()) label(ctx, text, small(ctx), detail_role, detail);
+}
+
+// A button at the right end of the row, which shrinks.
+bool end_button(Context& ctx, const char* id, Rect& row, const ButtonSpec& spec) {
+    const auto place = row.take_right(button_width(ctx, spec), ctx.px(10));
+    return button(ctx, id, Rect::at(place.min.x, row.centre().y - ctx.px(17), place.width(), ctx.px(34)), spec);
+}
+
+template <std::size_t N>
+int end_segments(Context& ctx, const char* id, Rect& row, float design_width,
+                 const std::array<std::string_view, N>& choices, int selected) {
+    const float width = std::min(ctx.px(design_width), row.width() * 0.7F);
+    const auto place = row.take_right(width, ctx.px(16));
+    return segments(ctx, id, Rect::at(place.min.x, row.centre().y - ctx.px(18), width, ctx.px(36)), choices, selected);
+}
+
+int scale_index(float scale) {
+    const auto* found = std::find(kScales.begin(), kScales.end(), scale);
+    return found == kScales.end() ? 0 : static_cast<int>(found - kScales.begin());
+}
+
+void draw_appearance(Context& ctx, Sheet& sheet) {
+    sheet.section(ctx.tr(core::Tr::settings_appearance), 3);
+    auto settings = ctx.app.settings;
+    if (auto row = sheet.row()) {
+        const std::array choices{ctx.tr(core::Tr::settings_follow_system), std::string_view("中文"),
+                                 std::string_view("English")};
+        const int chosen =
+            end_segments(ctx, "settings/lang", *row, 330, choices, static_cast<int>(ctx.app.settings.lang));
+        if (chosen >= 0) settings.lang = static_cast<LangChoice>(chosen);
+        draw_text(ctx, *row, icon::translate, ctx.tr(core::Tr::settings_lang), "");
+    }
+    if (auto row = sheet.row()) {
+        const std::array choices{ctx.tr(core::Tr::settings_follow_system), ctx.tr(core::Tr::settings_light),
+                                 ctx.tr(core::Tr::settings_dark)};
+        const int chosen =
+            end_segments(ctx, "settings/theme", *row, 330, choices, static_cast<int>(ctx.app.settings.theme));
+        if (chosen >= 0) settings.theme = static_cast<ThemeChoice>(chosen);
+        draw_text(ctx, *row, icon::theme, ctx.tr(core::Tr::settings_theme), "");
+    }
+    if (auto row = sheet.row()) {
+        const std::array<std::string_view, 5> choices{ctx.tr(core::Tr::settings_automatic), "100%", "125%", "150%",
+                                                      "200%"};
+        const int chosen = end_segments(ctx, "settings/scale", *row, 400, choices, scale_index(ctx.app.settings.scale));
+        if (chosen >= 0) settings.scale = kScales[static_cast<std::size_t>(chosen)];
+        draw_text(ctx, *row, icon::text_size, ctx.tr(core::Tr::settings_scale), "");
+    }
+    if (settings != ctx.app.settings) ctx.ask(SettingsRequest{settings});
+}
+
+void draw_file(Context& ctx, Sheet& sheet) {
+    sheet.section(ctx.tr(core::Tr::settings_file), 4);
+    if (auto row = sheet.row()) {
+        if (end_button(ctx, "settings/copy_path", *row,
+                       {.text = ctx.tr(core::Tr::settings_copy_path), .icon = icon::copy}))
+            ctx.ask(CopyTextRequest{ctx.app.file_path});
+        const auto state = ctx.app.file_name + " · " + std::string(ctx.tr(save_text(ctx.app.save)));
+        draw_text(ctx, *row, icon::database, state, ctx.app.file_path,
+                  ctx.app.save == SaveLook::failed ? Role::escalated : Role::muted);
+    }
+    if (auto row = sheet.row()) {
+        if (end_button(ctx, "settings/backup", *row, {.text = ctx.tr(core::Tr::settings_backup)}))
+            ctx.ask(BackupRequest{});
+        draw_text(ctx, *row, icon::history, ctx.tr(core::Tr::settings_backups),
+                  ctx.tr(core::Tr::settings_backups_help));
+    }
+    if (auto row = sheet.row()) {
+        if (end_button(ctx, "settings/check", *row, {.text = ctx.tr(core::Tr::settings_check)}))
+            ctx.ask(CheckRequest{});
+        draw_text(ctx, *row, icon::shield_outline, ctx.tr(core::Tr::settings_integrity),
+                  ctx.tr(core::Tr::settings_integrity_help));
+    }
+    if (auto row = sheet.row()) {
+        if (end_button(ctx, "settings/demo", *row, {.text = ctx.tr(core::Tr::settings_demo_open)}))
+            ctx.ask(OpenDemoRequest{});
+        draw_text(ctx, *row, icon::lightbulb, ctx.tr(core::Tr::settings_demo), ctx.tr(core::Tr::settings_demo_help));
+    }
+}
+
+std::vector<const core::CaseRecord*> cases_put_away(const Context& ctx, bool bin) {
+    std::vector<const core::CaseRecord*> found;
+    for (const auto& record : ctx.app.state.cases())
+        if (bin ? record.in_bin() : !record.in_bin() && record.row.archived) found.push_back(&record);
+    const auto since = [&](const core::CaseRecord* record) {
+        return bin ? *record->row.removed_at : record->row.updated_at;
+    };
+    std::sort(found.begin(), found.end(), [&](const auto* a, const auto* b) { return since(a) > since(b); });
+    return found;
+}
+
+std::string joined(std::string first, std::string_view second) {
+    if (first.empty()) return std::string(second);
+    return second.empty() ? first : first + " · " + std::string(second);
+}
+
+void draw_empty_row(Context& ctx, Sheet& sheet, char32_t icon, core::Tr text) {
+    auto row = sheet.row();
+    if (!row) return;
+    icon_label(ctx, row->take_left(ctx.px(22), ctx.px(12)), 20, Role::faint, icon);
+    label(ctx, *row, body(ctx), Role::muted, ctx.tr(text));
+}
+
+std::string counted(const Context& ctx, core::Tr name, std::size_t count) {
+    return joined(std::string(ctx.tr(name)), count > 0 ? std::to_string(count) : "");
+}
+
+void draw_archive(Context& ctx, Sheet& sheet) {
+    const auto cases = cases_put_away(ctx, false);
+    sheet.section(counted(ctx, core::Tr::settings_archive, cases.size()), std::max<std::size_t>(1, cases.size()));
+    if (cases.empty()) draw_empty_row(ctx, sheet, icon::archive, core::Tr::settings_archive_empty);
+    for (const auto* record : cases) {
+        auto row = sheet.row();
+        if (!row) continue;
+        const IdScope id(record->row.uuid);
+        if (end_button(ctx, "settings/unarchive", *row,
+                       {.text = ctx.tr(core::Tr::settings_unarchive), .icon = icon::board}))
+            ctx.send(core::ArchiveCase{record->row.uuid, false, core::Outcome::none});
+        const auto state = record->ended() ? core::label(ctx.reader.lang, record->row.outcome)
+                                           : core::label(ctx.reader.lang, record->row.stage);
+        draw_text(ctx, *row, icon::archive, record->row.title, joined(record->row.platform, state));
+    }
+}
+
+void draw_bin(Context& ctx, Sheet& sheet) {
+    const auto cases = cases_put_away(ctx, true);
+    sheet.section(counted(ctx, core::Tr::settings_bin, cases.size()), std::max<std::size_t>(1, cases.size()));
+    if (cases.empty()) draw_empty_row(ctx, sheet, icon::remove, core::Tr::settings_bin_empty);
+    for (const auto* record : cases) {
+        auto row = sheet.row();
+        if (!row) continue;
+        const IdScope id(record->row.uuid);
+        if (end_button(ctx, "settings/restore", *row,
+                       {.text = ctx.tr(core::Tr::settings_restore), .icon = icon::restore}))
+            ctx.send(core::RestoreCase{record->row.uuid});
+        const auto when =
+            ctx.trf(core::Tr::settings_removed_at, core::show_instant(ctx.reader, *record->row.removed_at));
+        draw_text(ctx, *row, icon::remove, record->row.title, joined(record->row.platform, when));
+    }
+}
+
+void draw_about_section(Context& ctx, Sheet& sheet, SettingsEvents& events) {
+    sheet.section(ctx.tr(core::Tr::settings_about), 1);
+    auto row = sheet.row();
+    if (!row) return;
+    events.about = end_button(ctx, "settings/about", *row, {.text = ctx.tr(core::Tr::settings_about_open)});
+    const auto name = std::string(ctx.tr(core::Tr::app_name)) + " " + ctx.app.version;
+    draw_text(ctx, *row, icon::information_outline, name, ctx.tr(core::Tr::about_no_advice));
+}
+
+float content_height(const Context& ctx) {
+    const auto put_away = cases_put_away(ctx, false).size();
+    const auto removed = cases_put_away(ctx, true).size();
+    const auto rows = 3 + 4 + 1 + std::max<std::size_t>(1, put_away) + std::max<std::size_t>(1, removed);
+    return ctx.px(5 * (kHeading + kGap) + kRow * static_cast<float>(rows) + 24);
+}
+
+}  // namespace
+
+SettingsEvents draw_settings(Context& ctx, SettingsUi& ui, const Rect& area) {
+    SettingsEvents events;
+    const float width = std::min(ctx.px(kMostWidth), area.width() - ctx.px(40));
+    const Rect room = Rect::at(std::round(area.centre().x - width / 2), area.min.y, std::round(width), area.height());
+    const Scroll scroll(ctx, "settings/scroll", area, content_height(ctx), ui.scroll);
+    Sheet sheet(ctx, room, scroll.top() + ctx.px(24), area);
+    draw_appearance(ctx, sheet);
+    draw_file(ctx, sheet);
+    draw_archive(ctx, sheet);
+    draw_bin(ctx, sheet);
+    draw_about_section(ctx, sheet, events);
+    return events;
+}
+
+}  // namespace recoup::ui

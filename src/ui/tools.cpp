@@ -1,0 +1,103 @@
+#include "ui/tools.h"
+
+#include <algorithm>
+#include <array>
+
+namespace recoup::ui {
+namespace {
+
+// Draws the layer if it is open, with the keys if it is the topmost, and lets it go when `draw` returns true.
+template <class Layer, class Draw>
+void draw_open(Context& ctx, std::optional<Layer>& layer, bool topmost, Draw draw) {
+    if (!layer) return;
+    const bool was_active = ctx.layer_active;
+    ctx.layer_active = topmost;
+    if (draw(*layer)) layer.reset();
+    ctx.layer_active = was_active;
+}
+
+bool draw_viewer_layer(Context& ctx, Tools& tools, ViewerUi& viewer, std::optional<std::string>& done) {
+    const auto events = draw_viewer(ctx, viewer);
+    if (events.export_evidence)
+        tools.exporting = ExportUi{.case_uuid = viewer.case_uuid, .evidence = {*events.export_evidence}};
+    done = events.done;
+    return events.close;
+}
+
+void open_chosen(Tools& tools, const PaletteEvents& events) {
+    if (events.pick) tools.picker.emplace();
+    if (events.export_case) tools.exporting = ExportUi{.case_uuid = *events.export_case};
+    if (events.about) tools.about.emplace();
+    if (events.key_help) tools.key_help.emplace();
+    // What is chosen is seen below the viewer only when it is gone.
+    if (events.board.open || events.board.new_case || events.go_board || events.go_settings || events.search ||
+        events.filter)
+        tools.viewer.reset();
+}
+
+}  // namespace
+
+int Tools::front() const {
+    if (palette) return 6;
+    if (key_help) return 5;
+    if (about) return 4;
+    if (exporting) return 3;
+    if (picker) return 2;
+    return viewer ? 1 : 0;
+}
+
+void settle_tools(Tools& tools, TextFocus& text_focus, Focus& focus) {
+    const int front = tools.front();
+    if (front == tools.front_before) return;
+    tools.front_before = front;
+    text_focus.drop();
+    focus.clear();
+}
+
+void tool_keys(Context& ctx, Tools& tools, const std::optional<core::Uuid>& subject) {
+    if (ctx.key(Key::k, true)) {
+        tools.palette.emplace();
+        tools.palette->subject = tools.viewer ? std::optional(tools.viewer->case_uuid) : subject;
+    }
+    if (ctx.key(Key::f1)) tools.key_help.emplace();
+}
+
+PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
+    const int before = tools.front();
+    const int front = active ? before : -1;
+    PaletteEvents chosen;
+    std::optional<std::string> done;
+    draw_open(ctx, tools.viewer, front == 1, [&](auto& ui) { return draw_viewer_layer(ctx, tools, ui, done); });
+    draw_open(ctx, tools.picker, front == 2, [&](auto& ui) { return draw_picker(ctx, ui); });
+    draw_open(ctx, tools.exporting, front == 3, [&](auto& ui) { return draw_export(ctx, ui); });
+    draw_open(ctx, tools.about, front == 4, [&](auto& ui) { return draw_about(ctx, ui); });
+    draw_open(ctx, tools.key_help, front == 5, [&](auto& ui) { return draw_key_help(ctx, ui); });
+    draw_open(ctx, tools.palette, front == 6, [&](auto& ui) {
+        chosen = draw_palette(ctx, ui);
+        return chosen.close;
+    });
+    open_chosen(tools, chosen);
+    if (done) chosen.done = done;
+    if (tools.front() != before) ctx.wake_after(0);
+    return chosen;
+}
+
+void scale_keys(Context& ctx) {
+    static constexpr std::array kScales = {1.0F, 1.25F, 1.5F, 2.0F};
+    const float now = ctx.input.scale;
+    auto settings = ctx.app.settings;
+    const bool plus = ctx.key(Key::plus, true) || ctx.key(Key::equals, true) || ctx.key(Key::equals, true, true) ||
+                      ctx.key(Key::plus, true, true);
+    if (plus) {
+        const auto* next = std::upper_bound(kScales.begin(), kScales.end(), now + 0.01F);
+        settings.scale = next == kScales.end() ? kScales.back() : *next;
+    }
+    if (ctx.key(Key::minus, true)) {
+        const auto* here = std::lower_bound(kScales.begin(), kScales.end(), now - 0.01F);
+        settings.scale = here == kScales.begin() ? kScales.front() : *(here - 1);
+    }
+    if (ctx.key(Key::digit_0, true)) settings.scale = 0;
+    if (settings != ctx.app.settings) ctx.ask(SettingsRequest{settings});
+}
+
+}  // namespace recoup::ui

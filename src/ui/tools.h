@@ -1,0 +1,44 @@
+// The layers that may lie over any view: evidence viewer, picker, export, about, key help, command palette. Keeps which
+// are open, draws them bottom up and gives the keys to the topmost. Main thread. Knows no view below.
+#pragma once
+
+#include <optional>
+
+#include "ui/about.h"
+#include "ui/export_dialog.h"
+#include "ui/key_help.h"
+#include "ui/palette.h"
+#include "ui/picker.h"
+#include "ui/viewer.h"
+
+namespace recoup::ui {
+
+// From the bottom up. A layer is open when it has a value.
+struct Tools {
+    std::optional<ViewerUi> viewer;
+    std::optional<PickerUi> picker;
+    std::optional<ExportUi> exporting;
+    std::optional<AboutUi> about;
+    std::optional<KeyHelpUi> key_help;
+    std::optional<PaletteUi> palette;
+
+    int front_before = 0;
+
+    // 0: none is open.
+    int front() const;
+    bool any() const { return front() > 0; }
+    // Something that asks for an answer before anything else.
+    bool modal() const { return front() > 1; }
+};
+
+// Before anything is drawn: a layer that has come or gone takes the keyboard from fields and buttons of the others.
+void settle_tools(Tools& tools, TextFocus& text_focus, Focus& focus);
+// Keys that open a layer from anywhere. `subject`: the case that is selected or open.
+void tool_keys(Context& ctx, Tools& tools, const std::optional<core::Uuid>& subject);
+// What the views below are to do, if anything. `active`: no layer lies above.
+PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active);
+
+// Ctrl+plus, Ctrl+minus, Ctrl+0: the scale of the whole interface.
+void scale_keys(Context& ctx);
+
+}  // namespace recoup::ui

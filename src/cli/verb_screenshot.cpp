@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "cli/json.h"
@@ -37,14 +38,18 @@ std::optional<T> number(std::string_view text) {
     return failed == std::errc() && at == end ? std::optional(value) : std::nullopt;
 }
 
+// A side in pixels; 0 when it is none that can be drawn.
+int side(std::string_view text) {
+    const int side_px = number<int>(text).value_or(0);
+    return side_px >= kMinSide_px && side_px <= kMaxSide_px ? side_px : 0;
+}
+
 core::Result<void> read_size(std::string_view text, ScreenshotRequest& request) {
-    const auto cross = text.find('x');
-    const auto width = number<int>(text.substr(0, cross));
-    const auto height = cross == text.npos ? std::nullopt : number<int>(text.substr(cross + 1));
-    const auto fits = [](const auto& side) { return side && *side >= kMinSide_px && *side <= kMaxSide_px; };
-    if (!fits(width) || !fits(height)) return core::fail(ErrorKind::usage, Tr::cli_error_size, {std::string(text)});
-    request.width_px = *width;
-    request.height_px = *height;
+    const auto cross = std::min(text.find('x'), text.size());
+    request.width_px = side(text.substr(0, cross));
+    request.height_px = side(text.substr(std::min(cross + 1, text.size())));
+    if (request.width_px == 0 || request.height_px == 0)
+        return core::fail(ErrorKind::usage, Tr::cli_error_size, {std::string(text)});
     return {};
 }
 

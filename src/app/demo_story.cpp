@@ -16,7 +16,7 @@ using std::chrono::seconds;
 namespace {
 
 std::optional<seconds> story_span(std::string_view text) {
-    if (text.empty() || (text.front() != '-' && text.front() != '+')) return std::nullopt;
+    if (text.size() < 2 || (text.front() != '-' && text.front() != '+')) return std::nullopt;
     const bool before = text.front() == '-';
     text.remove_prefix(1);
     seconds sum{0};

@@ -19,6 +19,13 @@ bool is_plain(char c) {
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
+// Of valid UTF-8, the three bytes of a character from U+3000 on but U+FEFF: nothing among them must be escaped, and
+// all of Chinese is.
+bool is_plain_three(std::string_view text) {
+    const auto lead = static_cast<unsigned char>(text[0]);
+    return lead >= 0xE3 && lead <= 0xEE && text.size() >= 3;
+}
+
 }  // namespace
 
 Json& Json::open(std::string_view key, char bracket) {
@@ -46,10 +53,18 @@ void Json::start(std::string_view key) {
 }
 
 void Json::write_string(std::string_view value) {
+    const bool valid = core::is_valid_utf8(value);
     out_ += '"';
     while (!value.empty()) {
         std::size_t plain = 0;
-        while (plain < value.size() && is_plain(value[plain])) ++plain;
+        while (plain < value.size()) {
+            if (is_plain(value[plain]))
+                ++plain;
+            else if (valid && is_plain_three(value.substr(plain)))
+                plain += 3;
+            else
+                break;
+        }
         out_.append(value.substr(0, plain));
         value.remove_prefix(plain);
         if (value.empty()) break;

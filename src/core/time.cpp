@@ -98,11 +98,23 @@ std::optional<seconds> take_offset(std::string_view& text) {
     return west ? -offset : offset;
 }
 
+// By hand: a list of 10,000 cases writes 100,000 moments.
+void append_two(std::string& text, unsigned value) {
+    text += static_cast<char>('0' + value / 10 % 10);
+    text += static_cast<char>('0' + value % 10);
+}
+
 std::string iso_local(LocalSeconds local) {
     const auto date = floor<days>(local);
     const hh_mm_ss time{local - date};
-    return fmt::format("{}T{:02}:{:02}:{:02}", to_iso(Day{date}), time.hours().count(), time.minutes().count(),
-                       time.seconds().count());
+    auto text = to_iso(Day{date});
+    text += 'T';
+    append_two(text, static_cast<unsigned>(time.hours().count()));
+    text += ':';
+    append_two(text, static_cast<unsigned>(time.minutes().count()));
+    text += ':';
+    append_two(text, static_cast<unsigned>(time.seconds().count()));
+    return text;
 }
 
 }  // namespace
@@ -145,8 +157,20 @@ Instant first_second(const When& when, const Zones& zones) {
 }
 
 std::string to_iso(Day day) {
-    return fmt::format("{:04}-{:02}-{:02}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
-                       static_cast<unsigned>(day.day()));
+    const int year = static_cast<int>(day.year());
+    std::string text;
+    text.reserve(25);
+    if (year >= 0 && year <= 9999) {
+        append_two(text, static_cast<unsigned>(year) / 100);
+        append_two(text, static_cast<unsigned>(year) % 100);
+    } else {
+        text = fmt::format("{:04}", year);
+    }
+    text += '-';
+    append_two(text, static_cast<unsigned>(day.month()));
+    text += '-';
+    append_two(text, static_cast<unsigned>(day.day()));
+    return text;
 }
 
 std::optional<Day> parse_day(std::string_view text) {
@@ -180,8 +204,13 @@ std::optional<When> when_from_storage(std::string_view text) {
 std::string to_iso(Instant instant, const Zones& zones, std::string_view zone) {
     const auto offset = zones.utc_offset(zone, instant).value_or(seconds{0});
     const auto minutes_east = duration_cast<minutes>(offset).count();
-    return fmt::format("{}{}{:02}:{:02}", iso_local(to_local(zones, zone, instant)), minutes_east < 0 ? '-' : '+',
-                       std::abs(minutes_east) / 60, std::abs(minutes_east) % 60);
+    const auto distance = static_cast<unsigned>(std::abs(minutes_east));
+    auto text = iso_local(LocalSeconds{instant.time_since_epoch() + offset});
+    text += minutes_east < 0 ? '-' : '+';
+    append_two(text, distance / 60);
+    text += ':';
+    append_two(text, distance % 60);
+    return text;
 }
 
 std::optional<When> parse_when(std::string_view text, const Zones& zones, std::string_view zone, Instant now) {

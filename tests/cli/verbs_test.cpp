@@ -369,3 +369,21 @@ TEST_CASE("backup writes a copy that opens, and never over another file") {
     const auto own = run.json({"backup"})["file"].get<std::string>();
     CHECK(run.json({"list", "--file", own})["cases"].size() == 1);
 }
+
+TEST_CASE("demo writes a new file in the reader's language, or makes one and opens it") {
+    Runner run;
+    const auto file = run.path("demo.recoup");
+    CHECK(run({"demo"}).code == 1);
+    REQUIRE(run({"demo", "--out", file, "--lang", "zh"}).code == 0);
+    CHECK(run({"demo", "--out", file}).code == 1);
+    CHECK(run({"list", "--file", file}).out_has("支付显示失败"));
+    CHECK_FALSE(run.json({"due", "--file", file})["deadlines"].empty());
+    std::filesystem::path opened;
+    run.open_window = [&](const cli::WindowRequest& request) {
+        opened = request.file;
+        return 0;
+    };
+    REQUIRE(run({"demo"}).code == 0);
+    REQUIRE(run({"demo"}).code == 0);
+    CHECK(run.json({"list", "--file", opened.string()})["cases"].size() >= 9);
+}

@@ -82,7 +82,11 @@ const CaseRecord* State::find(const Uuid& case_uuid) const {
 }
 
 CaseRecord* State::record(const Uuid& case_uuid) {
-    return const_cast<CaseRecord*>(std::as_const(*this).find(case_uuid));
+    // Rows come grouped by case, in the order of the cases.
+    for (const auto at : {recent_, recent_ + 1})
+        if (at < cases_.size() && cases_[at].row.uuid == case_uuid) return &cases_[recent_ = at];
+    const auto it = index_.find(case_uuid);
+    return it == index_.end() ? nullptr : &cases_[recent_ = it->second];
 }
 
 const CaseRecord* State::find_number(std::int64_t case_number) const {
@@ -107,7 +111,7 @@ void State::reserve(std::size_t cases) {
 }
 
 void State::load(Row row) {
-    write(row);
+    write(std::move(row));
 }
 
 void State::finish_loading() {
@@ -142,21 +146,21 @@ bool State::matches(const RowChange& change) const {
         change.before ? *change.before : *change.after);
 }
 
-void State::write(const Row& row) {
+void State::write(Row row) {
     note_numbers(row);
     std::visit(
-        [&](const auto& r) {
+        [&](auto& r) {
             using R = std::decay_t<decltype(r)>;
             if constexpr (std::is_same_v<R, CaseRow>) {
                 const auto [it, added] = index_.try_emplace(r.uuid, cases_.size());
                 if (added) cases_.emplace_back();
-                cases_[it->second].row = r;
+                cases_[it->second].row = std::move(r);
             } else if (auto* owner = record(r.case_uuid)) {
                 auto& rows = rows_of<R>(*owner);
                 if (const auto* old = find_row(rows, r.uuid))
-                    rows[static_cast<std::size_t>(old - rows.data())] = r;
+                    rows[static_cast<std::size_t>(old - rows.data())] = std::move(r);
                 else
-                    rows.push_back(r);
+                    rows.push_back(std::move(r));
             }
         },
         row);

@@ -66,7 +66,7 @@ class State {
   private:
     CaseRecord* record(const Uuid& case_uuid);
     bool matches(const RowChange& change) const;
-    void write(const Row& row);
+    void write(Row row);
     void erase(const Row& row);
     void refresh(CaseRecord& record);
     void note_numbers(const Row& row);
@@ -74,6 +74,7 @@ class State {
     const Zones* zones_;
     std::vector<CaseRecord> cases_;
     std::unordered_map<Uuid, std::size_t> index_;
+    std::size_t recent_ = 0;  // of the case that was looked for last
     std::int64_t next_case_number_ = 1;
     std::int64_t next_evidence_number_ = 1;
     std::int64_t next_deadline_number_ = 1;

@@ -180,13 +180,13 @@ Tone tone_of(DeadlineState state) {
 }
 
 Chip case_chip(const CaseRecord& record, const Reader& reader) {
-    if (record.ended()) return {std::string(label(reader.lang, record.row.outcome)), Tone::off, false, false};
-    if (!record.next_deadline()) return {std::string(reader(Tr::deadline_none)), Tone::off, false, false};
+    if (record.ended()) return {"", std::string(label(reader.lang, record.row.outcome))};
+    if (!record.next_deadline()) return {"", std::string(reader(Tr::deadline_none))};
     const auto due = record.next_due();
-    Chip chip{show_timer(reader.lang, reader.now, due), tone_of(deadline_state(reader.now, due, false)), true, false};
+    Chip chip{"", show_timer(reader.lang, reader.now, due), tone_of(deadline_state(reader.now, due, false)), true, false};
     chip.ticks = due >= reader.now && due - reader.now < hours{24};
     if (record.row.stage == Stage::escalated && record.row.route == Route::market_regulator)
-        chip.text = "12315 " + chip.text;
+        chip.prefix = "12315 ";
     return chip;
 }
 

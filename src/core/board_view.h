@@ -44,6 +44,7 @@ bool matches_search(const CaseRecord& record, std::string_view folded_search);
 enum class Tone : std::uint8_t { ok, warn, bad, off };
 
 struct Chip {
+    std::string prefix;  // left out where room is short: "12315 "
     std::string text;
     Tone tone = Tone::off;
     bool clock = false;  // with a clock; else a tick

@@ -113,6 +113,24 @@ std::optional<std::int64_t> parse_amount(std::string_view text, std::string_view
     return minor <= kMaxAmountMinor ? std::optional<std::int64_t>(minor) : std::nullopt;
 }
 
+std::optional<Money> parse_money(std::string_view text, std::string_view default_currency) {
+    text = trim(text);
+    std::string currency(default_currency);
+    std::string code(text.substr(0, 3));
+    for (auto& c : code)
+        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    if (is_currency(code)) {
+        currency = code;
+        text = trim(text.substr(3));
+    } else {
+        for (const auto& known : kSymbols)
+            if (text.starts_with(known.text) && !(known.currency == "CNY" && default_currency == "JPY"))
+                currency = known.currency;
+    }
+    const auto minor = parse_amount(text, currency);
+    return minor ? std::optional(Money{*minor, currency}) : std::nullopt;
+}
+
 std::string format_decimal(std::int64_t minor, std::string_view currency) {
     const int places = minor_digits(currency);
     std::int64_t unit = 1;

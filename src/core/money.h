@@ -22,6 +22,14 @@ int minor_digits(std::string_view currency);
 // commas that are not thousands separators, more decimals than the currency has, or more than kMaxAmountMinor.
 std::optional<std::int64_t> parse_amount(std::string_view text, std::string_view currency);
 
+struct Money {
+    std::int64_t minor = 0;
+    std::string currency;
+};
+
+// The same where the text may name its own currency ("USD 20", "€15", "US$3"); else `default_currency`.
+std::optional<Money> parse_money(std::string_view text, std::string_view default_currency);
+
 // For people: "¥3,999.00", "US$20.00", "CHF 5.00".
 std::string format_amount(std::int64_t minor, std::string_view currency);
 

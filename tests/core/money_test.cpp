@@ -44,3 +44,15 @@ TEST_CASE("only codes of the list are currencies") {
     CHECK(is_currency("ZWL"));
     for (const auto* code : {"", "cny", "XXX", "CN", "ED ", "NY "}) CHECK_FALSE(is_currency(code));
 }
+
+TEST_CASE("an amount may name its own currency") {
+    const auto money = [](const char* text) { return parse_money(text, "CNY").value(); };
+    CHECK(money("USD 20").currency == "USD");
+    CHECK(money("usd20").minor == 2000);
+    CHECK(money("€15.5").minor == 1550);
+    CHECK(money("US$3").currency == "USD");
+    CHECK(money("HK$ 8").currency == "HKD");
+    CHECK(money("¥328").currency == "CNY");
+    CHECK(money("328").currency == "CNY");
+    CHECK_FALSE(parse_money("XYZ 3", "CNY"));
+}

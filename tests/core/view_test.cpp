@@ -154,7 +154,8 @@ TEST_CASE("a case complained of to the regulator says so on its timer") {
     const auto id = desk.add("保修", 268000);
     desk.run(MoveCase{
         id, Stage::escalated, {}, {}, {}, Route::market_regulator, {{"受理", at_instant(kNow + days{3}), false, ""}}});
-    CHECK(desk.card(id).chip.text == "12315 剩 3 天");
+    CHECK(desk.card(id).chip.prefix == "12315 ");
+    CHECK(desk.card(id).chip.text == "剩 3 天");
 }
 
 TEST_CASE("the drawer shows open deadlines first and the one that counts") {

@@ -38,6 +38,7 @@ struct AppView {
     std::string file_name;
     std::string file_path;
     SaveLook save = SaveLook::saved;
+    bool demo = false;  // the demo board is open instead of the user's own file
     bool can_undo = false;
     bool can_redo = false;
     Settings settings;

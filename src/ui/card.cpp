@@ -32,7 +32,8 @@ void draw_shots(Context& ctx, const core::CaseRecord& record, Rect row) {
 }
 
 void draw_amount(Context& ctx, const core::CardView& card, Rect row) {
-    const auto chip = tag(ctx, {row.max.x, row.centre().y}, card.chip);
+    const float amount = ctx.text.measure(figure(ctx, 14), card.amount);
+    const auto chip = tag(ctx, {row.max.x, row.centre().y}, card.chip, row.width() - amount - ctx.px(6));
     row.max.x = chip.min.x - ctx.px(6);
     const float end = label(ctx, row, figure(ctx, 14), Role::text, card.amount);
     if (card.struck_amount.empty()) return;

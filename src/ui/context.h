@@ -26,6 +26,7 @@ struct Output {
     core::Instant wake_at = core::Instant::max();  // a visible text changes then
     double wake_after_s = 1e9;                     // an animation, a caret, a tooltip
     std::optional<ImVec2> caret_at;                // where an input method opens its window
+    bool forget_letter = false;                    // a plain letter acted as a shortcut and must not be typed as well
     enum class Cursor : std::uint8_t { arrow, text, hand, grab, move } cursor = Cursor::arrow;
 };
 

@@ -80,8 +80,8 @@ bool icon_button(Context& ctx, const char* id, const Rect& box, char32_t icon, s
 // A round filter chip; its width.
 float chip_width(Context& ctx, std::string_view text, bool on);
 bool chip(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on);
-// A small coloured tag such as the timer, right-aligned to `right`; returns its rectangle.
-Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip);
+// A small coloured tag such as the timer, right-aligned, with its prefix if that fits `room_px`; returns its rectangle.
+Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip, float room_px);
 bool checkbox(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on);
 // Index of the choice clicked, or -1.
 int segments(Context& ctx, const char* id, const Rect& box, std::span<const std::string_view> choices, int selected);

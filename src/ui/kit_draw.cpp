@@ -95,12 +95,14 @@ Rect section(Context& ctx, const Rect& box, std::string_view heading) {
     return inner;
 }
 
-Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip) {
+Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip, float room_px) {
     const auto text_style = figure(ctx, 12);
     const bool with_icon = chip.clock || chip.tone == core::Tone::off;
     const bool plain = !chip.clock && chip.text == ctx.tr(core::Tr::deadline_none);
     const float icon_width = with_icon && !plain ? ctx.px(18) : 0;
-    const float width = ctx.px(14) + icon_width + ctx.text.measure(text_style, chip.text);
+    auto text = chip.prefix + chip.text;
+    if (ctx.px(14) + icon_width + ctx.text.measure(text_style, text) > room_px) text = chip.text;
+    const float width = ctx.px(14) + icon_width + ctx.text.measure(text_style, text);
     const float height = ctx.px(24);
     auto box = Rect::at(std::floor(right_centre.x - width), std::floor(right_centre.y - height / 2), width, height);
     const auto whole = box;
@@ -109,7 +111,7 @@ Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip) {
     const auto role = tone_text(chip.tone);
     if (icon_width > 0)
         icon_label(ctx, box.take_left(ctx.px(14), ctx.px(4)), 14, role, chip.clock ? icon::clock : icon::check);
-    label(ctx, box, text_style, role, chip.text);
+    label(ctx, box, text_style, role, text);
     return whole;
 }
 

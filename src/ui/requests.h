@@ -53,12 +53,13 @@ struct CopyTextRequest {
     std::string text;
 };
 struct OpenDemoRequest {};
+struct OpenOwnRequest {};  // back from the demo
 struct BackupRequest {};
 struct CheckRequest {};  // every byte of the file
 struct QuitRequest {};
 
 using Request = std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
                              LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest,
-                             CopyTextRequest, OpenDemoRequest, BackupRequest, CheckRequest, QuitRequest>;
+                             CopyTextRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, CheckRequest, QuitRequest>;
 
 }  // namespace recoup::ui

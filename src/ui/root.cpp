@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "ui/icons.h"
+#include "ui/notices.h"
 
 namespace recoup::ui {
 namespace {
@@ -71,6 +72,11 @@ void move_case(Context& ctx, UiState& ui, const core::MoveCase& move) {
     open_move_dialog(ctx, ui.move_dialog, move);
 }
 
+void new_case(UiState& ui) {
+    ui.text_focus.drop();
+    open_new_case(ui.new_case);
+}
+
 void take_events(Context& ctx, UiState& ui, const BoardEvents& events) {
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
     if (events.moved) move_case(ctx, ui, *events.moved);
@@ -79,20 +85,12 @@ void take_events(Context& ctx, UiState& ui, const BoardEvents& events) {
         open_case_menu(ctx, ui.board_menu, *events.menu, {at, at}, true);
     }
     if (events.paste) ctx.ask(PasteRequest{});
-}
-
-void say_done(Context& ctx, UiState& ui, const std::optional<std::string>& what) {
-    if (what) ui.toasts.add(ToastLook::done, *what, true, ctx.input.time_s);
+    if (events.new_case) new_case(ui);
 }
 
 void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool active) {
     const auto events = draw_drawer(ctx, ui.drawer, display, active);
     if (events.moved) move_case(ctx, ui, *events.moved);
-    if (events.view) ui.tools.viewer = ViewerUi{.case_uuid = *ui.drawer.case_uuid, .evidence_uuid = *events.view};
-    if (events.add_evidence)
-        ui.tools.picker = PickerUi{.case_uuid = events.add_evidence->case_uuid, .kind = events.add_evidence->kind};
-    if (events.export_originals) ui.tools.exporting = ExportUi{.case_uuid = *ui.drawer.case_uuid};
-    say_done(ctx, ui, events.done);
 }
 
 void draw_board_menu(Context& ctx, UiState& ui) {
@@ -100,12 +98,34 @@ void draw_board_menu(Context& ctx, UiState& ui) {
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
     if (events.moved) move_case(ctx, ui, *events.moved);
     if (events.out_of_sight && ui.drawer.case_uuid == events.out_of_sight) close_drawer(ctx, ui.drawer);
-    say_done(ctx, ui, events.done);
 }
 
 // Layers above the board and the drawer take all keys.
 bool is_modal(const UiState& ui) {
-    return ui.move_dialog.move || ui.board_menu.menu.open;
+    return ui.new_case.open || ui.move_dialog.move || ui.board_menu.menu.open;
+}
+
+bool nothing_shown(const core::BoardView& board) {
+    return std::all_of(board.columns.begin(), board.columns.end(),
+                       [](const auto& column) { return column.cards.empty(); });
+}
+
+void draw_board_view(Context& ctx, UiState& ui, const Rect& area) {
+    if (ctx.app.board.no_cases) {
+        if (draw_empty(ctx, area)) new_case(ui);
+        return;
+    }
+    auto events = draw_board(ctx, ui.board, area);
+    const Rect columns{{area.min.x, area.min.y + ctx.px(74)}, area.max};
+    if (nothing_shown(ctx.app.board) && draw_nothing_found(ctx, columns)) ui.board.filter = {};
+    if (ctx.layer_active && !ui.text_focus.any()) board_keys(ctx, ui.board, events);
+    take_events(ctx, ui, events);
+}
+
+void paste(Context& ctx, const UiState& ui) {
+    PasteRequest request;
+    if (!ui.new_case.open) request.case_uuid = ui.drawer.case_uuid;
+    ctx.ask(request);
 }
 
 void go_search(UiState& ui) {
@@ -144,27 +164,50 @@ void global_keys(Context& ctx, UiState& ui) {
     if (ui.tools.modal()) return;
     if (ctx.key(Key::z, true)) ctx.ask(UndoRequest{});
     if (ctx.key(Key::z, true, true) || ctx.key(Key::y, true)) ctx.ask(RedoRequest{});
-    if (ui.tools.any()) return;
-    if (ctx.key(Key::v, true)) ctx.ask(PasteRequest{});
-    view_keys(ctx, ui);
+    if (ctx.key(Key::v, true)) paste(ctx, ui);
+    if (ui.text_focus.any()) return;
+    if (ctx.key(Key::n)) {
+        new_case(ui);
+        ctx.out.forget_letter = true;
+    }
+    if (ctx.key(Key::slash)) {
+        ui.board.search_field.want_focus = true;
+        ctx.out.forget_letter = true;
+    }
+    if (ctx.key(Key::digit_1)) ui.view = View::board;
 }
 
-void draw_base(Context& ctx, UiState& ui, Rect display) {
+// Onto the new-case dialog, the open case, a card, or the board: a new case.
+void take_drops(Context& ctx, UiState& ui, const Rect& board_area) {
+    if (ctx.input.dropped_files.empty()) return;
+    ImportRequest request{std::move(ctx.input.dropped_files), std::nullopt, std::nullopt};
+    ctx.input.dropped_files.clear();
+    if (!ui.new_case.open && ui.drawer.case_uuid)
+        request.case_uuid = ui.drawer.case_uuid;
+    else if (!ui.new_case.open && ui.view == View::board)
+        request.case_uuid = case_at(ctx, ui.board, board_area, ctx.input.drop_at);
+    ctx.ask(std::move(request));
+}
+
+// Returns where the board lies.
+Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     fill(ctx, display, Role::background);
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
-    const bool settings = ui.view == View::settings;
-    const auto searched = ui.board.filter.search;
-    take_events(ctx, ui,
-                draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)),
-                             ctx.tr(settings ? core::Tr::rail_settings : core::Tr::view_board)));
-    if (ui.board.filter.search != searched) ui.view = View::board;
-    if (settings) {
-        if (draw_settings(ctx, ui.settings, display).about) ui.tools.about.emplace();
-        return;
-    }
-    auto events = draw_board(ctx, ui.board, display);
-    if (ctx.layer_active && !ui.text_focus.any()) board_keys(ctx, ui.board, events);
-    take_events(ctx, ui, events);
+    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(core::Tr::view_board)));
+    draw_banner(ctx, display);
+    draw_board_view(ctx, ui, display);
+    return display;
+}
+
+void draw_new_case_layer(Context& ctx, UiState& ui, const Rect& display) {
+    if (!ui.new_case.open) return;
+    const Layer layer(ctx, "new case", display, true);
+    scrim(ctx, "new case/scrim", display);
+    const auto events = draw_new_case(ctx, ui.new_case, display);
+    if (events.create) ctx.send(*events.create);
+    if (events.cancelled) ctx.ask(DropDraftRequest{});
+    if (events.cancelled || events.create) ui.text_focus.drop();
+    if (ctx.key(Key::v, true)) paste(ctx, ui);
 }
 
 }  // namespace
@@ -178,15 +221,18 @@ Output draw_root(const RootInput& in, UiState& ui) {
     ui.focus.begin_frame();
     ui.text_focus.begin_frame();
     ui.tooltip.wanted = false;
+    Rect board_area;
     {
-        const bool covered = is_modal(ui) || ui.tools.any();
-        const Layer layer(ctx, "base", display, !covered && !ui.drawer.case_uuid);
-        draw_base(ctx, ui, display);
+        const Layer layer(ctx, "base", display, !is_modal(ui) && !ui.drawer.case_uuid);
+        board_area = draw_base(ctx, ui, display);
     }
-    draw_drawer_layer(ctx, ui, display, !is_modal(ui) && !ui.tools.any());
+    take_drops(ctx, ui, board_area);
+    draw_drawer_layer(ctx, ui, display, !is_modal(ui));
     draw_board_menu(ctx, ui);
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
+    draw_new_case_layer(ctx, ui, display);
+    draw_import(ctx, display);
     ui.toasts.draw(ctx);
     draw_tooltip(ctx);
     global_keys(ctx, ui);

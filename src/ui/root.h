@@ -6,7 +6,7 @@
 #include "ui/case_menu.h"
 #include "ui/drawer.h"
 #include "ui/move_dialog.h"
-#include "ui/settings_view.h"
+#include "ui/new_case.h"
 #include "ui/toasts.h"
 #include "ui/tools.h"
 
@@ -20,8 +20,7 @@ struct UiState {
     CaseMenuUi board_menu;
     DrawerUi drawer;
     MoveDialogUi move_dialog;
-    SettingsUi settings;
-    Tools tools;
+    NewCaseUi new_case;
     Toasts toasts;
     Focus focus;
     TextFocus text_focus;

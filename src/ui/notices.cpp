@@ -1,0 +1,102 @@
+#include "ui/notices.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "ui/icons.h"
+
+namespace recoup::ui {
+namespace {
+
+struct Banner {
+    core::Tr text;
+    char32_t icon;
+    Role role, back;
+};
+
+std::optional<Banner> banner_for(const AppView& app) {
+    if (app.save == SaveLook::failed)
+        return Banner{core::Tr::save_failed_banner, icon::alert_circle, Role::escalated, Role::bad_bg};
+    if (app.save == SaveLook::read_only)
+        return Banner{core::Tr::read_only_banner, icon::lock, Role::under_review, Role::warn_bg};
+    if (app.demo) return Banner{core::Tr::demo_banner, icon::information_outline, Role::accent, Role::accent_bg};
+    return std::nullopt;
+}
+
+struct Invitation {
+    char32_t icon;
+    core::Tr heading, text;
+};
+
+// A heading and a sentence in the middle of `area`; returns the row for buttons.
+Rect draw_invitation(Context& ctx, const Rect& area, const Invitation& what) {
+    const float width = std::min(ctx.px(440), area.width() - ctx.px(48));
+    auto column = Rect::at(std::round(area.centre().x - width / 2), std::round(area.centre().y - ctx.px(130)), width,
+                           ctx.px(260));
+    const auto disc = column.take_top(ctx.px(72), ctx.px(18));
+    ctx.list().AddCircleFilled(disc.centre(), ctx.px(36), ctx.theme[Role::accent_bg], 48);
+    icon_label(ctx, disc, 32, Role::accent, what.icon);
+    label(ctx, column.take_top(ctx.px(28), ctx.px(8)), figure(ctx, 19), Role::text, ctx.tr(what.heading),
+          Align::centre);
+    const auto lines = ctx.text.break_lines(body(ctx), ctx.tr(what.text), width, 4);
+    for (const auto& line : lines)
+        label(ctx, column.take_top(ctx.px(22)), body(ctx), Role::muted,
+              ctx.tr(what.text).substr(line.begin, line.end - line.begin), Align::centre);
+    column.take_top(ctx.px(20));
+    return column.take_top(ctx.px(kButtonHeight));
+}
+
+}  // namespace
+
+// Takes its strip off the top of `area` when there is something to say.
+void draw_banner(Context& ctx, Rect& area) {
+    const auto banner = banner_for(ctx.app);
+    if (!banner) return;
+    const auto strip = area.take_top(ctx.px(40));
+    fill(ctx, strip, banner->back);
+    auto row = strip.inset(ctx.px(20), 0);
+    icon_label(ctx, row.take_left(ctx.px(18), ctx.px(10)), 18, banner->role, banner->icon);
+    if (ctx.app.demo) {
+        const ButtonSpec back{.text = ctx.tr(core::Tr::demo_back), .icon = icon::arrow_left};
+        if (button(ctx, "demo/back", row.take_right(button_width(ctx, back), ctx.px(12)).inset(0, ctx.px(4)), back))
+            ctx.ask(OpenOwnRequest{});
+    }
+    label(ctx, row, body(ctx), banner->role, ctx.tr(banner->text));
+}
+
+bool draw_empty(Context& ctx, const Rect& area) {
+    auto row = draw_invitation(ctx, area, {icon::images, core::Tr::empty_title, core::Tr::empty_text});
+    const ButtonSpec create{.text = ctx.tr(core::Tr::action_new_case), .icon = icon::plus, .look = ButtonLook::primary};
+    const ButtonSpec demo{.text = ctx.tr(core::Tr::empty_demo), .icon = icon::eye};
+    const float first = button_width(ctx, create), second = button_width(ctx, demo);
+    row.min.x = std::round(row.centre().x - (first + second + ctx.px(12)) / 2);
+    const bool wants_case = button(ctx, "empty/new", row.take_left(first, ctx.px(12)), create);
+    if (button(ctx, "empty/demo", row.take_left(second), demo)) ctx.ask(OpenDemoRequest{});
+    return wants_case;
+}
+
+bool draw_nothing_found(Context& ctx, const Rect& area) {
+    const auto row = draw_invitation(ctx, area, {icon::search, core::Tr::nothing_found, core::Tr::nothing_found_text});
+    const ButtonSpec clear{.text = ctx.tr(core::Tr::action_clear_filter), .icon = icon::filter_remove};
+    const float width = button_width(ctx, clear);
+    return button(ctx, "filter/clear", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), clear);
+}
+
+void draw_import(Context& ctx, const Rect& display) {
+    const auto& import = ctx.app.import;
+    if (import.total == 0) return;
+    const auto box = Rect::at(display.max.x - ctx.px(320), display.max.y - ctx.px(92), ctx.px(300), ctx.px(72));
+    const Layer layer(ctx, "import", box.inset(-ctx.px(28)), ctx.layer_active);
+    shadow(ctx, box, Lift::drawer, 10);
+    fill(ctx, box, Role::raised, 10);
+    auto inner = box.inset(ctx.px(14), ctx.px(10));
+    auto row = inner.take_top(ctx.px(28), ctx.px(8));
+    if (icon_button(ctx, "import/cancel", row.take_right(ctx.px(28)), icon::close, ctx.tr(core::Tr::action_cancel),
+                    Role::muted))
+        ctx.ask(CancelImportRequest{});
+    label(ctx, row, body(ctx), Role::text, ctx.trf(core::Tr::import_running, import.done, import.total));
+    progress(ctx, inner.take_top(ctx.px(4)), static_cast<float>(import.done) / static_cast<float>(import.total));
+}
+
+}  // namespace recoup::ui

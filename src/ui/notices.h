@@ -1,0 +1,20 @@
+// What the window says besides the cases: a strip above the board, an invitation where there is nothing, how far an
+// import has come. Main thread.
+#pragma once
+
+#include "ui/kit.h"
+
+namespace recoup::ui {
+
+// Takes its strip off the top of `area` when there is something to say.
+void draw_banner(Context& ctx, Rect& area);
+
+// Nothing in the file yet. True when a new case is wanted.
+bool draw_empty(Context& ctx, const Rect& area);
+
+// Nothing that the filter leaves. True when the filter is to go.
+bool draw_nothing_found(Context& ctx, const Rect& area);
+
+void draw_import(Context& ctx, const Rect& display);
+
+}  // namespace recoup::ui

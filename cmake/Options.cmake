@@ -2,8 +2,9 @@
 add_library(recoup_options INTERFACE)
 target_compile_options(recoup_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough -Werror
-  -Wno-restrict # GCC 12 sees overlaps in "a" + std::string that are not there (its bug 105651)
-  -Wno-missing-field-initializers) # designated initialisers name what differs; the rest has its default
+  -Wno-missing-field-initializers # designated initialisers name what differs; the rest has its default
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>             # false alarms of GCC 12 on operator+ of strings (its bug 105651)
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>) # and on std::optional (its bug 80635)
 target_include_directories(recoup_options INTERFACE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
 target_compile_definitions(recoup_options INTERFACE FMT_HEADER_ONLY=1 RECOUP_VERSION="${PROJECT_VERSION}")
 

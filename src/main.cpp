@@ -5,6 +5,9 @@
 #include <iostream>
 
 #include "cli/program.h"
+#include "core/text.h"
+#include "desktop/screenshot.h"
+#include "desktop/window_loop.h"
 #include "platform/clock.h"
 #include "platform/files.h"
 #include "platform/preferences.h"
@@ -18,6 +21,41 @@ namespace {
 std::optional<std::string> environment(const char* name) {
     const char* value = std::getenv(name);
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
+recoup::core::Result<void> screenshot(const recoup::cli::Machine& machine,
+                                      const recoup::cli::ScreenshotRequest& request) {
+    return recoup::desktop::draw_screenshot({.file = request.file,
+                                             .view = request.view,
+                                             .width_px = request.width_px,
+                                             .height_px = request.height_px,
+                                             .scale = static_cast<float>(request.scale),
+                                             .dark = request.dark,
+                                             .out = request.out,
+                                             .lang = request.lang,
+                                             .clock = request.clock ? *request.clock : machine.clock,
+                                             .zones = machine.zones,
+                                             .ids = machine.ids,
+                                             .folders = machine.folders,
+                                             .files = machine.files,
+                                             .clipboard = machine.clipboard});
+}
+
+int open_window(const recoup::cli::Machine& machine, const recoup::cli::WindowRequest& request) {
+    const auto closed = recoup::desktop::run_window({.file = request.file,
+                                                     .may_create = request.may_create,
+                                                     .lang = request.lang,
+                                                     .locale_lang = machine.lang,
+                                                     .clock = request.clock ? *request.clock : machine.clock,
+                                                     .zones = machine.zones,
+                                                     .ids = machine.ids,
+                                                     .folders = machine.folders,
+                                                     .files = machine.files,
+                                                     .clipboard = machine.clipboard});
+    if (closed) return recoup::cli::kDone;
+    const auto lang = request.lang.value_or(machine.lang);
+    machine.err << recoup::core::escape_controls(recoup::core::sentence(lang, closed.error())) << '\n';
+    return recoup::cli::exit_code(closed.error().kind);
 }
 
 }  // namespace
@@ -46,5 +84,7 @@ int main(int argc, char** argv) {
                          .environment = environment,
                          .open_window = {},
                          .screenshot = {}};
+    machine.open_window = [&](const cli::WindowRequest& request) { return open_window(machine, request); };
+    machine.screenshot = [&](const cli::ScreenshotRequest& request) { return screenshot(machine, request); };
     return cli::run_program(args, machine);
 }

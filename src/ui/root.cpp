@@ -177,14 +177,12 @@ void global_keys(Context& ctx, UiState& ui) {
     if (ctx.key(Key::digit_1)) ui.view = View::board;
 }
 
-// Onto the new-case dialog, the open case, a card, or the board: a new case.
+// What the drawer left: onto the new-case dialog, a card, or the board, where it becomes a new case.
 void take_drops(Context& ctx, UiState& ui, const Rect& board_area) {
     if (ctx.input.dropped_files.empty()) return;
     ImportRequest request{std::move(ctx.input.dropped_files), std::nullopt, std::nullopt};
     ctx.input.dropped_files.clear();
-    if (!ui.new_case.open && ui.drawer.case_uuid)
-        request.case_uuid = ui.drawer.case_uuid;
-    else if (!ui.new_case.open && ui.view == View::board)
+    if (!ui.new_case.open && ui.view == View::board)
         request.case_uuid = case_at(ctx, ui.board, board_area, ctx.input.drop_at);
     ctx.ask(std::move(request));
 }
@@ -202,7 +200,7 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
 void draw_new_case_layer(Context& ctx, UiState& ui, const Rect& display) {
     if (!ui.new_case.open) return;
     const Layer layer(ctx, "new case", display, true);
-    scrim(ctx, "new case/scrim", display);
+    fill(ctx, display, Role::scrim);
     const auto events = draw_new_case(ctx, ui.new_case, display);
     if (events.create) ctx.send(*events.create);
     if (events.cancelled) ctx.ask(DropDraftRequest{});
@@ -226,8 +224,8 @@ Output draw_root(const RootInput& in, UiState& ui) {
         const Layer layer(ctx, "base", display, !is_modal(ui) && !ui.drawer.case_uuid);
         board_area = draw_base(ctx, ui, display);
     }
-    take_drops(ctx, ui, board_area);
     draw_drawer_layer(ctx, ui, display, !is_modal(ui));
+    take_drops(ctx, ui, board_area);
     draw_board_menu(ctx, ui);
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);

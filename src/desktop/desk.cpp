@@ -1,0 +1,185 @@
+#include "desktop/desk.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/catalog.h"
+#include "assets/embedded.h"
+
+namespace recoup::desktop {
+namespace {
+
+ui::Settings shown(const app::Settings& settings) {
+    ui::Settings view;
+    if (settings.language) view.lang = *settings.language == core::Lang::zh ? ui::LangChoice::zh : ui::LangChoice::en;
+    view.theme = static_cast<ui::ThemeChoice>(settings.theme);
+    view.scale = static_cast<float>(settings.scale);
+    return view;
+}
+
+ui::SaveLook shown(app::SaveState state) {
+    switch (state) {
+        case app::SaveState::saved:
+            return ui::SaveLook::saved;
+        case app::SaveState::saving:
+            return ui::SaveLook::saving;
+        case app::SaveState::failed:
+            return ui::SaveLook::failed;
+        case app::SaveState::read_only:
+            return ui::SaveLook::read_only;
+    }
+    return ui::SaveLook::saved;
+}
+
+std::string utf8(const std::filesystem::path& path) {
+    const auto text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+// Done in passing and seen at once; a note would only be in the way.
+bool speaks_for_itself(core::Deed deed) {
+    return deed == core::Deed::reorder_case || deed == core::Deed::edit_case || deed == core::Deed::edit_evidence ||
+           deed == core::Deed::edit_deadline || deed == core::Deed::add_slot;
+}
+
+}  // namespace
+
+Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPorts ports)
+    : ports_(std::move(ports)),
+      settings_(std::move(settings)),
+      session_(std::move(session)),
+      own_file_(session_->path()),
+      jobs_(ports_.wake),
+      pictures_(*session_, jobs_, ports_.textures),
+      zone_(ports_.zones.local_zone()) {}
+
+Desk::~Desk() = default;
+
+core::Lang Desk::lang() const {
+    if (ports_.lang) return *ports_.lang;
+    return settings_.language.value_or(ports_.locale_lang);
+}
+
+core::Reader Desk::reader() const {
+    return {lang(), ports_.clock.now(), &ports_.zones, zone_};
+}
+
+void Desk::refresh_board(const core::Reader& reader) {
+    const auto& state = session_->state();
+    const bool same = !board_stale_ && board_revision_ == state.revision() && board_filter_ == ui.board.filter &&
+                      board_lang_ == reader.lang && reader.now < board_.valid_until;
+    if (same) return;
+    board_ = core::board_view(state, ui.board.filter, reader);
+    board_revision_ = state.revision();
+    board_filter_ = ui.board.filter;
+    board_lang_ = reader.lang;
+    board_stale_ = false;
+    ++board_generation_;
+}
+
+ui::AppView Desk::view() {
+    ui::AppView view{.state = session_->state(), .board = board_};
+    view.board_generation = board_generation_;
+    view.file_name = utf8(session_->path().filename());
+    view.file_path = utf8(session_->path());
+    view.save = shown(session_->save_state());
+    view.demo = session_->path() != own_file_;
+    view.can_undo = session_->can_undo();
+    view.can_redo = session_->can_redo();
+    view.settings = shown(settings_);
+    if (ports_.lang) view.settings.lang = *ports_.lang == core::Lang::zh ? ui::LangChoice::zh : ui::LangChoice::en;
+    view.display_scale = ports_.display_scale;
+    view.dark_system = ports_.dark_system;
+    for (const auto& batch : batches_) {
+        view.import.done += batch->done;
+        view.import.total += batch->total;
+    }
+    for (const auto& draft : drafts_) view.drafts.push_back({draft.evidence});
+    view.newest = newest_;
+    view.newest_loading = newest_loading_;
+    view.history = core::history_lines(history_, reader());
+    for (const auto* folder : {"Downloads", "Desktop", "Documents", "下载", "桌面", "文档"})
+        if (const auto path = ports_.folders.home() / folder; std::filesystem::is_directory(path))
+            view.export_folders.push_back(utf8(path));
+    if (view.export_folders.empty()) view.export_folders.push_back(utf8(ports_.folders.home()));
+    view.slots_of = app::slots_of;
+    view.licences = assets::text("licences.txt");
+    view.version = RECOUP_VERSION;
+    return view;
+}
+
+ui::Output Desk::frame(ui::FrameInput& input, ui::Text& text, const ui::TextClipboard& clipboard, ui::Probes* probes) {
+    time_s_ = input.time_s;
+    const auto reads = reader();
+    pictures_.begin_frame();
+    refresh_board(reads);
+    const auto app_view = view();
+    auto out = ui::draw_root({app_view, reads, input, text, pictures_, clipboard, probes}, ui);
+    carry_out(out);
+    return out;
+}
+
+void Desk::carry_out(ui::Output& out) {
+    for (const auto& command : out.commands) dispatch(command);
+    for (const auto& request : out.requests) carry_out(request);
+    if (!out.commands.empty() || !out.requests.empty() || board_filter_ != ui.board.filter) out.wake_after_s = 0;
+}
+
+void Desk::say(ui::ToastLook look, std::string text, bool undo) {
+    ui.toasts.add(look, std::move(text), undo, time_s_);
+}
+
+void Desk::report(const core::Result<core::Change>& change, bool may_undo) {
+    if (!change) return trouble(change.error());
+    if (change->rows.empty() || speaks_for_itself(change->deed)) return;
+    say(ui::ToastLook::done, core::describe(lang(), *change), may_undo);
+}
+
+void Desk::dispatch(const core::Command& command) {
+    std::vector<app::Original> originals;
+    if (const auto* add = std::get_if<core::AddCase>(&command))
+        for (const auto& item : add->evidence)
+            for (const auto& draft : drafts_)
+                if (draft.evidence.sha256 == item.sha256) originals.push_back(draft.original);
+    const auto change = session_->dispatch(command, std::move(originals));
+    report(change, true);
+    if (!change || !std::holds_alternative<core::AddCase>(command)) return;
+    drafts_.clear();
+    pictures_.drop_drafts();
+    ui.board.selected = change->case_uuid;
+    ui.board.reveal_selected = true;
+}
+
+bool Desk::take_news() {
+    bool news = jobs_.take_results() > 0;
+    const auto session_news = session_->poll();
+    for (const auto& error : session_news.lost_commands) trouble(error);
+    if (session_news.save_error) trouble(*session_news.save_error);
+    news = news || session_news.changed_elsewhere || !session_news.lost_commands.empty() || session_news.save_error;
+    const auto state = session_->save_state();
+    if (state != app::SaveState::saving) return news || board_revision_ != session_->state().revision();
+    return true;
+}
+
+void Desk::remember_window(const app::WindowPlace& place) {
+    if (settings_.window == place) return;
+    settings_.window = place;
+    app::save_settings(ports_.folders.settings(), settings_);
+}
+
+core::Result<void> Desk::close() {
+    return session_->flush();
+}
+
+void Desk::use(std::unique_ptr<app::Session> session) {
+    retired_.push_back(std::move(session_));
+    session_ = std::move(session);
+    pictures_.use(*session_);
+    drafts_.clear();
+    history_.clear();
+    board_stale_ = true;
+    ui = ui::UiState{};
+}
+
+}  // namespace recoup::desktop

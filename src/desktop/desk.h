@@ -1,0 +1,125 @@
+// The program behind the window: the open file, what a frame is drawn from, and what becomes of what the user wants.
+// The window and the pictures of `recoup screenshot` are both drawn by it. Main thread. Knows no GLFW and no OpenGL.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/importer.h"
+#include "app/jobs.h"
+#include "app/ports.h"
+#include "app/session.h"
+#include "app/settings.h"
+#include "desktop/picture_cache.h"
+#include "ui/root.h"
+
+namespace recoup::desktop {
+
+// The machine; outlives the desk.
+struct DeskPorts {
+    const app::Clock& clock;
+    const core::Zones& zones;
+    core::IdSource& ids;
+    app::Folders& folders;
+    app::Files& files;
+    app::Clipboard& clipboard;
+    TextureSink& textures;
+    std::function<void()> wake;      // from any thread: there is something to take in
+    std::optional<core::Lang> lang;  // by --lang; else the settings, else the locale
+    core::Lang locale_lang = core::Lang::en;
+    bool dark_system = false;
+    float display_scale = 1;
+};
+
+class Desk {
+  public:
+    Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPorts ports);
+    ~Desk();
+
+    // Takes in what workers, the writer and other programs have done. True when a frame is called for.
+    bool take_news();
+    // Draws one frame between ui::new_frame() and ui::render_frame(), then carries out what came of it.
+    ui::Output frame(ui::FrameInput& input, ui::Text& text, const ui::TextClipboard& clipboard,
+                     ui::Probes* probes = nullptr);
+
+    void set_display_scale(float scale) { ports_.display_scale = scale; }
+    float scale() const { return settings_.scale > 0 ? static_cast<float>(settings_.scale) : ports_.display_scale; }
+    core::Lang lang() const;
+    // Decoding, importing or exporting something.
+    bool busy() const { return jobs_.pending() > 0; }
+    bool wants_to_quit() const { return quit_; }
+    const app::Settings& settings() const { return settings_; }
+    void remember_window(const app::WindowPlace& place);
+    // Waits for the writer; what could not be saved.
+    core::Result<void> close();
+
+    ui::UiState ui;
+
+  private:
+    // Files being taken in together, for one case or for the new-case dialog.
+    struct Batch {
+        std::optional<core::Uuid> case_uuid;
+        std::optional<core::EvidenceKind> kind;
+        std::vector<app::Import> ready;
+        std::size_t ready_bytes = 0;
+        std::vector<core::Error> refused;
+        std::vector<app::Jobs::Id> jobs;
+        int done = 0, total = 0;
+    };
+
+    core::Reader reader() const;
+    ui::AppView view();
+    void refresh_board(const core::Reader& reader);
+    void carry_out(ui::Output& out);
+    void dispatch(const core::Command& command);
+    void carry_out(const ui::Request& request);
+    void report(const core::Result<core::Change>& change, bool may_undo);
+    void trouble(const core::Error& error) { say(ui::ToastLook::trouble, core::sentence(lang(), error)); }
+    void say(ui::ToastLook look, std::string text, bool undo = false);
+
+    void paste(const ui::PasteRequest& request);
+    void import(const ui::ImportRequest& request);
+    void import_clipboard(const app::ClipboardContent& content, const ui::PasteRequest& request);
+    void start(const std::shared_ptr<Batch>& batch, std::function<core::Result<app::Import>()> work);
+    void imported(const std::shared_ptr<Batch>& batch, core::Result<app::Import> result);
+    void hand_over(Batch& batch);
+    void finish(const std::shared_ptr<Batch>& batch);
+    void cancel_imports();
+    void drop_draft(const ui::DropDraftRequest& request);
+    void export_originals(const ui::ExportRequest& request);
+    void list_pictures();
+    void load_history(const core::Uuid& case_uuid);
+    void change_settings(const ui::Settings& settings);
+    void open_demo();
+    void open_own();
+    void use(std::unique_ptr<app::Session> session);
+
+    DeskPorts ports_;
+    app::Settings settings_;
+    std::unique_ptr<app::Session> session_;
+    std::vector<std::unique_ptr<app::Session>> retired_;  // jobs may still read them
+    std::filesystem::path own_file_;
+    app::Jobs jobs_;
+    PictureCache pictures_;
+    std::string zone_;
+
+    core::BoardView board_;
+    std::uint64_t board_generation_ = 0;
+    std::uint64_t board_revision_ = 0;
+    core::BoardFilter board_filter_;
+    core::Lang board_lang_{};
+    bool board_stale_ = true;
+
+    std::vector<std::shared_ptr<Batch>> batches_;
+    std::vector<app::Import> drafts_;
+    std::vector<ui::PictureFileView> newest_;
+    bool newest_loading_ = false;
+    std::vector<core::Change> history_;
+    double time_s_ = 0;
+    bool quit_ = false;
+};
+
+}  // namespace recoup::desktop

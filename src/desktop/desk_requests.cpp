@@ -1,0 +1,260 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/demo.h"
+#include "desktop/desk.h"
+
+namespace recoup::desktop {
+namespace {
+
+std::filesystem::path path_of(const std::string& utf8) {
+    return std::u8string(utf8.begin(), utf8.end());
+}
+
+constexpr std::size_t kNewestPictures = 120;
+constexpr std::size_t kHistoryLines = 200;
+// An import's originals are handed to the writer when this much has come together.
+constexpr std::size_t kBatchBytes = 48 << 20;
+
+}  // namespace
+
+void Desk::carry_out(const ui::Request& request) {
+    struct Visit {
+        Desk& desk;
+        void operator()(const ui::PasteRequest& r) const { desk.paste(r); }
+        void operator()(const ui::ImportRequest& r) const { desk.import(r); }
+        void operator()(const ui::CancelImportRequest&) const { desk.cancel_imports(); }
+        void operator()(const ui::DropDraftRequest& r) const { desk.drop_draft(r); }
+        void operator()(const ui::ListPicturesRequest&) const { desk.list_pictures(); }
+        void operator()(const ui::LoadHistoryRequest& r) const { desk.load_history(r.case_uuid); }
+        void operator()(const ui::ExportRequest& r) const { desk.export_originals(r); }
+        void operator()(const ui::UndoRequest&) const { desk.report(desk.session_->undo(), false); }
+        void operator()(const ui::RedoRequest&) const { desk.report(desk.session_->redo(), true); }
+        void operator()(const ui::SettingsRequest& r) const { desk.change_settings(r.settings); }
+        void operator()(const ui::CopyTextRequest&) const {}  // the window's
+        void operator()(const ui::OpenDemoRequest&) const { desk.open_demo(); }
+        void operator()(const ui::OpenOwnRequest&) const { desk.open_own(); }
+        void operator()(const ui::BackupRequest&) const {}
+        void operator()(const ui::CheckRequest&) const {}
+        void operator()(const ui::QuitRequest&) const { desk.quit_ = true; }
+    };
+    std::visit(Visit{*this}, request);
+}
+
+// ---- taking in pictures
+
+void Desk::paste(const ui::PasteRequest& request) {
+    jobs_.submit(
+        [this, request](std::stop_token) -> app::Jobs::Finish {
+            auto content = std::make_shared<app::ClipboardContent>(ports_.clipboard.read_images());
+            return [this, request, content] { import_clipboard(*content, request); };
+        },
+        app::Jobs::Urgency::now);
+}
+
+void Desk::import_clipboard(const app::ClipboardContent& content, const ui::PasteRequest& request) {
+    using State = app::ClipboardContent::State;
+    if (content.state == State::files) {
+        ui::ImportRequest files{{}, request.case_uuid, std::nullopt};
+        for (const auto& path : content.files) {
+            const auto text = path.u8string();
+            files.paths.emplace_back(text.begin(), text.end());
+        }
+        return import(files);
+    }
+    if (content.state != State::picture) {
+        const auto why = content.state == State::too_large   ? core::Tr::paste_too_large
+                         : content.state == State::no_answer ? core::Tr::paste_no_answer
+                                                             : core::Tr::paste_nothing;
+        return say(ui::ToastLook::trouble, std::string(core::tr(lang(), why)));
+    }
+    auto batch = std::make_shared<Batch>();
+    batch->case_uuid = request.case_uuid;
+    auto bytes = std::make_shared<const app::Bytes>(content.picture);
+    const auto taken = ports_.clock.now();
+    auto name = fmt::format("{}{}", core::tr(lang(), core::Tr::paste_name),
+                            std::filesystem::path(content.name).extension().string());
+    batch->total = 1;
+    batches_.push_back(batch);
+    start(batch, [bytes, name, taken, this] { return app::import_bytes(bytes, name, taken, ports_.zones, zone_); });
+}
+
+void Desk::import(const ui::ImportRequest& request) {
+    if (request.paths.empty()) return;
+    auto batch = std::make_shared<Batch>();
+    batch->case_uuid = request.case_uuid;
+    batch->kind = request.kind;
+    batch->total = static_cast<int>(request.paths.size());
+    batches_.push_back(batch);
+    for (const auto& path : request.paths)
+        start(batch, [path = path_of(path), this] { return app::import_file(path, ports_.zones, zone_); });
+}
+
+void Desk::start(const std::shared_ptr<Batch>& batch, std::function<core::Result<app::Import>()> work) {
+    batch->jobs.push_back(jobs_.submit([this, batch, work = std::move(work)](std::stop_token) -> app::Jobs::Finish {
+        auto result = std::make_shared<core::Result<app::Import>>(work());
+        return [this, batch, result] { imported(batch, std::move(*result)); };
+    }));
+}
+
+void Desk::imported(const std::shared_ptr<Batch>& batch, core::Result<app::Import> result) {
+    ++batch->done;
+    if (result) {
+        if (batch->kind) result->evidence.kind = *batch->kind;
+        batch->ready_bytes += static_cast<std::size_t>(result->evidence.bytes);
+        batch->ready.push_back(std::move(*result));
+    } else {
+        batch->refused.push_back(result.error());
+    }
+    if (batch->done == batch->total || batch->ready_bytes > kBatchBytes) hand_over(*batch);
+    if (batch->done == batch->total) finish(batch);
+}
+
+// To the case as one step, or to the new-case dialog.
+void Desk::hand_over(Batch& batch) {
+    if (batch.ready.empty()) return;
+    if (batch.case_uuid) {
+        core::AttachEvidence command{*batch.case_uuid, {}};
+        std::vector<app::Original> originals;
+        for (auto& item : batch.ready) {
+            command.evidence.push_back(item.evidence);
+            originals.push_back(std::move(item.original));
+        }
+        const auto change = session_->dispatch(command, std::move(originals));
+        report(change, true);
+        if (change && change->rows.empty())
+            say(ui::ToastLook::done, std::string(core::tr(lang(), core::Tr::import_all_known)));
+    } else {
+        if (!ui.new_case.open) ui::open_new_case(ui.new_case);
+        for (auto& item : batch.ready) {
+            const bool known = std::any_of(drafts_.begin(), drafts_.end(),
+                                           [&](const auto& d) { return d.evidence.sha256 == item.evidence.sha256; });
+            if (known) continue;
+            pictures_.add_draft(item.original);
+            drafts_.push_back(std::move(item));
+        }
+    }
+    batch.ready.clear();
+    batch.ready_bytes = 0;
+}
+
+void Desk::finish(const std::shared_ptr<Batch>& batch) {
+    if (!batch->refused.empty()) {
+        std::string text = core::trf(lang(), core::Tr::import_refused, batch->refused.size());
+        constexpr std::size_t kShown = 3;
+        for (std::size_t i = 0; i < std::min(kShown, batch->refused.size()); ++i)
+            text += "\n" + core::sentence(lang(), batch->refused[i]);
+        if (batch->refused.size() > kShown) text += "\n…";
+        say(ui::ToastLook::trouble, std::move(text));
+    }
+    std::erase(batches_, batch);
+}
+
+void Desk::cancel_imports() {
+    for (const auto& batch : batches_) {
+        for (const auto id : batch->jobs) jobs_.cancel(id);
+        hand_over(*batch);
+    }
+    batches_.clear();
+}
+
+void Desk::drop_draft(const ui::DropDraftRequest& request) {
+    std::erase_if(
+        drafts_, [&](const app::Import& draft) { return !request.sha256 || draft.evidence.sha256 == *request.sha256; });
+    if (drafts_.empty()) pictures_.drop_drafts();
+}
+
+// ---- the rest
+
+void Desk::export_originals(const ui::ExportRequest& request) {
+    const auto* record = session_->state().find(request.case_uuid);
+    if (!record) return;
+    std::vector<core::EvidenceRow> items;
+    for (const auto& item : record->evidence)
+        if (std::find(request.evidence.begin(), request.evidence.end(), item.uuid) != request.evidence.end())
+            items.push_back(item);
+    jobs_.submit([this, items, folder = path_of(request.folder),
+                  session = session_.get()](std::stop_token stop) -> app::Jobs::Finish {
+        std::size_t written = 0;
+        std::optional<core::Error> error;
+        if (const auto failed = ports_.files.make_folder(folder))
+            error = core::Error{core::ErrorKind::work, core::Tr::export_no_folder, {failed.message()}, folder.string()};
+        for (const auto& item : items) {
+            if (error || stop.stop_requested()) break;
+            const auto bytes = session->read_original(item.sha256);
+            if (!bytes) {
+                error = bytes.error();
+                break;
+            }
+            if (const auto file = ports_.files.write_new_file(folder, item.name, *bytes); !file)
+                error = core::Error{
+                    core::ErrorKind::work, core::Tr::export_not_written, {file.error().message()}, folder.string()};
+            else
+                ++written;
+        }
+        return [this, written, error, folder] {
+            if (error) return trouble(*error);
+            const auto name = folder.u8string();
+            say(ui::ToastLook::done,
+                core::trf(lang(), core::Tr::export_done, written, std::string(name.begin(), name.end())));
+        };
+    });
+}
+
+void Desk::list_pictures() {
+    newest_loading_ = true;
+    jobs_.submit(
+        [this](std::stop_token) -> app::Jobs::Finish {
+            auto files =
+                std::make_shared<std::vector<app::PictureFile>>(ports_.folders.newest_pictures(kNewestPictures));
+            return [this, files] {
+                newest_loading_ = false;
+                newest_.clear();
+                for (const auto& file : *files) {
+                    const auto path = file.path.u8string();
+                    const auto name = file.path.filename().u8string();
+                    newest_.push_back({std::string(path.begin(), path.end()), std::string(name.begin(), name.end()),
+                                       core::show_instant(reader(), file.modified)});
+                }
+            };
+        },
+        app::Jobs::Urgency::now);
+}
+
+void Desk::load_history(const core::Uuid& case_uuid) {
+    if (auto changes = session_->history(case_uuid, kHistoryLines))
+        history_ = std::move(*changes);
+    else
+        trouble(changes.error());
+}
+
+void Desk::change_settings(const ui::Settings& choice) {
+    settings_.language.reset();
+    if (choice.lang != ui::LangChoice::system)
+        settings_.language = choice.lang == ui::LangChoice::zh ? core::Lang::zh : core::Lang::en;
+    ports_.lang.reset();  // a choice made in the window stands above the command line
+    settings_.theme = static_cast<app::Theme>(choice.theme);
+    settings_.scale = static_cast<double>(choice.scale);
+    app::save_settings(ports_.folders.settings(), settings_);
+}
+
+void Desk::open_demo() {
+    const auto file = ports_.folders.data() / "demo.recoup";
+    std::error_code ignored;
+    std::filesystem::remove(file, ignored);
+    ports_.files.make_folder(ports_.folders.data());
+    if (const auto made = app::make_demo(file, lang(), ports_.clock.now(), ports_.zones, ports_.ids); !made)
+        return trouble(made.error());
+    auto session = app::Session::open(file, false, {ports_.clock, ports_.zones, ports_.ids, ports_.wake});
+    if (!session) return trouble(session.error());
+    use(std::move(*session));
+}
+
+void Desk::open_own() {
+    auto session = app::Session::open(own_file_, true, {ports_.clock, ports_.zones, ports_.ids, ports_.wake});
+    if (!session) return trouble(session.error());
+    use(std::move(*session));
+}
+
+}  // namespace recoup::desktop

@@ -1,0 +1,198 @@
+#include "desktop/picture_cache.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "media/decode.h"
+#include "media/limits.h"
+#include "media/resize.h"
+#include "media/thumbnail.h"
+#include "platform/read_file.h"
+
+namespace recoup::desktop {
+namespace {
+
+constexpr std::size_t kBudgetBytes = 160 << 20;
+
+media::ByteView view(const app::Bytes& bytes) {
+    return std::as_bytes(std::span(bytes));
+}
+
+std::optional<media::Image> covered(media::ByteView jpeg, int width, int height) {
+    const auto image = media::decode(jpeg);
+    if (!image) return std::nullopt;
+    return media::resize_cover(*image, width, height);
+}
+
+std::optional<media::Image> cover_of_file(media::ByteView file, int width, int height) {
+    const auto thumbnail = media::make_thumbnail(file);
+    return thumbnail ? covered(thumbnail->jpeg, width, height) : std::nullopt;
+}
+
+std::optional<media::Image> cut_tile(const media::Image& image, int column, int row) {
+    const int x = column * ui::Pictures::kTilePx;
+    const int y = row * ui::Pictures::kTilePx;
+    media::Image tile;
+    tile.width = std::min(ui::Pictures::kTilePx, image.width - x);
+    tile.height = std::min(ui::Pictures::kTilePx, image.height - y);
+    if (tile.width <= 0 || tile.height <= 0) return std::nullopt;
+    const auto stride = static_cast<std::size_t>(tile.width) * 4;
+    tile.rgba.resize(stride * static_cast<std::size_t>(tile.height));
+    for (int line = 0; line < tile.height; ++line) {
+        const auto from =
+            (static_cast<std::size_t>(y + line) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) *
+            4;
+        std::copy_n(image.rgba.begin() + static_cast<std::ptrdiff_t>(from), stride,
+                    tile.rgba.begin() + static_cast<std::ptrdiff_t>(stride * static_cast<std::size_t>(line)));
+    }
+    return tile;
+}
+
+}  // namespace
+
+std::shared_ptr<const media::Image> DecodedOriginal::level(const std::string& sha256, int level,
+                                                           const std::function<core::Result<app::Bytes>()>& read) {
+    const std::lock_guard lock(mutex_);
+    if (sha256_ != sha256) {
+        levels_.clear();
+        sha256_ = sha256;
+    }
+    if (const auto it = levels_.find(level); it != levels_.end()) return it->second;
+    if (!levels_.contains(0)) {
+        const auto bytes = read();
+        auto image = bytes ? media::decode(view(*bytes)) : tl::unexpected(media::ImageRefusal::damaged);
+        levels_[0] = image ? std::make_shared<const media::Image>(std::move(*image)) : nullptr;
+    }
+    const auto whole = levels_[0];
+    if (level == 0 || !whole) return whole;
+    return levels_[level] = std::make_shared<const media::Image>(media::downscale(*whole, 1 << level));
+}
+
+PictureCache::~PictureCache() {
+    drop_all();
+}
+
+void PictureCache::drop_all() {
+    for (const auto& [key, entry] : entries_)
+        if (entry.picture.texture) textures_.remove(entry.picture.texture);
+    entries_.clear();
+    verdicts_.clear();
+    bytes_ = 0;
+}
+
+void PictureCache::use(app::Session& session) {
+    drop_all();
+    drafts_.clear();
+    decoded_ = std::make_shared<DecodedOriginal>();
+    session_ = &session;
+    ++generation_;
+    loading_ = 0;
+}
+
+void PictureCache::begin_frame() {
+    ++frame_;
+    if (bytes_ <= kBudgetBytes) return;
+    std::vector<std::pair<std::uint64_t, std::string>> oldest;
+    for (const auto& [key, entry] : entries_)
+        if (entry.picture.texture && entry.drawn + 2 < frame_) oldest.emplace_back(entry.drawn, key);
+    std::sort(oldest.begin(), oldest.end());
+    for (const auto& [drawn, key] : oldest) {
+        if (bytes_ <= kBudgetBytes / 2) return;
+        const auto it = entries_.find(key);
+        textures_.remove(it->second.picture.texture);
+        bytes_ -= it->second.bytes;
+        entries_.erase(it);
+    }
+}
+
+ui::Picture PictureCache::find(const std::string& key, Make make) {
+    auto [it, is_new] = entries_.try_emplace(key);
+    it->second.drawn = frame_;
+    if (!is_new) return it->second.picture;
+    ++loading_;
+    const auto work = [this, key, make = std::move(make),
+                       generation = generation_](std::stop_token) -> app::Jobs::Finish {
+        auto image = std::make_shared<std::optional<media::Image>>(make());
+        return [this, key, image, generation] {
+            if (generation == generation_) finish(key, std::move(*image));
+        };
+    };
+    jobs_.submit(work, app::Jobs::Urgency::now);
+    return it->second.picture;
+}
+
+void PictureCache::finish(const std::string& key, std::optional<media::Image> image) {
+    --loading_;
+    const auto it = entries_.find(key);
+    if (it == entries_.end()) return;
+    auto& entry = it->second;
+    entry.picture.state = ui::Picture::State::failed;
+    if (!image) return;
+    entry.picture.width_px = image->width;
+    entry.picture.height_px = image->height;
+    entry.bytes = image->rgba.size();
+    entry.picture.texture = textures_.create(std::move(*image));
+    if (!entry.picture.texture) return;
+    entry.picture.state = ui::Picture::State::ready;
+    bytes_ += entry.bytes;
+}
+
+std::function<core::Result<app::Bytes>()> PictureCache::reader(const std::string& sha256) const {
+    if (const auto draft = drafts_.find(sha256); draft != drafts_.end())
+        return [bytes = draft->second.bytes]() -> core::Result<app::Bytes> { return *bytes; };
+    return [session = session_, sha256] { return session->read_original(sha256); };
+}
+
+ui::Picture PictureCache::cover(const std::string& sha256, int width_px, int height_px) {
+    auto key = fmt::format("c{}/{}x{}", sha256, width_px, height_px);
+    if (const auto it = entries_.find(key); it != entries_.end()) {
+        it->second.drawn = frame_;
+        return it->second.picture;
+    }
+    const auto draft = drafts_.find(sha256);
+    auto small = draft == drafts_.end() ? std::optional<app::Bytes>() : draft->second.thumbnail;
+    return find(key, [session = session_, sha256, small = std::move(small), read = reader(sha256), width_px,
+                      height_px]() mutable {
+        if (!small) small = session->read_thumbnail(sha256);
+        if (small && !small->empty()) return covered(view(*small), width_px, height_px);
+        const auto bytes = read();
+        return bytes ? cover_of_file(view(*bytes), width_px, height_px) : std::nullopt;
+    });
+}
+
+ui::Picture PictureCache::file_cover(const std::string& path, int width_px, int height_px) {
+    return find(fmt::format("f{}/{}x{}", path, width_px, height_px),
+                [path, width_px, height_px]() -> std::optional<media::Image> {
+                    const auto bytes = platform::read_small_file(
+                        std::filesystem::path(std::u8string(path.begin(), path.end())), media::kMaxPictureBytes);
+                    return bytes ? cover_of_file(media::as_bytes(*bytes), width_px, height_px) : std::nullopt;
+                });
+}
+
+ui::Picture PictureCache::tile(const std::string& sha256, int level, int column, int row) {
+    return find(
+        fmt::format("t{}/{}/{}.{}", sha256, level, column, row),
+        [decoded = decoded_, sha256, level, column, row, read = reader(sha256)]() -> std::optional<media::Image> {
+            const auto image = decoded->level(sha256, level, read);
+            return image ? cut_tile(*image, column, row) : std::nullopt;
+        });
+}
+
+ui::Verdict PictureCache::verdict(const std::string& sha256) {
+    const auto [it, is_new] = verdicts_.try_emplace(sha256, ui::Verdict::checking);
+    if (!is_new) return it->second;
+    ++loading_;
+    jobs_.submit([this, sha256, read = reader(sha256), generation = generation_](std::stop_token) -> app::Jobs::Finish {
+        const bool intact = read().has_value();
+        return [this, sha256, intact, generation] {
+            if (generation != generation_) return;
+            --loading_;
+            judge(sha256, intact);
+        };
+    });
+    return it->second;
+}
+
+}  // namespace recoup::desktop

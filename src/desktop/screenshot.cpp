@@ -1,0 +1,112 @@
+#include "desktop/screenshot.h"
+
+#include <imgui.h>
+
+#include <charconv>
+#include <condition_variable>
+#include <fstream>
+#include <mutex>
+
+#include "desktop/desk.h"
+#include "media/encode.h"
+#include "platform/freetype_glyphs.h"
+#include "platform/program_fonts.h"
+
+namespace recoup::desktop {
+namespace {
+
+// Frames until a view has settled and its pictures have come, at the most.
+constexpr int kMostFrames = 400;
+constexpr int kLeastFrames = 3;
+
+// Lets the main thread sleep until a worker has something.
+class Bell {
+  public:
+    void ring() {
+        const std::lock_guard lock(mutex_);
+        rung_ = true;
+        ready_.notify_one();
+    }
+    void wait() {
+        std::unique_lock lock(mutex_);
+        ready_.wait_for(lock, std::chrono::seconds{2}, [&] { return rung_; });
+        rung_ = false;
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable ready_;
+    bool rung_ = false;
+};
+
+core::Result<void> show(const core::State& state, const std::string& view, ui::UiState& ui) {
+    if (view == "board") return {};
+    if (view == "settings") {
+        ui.view = ui::View::settings;
+        return {};
+    }
+    if (view == "new-case") {
+        ui::open_new_case(ui.new_case);
+        return {};
+    }
+    (void)state;
+    return core::fail(core::ErrorKind::usage, core::Tr::screenshot_bad_view, {view});
+}
+
+}  // namespace
+
+core::Result<void> draw_screenshot(const ScreenshotRun& run) {
+    Bell bell;
+    const auto wake = [&bell] { bell.ring(); };
+    auto session = app::Session::open(run.file, false, {run.clock, run.zones, run.ids, wake});
+    if (!session) return tl::unexpected(session.error());
+    const auto& state = (*session)->state();
+
+    auto* context = ImGui::CreateContext();
+    ui::configure_imgui();
+    platform::FreetypeGlyphs glyphs(platform::program_fonts());
+    ui::Text text(glyphs);
+    PixelTextures textures;
+    app::Settings settings;
+    settings.theme = run.dark ? app::Theme::dark : app::Theme::light;
+    DeskPorts ports{run.clock,     run.zones, run.ids, run.folders, run.files,
+                    run.clipboard, textures,  wake,    run.lang,    run.lang};
+    ports.display_scale = run.scale;
+    core::Result<void> result;
+    {
+        Desk desk(std::move(*session), settings, std::move(ports));
+        result = show(state, run.view, desk.ui);
+        ImDrawData* data = nullptr;
+        for (int frame = 0; result && frame < kMostFrames; ++frame) {
+            ui::FrameInput input;
+            input.time_s = 1 + frame / 60.0;
+            input.scale = run.scale;
+            input.display_px = {static_cast<float>(run.width_px), static_cast<float>(run.height_px)};
+            ui::new_frame(text.atlas(), input.display_px, input.delta_s);
+            desk.frame(input, text, {[] { return std::string(); }, [](const std::string&) {}});
+            data = &ui::render_frame(text.atlas());
+            const bool settled = frame >= kLeastFrames && !desk.busy() && !text.atlas().overflowed();
+            if (settled) break;
+            if (desk.busy()) bell.wait();
+            desk.take_news();
+        }
+        if (result) {
+            const auto find = [&](ui::TextureId id) -> platform::RasterTexture {
+                if (id == text.atlas().texture)
+                    return {text.atlas().pixels(), ui::GlyphAtlas::kWidth, text.atlas().height(),
+                            platform::RasterTexture::Format::alpha8};
+                return textures.find(id);
+            };
+            auto pixels = platform::rasterise(*data, find, IM_COL32_BLACK);
+            const auto png = media::encode_png({pixels.width, pixels.height, std::move(pixels.pixels)});
+            std::ofstream file(run.out, std::ios::binary | std::ios::trunc);
+            file.write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
+            if (!file.flush())
+                result = core::fail(core::ErrorKind::work, core::Tr::screenshot_not_written, {}, run.out.string());
+        }
+    }
+    ImGui::DestroyContext(context);
+    return result;
+}
+
+}  // namespace recoup::desktop

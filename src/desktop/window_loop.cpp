@@ -1,0 +1,216 @@
+#include "desktop/window_loop.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <future>
+
+#include "desktop/desk.h"
+#include "platform/freetype_glyphs.h"
+#include "platform/preferences.h"
+#include "platform/program_fonts.h"
+#include "platform/renderer.h"
+#include "platform/window.h"
+
+namespace recoup::desktop {
+namespace {
+
+// After anything happens: layout settles, hover and focus show.
+constexpr int kFramesAfterEvent = 3;
+constexpr double kNever_s = 1e9;
+
+class GlTextures final : public TextureSink {
+  public:
+    explicit GlTextures(platform::Textures& textures) : textures_(textures) {}
+    ui::TextureId create(media::Image image) override {
+        return textures_.create(platform::Textures::Format::rgba, image.width, image.height, image.rgba.data());
+    }
+    void remove(ui::TextureId id) override { textures_.remove(id); }
+
+  private:
+    platform::Textures& textures_;
+};
+
+platform::WindowOptions window_options(const app::Settings& settings) {
+    platform::WindowOptions options;
+    if (const auto& place = settings.window) {
+        options.place.width = place->width;
+        options.place.height = place->height;
+        options.place.position = platform::WindowPlace::Position{place->x, place->y};
+        options.place.maximized = place->maximised;
+    }
+    return options;
+}
+
+app::WindowPlace to_settings(const platform::WindowPlace& place) {
+    app::WindowPlace kept;
+    kept.width = place.width;
+    kept.height = place.height;
+    kept.maximised = place.maximized;
+    if (place.position) {
+        kept.x = place.position->x;
+        kept.y = place.position->y;
+    }
+    return kept;
+}
+
+ImGuiMouseCursor to_imgui(ui::Output::Cursor cursor) {
+    switch (cursor) {
+        case ui::Output::Cursor::arrow:
+            return ImGuiMouseCursor_Arrow;
+        case ui::Output::Cursor::text:
+            return ImGuiMouseCursor_TextInput;
+        case ui::Output::Cursor::hand:
+            return ImGuiMouseCursor_Hand;
+        case ui::Output::Cursor::grab:
+        case ui::Output::Cursor::move:
+            return ImGuiMouseCursor_Hand;
+    }
+    return ImGuiMouseCursor_Arrow;
+}
+
+core::Error no_window(const platform::WindowFailure& failure) {
+    const auto message = failure.kind == platform::WindowFailure::Kind::no_display ? core::Tr::window_no_display
+                                                                                   : core::Tr::window_no_opengl;
+    return {core::ErrorKind::work, message, {failure.detail}, {}};
+}
+
+struct ImGuiScope {
+    ImGuiScope() : context(ImGui::CreateContext()) {}
+    ~ImGuiScope() { ImGui::DestroyContext(context); }
+    ImGuiScope(const ImGuiScope&) = delete;
+    ImGuiScope& operator=(const ImGuiScope&) = delete;
+    ImGuiContext* context;
+};
+
+// Draws and sleeps until the window closes.
+class Loop {
+  public:
+    Loop(platform::Window& window, platform::Renderer& renderer, Desk& desk, ui::GlyphSource& glyphs,
+         const app::Clock& clock)
+        : window_(window), renderer_(renderer), desk_(desk), clock_(clock), text_(glyphs) {
+        renderer_.textures().attach(text_.atlas());
+    }
+
+    void run() {
+        int frames_left = kFramesAfterEvent;
+        while (!window_.should_close() && !desk_.wants_to_quit()) {
+            const bool called = wait(frames_left > 0);
+            const bool news = desk_.take_news();
+            if (called || news) frames_left = std::max(frames_left, called ? kFramesAfterEvent : 1);
+            if (!called && !news && frames_left == 0 && due()) frames_left = 1;
+            if (window_.is_minimised() || frames_left == 0) continue;
+            --frames_left;
+            draw();
+            if (window_.has_more_input() || text_.atlas().overflowed()) frames_left = std::max(frames_left, 1);
+        }
+    }
+
+  private:
+    bool wait(bool at_once) {
+        if (at_once && !window_.is_minimised()) return window_.poll();
+        if (window_.is_minimised()) return window_.wait();
+        const double left = seconds_left();
+        if (left <= 0) return window_.poll();
+        return left < kNever_s / 2 ? window_.wait(left) : window_.wait();
+    }
+
+    // Until the next moment at which something on the screen changes by itself.
+    double seconds_left() const { return next_s_ - now_s(); }
+    bool due() const { return seconds_left() <= 0; }
+    static double now_s() {
+        using namespace std::chrono;
+        return duration<double>(steady_clock::now().time_since_epoch()).count();
+    }
+
+    // The model's clock counts whole seconds, and may be fixed; the fraction is the system's.
+    double seconds_to_tick(core::Instant at) const {
+        using namespace std::chrono;
+        if (at == core::Instant::max()) return kNever_s;
+        const auto now = system_clock::now();
+        const duration<double> fraction = now - floor<seconds>(now);
+        return std::max(0.001, static_cast<double>((at - clock_.now()).count()) - fraction.count());
+    }
+
+    void draw() {
+        auto input = window_.take_input();
+        desk_.set_display_scale(window_.scale());
+        input.scale = desk_.scale();
+        if (input.scale != scale_) text_.atlas().reset();
+        scale_ = input.scale;
+        const ui::TextClipboard clipboard{[&] { return window_.clipboard().text(); },
+                                          [&](const std::string& text) { window_.clipboard().set_text(text); }};
+        renderer_.begin_frame();
+        ui::new_frame(text_.atlas(), input.display_px, input.delta_s);
+        const auto out = desk_.frame(input, text_, clipboard);
+        auto& data = ui::render_frame(text_.atlas());
+        renderer_.textures().sync(text_.atlas());
+        renderer_.draw(data, IM_COL32(0, 0, 0, 255));
+        window_.present();
+        obey(out);
+    }
+
+    void obey(const ui::Output& out) {
+        window_.set_cursor(to_imgui(out.cursor));
+        if (out.forget_letter) window_.forget_text_of_last_key();
+        for (const auto& request : out.requests)
+            if (const auto* copy = std::get_if<ui::CopyTextRequest>(&request)) window_.clipboard().set_text(copy->text);
+        next_s_ = now_s() + std::min(out.wake_after_s, seconds_to_tick(out.wake_at));
+    }
+
+    platform::Window& window_;
+    platform::Renderer& renderer_;
+    Desk& desk_;
+    const app::Clock& clock_;
+    ui::Text text_;
+    float scale_ = 0;
+    double next_s_ = 0;
+};
+
+}  // namespace
+
+core::Result<void> run_window(const WindowRun& run) {
+    auto settings = app::load_settings(run.folders.settings());
+    std::atomic<platform::Window*> awake = nullptr;
+    const auto wake = [&awake] {
+        if (auto* window = awake.load()) window->wake();
+    };
+    // The driver takes its time to make a window; the file is read meanwhile.
+    auto opening = std::async(std::launch::async, [&] {
+        return app::Session::open(run.file, run.may_create, {run.clock, run.zones, run.ids, wake});
+    });
+    auto window = platform::Window::open(window_options(settings));
+    auto session = opening.get();
+    if (!session) return tl::unexpected(session.error());
+    if (!window) return tl::unexpected(no_window(window.error()));
+    awake = window->get();
+
+    const ImGuiScope imgui;
+    platform::Renderer renderer;
+    ui::configure_imgui();
+    platform::FreetypeGlyphs glyphs(platform::program_fonts());
+    GlTextures textures(renderer.textures());
+    DeskPorts ports{.clock = run.clock,
+                    .zones = run.zones,
+                    .ids = run.ids,
+                    .folders = run.folders,
+                    .files = run.files,
+                    .clipboard = run.clipboard,
+                    .textures = textures,
+                    .wake = wake,
+                    .lang = run.lang,
+                    .locale_lang = run.locale_lang,
+                    .dark_system = platform::desktop_prefers_dark(),
+                    .display_scale = (*window)->scale()};
+    Desk desk(std::move(*session), std::move(settings), std::move(ports));
+    (*window)->set_title("Recoup");
+    Loop(**window, renderer, desk, glyphs, run.clock).run();
+    desk.remember_window(to_settings((*window)->place()));
+    const auto closed = desk.close();
+    awake = nullptr;
+    return closed;
+}
+
+}  // namespace recoup::desktop

@@ -1,0 +1,32 @@
+// The window program: opens the file and the window, draws when there is something to draw, sleeps otherwise.
+// Main thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "app/ports.h"
+#include "core/error.h"
+#include "core/time.h"
+#include "core/uuid.h"
+
+namespace recoup::desktop {
+
+struct WindowRun {
+    std::filesystem::path file;
+    bool may_create = false;
+    std::optional<core::Lang> lang;
+    core::Lang locale_lang = core::Lang::en;
+    const app::Clock& clock;
+    const core::Zones& zones;
+    core::IdSource& ids;
+    app::Folders& folders;
+    app::Files& files;
+    app::Clipboard& clipboard;
+};
+
+// Returns when the window is closed and everything is saved. Errors: the file cannot be used; there is no display or
+// no OpenGL (work); something could not be saved (work).
+core::Result<void> run_window(const WindowRun& run);
+
+}  // namespace recoup::desktop

@@ -91,6 +91,10 @@ void take_events(Context& ctx, UiState& ui, const BoardEvents& events) {
 void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool active) {
     const auto events = draw_drawer(ctx, ui.drawer, display, active);
     if (events.moved) move_case(ctx, ui, *events.moved);
+    if (events.view) ui.tools.viewer = ViewerUi{.case_uuid = *ui.drawer.case_uuid, .evidence_uuid = *events.view};
+    if (events.add_evidence)
+        ui.tools.picker = PickerUi{.case_uuid = events.add_evidence->case_uuid, .kind = events.add_evidence->kind};
+    if (events.export_originals) ui.tools.exporting = ExportUi{.case_uuid = *ui.drawer.case_uuid};
 }
 
 void draw_board_menu(Context& ctx, UiState& ui) {
@@ -145,13 +149,19 @@ void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
         ui.board.reveal_selected = true;
     }
     take_events(ctx, ui, chosen.board);
-    say_done(ctx, ui, chosen.done);
 }
 
 void view_keys(Context& ctx, UiState& ui) {
     if (ctx.key(Key::comma, true)) ui.view = View::settings;
     if (ui.text_focus.any()) return;
-    if (ctx.key(Key::slash)) go_search(ui);
+    if (ctx.key(Key::n)) {
+        new_case(ui);
+        ctx.out.forget_letter = true;
+    }
+    if (ctx.key(Key::slash)) {
+        go_search(ui);
+        ctx.out.forget_letter = true;
+    }
     if (ctx.key(Key::digit_1)) ui.view = View::board;
     if (ui.view == View::settings && ctx.key(Key::escape)) ui.view = View::board;
 }
@@ -164,17 +174,9 @@ void global_keys(Context& ctx, UiState& ui) {
     if (ui.tools.modal()) return;
     if (ctx.key(Key::z, true)) ctx.ask(UndoRequest{});
     if (ctx.key(Key::z, true, true) || ctx.key(Key::y, true)) ctx.ask(RedoRequest{});
+    if (ui.tools.any()) return;
     if (ctx.key(Key::v, true)) paste(ctx, ui);
-    if (ui.text_focus.any()) return;
-    if (ctx.key(Key::n)) {
-        new_case(ui);
-        ctx.out.forget_letter = true;
-    }
-    if (ctx.key(Key::slash)) {
-        ui.board.search_field.want_focus = true;
-        ctx.out.forget_letter = true;
-    }
-    if (ctx.key(Key::digit_1)) ui.view = View::board;
+    view_keys(ctx, ui);
 }
 
 // What the drawer left: onto the new-case dialog, a card, or the board, where it becomes a new case.
@@ -191,9 +193,17 @@ void take_drops(Context& ctx, UiState& ui, const Rect& board_area) {
 Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     fill(ctx, display, Role::background);
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
-    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(core::Tr::view_board)));
+    const bool settings = ui.view == View::settings;
+    const auto searched = ui.board.filter.search;
+    take_events(ctx, ui,
+                draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)),
+                             ctx.tr(settings ? core::Tr::rail_settings : core::Tr::view_board)));
+    if (ui.board.filter.search != searched) ui.view = View::board;
     draw_banner(ctx, display);
-    draw_board_view(ctx, ui, display);
+    if (!settings)
+        draw_board_view(ctx, ui, display);
+    else if (draw_settings(ctx, ui.settings, display).about)
+        ui.tools.about.emplace();
     return display;
 }
 
@@ -204,6 +214,7 @@ void draw_new_case_layer(Context& ctx, UiState& ui, const Rect& display) {
     const auto events = draw_new_case(ctx, ui.new_case, display);
     if (events.create) ctx.send(*events.create);
     if (events.cancelled) ctx.ask(DropDraftRequest{});
+    if (events.pick) ui.tools.picker.emplace();
     if (events.cancelled || events.create) ui.text_focus.drop();
     if (ctx.key(Key::v, true)) paste(ctx, ui);
 }
@@ -221,10 +232,11 @@ Output draw_root(const RootInput& in, UiState& ui) {
     ui.tooltip.wanted = false;
     Rect board_area;
     {
-        const Layer layer(ctx, "base", display, !is_modal(ui) && !ui.drawer.case_uuid);
+        const bool covered = is_modal(ui) || ui.tools.any();
+        const Layer layer(ctx, "base", display, !covered && !ui.drawer.case_uuid);
         board_area = draw_base(ctx, ui, display);
     }
-    draw_drawer_layer(ctx, ui, display, !is_modal(ui));
+    draw_drawer_layer(ctx, ui, display, !is_modal(ui) && !ui.tools.any());
     take_drops(ctx, ui, board_area);
     draw_board_menu(ctx, ui);
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));

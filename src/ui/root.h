@@ -7,6 +7,7 @@
 #include "ui/drawer.h"
 #include "ui/move_dialog.h"
 #include "ui/new_case.h"
+#include "ui/settings_view.h"
 #include "ui/toasts.h"
 #include "ui/tools.h"
 
@@ -21,6 +22,8 @@ struct UiState {
     DrawerUi drawer;
     MoveDialogUi move_dialog;
     NewCaseUi new_case;
+    SettingsUi settings;
+    Tools tools;
     Toasts toasts;
     Focus focus;
     TextFocus text_focus;

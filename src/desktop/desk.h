@@ -27,7 +27,8 @@ struct DeskPorts {
     app::Files& files;
     app::Clipboard& clipboard;
     TextureSink& textures;
-    std::function<void()> wake;      // from any thread: there is something to take in
+    std::function<void()> wake;  // from any thread: there is something to take in
+    app::FileWatches* watches = nullptr;
     std::optional<core::Lang> lang;  // by --lang; else the settings, else the locale
     core::Lang locale_lang = core::Lang::en;
     bool dark_system = false;
@@ -53,6 +54,8 @@ class Desk {
     bool wants_to_quit() const { return quit_; }
     const app::Settings& settings() const { return settings_; }
     void remember_window(const app::WindowPlace& place);
+    // A verified copy beside the user's data; when due, in silence and never of the demo or a removable disk.
+    void back_up(bool only_when_due);
     // Waits for the writer; what could not be saved.
     core::Result<void> close();
 
@@ -95,7 +98,12 @@ class Desk {
     void change_settings(const ui::Settings& settings);
     void open_demo();
     void open_own();
+    void check_file();
     void use(std::unique_ptr<app::Session> session);
+
+    app::SessionPorts session_ports() const {
+        return {ports_.clock, ports_.zones, ports_.ids, ports_.wake, ports_.watches};
+    }
 
     DeskPorts ports_;
     app::Settings settings_;

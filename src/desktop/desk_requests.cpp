@@ -2,14 +2,18 @@
 
 #include <algorithm>
 
+#include "app/backup.h"
+#include "app/check.h"
 #include "app/demo.h"
 #include "desktop/desk.h"
 
 namespace recoup::desktop {
 namespace {
 
-std::filesystem::path path_of(const std::string& utf8) {
-    return std::u8string(utf8.begin(), utf8.end());
+// What a person typed: UTF-8, "~/" for the home folder.
+std::filesystem::path path_of(const std::string& utf8, const app::Folders& folders) {
+    const std::filesystem::path path = std::u8string(utf8.begin(), utf8.end());
+    return utf8.starts_with("~/") ? folders.home() / path.lexically_relative("~") : path;
 }
 
 constexpr std::size_t kNewestPictures = 120;
@@ -35,8 +39,8 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::CopyTextRequest&) const {}  // the window's
         void operator()(const ui::OpenDemoRequest&) const { desk.open_demo(); }
         void operator()(const ui::OpenOwnRequest&) const { desk.open_own(); }
-        void operator()(const ui::BackupRequest&) const {}
-        void operator()(const ui::CheckRequest&) const {}
+        void operator()(const ui::BackupRequest&) const { desk.back_up(false); }
+        void operator()(const ui::CheckRequest&) const { desk.check_file(); }
         void operator()(const ui::QuitRequest&) const { desk.quit_ = true; }
     };
     std::visit(Visit{*this}, request);
@@ -88,7 +92,8 @@ void Desk::import(const ui::ImportRequest& request) {
     batch->total = static_cast<int>(request.paths.size());
     batches_.push_back(batch);
     for (const auto& path : request.paths)
-        start(batch, [path = path_of(path), this] { return app::import_file(path, ports_.zones, zone_); });
+        start(batch,
+              [path = path_of(path, ports_.folders), this] { return app::import_file(path, ports_.zones, zone_); });
 }
 
 void Desk::start(const std::shared_ptr<Batch>& batch, std::function<core::Result<app::Import>()> work) {
@@ -174,7 +179,7 @@ void Desk::export_originals(const ui::ExportRequest& request) {
     for (const auto& item : record->evidence)
         if (std::find(request.evidence.begin(), request.evidence.end(), item.uuid) != request.evidence.end())
             items.push_back(item);
-    jobs_.submit([this, items, folder = path_of(request.folder),
+    jobs_.submit([this, items, folder = path_of(request.folder, ports_.folders),
                   session = session_.get()](std::stop_token stop) -> app::Jobs::Finish {
         std::size_t written = 0;
         std::optional<core::Error> error;
@@ -239,6 +244,49 @@ void Desk::change_settings(const ui::Settings& choice) {
     app::save_settings(ports_.folders.settings(), settings_);
 }
 
+void Desk::back_up(bool only_when_due) {
+    const auto path = session_->path();
+    if (only_when_due && (ports_.folders.on_removable_disk(path) || path != own_file_)) return;
+    const auto now = ports_.clock.now();
+    jobs_.submit([this, path, now, only_when_due](std::stop_token stop) -> app::Jobs::Finish {
+        const auto going = [&](std::int64_t, std::int64_t) { return !stop.stop_requested(); };
+        core::Result<std::filesystem::path> made{std::filesystem::path()};
+        if (only_when_due) {
+            const auto due = app::backup_if_due(path, ports_.folders, ports_.files, now, going);
+            if (due) return [] {};
+            made = tl::unexpected(due.error());
+        } else {
+            const auto folder = ports_.folders.data() / "backups";
+            ports_.files.make_folder(folder);
+            auto stamp = core::show_exact(reader(), now);
+            std::replace(stamp.begin(), stamp.end(), ':', '.');
+            const auto out = folder / (path.stem().string() + " " + stamp + ".recoup");
+            const auto copied = app::backup_file(path, out, going);
+            made = copied ? core::Result<std::filesystem::path>(out) : tl::unexpected(copied.error());
+        }
+        return [this, made] {
+            if (!made) return trouble(made.error());
+            const auto name = made->u8string();
+            say(ui::ToastLook::done, core::trf(lang(), core::Tr::backup_done, std::string(name.begin(), name.end())));
+        };
+    });
+}
+
+void Desk::check_file() {
+    say(ui::ToastLook::done, std::string(core::tr(lang(), core::Tr::check_running)));
+    const auto path = session_->path();
+    jobs_.submit([this, path](std::stop_token stop) -> app::Jobs::Finish {
+        const auto report = app::check_file(path, [&](std::int64_t, std::int64_t) { return !stop.stop_requested(); });
+        return [this, report] {
+            if (!report) return trouble(report.error());
+            if (report->findings.empty())
+                return say(ui::ToastLook::done,
+                           core::trf(lang(), core::Tr::check_whole, report->cases, report->originals));
+            for (const auto& finding : report->findings) trouble(finding);
+        };
+    });
+}
+
 void Desk::open_demo() {
     const auto file = ports_.folders.data() / "demo.recoup";
     std::error_code ignored;
@@ -246,13 +294,13 @@ void Desk::open_demo() {
     ports_.files.make_folder(ports_.folders.data());
     if (const auto made = app::make_demo(file, lang(), ports_.clock.now(), ports_.zones, ports_.ids); !made)
         return trouble(made.error());
-    auto session = app::Session::open(file, false, {ports_.clock, ports_.zones, ports_.ids, ports_.wake});
+    auto session = app::Session::open(file, false, session_ports());
     if (!session) return trouble(session.error());
     use(std::move(*session));
 }
 
 void Desk::open_own() {
-    auto session = app::Session::open(own_file_, true, {ports_.clock, ports_.zones, ports_.ids, ports_.wake});
+    auto session = app::Session::open(own_file_, true, session_ports());
     if (!session) return trouble(session.error());
     use(std::move(*session));
 }

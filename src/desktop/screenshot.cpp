@@ -39,6 +39,14 @@ class Bell {
     bool rung_ = false;
 };
 
+std::optional<std::int64_t> number_after(std::string_view view, std::string_view prefix) {
+    if (!view.starts_with(prefix)) return std::nullopt;
+    view.remove_prefix(prefix.size());
+    std::int64_t number = 0;
+    const auto end = std::from_chars(view.data(), view.data() + view.size(), number);
+    return end.ec == std::errc{} && end.ptr == view.data() + view.size() ? std::optional(number) : std::nullopt;
+}
+
 core::Result<void> show(const core::State& state, const std::string& view, ui::UiState& ui) {
     if (view == "board") return {};
     if (view == "settings") {
@@ -49,7 +57,22 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
         ui::open_new_case(ui.new_case);
         return {};
     }
-    (void)state;
+    if (const auto number = number_after(view, "case:")) {
+        const auto* record = state.find_number(*number);
+        if (!record) return core::fail(core::ErrorKind::work, core::Tr::error_no_case);
+        ui.drawer.case_uuid = record->row.uuid;
+        ui.board.selected = record->row.uuid;
+        return {};
+    }
+    if (const auto number = number_after(view, "viewer:")) {
+        for (const auto& record : state.cases())
+            for (const auto& item : record.evidence)
+                if (item.number == *number) {
+                    ui.tools.viewer = ui::ViewerUi{.case_uuid = record.row.uuid, .evidence_uuid = item.uuid};
+                    return {};
+                }
+        return core::fail(core::ErrorKind::work, core::Tr::error_no_evidence);
+    }
     return core::fail(core::ErrorKind::usage, core::Tr::screenshot_bad_view, {view});
 }
 
@@ -69,8 +92,16 @@ core::Result<void> draw_screenshot(const ScreenshotRun& run) {
     PixelTextures textures;
     app::Settings settings;
     settings.theme = run.dark ? app::Theme::dark : app::Theme::light;
-    DeskPorts ports{run.clock,     run.zones, run.ids, run.folders, run.files,
-                    run.clipboard, textures,  wake,    run.lang,    run.lang};
+    DeskPorts ports{.clock = run.clock,
+                    .zones = run.zones,
+                    .ids = run.ids,
+                    .folders = run.folders,
+                    .files = run.files,
+                    .clipboard = run.clipboard,
+                    .textures = textures,
+                    .wake = wake,
+                    .lang = run.lang,
+                    .locale_lang = run.lang};
     ports.display_scale = run.scale;
     core::Result<void> result;
     {

@@ -7,7 +7,9 @@
 #include <chrono>
 #include <future>
 
+#include "app/backup.h"
 #include "desktop/desk.h"
+#include "platform/file_watch.h"
 #include "platform/freetype_glyphs.h"
 #include "platform/preferences.h"
 #include "platform/program_fonts.h"
@@ -177,13 +179,14 @@ core::Result<void> run_window(const WindowRun& run) {
     const auto wake = [&awake] {
         if (auto* window = awake.load()) window->wake();
     };
+    platform::SystemFileWatches watches;
     // The driver takes its time to make a window; the file is read meanwhile.
     auto opening = std::async(std::launch::async, [&] {
-        return app::Session::open(run.file, run.may_create, {run.clock, run.zones, run.ids, wake});
+        return app::Session::open(run.file, run.may_create, {run.clock, run.zones, run.ids, wake, &watches});
     });
     auto window = platform::Window::open(window_options(settings));
     auto session = opening.get();
-    if (!session) return tl::unexpected(session.error());
+    if (!session) return tl::unexpected(app::with_newest_backup(session.error(), run.file, run.folders));
     if (!window) return tl::unexpected(no_window(window.error()));
     awake = window->get();
 
@@ -200,12 +203,14 @@ core::Result<void> run_window(const WindowRun& run) {
                     .clipboard = run.clipboard,
                     .textures = textures,
                     .wake = wake,
+                    .watches = &watches,
                     .lang = run.lang,
                     .locale_lang = run.locale_lang,
                     .dark_system = platform::desktop_prefers_dark(),
                     .display_scale = (*window)->scale()};
     Desk desk(std::move(*session), std::move(settings), std::move(ports));
     (*window)->set_title("Recoup");
+    desk.back_up(true);
     Loop(**window, renderer, desk, glyphs, run.clock).run();
     desk.remember_window(to_settings((*window)->place()));
     const auto closed = desk.close();

@@ -104,9 +104,9 @@ void draw_board_menu(Context& ctx, UiState& ui) {
     if (events.out_of_sight && ui.drawer.case_uuid == events.out_of_sight) close_drawer(ctx, ui.drawer);
 }
 
-// Layers above the board and the drawer take all keys.
+// Questions that stand above everything else.
 bool is_modal(const UiState& ui) {
-    return ui.new_case.open || ui.move_dialog.move || ui.board_menu.menu.open;
+    return ui.move_dialog.move || ui.board_menu.menu.open;
 }
 
 bool nothing_shown(const core::BoardView& board) {
@@ -169,7 +169,7 @@ void view_keys(Context& ctx, UiState& ui) {
 void global_keys(Context& ctx, UiState& ui) {
     scale_keys(ctx);
     if (ctx.key(Key::q, true)) ctx.ask(QuitRequest{});
-    if (is_modal(ui)) return;
+    if (is_modal(ui) || ui.new_case.open) return;
     tool_keys(ctx, ui.tools, ui.drawer.case_uuid ? ui.drawer.case_uuid : ui.board.selected);
     if (ui.tools.modal()) return;
     if (ctx.key(Key::z, true)) ctx.ask(UndoRequest{});
@@ -209,7 +209,7 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
 
 void draw_new_case_layer(Context& ctx, UiState& ui, const Rect& display) {
     if (!ui.new_case.open) return;
-    const Layer layer(ctx, "new case", display, true);
+    const Layer layer(ctx, "new case", display, !is_modal(ui) && !ui.tools.any());
     fill(ctx, display, Role::scrim);
     const auto events = draw_new_case(ctx, ui.new_case, display);
     if (events.create) ctx.send(*events.create);
@@ -232,16 +232,16 @@ Output draw_root(const RootInput& in, UiState& ui) {
     ui.tooltip.wanted = false;
     Rect board_area;
     {
-        const bool covered = is_modal(ui) || ui.tools.any();
+        const bool covered = is_modal(ui) || ui.tools.any() || ui.new_case.open;
         const Layer layer(ctx, "base", display, !covered && !ui.drawer.case_uuid);
         board_area = draw_base(ctx, ui, display);
     }
-    draw_drawer_layer(ctx, ui, display, !is_modal(ui) && !ui.tools.any());
+    draw_drawer_layer(ctx, ui, display, !is_modal(ui) && !ui.tools.any() && !ui.new_case.open);
     take_drops(ctx, ui, board_area);
+    draw_new_case_layer(ctx, ui, display);
     draw_board_menu(ctx, ui);
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
-    draw_new_case_layer(ctx, ui, display);
     draw_import(ctx, display);
     ui.toasts.draw(ctx);
     draw_tooltip(ctx);

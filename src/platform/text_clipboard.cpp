@@ -4,6 +4,7 @@
 
 #include <chrono>
 
+#include "platform/clipboard_offer.h"
 #include "platform/x11_selection.h"
 
 namespace recoup::platform {
@@ -23,6 +24,11 @@ std::string TextClipboard::text() const {
     }
     if (!selection->has_owner()) return {};
     if (selection->owner() == own_selection_) return own_text_;
+    // Some programs answer any request with the picture they hold; only what is offered as text is text. Copied files
+    // are offered as text as well, but whoever pastes them means the files.
+    static constexpr const char* kText[] = {"UTF8_STRING"};
+    auto answer = X11Selection::Answer::ok;
+    if (!selection->offered(kFileListTargets, answer).empty() || selection->offered(kText, answer).empty()) return {};
     const auto reply = selection->read("UTF8_STRING", kMaxTextBytes);
     return {reply.bytes.begin(), reply.bytes.end()};
 }

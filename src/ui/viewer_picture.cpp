@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kMargin = 24;
 // A picture this much taller than its room is read from the top, like a page.
-constexpr float kTall = 2.2F;
+constexpr float kTall = 4.0F;
 constexpr int kMostLevels = 6;
 constexpr std::array kSteps = {0.05F, 0.1F, 0.25F, 0.33F, 0.5F, 0.67F, 0.75F, 1.0F, 1.5F, 2.0F, 3.0F, 4.0F, 6.0F, 8.0F};
 

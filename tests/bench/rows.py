@@ -1,0 +1,274 @@
+"""The rows of the table, a function for each group. Bars are those of the project's Speed table."""
+
+import json
+import os
+import shutil
+import struct
+import subprocess
+import sqlite3
+import time
+import zlib
+
+from measure import Row, have, in_turn, run_once
+
+THOUSANDS = {100: "100", 10_000: "10,000", 100_000: "100,000"}
+
+
+class Bench:
+    """The built programs and the files they work on."""
+
+    def __init__(self, build, folder, quick):
+        self.program = os.path.join(build, "recoup")
+        self.bare = os.path.join(build, "bare_window")
+        self.tool = os.path.join(build, "recoup_bench")
+        self.folder = folder
+        self.quick = quick
+        self.counts = [100, 10_000] if quick else [100, 10_000, 100_000]
+        home = os.path.join(folder, "home")
+        os.makedirs(home, mode=0o700, exist_ok=True)
+        self.env = {**os.environ, "HOME": home, "XDG_DATA_HOME": home, "XDG_CONFIG_HOME": home,
+                    "XDG_CACHE_HOME": home, "XDG_STATE_HOME": home, "LANG": "C.UTF-8"}
+
+    def path(self, name):
+        return os.path.join(self.folder, name)
+
+    def measure(self, *arguments, before=()):
+        done = subprocess.run([*before, self.tool, *map(str, arguments)], env=self.env, capture_output=True, text=True,
+                              check=False)
+        if done.returncode != 0:
+            raise RuntimeError(done.stderr.strip()[-300:])
+        return json.loads(done.stdout)
+
+    def cases(self, count):
+        """A file of so many cases, made once."""
+        path = self.path(f"{count}.recoup")
+        if not os.path.exists(path):
+            self.measure("cases", path, count)
+        return path
+
+
+def command_line(bench):
+    yield from version(bench)
+    yield from listing(bench)
+    yield from adding(bench)
+
+
+def version(bench):
+    runs = in_turn({"ours": [bench.program, "--version"], "sqlite3": ["sqlite3", "--version"]}, 30, bench.env)
+    yield Row("recoup --version", "sqlite3 --version", "5 ms", runs["ours"].wall_ms, runs["sqlite3"].wall_ms, "ms",
+              runs["ours"].wall_ms <= 5)
+
+
+def listing(bench):
+    file = bench.cases(10_000)
+    columns = "number, title, stage, paid_minor"
+    commands = {"ours": [bench.program, "--file", file, "list"],
+                "sqlite3": ["sqlite3", "-readonly", file, f"SELECT {columns} FROM cases ORDER BY number"]}
+    if have("task"):
+        commands["task"] = tasks(bench, file)
+    runs = in_turn(commands, 9, bench.env)
+    ours = runs["ours"].wall_ms
+    note = f"{runs['ours'].cpu_ms:.0f} ms of processor time"
+    yield Row("recoup list, 10,000 cases", "sqlite3 select", "50 ms", ours, runs["sqlite3"].wall_ms, "ms", ours <= 50,
+              note)
+    yield Row("recoup list, 10,000 cases", "task list", "50 ms", ours, runs["task"].wall_ms if "task" in runs else None,
+              "ms", ours <= 50, note if "task" in runs else "task (taskwarrior) is not installed")
+
+
+def tasks(bench, file):
+    """The same cases as Taskwarrior's tasks; gives the command that lists them."""
+    settings = bench.path("taskrc")
+    with open(settings, "w", encoding="utf-8") as out:
+        out.write(f"data.location={bench.path('tasks')}\nconfirmation=off\nverbose=nothing\nhooks=off\n")
+    os.makedirs(bench.path("tasks"), exist_ok=True)
+    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as db:
+        found = [{"description": title, "project": platform}
+                 for title, platform in db.execute("SELECT title, platform FROM cases")]
+    with open(bench.path("tasks.json"), "w", encoding="utf-8") as out:
+        json.dump(found, out)
+    run_once(["task", f"rc:{settings}", "import", bench.path("tasks.json")], bench.env)
+    return ["task", f"rc:{settings}", "list"]
+
+
+def adding(bench):
+    """Beside five syncs of the disk, which is what a safe commit costs."""
+    file = bench.path("add.recoup")
+    if os.path.exists(file):
+        os.remove(file)
+    run_once([bench.program, "--file", file, "init"], bench.env)
+    ours, syncs = [], []
+    for number in range(20):
+        ours.append(run_once([bench.program, "--file", file, "add", "--title", f"bench {number}"], bench.env).wall_ms)
+        syncs.append(five_syncs(bench.path("synced")))
+    ours, syncs = sorted(ours)[10], sorted(syncs)[10]
+    yield Row("recoup add", "5 fsyncs of this disk", "20 ms", ours, syncs, "ms", ours <= 20)
+
+
+def five_syncs(path):
+    start = time.perf_counter()
+    with open(path, "wb", buffering=0) as out:
+        for _ in range(5):
+            out.write(b"x" * 4096)
+            os.fsync(out.fileno())
+    return (time.perf_counter() - start) * 1e3
+
+
+def board(bench):
+    figures = {count: bench.measure("board", bench.cases(count)) for count in bench.counts}
+    few = figures[100]
+    for count, one in figures.items():
+        cost = max(one["still_ms"], one["scrolling_ms"])
+        fine = cost <= 0.4 and one["still_ms"] <= 1.5 * few["still_ms"] and \
+            one["scrolling_ms"] <= 1.5 * few["scrolling_ms"]
+        for key, what in (("still_ms", "at rest"), ("scrolling_ms", "scrolling")):
+            yield Row(f"CPU of a board frame, {THOUSANDS[count]} cards, {what}", "with 100 cards", "0.4 ms, ratio 1.5",
+                      one[key], few[key], "ms", fine)
+        yield Row(f"CPU of a board frame, {THOUSANDS[count]} cards, scrolling, 99th percentile", "with 100 cards",
+                  "2 ms", one["scrolling_p99_ms"], few["scrolling_p99_ms"], "ms", one["scrolling_p99_ms"] <= 2)
+
+
+def search(bench):
+    bars = {10_000: 8, 100_000: 16}
+    for count in bench.counts[1:]:
+        compared = 300 if bench.quick else 10_000 if count == 10_000 else 0
+        one = bench.measure("search", bench.cases(count), 200, compared)
+        yield Row(f"search as typed, {THOUSANDS[count]} cases, 95th percentile", "LIKE over the file",
+                  f"{bars[count]} ms", one["ours_p95_ms"], one["like_p95_ms"], "ms", one["ours_p95_ms"] <= bars[count])
+        yield Row(f"answers unlike LIKE's, of {one['queries']:,} queries, {THOUSANDS[count]} cases", "none", "0",
+                  one["differing"], None, "", one["differing"] == 0)
+
+
+def pictures(bench):
+    folder = screenshots(bench)
+    files = sorted(os.path.join(folder, name) for name in os.listdir(folder))
+    ours, vips = {}, {}
+    for cores in ("0", "0,1"):
+        file = bench.path(f"imported-{cores}.recoup")
+        if os.path.exists(file):
+            os.remove(file)
+        ours[cores] = bench.measure("import", folder, file, before=("taskset", "-c", cores))
+        vips[cores] = thumbnails(bench, files, cores) if have("vipsthumbnail") else None
+    missing = "" if have("vipsthumbnail") else "vipsthumbnail (libvips-tools) is not installed"
+    yield imported("on one core", ours["0"], vips["0"], missing)
+    yield imported("on two cores", ours["0,1"], vips["0,1"], missing)
+    gain = ours["0"]["wall_ms"] / ours["0,1"]["wall_ms"]
+    yield Row("how much faster two cores import", "one core", "1.8 times", gain, 1, "", gain >= 1.8)
+    peak = ours["0,1"]["peak_mb"]
+    yield Row("memory while importing", "nothing", "64 MB", peak, None, "MB", peak <= 64)
+    yield from file_size(bench.path("imported-0,1.recoup"))
+
+
+def imported(where, ours, theirs, note):
+    each = ours["wall_ms"] / ours["pictures"]
+    theirs = theirs / ours["pictures"] if theirs else None
+    return Row(f"a 1080×2400 PNG imported, {where}", "vipsthumbnail, storing nothing",
+               "no slower" if "one" in where else "see below", each, theirs, "ms",
+               None if theirs is None or "two" in where else each <= theirs, note)
+
+
+def thumbnails(bench, files, cores):
+    out = bench.path("thumbnails")
+    os.makedirs(out, exist_ok=True)
+    command = ["taskset", "-c", cores, "vipsthumbnail", "-s", "256x576", "-o", os.path.join(out, "%s.jpg"), *files]
+    env = {**bench.env, "VIPS_CONCURRENCY": str(len(cores.split(",")))}
+    return run_once(command, env).wall_ms
+
+
+def screenshots(bench):
+    """Ten painted ones; each copy of them differs by a comment, so that every file is an original of its own."""
+    painted, folder = bench.path("painted"), bench.path("screenshots")
+    if os.path.exists(folder):
+        shutil.rmtree(folder)
+    for each in (painted, folder):
+        os.makedirs(each, exist_ok=True)
+    bench.measure("screenshots", painted, 10)
+    copies = 4 if bench.quick else 20
+    for name in sorted(os.listdir(painted)):
+        with open(os.path.join(painted, name), "rb") as file:
+            png = file.read()
+        for copy in range(copies):
+            with open(os.path.join(folder, f"{copy}-{name}"), "wb") as out:
+                out.write(with_comment(png, f"copy {copy}"))
+    return folder
+
+
+def with_comment(png, text):
+    end = len(png) - 12  # IEND
+    chunk = b"tEXt" + b"Comment\0" + text.encode()
+    return png[:end] + struct.pack(">I", len(chunk) - 4) + chunk + struct.pack(">I", zlib.crc32(chunk)) + png[end:]
+
+
+def file_size(file):
+    with sqlite3.connect(f"file:{file}?mode=ro", uri=True) as db:
+        originals, = db.execute("SELECT sum(bytes) FROM originals").fetchone()
+        small, = db.execute("SELECT sum(length(data)) FROM thumbnails").fetchone()
+    whole = os.path.getsize(file)
+    over = (whole - originals - small) / originals * 100
+    note = f"{originals / 1e6:.1f} MB of originals; ratio of the whole file {whole / originals:.4f}"
+    yield Row("file over its originals and thumbnails", "their bytes", "0.5 %", over, None, "%", over <= 0.5, note)
+    over = (whole - originals) / originals * 100
+    yield Row("file over its originals alone", "their bytes", "0.5 %", over, None, "%", over <= 0.5,
+              f"{small / 1e6:.1f} MB of it are thumbnails")
+
+
+def start(bench):
+    """The first window on the display, each program after a run that warms the machine."""
+    bars = {100: 60, 10_000: 80, 100_000: 250}
+    rounds = 5 if bench.quick else 9
+    with Display(bench):
+        for count in bench.counts:
+            commands = {"ours": [bench.program, bench.cases(count)], "bare": [bench.bare]}
+            walls = {name: [] for name in commands}
+            for _ in range(rounds + 1):
+                for name, command in commands.items():
+                    walls[name].append(bench.measure("first-window", *command)["wall_ms"])
+            ours, bare = (sorted(each[1:])[rounds // 2] for each in walls.values())
+            yield Row(f"start to first frame, {THOUSANDS[count]} cases", "a bare GLFW + Dear ImGui program",
+                      f"bare + {bars[count]} ms", ours, bare, "ms", ours <= bare + bars[count],
+                      f"{ours - bare:+.0f} ms")
+
+
+def rest(bench):
+    """Three deadlines, days away."""
+    file = bench.path("rest.recoup")
+    if os.path.exists(file):
+        os.remove(file)
+    run_once([bench.program, "--file", file, "init"], bench.env)
+    for number in (1, 2, 3):
+        run_once([bench.program, "--file", file, "add", "--title", f"case {number}"], bench.env)
+        run_once([bench.program, "--file", file, "deadline", "add", str(number), "--title", "answer", "--in",
+                  f"{number + 4}d"], bench.env)
+    settle, watched = (5, 20) if bench.quick else (10, 60)
+    with Display(bench):
+        one = bench.measure("at-rest", settle, watched, bench.program, file)
+    for key, what, cpu, wakes in (("shown", "at rest", 0.1, 10), ("minimised", "minimised", 0, 0)):
+        usage = one[key]
+        used = round(usage["cpu_percent"], 3)
+        yield Row(f"processor {what}, {watched} s", "nothing", f"{cpu} %", used, None, "%", used <= cpu)
+        yield Row(f"wake-ups {what}, {watched} s", "nothing", str(wakes), usage["wakeups"], None, "",
+                  usage["wakeups"] <= wakes)
+
+
+class Display:
+    """An X server without a screen, while the block lasts."""
+
+    def __init__(self, bench):
+        self.bench = bench
+        self.server = None
+
+    def __enter__(self):
+        told, tell = os.pipe()
+        with open(told, encoding="ascii") as number:
+            self.server = subprocess.Popen(
+                ["Xvfb", "-displayfd", str(tell), "-screen", "0", "1440x900x24", "-nolisten", "tcp", "-noreset"],
+                pass_fds=(tell,), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            os.close(tell)
+            self.bench.env["DISPLAY"] = f":{int(number.readline())}"
+
+    def __exit__(self, *_):
+        self.server.terminate()
+        self.server.wait()
+
+
+GROUPS = {"command-line": command_line, "board": board, "search": search, "pictures": pictures, "start": start,
+          "rest": rest}

@@ -32,6 +32,10 @@ Bytes inter_semibold() {
 Bytes noto_sc_regular() {
     return file("fonts/noto-sc-regular.otf");
 }
+
+Bytes noto_sc_rare() {
+    return file("fonts/noto-sc-rare.otf");
+}
 Bytes noto_sc_bold() {
     return file("fonts/noto-sc-bold.otf");
 }

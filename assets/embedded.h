@@ -21,9 +21,11 @@ std::string_view text(std::string_view name);
 // Latin, Greek, Cyrillic; the digits are tabular.
 Bytes inter_regular();
 Bytes inter_semibold();
-// Every CJK character of the Basic Multilingual Plane.
+// The characters of GB 2312, kana, punctuation and fullwidth forms.
 Bytes noto_sc_regular();
-// The characters of GB 2312, kana, punctuation and fullwidth forms; for anything else use the regular.
+// Every other CJK character of the Basic Multilingual Plane, without hints.
+Bytes noto_sc_rare();
+// The same characters as the regular; for anything else use the rare.
 Bytes noto_sc_bold();
 // The code points of "ui/icons.h" (private use area).
 Bytes icons();

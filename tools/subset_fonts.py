@@ -105,7 +105,8 @@ def icon_codes(path):
 RECIPES = {
     "inter-regular": (INTER_REGULAR, lambda _: wanted_in_bmp(), tabular_digits),
     "inter-semibold": (INTER_SEMIBOLD, lambda _: wanted_in_bmp(), tabular_digits),
-    "noto-sc-regular": (NOTO_REGULAR, lambda _: wanted_in_bmp(), None),
+    "noto-sc-regular": (NOTO_REGULAR, lambda _: gb2312(), None),
+    "noto-sc-rare": (NOTO_REGULAR, lambda _: wanted_in_bmp() - gb2312(), None),
     "noto-sc-bold": (NOTO_BOLD, lambda _: gb2312(), None),
     "dejavu": (DEJAVU, lambda _: wanted_in_bmp() - characters(INTER_REGULAR) - characters(NOTO_REGULAR), None),
     "unifont": (UNIFONT, lambda _: wanted_in_bmp() - characters(INTER_REGULAR) - characters(NOTO_REGULAR)
@@ -114,11 +115,12 @@ RECIPES = {
 }
 
 
-def cut(font, codes):
+def cut(font, codes, hinted):
     options = subset.Options()
     options.layout_features = []
-    # PostScript hints keep the horizontal strokes of small Chinese sharp; TrueType programs are not worth their size.
-    options.hinting = "CFF " in font
+    # PostScript hints keep the horizontal strokes of small Chinese sharp; rare characters and TrueType programs are
+    # not worth their size.
+    options.hinting = hinted and "CFF " in font
     options.glyph_names = False
     options.notdef_outline = True
     options.prune_unicode_ranges = False  # Unifont claims a range fontTools does not know
@@ -148,7 +150,7 @@ def main(arguments):
     font = open_font(source)
     if change:
         change(font)
-    cut(font, codes(rest[0] if rest else None))
+    cut(font, codes(rest[0] if rest else None), hinted=name != "noto-sc-rare")
     if name == "unifont":
         check_whole_bmp()
     os.makedirs(os.path.dirname(out), exist_ok=True)

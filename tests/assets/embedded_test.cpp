@@ -67,10 +67,11 @@ TEST_CASE("every embedded file is found by its name and is not empty") {
 
 TEST_CASE("the Chinese font draws every CJK character of the Basic Multilingual Plane") {
     const Face noto(assets::noto_sc_regular());
+    const Face rare(assets::noto_sc_rare());
     const Face unifont(assets::unifont());
     for (const Range range : kCjk) {
         for (char32_t c = range.first; c <= range.last; ++c) {
-            const bool drawn = noto.has(c) || (is_recent(c) && unifont.has(c));
+            const bool drawn = noto.has(c) || rare.has(c) || (is_recent(c) && unifont.has(c));
             if (!drawn) FAIL_CHECK("missing character number " << static_cast<unsigned>(c));
         }
     }
@@ -97,9 +98,10 @@ TEST_CASE("some font draws every character of scripts none of the main fonts has
     const Face unifont(assets::unifont());
     const Face inter(assets::inter_regular());
     const Face noto(assets::noto_sc_regular());
+    const Face noto_rare(assets::noto_sc_rare());
     for (const char32_t c : rare) {
         CAPTURE(static_cast<unsigned>(c));
-        CHECK((inter.has(c) || noto.has(c) || dejavu.has(c) || unifont.has(c)));
+        CHECK((inter.has(c) || noto.has(c) || noto_rare.has(c) || dejavu.has(c) || unifont.has(c)));
     }
 }
 

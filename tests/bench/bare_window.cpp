@@ -11,11 +11,14 @@ void draw(GLFWwindow* window) {
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ImGui::GetBackgroundDrawList()->AddRectFilled({0, 0}, size, IM_COL32(240, 240, 240, 255));
     ImGui::Begin("Bare");
     ImGui::TextUnformatted("One window, one line.");
     ImGui::End();
     ImGui::Render();
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    glfwShowWindow(window);  // again and again does nothing
     glfwSwapBuffers(window);
 }
 
@@ -32,7 +35,6 @@ int main() {
     ImGui_ImplGlfw_InitForOpenGL(window, true);
     ImGui_ImplOpenGL3_Init("#version 130");
     draw(window);
-    glfwShowWindow(window);
     while (glfwWindowShouldClose(window) == GLFW_FALSE) {
         glfwWaitEvents();
         draw(window);

@@ -36,8 +36,8 @@ Json searches(const std::filesystem::path& file, int timed, int compared);
 Json paint_screenshots(const std::filesystem::path& folder, int count);
 // Every file of a folder into a new Recoup file, as the program does it.
 Json import_folder(const std::filesystem::path& folder, const std::filesystem::path& file);
-// From starting a program to its first window on the display.
-Json first_window(const std::vector<std::string>& program);
+// From starting a program to its first frame on the display.
+Json first_frame(const std::vector<std::string>& program);
 // Processor time and wake-ups of a program with its window shown, then minimised.
 Json at_rest(const std::vector<std::string>& program, int settle_s, int watched_s);
 

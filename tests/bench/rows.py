@@ -154,7 +154,8 @@ def pictures(bench):
     gain = ours["0"]["wall_ms"] / ours["0,1"]["wall_ms"]
     yield Row("how much faster two cores import", "one core", "1.8 times", gain, 1, "", gain >= 1.8)
     peak = ours["0,1"]["peak_mb"]
-    yield Row("memory while importing", "nothing", "64 MB", peak, None, "MB", peak <= 64)
+    yield Row("memory while importing", "nothing", "64 MB", peak, None, "MB", peak <= 64,
+              f"{ours['0']['peak_mb']:.0f} MB on one core")
     yield from file_size(bench.path("imported-0,1.recoup"))
 
 
@@ -229,9 +230,12 @@ def start(bench):
 
 def rest(bench):
     """Three deadlines, days away."""
-    file = bench.path("rest.recoup")
-    if os.path.exists(file):
-        os.remove(file)
+    # In a folder of its own: the program is woken when a neighbour of its file is written to.
+    folder = bench.path("rest")
+    if os.path.exists(folder):
+        shutil.rmtree(folder)
+    os.makedirs(folder)
+    file = os.path.join(folder, "rest.recoup")
     run_once([bench.program, "--file", file, "init"], bench.env)
     for number in (1, 2, 3):
         run_once([bench.program, "--file", file, "add", "--title", f"case {number}"], bench.env)

@@ -67,7 +67,6 @@ Entries entries_for(const Context& ctx, const CaseMenuUi& ui, const core::CaseRe
 
 void archive(Context& ctx, const CaseMenuUi& ui, core::Outcome outcome, CaseMenuEvents& events) {
     ctx.send(core::ArchiveCase{ui.case_uuid, true, outcome});
-    events.done = std::string(ctx.tr(core::Tr::case_was_archived));
     events.out_of_sight = ui.case_uuid;
 }
 
@@ -97,7 +96,6 @@ void carry_out(Context& ctx, CaseMenuUi& ui, const core::CaseRecord& record, Ent
             return ctx.send(core::RestoreCase{ui.case_uuid});
         case Act::remove:
             ctx.send(core::RemoveCase{ui.case_uuid});
-            events.done = std::string(ctx.tr(core::Tr::case_was_removed));
             events.out_of_sight = ui.case_uuid;
             return;
     }

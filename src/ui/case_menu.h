@@ -18,7 +18,6 @@ struct CaseMenuUi {
 struct CaseMenuEvents {
     std::optional<core::Uuid> open;
     std::optional<core::MoveCase> moved;
-    std::optional<std::string> done;         // for a toast with undo
     std::optional<core::Uuid> out_of_sight;  // the case went off the board
 };
 

@@ -74,7 +74,6 @@ void draw_slot_menu(Context& ctx, DrawerFrame& frame) {
 
 void draw_menus(Context& ctx, DrawerFrame& frame) {
     const auto events = draw_case_menu(ctx, frame.ui.case_menu);
-    if (events.done) frame.events.done = events.done;
     if (events.out_of_sight) close_drawer(ctx, frame.ui);
     if (!frame.ui.menu.open) return;
     if (frame.ui.menu_for == DrawerMenu::snooze) return draw_snooze_menu(ctx, frame);

@@ -58,7 +58,6 @@ struct DrawerEvents {
     std::optional<WantEvidence> add_evidence;
     std::optional<core::Uuid> view;  // this evidence, large
     bool export_originals = false;
-    std::optional<std::string> done;  // for a toast with undo
 };
 
 void open_drawer(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid);

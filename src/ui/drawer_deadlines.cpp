@@ -108,10 +108,8 @@ void start_edit(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item
 
 void draw_actions(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, Rect& row) {
     const auto id = [&](const char* part) { return "deadline/" + std::to_string(item.number) + part; };
-    if (small_button(ctx, id("/remove").c_str(), row, icon::remove, ctx.tr(Tr::deadline_remove))) {
+    if (small_button(ctx, id("/remove").c_str(), row, icon::remove, ctx.tr(Tr::deadline_remove)))
         ctx.send(core::RemoveDeadline{frame.view.uuid, item.uuid});
-        frame.events.done = std::string(ctx.tr(Tr::deadline_removed));
-    }
     if (item.done) {
         if (small_button(ctx, id("/reopen").c_str(), row, icon::undo, ctx.tr(Tr::deadline_reopen)))
             ctx.send(core::CompleteDeadline{frame.view.uuid, item.uuid, false});

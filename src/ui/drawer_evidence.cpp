@@ -91,10 +91,7 @@ void draw_item(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item,
         ctx.out.cursor = Output::Cursor::hand;
     }
     if (pressed.clicked) frame.events.view = item.uuid;
-    if (draw_remove(ctx, shot, remove, corner)) {
-        ctx.send(core::RemoveEvidence{frame.view.uuid, item.uuid});
-        frame.events.done = std::string(ctx.tr(Tr::evidence_removed));
-    }
+    if (draw_remove(ctx, shot, remove, corner)) ctx.send(core::RemoveEvidence{frame.view.uuid, item.uuid});
     draw_kind(ctx, frame, item, cell.take_top(ctx.px(kLine)), id("/kind").c_str());
     draw_caption(ctx, frame, item, cell.take_top(ctx.px(kLine)), id("/caption").c_str());
     const auto style = TextStyle{Face::regular, ctx.px(11), true};

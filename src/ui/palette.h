@@ -20,7 +20,6 @@ struct PaletteEvents {
     bool pick = false, key_help = false, about = false;
     std::optional<core::QuickFilter> filter;
     std::optional<core::Uuid> export_case;
-    std::optional<std::string> done;  // for a toast with undo
 };
 
 enum class PaletteGroup : std::uint8_t { subject, action, found_case };

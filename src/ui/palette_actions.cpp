@@ -46,10 +46,7 @@ void add_moves(const Context& ctx, Entries& entries, const core::CaseRow& row) {
 
 void add_endings(const Context& ctx, Entries& entries, const core::CaseRecord& record) {
     const auto archive = [id = record.row.uuid](core::Outcome outcome) {
-        return [id, outcome](Context& c, PaletteEvents& e) {
-            c.send(core::ArchiveCase{id, true, outcome});
-            e.done = std::string(c.tr(core::Tr::case_was_archived));
-        };
+        return [id, outcome](Context& c, PaletteEvents&) { c.send(core::ArchiveCase{id, true, outcome}); };
     };
     if (record.ended()) {
         add(ctx, entries, {icon::archive}, archive(core::Outcome::none), core::Tr::palette_archive);
@@ -57,10 +54,7 @@ void add_endings(const Context& ctx, Entries& entries, const core::CaseRecord& r
         add(ctx, entries, {icon::archive}, archive(core::Outcome::rejected), core::Tr::palette_archive_rejected);
         add(ctx, entries, {icon::archive}, archive(core::Outcome::abandoned), core::Tr::palette_archive_abandoned);
     }
-    const auto remove = [id = record.row.uuid](Context& c, PaletteEvents& e) {
-        c.send(core::RemoveCase{id});
-        e.done = std::string(c.tr(core::Tr::case_was_removed));
-    };
+    const auto remove = [id = record.row.uuid](Context& c, PaletteEvents&) { c.send(core::RemoveCase{id}); };
     add(ctx, entries, {icon::remove}, remove, core::Tr::palette_remove);
 }
 

@@ -16,11 +16,10 @@ void draw_open(Context& ctx, std::optional<Layer>& layer, bool topmost, Draw dra
     ctx.layer_active = was_active;
 }
 
-bool draw_viewer_layer(Context& ctx, Tools& tools, ViewerUi& viewer, std::optional<std::string>& done) {
+bool draw_viewer_layer(Context& ctx, Tools& tools, ViewerUi& viewer) {
     const auto events = draw_viewer(ctx, viewer);
     if (events.export_evidence)
         tools.exporting = ExportUi{.case_uuid = viewer.case_uuid, .evidence = {*events.export_evidence}};
-    done = events.done;
     return events.close;
 }
 
@@ -66,8 +65,7 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
     const int before = tools.front();
     const int front = active ? before : -1;
     PaletteEvents chosen;
-    std::optional<std::string> done;
-    draw_open(ctx, tools.viewer, front == 1, [&](auto& ui) { return draw_viewer_layer(ctx, tools, ui, done); });
+    draw_open(ctx, tools.viewer, front == 1, [&](auto& ui) { return draw_viewer_layer(ctx, tools, ui); });
     draw_open(ctx, tools.picker, front == 2, [&](auto& ui) { return draw_picker(ctx, ui); });
     draw_open(ctx, tools.exporting, front == 3, [&](auto& ui) { return draw_export(ctx, ui); });
     draw_open(ctx, tools.about, front == 4, [&](auto& ui) { return draw_about(ctx, ui); });
@@ -77,7 +75,6 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
         return chosen.close;
     });
     open_chosen(tools, chosen);
-    if (done) chosen.done = done;
     if (tools.front() != before) ctx.wake_after(0);
     return chosen;
 }

@@ -65,8 +65,7 @@ struct Frame {
     Rect room;  // of the picture
 };
 
-void remove(Context& ctx, ViewerUi& ui, const Frame& frame, ViewerEvents& events) {
-    events.done = ctx.trf(core::Tr::viewer_removed, frame.item.name);
+void remove(Context& ctx, ViewerUi& ui, const Frame& frame) {
     ctx.send(core::RemoveEvidence{frame.view.uuid, frame.item.uuid});
     const int last = static_cast<int>(frame.view.evidence.size()) - 1;
     if (last > 0) show(ui, frame.view, frame.index < last ? frame.index + 1 : frame.index - 1);
@@ -115,7 +114,7 @@ void draw_bar(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area, 
     };
     if (icon_button(ctx, "viewer/close", square(), icon::close, ctx.tr(core::Tr::viewer_close))) events.close = true;
     if (can_write(ctx) && icon_button(ctx, "viewer/remove", square(), icon::remove, ctx.tr(core::Tr::viewer_remove)))
-        remove(ctx, ui, frame, events);
+        remove(ctx, ui, frame);
     const ButtonSpec save{.text = ctx.tr(core::Tr::action_export), .icon = icon::exporting, .look = ButtonLook::ghost};
     const auto place = row.take_right(button_width(ctx, save) - ctx.px(8), ctx.px(8));
     if (button(ctx, "viewer/export", place, save)) events.export_evidence = frame.item.uuid;
@@ -302,7 +301,7 @@ void keys(Context& ctx, ViewerUi& ui, const Frame& frame, ViewerEvents& events) 
     if (ctx.key(Key::right) || ctx.key(Key::down) || ctx.key(Key::page_down)) show(ui, frame.view, frame.index + 1);
     if (ctx.key(Key::home)) show(ui, frame.view, 0);
     if (ctx.key(Key::end)) show(ui, frame.view, last);
-    if (can_write(ctx) && ctx.key(Key::del)) remove(ctx, ui, frame, events);
+    if (can_write(ctx) && ctx.key(Key::del)) remove(ctx, ui, frame);
 }
 
 }  // namespace

@@ -32,7 +32,6 @@ struct ViewerUi {
 struct ViewerEvents {
     bool close = false;
     std::optional<core::Uuid> export_evidence;
-    std::optional<std::string> done;  // for a toast with undo
 };
 
 // Takes keys if ctx.layer_active.

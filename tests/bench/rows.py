@@ -162,6 +162,7 @@ def pictures(bench):
 def imported(where, ours, theirs, note):
     each = ours["wall_ms"] / ours["pictures"]
     theirs = theirs / ours["pictures"] if theirs else None
+    note = note or f"{ours['saving_ms'] / ours['pictures']:.1f} ms of it saving behind the last picture"
     return Row(f"a 1080×2400 PNG imported, {where}", "vipsthumbnail, storing nothing", "no slower", each, theirs, "ms",
                None if theirs is None else each <= theirs, note)
 

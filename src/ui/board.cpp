@@ -163,7 +163,9 @@ void draw_header(Context& ctx, const Lane& lane) {
           Role::text, name);
     const auto count = std::to_string(lane.column->cards.size());
     label(ctx, row.take_left(ctx.text.measure(small(ctx), count), ctx.px(8)), small(ctx), Role::muted, count);
-    label(ctx, row, TextStyle{Face::regular, ctx.px(12), true}, Role::muted, lane.column->sum, Align::right);
+    const TextStyle sum{Face::regular, ctx.px(12), true};
+    if (ctx.text.measure(sum, lane.column->sum) <= row.width())  // half a figure would be a wrong one
+        label(ctx, row, sum, Role::muted, lane.column->sum, Align::right);
 }
 
 void press_card(Context& ctx, BoardUi& ui, const Hit& pressed, const core::CaseRecord& record, const Rect& box,

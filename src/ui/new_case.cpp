@@ -169,7 +169,8 @@ void draw_plan(Context& ctx, NewCaseUi& ui, const Rect& box) {
                  ui.with_slots))
         ui.with_slots = !ui.with_slots;
     auto row = inner.take_top(ctx.px(34), ctx.px(4));
-    label(ctx, row.take_left(ctx.px(76), ctx.px(8)), body(ctx), Role::text, ctx.tr(core::Tr::new_deadline));
+    const float caption = ctx.text.measure(body(ctx), ctx.tr(core::Tr::new_deadline)) + ctx.px(2);
+    label(ctx, row.take_left(caption, ctx.px(12)), body(ctx), Role::text, ctx.tr(core::Tr::new_deadline));
     const std::array<std::string_view, 5> choices{
         ctx.tr(core::Tr::deadline_choice_none), ctx.tr(core::Tr::deadline_choice_24h),
         ctx.tr(core::Tr::deadline_choice_3d), ctx.tr(core::Tr::deadline_choice_7d),
@@ -177,7 +178,7 @@ void draw_plan(Context& ctx, NewCaseUi& ui, const Rect& box) {
     const int chosen = segments(ctx, "new/deadline", row, choices, ui.deadline);
     if (chosen >= 0) ui.deadline = chosen;
     if (const auto deadline = chosen_deadline(ctx, ui)) {
-        inner.min.x += ctx.px(84);
+        inner.min.x += caption + ctx.px(12);
         const auto due = ctx.trf(core::Tr::deadline_due_by, core::show_when(ctx.reader, deadline->due));
         label(ctx, inner.take_top(ctx.px(18)), small(ctx), Role::muted, deadline->title + " · " + due);
     }

@@ -37,7 +37,8 @@ class Desk:
         self.file = self.folder / "board.recoup"
         self.started = []
         read_end, write_end = os.pipe()
-        server = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1440x900x24", "-nolisten", "tcp"]
+        server = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1440x900x24", "-nolisten", "tcp",
+                  "-noreset"]  # else it restarts whenever its last client leaves, and drops who is just coming
         self.start(server, pass_fds=[write_end])
         os.close(write_end)
         with os.fdopen(read_end) as pipe:
@@ -91,6 +92,7 @@ class Desk:
         self.settle()
 
     def search_window(self):
+        assert self.window.poll() is None, f"the window's program ended with {self.window.returncode}"
         found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Recoup"], env=self.environment,
                                capture_output=True, text=True, check=False)
         return found.stdout.strip()

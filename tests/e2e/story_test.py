@@ -2,6 +2,7 @@
 """The story of the program, by hand in the real window: paste two screenshots, name the case, set a deadline in 24
 hours, drag it to contacted, close, open, find it by two Chinese characters, undo the move, export the originals."""
 
+import datetime
 import pathlib
 import sys
 import unittest
@@ -50,7 +51,9 @@ class Story(unittest.TestCase):
             [case] = desk.cases()
             self.assertEqual(case["title"], TITLE)
             self.assertEqual(case["evidence_count"], 2)
-            self.assertEqual(case["next_deadline"]["state"], "urgent")
+            moment = datetime.datetime.fromisoformat
+            left = moment(case["next_deadline"]["due_at"]) - moment(case["created_at"])
+            self.assertEqual(round(left.total_seconds() / 60), 24 * 60)
 
             desk.drag(FIRST_CARD, SECOND_COLUMN)
             desk.changed("the question for the deadline", MIDDLE, desk.drop)

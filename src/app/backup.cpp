@@ -86,9 +86,9 @@ core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const 
     const auto newest = std::find_if(backups.begin(), backups.end(), [&](const Backup& b) { return b.made_at <= now; });
     if (newest != backups.end() && now - newest->made_at < 24h) return std::nullopt;
     const auto folder = own_folder(path, folders);
-    if (!folder) return core::fail(core::ErrorKind::file, core::Tr::store_damaged, {}, path.string());
+    if (!folder) return core::fail(core::ErrorKind::file, "store_damaged"_tr, {}, path.string());
     if (files.make_folder(*folder))
-        return core::fail(core::ErrorKind::work, core::Tr::store_cannot_create, {}, folder->string());
+        return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, folder->string());
     const auto out = *folder / (path.stem().string() + " " + stamp(now) + std::string(kExtension));
     if (auto made = backup_file(path, out, progress); !made) return tl::unexpected(made.error());
     for (const auto& old : surplus(backups_of(path, folders), now)) {
@@ -109,10 +109,10 @@ std::vector<Backup> surplus(std::vector<Backup> backups, core::Instant now) {
 }
 
 core::Error with_newest_backup(core::Error error, const fs::path& path, const Folders& folders) {
-    if (error.message != core::Tr::store_damaged) return error;
+    if (error.message != "store_damaged"_tr) return error;
     const auto backups = backups_of(path, folders);
     if (backups.empty()) return error;
-    error.message = core::Tr::store_damaged_with_backup;
+    error.message = "store_damaged_with_backup"_tr;
     error.args = {backups.front().path.string()};
     return error;
 }

@@ -7,10 +7,10 @@ using core::Tr;
 using store::Damage;
 
 Tr part_of_case(const std::string& table) {
-    if (table == "evidence") return Tr::check_part_evidence;
-    if (table == "deadlines") return Tr::check_part_deadline;
-    if (table == "slots") return Tr::check_part_slot;
-    return Tr::check_part_fields;
+    if (table == "evidence") return "check_part_evidence"_tr;
+    if (table == "deadlines") return "check_part_deadline"_tr;
+    if (table == "slots") return "check_part_slot"_tr;
+    return "check_part_fields"_tr;
 }
 
 core::Error finding(Tr sentence, std::vector<core::ErrorArg> args) {
@@ -25,25 +25,25 @@ core::Error of_original(const Damage& damage, Tr with_case, Tr alone) {
 core::Error say(const Damage& damage) {
     switch (damage.kind) {
         case Damage::Kind::structure:
-            return finding(Tr::check_structure,
+            return finding("check_structure"_tr,
                            {damage.table.empty() ? damage.detail : damage.table + ": " + damage.detail});
         case Damage::Kind::foreign:
-            return finding(Tr::check_foreign, {damage.detail});
+            return finding("check_foreign"_tr, {damage.detail});
         case Damage::Kind::meta:
-            return finding(Tr::check_meta, {damage.detail});
+            return finding("check_meta"_tr, {damage.detail});
         case Damage::Kind::row:
-            return finding(Tr::check_row,
+            return finding("check_row"_tr,
                            {std::to_string(damage.case_number), damage.case_title, part_of_case(damage.table)});
         case Damage::Kind::original:
-            return of_original(damage, Tr::check_original, Tr::check_original_alone);
+            return of_original(damage, "check_original"_tr, "check_original_alone"_tr);
         case Damage::Kind::original_missing:
-            return of_original(damage, Tr::check_original_missing, Tr::check_original_alone);
+            return of_original(damage, "check_original_missing"_tr, "check_original_alone"_tr);
         case Damage::Kind::thumbnail:
-            return of_original(damage, Tr::check_thumbnail, Tr::check_thumbnail_alone);
+            return of_original(damage, "check_thumbnail"_tr, "check_thumbnail_alone"_tr);
         case Damage::Kind::history:
             break;
     }
-    return finding(Tr::check_history, {damage.detail, std::to_string(damage.case_number), damage.case_title});
+    return finding("check_history"_tr, {damage.detail, std::to_string(damage.case_number), damage.case_title});
 }
 
 }  // namespace

@@ -31,7 +31,7 @@ tl::unexpected<core::Error> refuse(Tr reason, const std::string& name) {
 }
 
 tl::unexpected<core::Error> refuse_size(std::size_t most, const std::string& name) {
-    return core::fail(ErrorKind::work, Tr::import_too_many_bytes, {std::to_string(most >> 20)}, name);
+    return core::fail(ErrorKind::work, "import_too_many_bytes"_tr, {std::to_string(most >> 20)}, name);
 }
 
 std::size_t most_bytes(media::FileType type) {
@@ -43,19 +43,19 @@ Tr reason_of(media::ImageRefusal refusal) {
     switch (refusal) {
         case too_wide:
         case too_many_pixels:
-            return Tr::import_too_many_pixels;
+            return "import_too_many_pixels"_tr;
         case truncated:
-            return Tr::import_truncated;
+            return "import_truncated"_tr;
         case out_of_memory:
-            return Tr::import_out_of_memory;
+            return "import_out_of_memory"_tr;
         case empty:
         case too_many_bytes:
         case not_a_picture:
         case unsupported:
         case damaged:
-            return Tr::import_damaged;
+            return "import_damaged"_tr;
     }
-    return Tr::import_damaged;
+    return "import_damaged"_tr;
 }
 
 core::FileClass class_of(media::FileType type) {
@@ -137,19 +137,20 @@ core::Instant to_instant(fs::file_time_type time) {
 // Looks at size and kind before it takes memory for the whole.
 core::Result<Bytes> read_whole(const fs::path& path, const std::string& name) {
     std::error_code error;
-    if (!fs::exists(path, error)) return core::fail(ErrorKind::work, Tr::import_no_file, {}, path.string());
-    if (!fs::is_regular_file(path, error)) return core::fail(ErrorKind::work, Tr::import_not_a_file, {}, path.string());
+    if (!fs::exists(path, error)) return core::fail(ErrorKind::work, "import_no_file"_tr, {}, path.string());
+    if (!fs::is_regular_file(path, error))
+        return core::fail(ErrorKind::work, "import_not_a_file"_tr, {}, path.string());
     const auto size = fs::file_size(path, error);
     if (!error && size > media::kMaxDocumentBytes) return refuse_size(media::kMaxDocumentBytes, name);
     std::ifstream file(path, std::ios::binary);
     Bytes bytes(error ? 0 : std::min<std::size_t>(size, kSniffBytes));
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (!file) return core::fail(ErrorKind::work, Tr::import_unreadable, {}, path.string());
+    if (!file) return core::fail(ErrorKind::work, "import_unreadable"_tr, {}, path.string());
     if (const auto most = most_bytes(media::sniff(view(bytes))); size > most) return refuse_size(most, name);
     const auto head = bytes.size();
     bytes.resize(size);
     file.read(reinterpret_cast<char*>(bytes.data() + head), static_cast<std::streamsize>(size - head));
-    if (!file) return core::fail(ErrorKind::work, Tr::import_unreadable, {}, path.string());
+    if (!file) return core::fail(ErrorKind::work, "import_unreadable"_tr, {}, path.string());
     return bytes;
 }
 
@@ -163,7 +164,7 @@ core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, std::strin
     const auto& content = *import.original.bytes;
     auto& evidence = import.evidence;
     evidence.name = clean_name(name);
-    if (content.empty()) return refuse(Tr::import_empty, evidence.name);
+    if (content.empty()) return refuse("import_empty"_tr, evidence.name);
     const auto type = media::sniff(view(content));
     if (const auto most = most_bytes(type); content.size() > most) return refuse_size(most, evidence.name);
     evidence.bytes = static_cast<std::int64_t>(content.size());

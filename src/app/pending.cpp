@@ -18,7 +18,7 @@ core::Result<void> perform(Pending& pending, core::State& state, core::IdSource&
     auto change = evaluate(pending, state);
     if (!change) return tl::unexpected(change.error());
     if (!change->rows.empty() && !state.put(change->rows))
-        return core::fail(core::ErrorKind::work, core::Tr::store_undo_conflict);
+        return core::fail(core::ErrorKind::work, "store_undo_conflict"_tr);
     pending.change = std::move(*change);
     return {};
 }

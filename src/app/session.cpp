@@ -49,10 +49,10 @@ Session::~Session() {
 core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path, bool create,
                                                      SessionPorts ports) {
     auto file = store::File::open(path, {});
-    if (!file && create && file.error().message == core::Tr::store_missing) {
+    if (!file && create && file.error().message == "store_missing"_tr) {
         const store::Identity identity{ports.ids.next(), ports.ids.next(), ports.clock.now()};
         const auto made = store::File::create(path, identity);
-        if (!made && made.error().message != core::Tr::store_exists) return tl::unexpected(made.error());
+        if (!made && made.error().message != "store_exists"_tr) return tl::unexpected(made.error());
         file = store::File::open(path, {});
     }
     if (!file) return tl::unexpected(file.error());
@@ -82,7 +82,7 @@ const std::filesystem::path& Session::path() const {
 // ---- changes
 
 core::Result<core::Change> Session::Impl::make(Act act, std::vector<Original> originals) {
-    if (!writer) return core::fail(core::ErrorKind::file, core::Tr::store_read_only, {}, path.string());
+    if (!writer) return core::fail(core::ErrorKind::file, "store_read_only"_tr, {}, path.string());
     Pending next{std::move(act), ports.clock.now(), {}, std::move(originals), {}};
     if (auto done = perform(next, state, ports.ids); !done) return tl::unexpected(done.error());
     if (next.change.rows.empty()) return next.change;
@@ -99,13 +99,13 @@ core::Result<core::Change> Session::dispatch(const core::Command& command, std::
 
 core::Result<core::Change> Session::undo() {
     const auto* change = impl_->log().to_undo();
-    if (!change) return core::fail(core::ErrorKind::work, core::Tr::store_nothing_to_undo);
+    if (!change) return core::fail(core::ErrorKind::work, "store_nothing_to_undo"_tr);
     return impl_->make(TakeBack{*change}, {});
 }
 
 core::Result<core::Change> Session::redo() {
     const auto* change = impl_->log().to_redo();
-    if (!change) return core::fail(core::ErrorKind::work, core::Tr::store_nothing_to_redo);
+    if (!change) return core::fail(core::ErrorKind::work, "store_nothing_to_redo"_tr);
     return impl_->make(MakeAgain{*change}, {});
 }
 

@@ -218,7 +218,7 @@ void Writer::look_elsewhere(std::unique_lock<std::mutex>& lock) {
     }
     lock.lock();
     if (moved) {
-        fail({core::ErrorKind::file, core::Tr::store_moved, {}, file_->path().string()});
+        fail({core::ErrorKind::file, "store_moved"_tr, {}, file_->path().string()});
         return announce(lock);
     }
     if (failure_ && queue_.empty()) {

@@ -4,8 +4,6 @@
 
 namespace recoup::cli {
 
-using core::Tr;
-
 namespace {
 
 core::Result<void> read_moment_field(const Context& context, const std::optional<std::string>& typed,
@@ -21,20 +19,20 @@ core::Result<void> read_moment_field(const Context& context, const std::optional
 }  // namespace
 
 void declare_case_options(Grammar& grammar, CaseOptions& options) {
-    grammar.option("title", "T", options.title, Tr::cli_help_title);
-    grammar.option("platform", "P", options.platform, Tr::cli_help_platform);
-    grammar.option("problem", "K", options.problem, Tr::cli_help_problem);
-    grammar.option("paid", "328.00", options.paid, Tr::cli_help_paid);
-    grammar.option("claimed", "328.00", options.claimed, Tr::cli_help_claimed);
-    grammar.option("currency", "CNY", options.currency, Tr::cli_help_currency);
-    grammar.option("order", "NO", options.order, Tr::cli_help_order);
-    grammar.option("paid-at", "T", options.paid_at, Tr::cli_help_paid_at);
-    grammar.option("occurred-at", "T", options.occurred_at, Tr::cli_help_occurred_at);
-    grammar.option("received-at", "T", options.received_at, Tr::cli_help_received_at);
-    grammar.option("payment-method", "M", options.payment_method, Tr::cli_help_payment_method);
-    grammar.option("refund-method", "M", options.refund_method, Tr::cli_help_refund_method);
-    grammar.option("playbook", "ID", options.playbook, Tr::cli_help_playbook);
-    grammar.option("note", "TEXT", options.note, Tr::cli_help_note);
+    grammar.option("title", "T", options.title, "cli_help_title"_tr);
+    grammar.option("platform", "P", options.platform, "cli_help_platform"_tr);
+    grammar.option("problem", "K", options.problem, "cli_help_problem"_tr);
+    grammar.option("paid", "328.00", options.paid, "cli_help_paid"_tr);
+    grammar.option("claimed", "328.00", options.claimed, "cli_help_claimed"_tr);
+    grammar.option("currency", "CNY", options.currency, "cli_help_currency"_tr);
+    grammar.option("order", "NO", options.order, "cli_help_order"_tr);
+    grammar.option("paid-at", "T", options.paid_at, "cli_help_paid_at"_tr);
+    grammar.option("occurred-at", "T", options.occurred_at, "cli_help_occurred_at"_tr);
+    grammar.option("received-at", "T", options.received_at, "cli_help_received_at"_tr);
+    grammar.option("payment-method", "M", options.payment_method, "cli_help_payment_method"_tr);
+    grammar.option("refund-method", "M", options.refund_method, "cli_help_refund_method"_tr);
+    grammar.option("playbook", "ID", options.playbook, "cli_help_playbook"_tr);
+    grammar.option("note", "TEXT", options.note, "cli_help_note"_tr);
 }
 
 core::Result<void> read_amount_field(const std::optional<std::string>& typed, const std::string& currency,
@@ -63,7 +61,7 @@ core::Result<core::CaseFields> read_fields(const Context& context, const CaseOpt
     }
     if (options.currency) {
         if (!core::is_currency(*options.currency))
-            return core::fail(core::ErrorKind::usage, Tr::error_currency, {*options.currency});
+            return core::fail(core::ErrorKind::usage, "error_currency"_tr, {*options.currency});
         fields.currency = currency = *options.currency;
     }
     return read_amount_field(options.paid, currency, fields.paid_minor)

@@ -8,7 +8,6 @@
 namespace recoup::cli {
 
 using core::ErrorKind;
-using core::Tr;
 
 void Context::say(std::string_view line) {
     const auto text = core::escape_controls(line) + '\n';
@@ -37,7 +36,7 @@ int exit_code(ErrorKind kind) {
 core::Result<void> require_file(const Context& context) {
     std::error_code ignored;
     if (std::filesystem::exists(context.file.path, ignored)) return {};
-    return core::fail(ErrorKind::file, context.file.named ? Tr::cli_error_no_file : Tr::cli_error_no_default_file, {},
+    return core::fail(ErrorKind::file, context.file.named ? "cli_error_no_file"_tr : "cli_error_no_default_file"_tr, {},
                       context.file.path.string());
 }
 
@@ -47,7 +46,7 @@ core::Result<std::unique_ptr<app::Session>> open_session(Context& context, Missi
     if (auto there = require_file(context); !there) {
         if (!may_make) return tl::unexpected(there.error());
         if (const auto failed = context.machine.files.make_folder(path.parent_path()))
-            return core::fail(ErrorKind::file, Tr::cli_error_make_folder, {failed.message()},
+            return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()},
                               path.parent_path().string());
     }
     auto session =

@@ -137,14 +137,15 @@ void Grammar::flag(std::string_view name, bool& into, Tr help) {
 
 core::Result<void> Grammar::Impl::refuse_extra(std::string_view extra, std::string_view command) const {
     if (!extra.starts_with('-'))
-        return core::fail(ErrorKind::usage, Tr::cli_error_extra_argument, {std::string(extra), std::string(command)});
+        return core::fail(ErrorKind::usage, "cli_error_extra_argument"_tr, {std::string(extra), std::string(command)});
     extra = extra.substr(0, extra.find('='));
     std::vector<std::string_view> names;
     for (const auto& argument : arguments)
         if (argument.is_option()) names.push_back(argument.name);
     if (const auto near = nearest(extra, names); !near.empty())
-        return core::fail(ErrorKind::usage, Tr::cli_error_unknown_option_near, {std::string(extra), std::string(near)});
-    return core::fail(ErrorKind::usage, Tr::cli_error_unknown_option, {std::string(extra), std::string(command)});
+        return core::fail(ErrorKind::usage, "cli_error_unknown_option_near"_tr,
+                          {std::string(extra), std::string(near)});
+    return core::fail(ErrorKind::usage, "cli_error_unknown_option"_tr, {std::string(extra), std::string(command)});
 }
 
 core::Result<void> Grammar::Impl::read(std::span<const std::string> args, std::string_view command) {
@@ -154,10 +155,10 @@ core::Result<void> Grammar::Impl::read(std::span<const std::string> args, std::s
         app.parse(std::move(reversed));
     } catch (const CLI::ArgumentMismatch& mismatch) {
         const std::string_view what = mismatch.what();
-        return core::fail(ErrorKind::usage, Tr::cli_error_no_value,
+        return core::fail(ErrorKind::usage, "cli_error_no_value"_tr,
                           {std::string(what.substr(0, what.find(':'))), std::string(command)});
     } catch (const CLI::ParseError&) {
-        return core::fail(ErrorKind::usage, Tr::cli_error_arguments, {std::string(command)});
+        return core::fail(ErrorKind::usage, "cli_error_arguments"_tr, {std::string(command)});
     }
     return sort_extras(command);
 }
@@ -182,16 +183,16 @@ core::Result<void> Grammar::parse(std::span<const std::string> args, std::string
         const auto& values = argument.option ? argument.option->results() : impl_->rest;
         const bool needed = argument.form == Form::positional;
         if (values.empty() && needed)
-            return core::fail(ErrorKind::usage, Tr::cli_error_missing_argument, {argument.name, std::string(command)});
+            return core::fail(ErrorKind::usage, "cli_error_missing_argument"_tr, {argument.name, std::string(command)});
         if (values.empty()) continue;
         if (values.size() > 1 && argument.form == Form::option)
-            return core::fail(ErrorKind::usage, Tr::cli_error_given_twice, {argument.name});
+            return core::fail(ErrorKind::usage, "cli_error_given_twice"_tr, {argument.name});
         if (!argument.is_path && !core::is_valid_utf8(values.front()))
-            return core::fail(ErrorKind::usage, Tr::cli_error_utf8, {argument.name});
+            return core::fail(ErrorKind::usage, "cli_error_utf8"_tr, {argument.name});
         if (argument.take(values)) continue;
         if (argument.form == Form::flag)
-            return core::fail(ErrorKind::usage, Tr::cli_error_arguments, {std::string(command)});
-        return core::fail(ErrorKind::usage, Tr::cli_error_id, {values.front()});
+            return core::fail(ErrorKind::usage, "cli_error_arguments"_tr, {std::string(command)});
+        return core::fail(ErrorKind::usage, "cli_error_id"_tr, {values.front()});
     }
     return {};
 }
@@ -205,7 +206,7 @@ std::string Grammar::help(Lang lang, std::string_view command) const {
         if (argument.form == Form::optional_positional) usage += " [" + argument.name + ']';
         if (argument.form == Form::positionals) usage += " [" + argument.name + "…]";
     }
-    auto text = core::trf(lang, Tr::cli_help_usage, usage) + "\n\n";
+    auto text = core::trf(lang, "cli_help_usage"_tr, usage) + "\n\n";
     for (const auto& argument : impl_->arguments) {
         const auto name = shown(argument);
         text += "  " + name + std::string(static_cast<std::size_t>(width - core::display_width(name) + 2), ' ');

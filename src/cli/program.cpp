@@ -10,7 +10,6 @@ namespace recoup::cli {
 
 using core::ErrorKind;
 using core::Lang;
-using core::Tr;
 using What = Launch::What;
 
 namespace {
@@ -26,11 +25,11 @@ struct Globals {
 };
 
 void declare_globals(Grammar& grammar, Globals& globals) {
-    grammar.path_option("file", "FILE", globals.file, Tr::cli_help_file);
-    grammar.option("lang", "zh|en", globals.lang, Tr::cli_help_lang);
-    grammar.option("now", "T", globals.now, Tr::cli_help_now);
-    grammar.flag("json", globals.json, Tr::cli_help_json);
-    grammar.flag("help", globals.help, Tr::cli_help_help);
+    grammar.path_option("file", "FILE", globals.file, "cli_help_file"_tr);
+    grammar.option("lang", "zh|en", globals.lang, "cli_help_lang"_tr);
+    grammar.option("now", "T", globals.now, "cli_help_now"_tr);
+    grammar.flag("json", globals.json, "cli_help_json"_tr);
+    grammar.flag("help", globals.help, "cli_help_help"_tr);
 }
 
 std::string command_name(const Verb* verb) {
@@ -41,7 +40,7 @@ int write_out(Machine& machine, Lang lang, std::string_view text) {
     machine.out.write(text.data(), static_cast<std::streamsize>(text.size()));
     machine.out.flush();
     if (machine.out) return kDone;
-    machine.err << core::tr(lang, Tr::cli_error_output) << '\n';
+    machine.err << core::tr(lang, "cli_error_output"_tr) << '\n';
     return kWorkFailed;
 }
 
@@ -59,7 +58,7 @@ std::string verb_help(Lang lang, const Verb& verb) {
 }
 
 std::string program_help(Lang lang) {
-    std::string text = std::string(core::tr(lang, Tr::cli_help_intro)) + "\n\n";
+    std::string text = std::string(core::tr(lang, "cli_help_intro"_tr)) + "\n\n";
     std::size_t width = 0;
     for (const auto* verb : all_verbs()) width = std::max(width, verb->name.size());
     for (const auto* verb : all_verbs()) {
@@ -70,7 +69,7 @@ std::string program_help(Lang lang) {
     Globals globals;
     declare_globals(grammar, globals);
     text += '\n' + grammar.help(lang, "recoup VERB") + '\n';
-    return text + std::string(core::tr(lang, Tr::cli_help_outro)) + '\n';
+    return text + std::string(core::tr(lang, "cli_help_outro"_tr)) + '\n';
 }
 
 FileChoice choose_file(const Machine& machine, const Globals& globals, const std::string& argument) {
@@ -82,14 +81,14 @@ FileChoice choose_file(const Machine& machine, const Globals& globals, const std
 
 core::Result<void> take_globals(Context& context, const Globals& globals, const Launch& launch) {
     if (globals.lang && !core::parse_lang(*globals.lang))
-        return core::fail(ErrorKind::usage, Tr::cli_error_lang, {*globals.lang});
+        return core::fail(ErrorKind::usage, "cli_error_lang"_tr, {*globals.lang});
     if (globals.now) {
         const auto now = core::parse_instant(*globals.now);
-        if (!now) return core::fail(ErrorKind::usage, Tr::cli_error_now, {*globals.now});
+        if (!now) return core::fail(ErrorKind::usage, "cli_error_now"_tr, {*globals.now});
         context.fixed_clock.emplace(*now);
     }
     if (globals.file && !launch.file.empty())
-        return core::fail(ErrorKind::usage, Tr::cli_error_two_files, {launch.file});
+        return core::fail(ErrorKind::usage, "cli_error_two_files"_tr, {launch.file});
     context.json = globals.json;
     context.file = choose_file(context.machine, globals, launch.file);
     context.zone = context.zones().local_zone();
@@ -100,7 +99,7 @@ core::Result<void> take_globals(Context& context, const Globals& globals, const 
 
 Exit open_window(Context& context, const std::optional<Lang>& lang) {
     const auto& file = context.file;
-    if (!context.machine.open_window) return core::fail(ErrorKind::work, Tr::cli_error_no_window);
+    if (!context.machine.open_window) return core::fail(ErrorKind::work, "cli_error_no_window"_tr);
     return context.machine.open_window({file.path, !file.named, lang, &context.clock()});
 }
 
@@ -120,13 +119,13 @@ int refuse_unknown(Machine& machine, Lang lang, const std::string& word) {
     for (const auto* verb : all_verbs()) {
         // The first word alone, where the second is missing or wrong.
         if (verb->name.starts_with(word + ' '))
-            return print_error(machine, lang, {ErrorKind::usage, Tr::cli_error_group, {word}, {}});
+            return print_error(machine, lang, {ErrorKind::usage, "cli_error_group"_tr, {word}, {}});
         names.push_back(verb->name);
     }
     const auto near = nearest(word, names);
-    if (near.empty()) return print_error(machine, lang, {ErrorKind::usage, Tr::cli_error_unknown_verb, {word}, {}});
+    if (near.empty()) return print_error(machine, lang, {ErrorKind::usage, "cli_error_unknown_verb"_tr, {word}, {}});
     return print_error(machine, lang,
-                       {ErrorKind::usage, Tr::cli_error_unknown_verb_near, {word, std::string(near)}, {}});
+                       {ErrorKind::usage, "cli_error_unknown_verb_near"_tr, {word, std::string(near)}, {}});
 }
 
 }  // namespace

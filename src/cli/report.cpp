@@ -32,7 +32,7 @@ Exit report(Context& context, const core::Change& change, std::int64_t id) {
     if (context.json)
         Json(context.out).object().number("id", id).boolean("changed", changed).text("label", label).end_object();
     else
-        context.say(changed ? label : std::string(core::tr(context.lang, core::Tr::cli_nothing_changed)));
+        context.say(changed ? label : std::string(core::tr(context.lang, "cli_nothing_changed"_tr)));
     return kDone;
 }
 

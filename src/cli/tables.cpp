@@ -9,12 +9,12 @@ using core::Tr;
 
 Table evidence_table(const Context& context, const core::CaseRecord& record) {
     const auto tr = [&](Tr key) { return std::string(core::tr(context.lang, key)); };
-    Table table({{tr(Tr::cli_column_id), true},
-                 {tr(Tr::cli_column_kind)},
-                 {tr(Tr::cli_column_name), false, true},
-                 {tr(Tr::cli_column_size), true},
-                 {tr(Tr::cli_column_pixels), true},
-                 {tr(Tr::cli_column_captured)}});
+    Table table({{tr("cli_column_id"_tr), true},
+                 {tr("cli_column_kind"_tr)},
+                 {tr("cli_column_name"_tr), false, true},
+                 {tr("cli_column_size"_tr), true},
+                 {tr("cli_column_pixels"_tr), true},
+                 {tr("cli_column_captured"_tr)}});
     for (const auto& row : record.evidence)
         table.add({{std::to_string(row.number), Ink::strong},
                    {std::string(core::label(context.lang, row.kind))},
@@ -27,11 +27,11 @@ Table evidence_table(const Context& context, const core::CaseRecord& record) {
 
 Table deadline_table(const Context& context, const core::CaseRecord& record) {
     const auto tr = [&](Tr key) { return std::string(core::tr(context.lang, key)); };
-    Table table({{tr(Tr::cli_column_id), true},
-                 {tr(Tr::cli_column_left)},
-                 {tr(Tr::cli_column_due_at)},
-                 {tr(Tr::cli_column_deadline), false, true},
-                 {tr(Tr::cli_column_snoozed)}});
+    Table table({{tr("cli_column_id"_tr), true},
+                 {tr("cli_column_left"_tr)},
+                 {tr("cli_column_due_at"_tr)},
+                 {tr("cli_column_deadline"_tr), false, true},
+                 {tr("cli_column_snoozed"_tr)}});
     for (const auto& row : record.deadlines)
         table.add({{std::to_string(row.number), Ink::strong},
                    time_left(context, row),

@@ -5,22 +5,21 @@
 namespace recoup::cli {
 
 using core::ErrorKind;
-using core::Tr;
 
 core::Result<std::int64_t> read_count(std::string_view text) {
     if (const auto number = read_number(text)) return *number;
-    return core::fail(ErrorKind::usage, Tr::cli_error_count, {std::string(text)});
+    return core::fail(ErrorKind::usage, "cli_error_count"_tr, {std::string(text)});
 }
 
 core::Result<std::int64_t> read_amount(std::string_view text, std::string_view currency) {
-    if (!core::is_currency(currency)) return core::fail(ErrorKind::usage, Tr::error_currency, {std::string(currency)});
+    if (!core::is_currency(currency)) return core::fail(ErrorKind::usage, "error_currency"_tr, {std::string(currency)});
     if (const auto minor = core::parse_amount(text, currency)) return *minor;
-    return core::fail(ErrorKind::usage, Tr::cli_error_amount, {std::string(text), core::example_amount(currency)});
+    return core::fail(ErrorKind::usage, "cli_error_amount"_tr, {std::string(text), core::example_amount(currency)});
 }
 
 core::Result<core::When> read_when(const Context& context, std::string_view text) {
     if (auto when = core::parse_when(text, context.zones(), context.zone, context.now())) return *when;
-    return core::fail(ErrorKind::usage, Tr::cli_error_when, {std::string(text)});
+    return core::fail(ErrorKind::usage, "cli_error_when"_tr, {std::string(text)});
 }
 
 core::Result<core::Instant> read_instant(const Context& context, std::string_view text) {
@@ -31,7 +30,7 @@ core::Result<core::Instant> read_instant(const Context& context, std::string_vie
 
 core::Result<std::chrono::seconds> read_duration(std::string_view text) {
     if (const auto duration = core::parse_duration(text)) return *duration;
-    return core::fail(ErrorKind::usage, Tr::cli_error_duration, {std::string(text)});
+    return core::fail(ErrorKind::usage, "cli_error_duration"_tr, {std::string(text)});
 }
 
 core::Error unknown_word(std::string_view text, std::span<const core::Word> known) {
@@ -41,19 +40,19 @@ core::Error unknown_word(std::string_view text, std::span<const core::Word> know
         if (!list.empty()) list += ", ";
         list += word.token;
     }
-    return {ErrorKind::usage, Tr::cli_error_word, {std::string(text), list}, {}};
+    return {ErrorKind::usage, "cli_error_word"_tr, {std::string(text), list}, {}};
 }
 
 core::Result<const core::CaseRecord*> find_case(const core::State& state, std::int64_t id) {
     if (const auto* record = state.find_number(id)) return record;
-    return core::fail(ErrorKind::work, Tr::error_no_case);
+    return core::fail(ErrorKind::work, "error_no_case"_tr);
 }
 
 core::Result<FoundDeadline> find_deadline(const core::State& state, std::int64_t id) {
     for (const auto& record : state.cases())
         for (const auto& row : record.deadlines)
             if (row.number == id) return FoundDeadline{&record, &row};
-    return core::fail(ErrorKind::work, Tr::error_no_deadline);
+    return core::fail(ErrorKind::work, "error_no_deadline"_tr);
 }
 
 }  // namespace recoup::cli

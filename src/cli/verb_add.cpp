@@ -6,7 +6,6 @@
 namespace recoup::cli {
 
 using core::ErrorKind;
-using core::Tr;
 
 namespace {
 
@@ -15,7 +14,7 @@ void declare(Grammar& grammar, CaseOptions& options) {
 }
 
 Exit run(Context& context, const CaseOptions& options) {
-    if (!options.title) return core::fail(ErrorKind::usage, Tr::cli_error_add_needs_title);
+    if (!options.title) return core::fail(ErrorKind::usage, "cli_error_add_needs_title"_tr);
     auto fields = read_fields(context, options, core::CaseRow().currency);
     if (!fields) return tl::unexpected(fields.error());
     core::AddCase command{.fields = std::move(*fields)};
@@ -25,7 +24,7 @@ Exit run(Context& context, const CaseOptions& options) {
     const auto change = dispatch(**session, command);
     if (!change) return tl::unexpected(change.error());
     const auto* record = (*session)->state().find(change->case_uuid);
-    if (record == nullptr) return core::fail(ErrorKind::work, Tr::error_no_case);
+    if (record == nullptr) return core::fail(ErrorKind::work, "error_no_case"_tr);
     if (context.json)
         Json(context.out).object().number("id", record->row.number).end_object();
     else
@@ -35,6 +34,6 @@ Exit run(Context& context, const CaseOptions& options) {
 
 }  // namespace
 
-const Verb kAdd{"add", Tr::cli_verb_add, define<CaseOptions, declare, run>};
+const Verb kAdd{"add", "cli_verb_add"_tr, define<CaseOptions, declare, run>};
 
 }  // namespace recoup::cli

@@ -5,7 +5,6 @@
 namespace recoup::cli {
 
 using core::ErrorKind;
-using core::Tr;
 
 namespace {
 
@@ -16,9 +15,9 @@ struct ArchiveOptions {
 };
 
 void declare(Grammar& grammar, ArchiveOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
-    grammar.flag("undo", options.undo, Tr::cli_help_unarchive);
-    grammar.option("outcome", "O", options.outcome, Tr::cli_help_outcome);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
+    grammar.flag("undo", options.undo, "cli_help_unarchive"_tr);
+    grammar.option("outcome", "O", options.outcome, "cli_help_outcome"_tr);
 }
 
 Exit run(Context& context, const ArchiveOptions& options) {
@@ -26,7 +25,7 @@ Exit run(Context& context, const ArchiveOptions& options) {
     if (options.outcome) {
         const auto outcome = read_word<core::Outcome>(*options.outcome);
         if (!outcome) return tl::unexpected(outcome.error());
-        if (options.undo) return core::fail(ErrorKind::usage, Tr::cli_error_outcome_with_undo);
+        if (options.undo) return core::fail(ErrorKind::usage, "cli_error_outcome_with_undo"_tr);
         command.outcome = *outcome;
     }
     const auto session = open_session(context);
@@ -39,6 +38,6 @@ Exit run(Context& context, const ArchiveOptions& options) {
 
 }  // namespace
 
-const Verb kArchive{"archive", Tr::cli_verb_archive, define<ArchiveOptions, declare, run>};
+const Verb kArchive{"archive", "cli_verb_archive"_tr, define<ArchiveOptions, declare, run>};
 
 }  // namespace recoup::cli

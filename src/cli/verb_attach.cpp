@@ -11,7 +11,6 @@ namespace recoup::cli {
 
 using app::Import;
 using core::ErrorKind;
-using core::Tr;
 
 namespace {
 
@@ -28,11 +27,11 @@ struct AttachOptions {
 };
 
 void declare(Grammar& grammar, AttachOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
-    grammar.path_positionals("FILE", options.files, Tr::cli_help_attach_files);
-    grammar.option("kind", "K", options.kind, Tr::cli_help_kind);
-    grammar.option("caption", "T", options.caption, Tr::cli_help_caption);
-    grammar.flag("clipboard", options.clipboard, Tr::cli_help_clipboard);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
+    grammar.path_positionals("FILE", options.files, "cli_help_attach_files"_tr);
+    grammar.option("kind", "K", options.kind, "cli_help_kind"_tr);
+    grammar.option("caption", "T", options.caption, "cli_help_caption"_tr);
+    grammar.flag("clipboard", options.clipboard, "cli_help_clipboard"_tr);
 }
 
 app::Bytes read_stream(std::istream& in) {
@@ -73,10 +72,10 @@ class Attacher {
         for (const auto& path : content.files) add_file(path);
         if (content.state == State::files) return;
         refuse({ErrorKind::work,
-                content.state == State::unavailable ? Tr::cli_error_no_clipboard
-                : content.state == State::too_large ? Tr::cli_error_clipboard_large
-                : content.state == State::no_answer ? Tr::cli_error_clipboard_silent
-                                                    : Tr::cli_error_clipboard_empty,
+                content.state == State::unavailable ? "cli_error_no_clipboard"_tr
+                : content.state == State::too_large ? "cli_error_clipboard_large"_tr
+                : content.state == State::no_answer ? "cli_error_clipboard_silent"_tr
+                                                    : "cli_error_clipboard_empty"_tr,
                 {},
                 {}});
     }
@@ -148,7 +147,7 @@ void Attacher::print() const {
         if (context_.json)
             json.object().number("id", row->number).text("sha256", sha256).boolean("duplicate", duplicate).end_object();
         else
-            context_.say(core::trf(context_.lang, duplicate ? Tr::cli_attach_duplicate : Tr::cli_attach_done,
+            context_.say(core::trf(context_.lang, duplicate ? "cli_attach_duplicate"_tr : "cli_attach_done"_tr,
                                    row->number, row->name, sha256));
     }
     if (context_.json) json.end_array().end_object();
@@ -171,7 +170,7 @@ core::Result<void> attach_all(Context& context, const AttachOptions& options, At
 
 Exit run(Context& context, const AttachOptions& options) {
     if (options.files.empty() && !options.clipboard)
-        return core::fail(ErrorKind::usage, Tr::cli_error_attach_needs_file);
+        return core::fail(ErrorKind::usage, "cli_error_attach_needs_file"_tr);
     auto kind = core::EvidenceKind::other;
     if (options.kind) {
         const auto read = read_word<core::EvidenceKind>(*options.kind);
@@ -190,6 +189,6 @@ Exit run(Context& context, const AttachOptions& options) {
 
 }  // namespace
 
-const Verb kAttach{"attach", Tr::cli_verb_attach, define<AttachOptions, declare, run>};
+const Verb kAttach{"attach", "cli_verb_attach"_tr, define<AttachOptions, declare, run>};
 
 }  // namespace recoup::cli

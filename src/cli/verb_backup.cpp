@@ -6,8 +6,6 @@
 
 namespace recoup::cli {
 
-using core::Tr;
-
 namespace {
 
 namespace fs = std::filesystem;
@@ -17,7 +15,7 @@ struct BackupOptions {
 };
 
 void declare(Grammar& grammar, BackupOptions& options) {
-    grammar.path_positionals("DEST", options.destination, Tr::cli_help_backup_dest);
+    grammar.path_positionals("DEST", options.destination, "cli_help_backup_dest"_tr);
 }
 
 // "refunds 2026-11-24T15-30-00Z.recoup", as the automatic ones are called.
@@ -35,25 +33,25 @@ core::Result<fs::path> choose_destination(Context& context, const BackupOptions&
     // Beside the automatic ones, where the way out of a damaged file looks for them.
     const auto folder = given ? asked : context.machine.folders.data() / "backups" / "manual";
     if (const auto failed = context.machine.files.make_folder(folder))
-        return core::fail(core::ErrorKind::work, Tr::cli_error_make_folder, {failed.message()}, folder.string());
+        return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
     return folder / dated_name(context);
 }
 
 Exit run(Context& context, const BackupOptions& options) {
     if (options.destination.size() > 1)
-        return core::fail(core::ErrorKind::usage, Tr::cli_error_extra_argument,
+        return core::fail(core::ErrorKind::usage, "cli_error_extra_argument"_tr,
                           {options.destination[1], "recoup backup"});
     if (auto there = require_file(context); !there) return tl::unexpected(there.error());
     const auto out = choose_destination(context, options);
     if (!out) return tl::unexpected(out.error());
     if (auto made = app::backup_file(context.file.path, *out); !made) return tl::unexpected(made.error());
     if (context.json) Json(context.out).object().text("file", out->string()).end_object();
-    context.say(core::trf(context.lang, Tr::cli_backup_done, out->string()));
+    context.say(core::trf(context.lang, "cli_backup_done"_tr, out->string()));
     return kDone;
 }
 
 }  // namespace
 
-const Verb kBackup{"backup", Tr::cli_verb_backup, define<BackupOptions, declare, run>};
+const Verb kBackup{"backup", "cli_verb_backup"_tr, define<BackupOptions, declare, run>};
 
 }  // namespace recoup::cli

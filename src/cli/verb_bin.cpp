@@ -5,8 +5,6 @@
 
 namespace recoup::cli {
 
-using core::Tr;
-
 namespace {
 
 struct BinOptions {
@@ -14,7 +12,7 @@ struct BinOptions {
 };
 
 void declare(Grammar& grammar, BinOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
 }
 
 template <class Command>
@@ -28,7 +26,7 @@ Exit run(Context& context, const BinOptions& options) {
 
 }  // namespace
 
-const Verb kRemove{"remove", Tr::cli_verb_remove, define<BinOptions, declare, run<core::RemoveCase>>};
-const Verb kRestore{"restore", Tr::cli_verb_restore, define<BinOptions, declare, run<core::RestoreCase>>};
+const Verb kRemove{"remove", "cli_verb_remove"_tr, define<BinOptions, declare, run<core::RemoveCase>>};
+const Verb kRestore{"restore", "cli_verb_restore"_tr, define<BinOptions, declare, run<core::RestoreCase>>};
 
 }  // namespace recoup::cli

@@ -5,8 +5,6 @@
 
 namespace recoup::cli {
 
-using core::Tr;
-
 namespace {
 
 struct CheckOptions {};
@@ -28,12 +26,12 @@ void write(Context& context, const app::CheckReport& report) {
 void print(Context& context, const app::CheckReport& report) {
     for (const auto& finding : report.findings) context.say(core::sentence(context.lang, finding));
     if (report.findings.empty()) {
-        context.say(core::trf(context.lang, Tr::cli_check_fine, report.cases, report.originals));
+        context.say(core::trf(context.lang, "cli_check_fine"_tr, report.cases, report.originals));
         return;
     }
     const auto backups = app::backups_of(context.file.path, context.machine.folders);
     if (!backups.empty())
-        context.say(core::trf(context.lang, Tr::cli_check_newest_backup, backups.front().path.string()));
+        context.say(core::trf(context.lang, "cli_check_newest_backup"_tr, backups.front().path.string()));
 }
 
 Exit run(Context& context, const CheckOptions&) {
@@ -49,6 +47,6 @@ Exit run(Context& context, const CheckOptions&) {
 
 }  // namespace
 
-const Verb kCheck{"check", Tr::cli_verb_check, define<CheckOptions, declare, run>};
+const Verb kCheck{"check", "cli_verb_check"_tr, define<CheckOptions, declare, run>};
 
 }  // namespace recoup::cli

@@ -7,7 +7,6 @@
 namespace recoup::cli {
 
 using core::ErrorKind;
-using core::Tr;
 
 namespace {
 
@@ -17,18 +16,18 @@ struct DeadlineOptions {
 };
 
 void declare_when(Grammar& grammar, DeadlineOptions& options) {
-    grammar.option("at", "T", options.at, Tr::cli_help_at);
-    grammar.option("in", "24h", options.in, Tr::cli_help_in);
-    grammar.option("title", "T", options.title, Tr::cli_help_deadline_title);
+    grammar.option("at", "T", options.at, "cli_help_at"_tr);
+    grammar.option("in", "24h", options.in, "cli_help_in"_tr);
+    grammar.option("title", "T", options.title, "cli_help_deadline_title"_tr);
 }
 
 void declare_add(Grammar& grammar, DeadlineOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
     declare_when(grammar, options);
 }
 
 void declare_edit(Grammar& grammar, DeadlineOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_deadline_id);
+    grammar.id("ID", options.id, "cli_help_deadline_id"_tr);
     declare_when(grammar, options);
 }
 
@@ -45,7 +44,7 @@ std::int64_t number_of_new(const core::Change& change) {
 }
 
 Exit run_add(Context& context, const DeadlineOptions& options) {
-    if (options.at.has_value() == options.in.has_value()) return core::fail(ErrorKind::usage, Tr::cli_error_at_or_in);
+    if (options.at.has_value() == options.in.has_value()) return core::fail(ErrorKind::usage, "cli_error_at_or_in"_tr);
     const auto due = due_of(context, options);
     if (!due) return tl::unexpected(due.error());
     const auto session = open_session(context);
@@ -53,7 +52,7 @@ Exit run_add(Context& context, const DeadlineOptions& options) {
     const auto record = find_case((*session)->state(), options.id);
     if (!record) return tl::unexpected(record.error());
     core::NewDeadline deadline;
-    deadline.title = options.title.value_or(std::string(core::tr(context.lang, Tr::cli_default_deadline)));
+    deadline.title = options.title.value_or(std::string(core::tr(context.lang, "cli_default_deadline"_tr)));
     deadline.due = *due;
     const auto change = dispatch(**session, core::AddDeadline{(*record)->row.uuid, std::move(deadline)});
     if (!change) return tl::unexpected(change.error());
@@ -61,7 +60,7 @@ Exit run_add(Context& context, const DeadlineOptions& options) {
 }
 
 Exit run_edit(Context& context, const DeadlineOptions& options) {
-    if (options.at && options.in) return core::fail(ErrorKind::usage, Tr::cli_error_at_or_in);
+    if (options.at && options.in) return core::fail(ErrorKind::usage, "cli_error_at_or_in"_tr);
     core::EditDeadline command{.title = options.title};
     if (options.at || options.in) {
         auto due = due_of(context, options);
@@ -83,12 +82,12 @@ struct DoneOptions {
 };
 
 void declare_done(Grammar& grammar, DoneOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_deadline_id);
-    grammar.flag("undo", options.undo, Tr::cli_help_reopen);
+    grammar.id("ID", options.id, "cli_help_deadline_id"_tr);
+    grammar.flag("undo", options.undo, "cli_help_reopen"_tr);
 }
 
 void declare_remove(Grammar& grammar, DoneOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_deadline_id);
+    grammar.id("ID", options.id, "cli_help_deadline_id"_tr);
 }
 
 template <class MakeCommand>
@@ -119,14 +118,14 @@ struct SnoozeOptions {
 };
 
 void declare_snooze(Grammar& grammar, SnoozeOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_deadline_id);
-    grammar.option("until", "T", options.until, Tr::cli_help_until);
-    grammar.option("for", "1h", options.span, Tr::cli_help_for);
+    grammar.id("ID", options.id, "cli_help_deadline_id"_tr);
+    grammar.option("until", "T", options.until, "cli_help_until"_tr);
+    grammar.option("for", "1h", options.span, "cli_help_for"_tr);
 }
 
 Exit run_snooze(Context& context, const SnoozeOptions& options) {
     if (options.until.has_value() == options.span.has_value())
-        return core::fail(ErrorKind::usage, Tr::cli_error_until_or_for);
+        return core::fail(ErrorKind::usage, "cli_error_until_or_for"_tr);
     const auto until = options.until
                            ? read_instant(context, *options.until)
                            : read_duration(*options.span).map([&](auto span) { return context.now() + span; });
@@ -138,12 +137,12 @@ Exit run_snooze(Context& context, const SnoozeOptions& options) {
 
 }  // namespace
 
-const Verb kDeadlineAdd{"deadline add", Tr::cli_verb_deadline_add, define<DeadlineOptions, declare_add, run_add>};
-const Verb kDeadlineEdit{"deadline edit", Tr::cli_verb_deadline_edit, define<DeadlineOptions, declare_edit, run_edit>};
-const Verb kDeadlineDone{"deadline done", Tr::cli_verb_deadline_done, define<DoneOptions, declare_done, run_done>};
-const Verb kDeadlineSnooze{"deadline snooze", Tr::cli_verb_deadline_snooze,
+const Verb kDeadlineAdd{"deadline add", "cli_verb_deadline_add"_tr, define<DeadlineOptions, declare_add, run_add>};
+const Verb kDeadlineEdit{"deadline edit", "cli_verb_deadline_edit"_tr, define<DeadlineOptions, declare_edit, run_edit>};
+const Verb kDeadlineDone{"deadline done", "cli_verb_deadline_done"_tr, define<DoneOptions, declare_done, run_done>};
+const Verb kDeadlineSnooze{"deadline snooze", "cli_verb_deadline_snooze"_tr,
                            define<SnoozeOptions, declare_snooze, run_snooze>};
-const Verb kDeadlineRemove{"deadline remove", Tr::cli_verb_deadline_remove,
+const Verb kDeadlineRemove{"deadline remove", "cli_verb_deadline_remove"_tr,
                            define<DoneOptions, declare_remove, run_remove>};
 
 }  // namespace recoup::cli

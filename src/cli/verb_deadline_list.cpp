@@ -5,8 +5,6 @@
 
 namespace recoup::cli {
 
-using core::Tr;
-
 namespace {
 
 struct DeadlineListOptions {
@@ -14,7 +12,7 @@ struct DeadlineListOptions {
 };
 
 void declare(Grammar& grammar, DeadlineListOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
 }
 
 Exit run(Context& context, const DeadlineListOptions& options) {
@@ -28,7 +26,7 @@ Exit run(Context& context, const DeadlineListOptions& options) {
         for (const auto& row : record.deadlines) deadlines.push_back({&record, &row});
         write_deadlines(context, deadlines, context.out);
     } else if (record.deadlines.empty()) {
-        context.say(core::tr(context.lang, Tr::deadline_none));
+        context.say(core::tr(context.lang, "deadline_none"_tr));
     } else {
         deadline_table(context, record).print(context.out, context.colour);
     }
@@ -37,6 +35,6 @@ Exit run(Context& context, const DeadlineListOptions& options) {
 
 }  // namespace
 
-const Verb kDeadlineList{"deadline list", Tr::cli_verb_deadline_list, define<DeadlineListOptions, declare, run>};
+const Verb kDeadlineList{"deadline list", "cli_verb_deadline_list"_tr, define<DeadlineListOptions, declare, run>};
 
 }  // namespace recoup::cli

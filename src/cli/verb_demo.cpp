@@ -5,7 +5,6 @@
 namespace recoup::cli {
 
 using core::ErrorKind;
-using core::Tr;
 
 namespace {
 
@@ -16,22 +15,22 @@ struct DemoOptions {
 };
 
 void declare(Grammar& grammar, DemoOptions& options) {
-    grammar.path_option("out", "FILE", options.out, Tr::cli_help_demo_out);
+    grammar.path_option("out", "FILE", options.out, "cli_help_demo_out"_tr);
 }
 
 core::Result<void> make(Context& context, const std::filesystem::path& file) {
     std::error_code ignored;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
-        return core::fail(ErrorKind::work, Tr::cli_error_exists, {}, file.string());
+        return core::fail(ErrorKind::work, "cli_error_exists"_tr, {}, file.string());
     const auto folder = std::filesystem::absolute(file, ignored).parent_path();
     if (const auto failed = context.machine.files.make_folder(folder))
-        return core::fail(ErrorKind::file, Tr::cli_error_make_folder, {failed.message()}, folder.string());
+        return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
     return app::make_demo(file, context.lang, context.now(), context.zones(), context.machine.ids);
 }
 
 // The demo that is only looked at is made anew every time, so that its deadlines are always near.
 Exit show(Context& context) {
-    if (!context.machine.open_window) return core::fail(ErrorKind::work, Tr::cli_error_no_window);
+    if (!context.machine.open_window) return core::fail(ErrorKind::work, "cli_error_no_window"_tr);
     const auto file = context.machine.folders.data() / kDemoFile;
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
@@ -43,12 +42,12 @@ Exit run(Context& context, const DemoOptions& options) {
     if (!options.out) return show(context);
     if (auto made = make(context, *options.out); !made) return tl::unexpected(made.error());
     if (context.json) Json(context.out).object().text("file", options.out->string()).end_object();
-    context.say(core::trf(context.lang, Tr::cli_demo_done, options.out->string()));
+    context.say(core::trf(context.lang, "cli_demo_done"_tr, options.out->string()));
     return kDone;
 }
 
 }  // namespace
 
-const Verb kDemo{"demo", Tr::cli_verb_demo, define<DemoOptions, declare, run>};
+const Verb kDemo{"demo", "cli_verb_demo"_tr, define<DemoOptions, declare, run>};
 
 }  // namespace recoup::cli

@@ -17,7 +17,7 @@ struct DueOptions {
 };
 
 void declare(Grammar& grammar, DueOptions& options) {
-    grammar.option("within", "7d", options.within, Tr::cli_help_within);
+    grammar.option("within", "7d", options.within, "cli_help_within"_tr);
 }
 
 // Of open cases on the board, what is not done, soonest first.
@@ -39,11 +39,11 @@ std::vector<DueDeadline> due_deadlines(const Context& context, const core::State
 
 void print(Context& context, const std::vector<DueDeadline>& deadlines) {
     const auto tr = [&](Tr key) { return std::string(core::tr(context.lang, key)); };
-    Table table({{tr(Tr::cli_column_id), true},
-                 {tr(Tr::cli_column_left)},
-                 {tr(Tr::cli_column_due_at)},
-                 {tr(Tr::cli_column_deadline), false, true},
-                 {tr(Tr::cli_column_case), false, true}});
+    Table table({{tr("cli_column_id"_tr), true},
+                 {tr("cli_column_left"_tr)},
+                 {tr("cli_column_due_at"_tr)},
+                 {tr("cli_column_deadline"_tr), false, true},
+                 {tr("cli_column_case"_tr), false, true}});
     for (const auto& [record, row, due] : deadlines)
         table.add({{std::to_string(row->number), Ink::strong},
                    time_left(context, *row),
@@ -66,7 +66,7 @@ Exit run(Context& context, const DueOptions& options) {
     if (context.json)
         write_deadlines(context, deadlines, context.out);
     else if (deadlines.empty())
-        context.say(core::tr(context.lang, Tr::cli_due_empty));
+        context.say(core::tr(context.lang, "cli_due_empty"_tr));
     else
         print(context, deadlines);
     return kDone;
@@ -74,6 +74,6 @@ Exit run(Context& context, const DueOptions& options) {
 
 }  // namespace
 
-const Verb kDue{"due", Tr::cli_verb_due, define<DueOptions, declare, run>};
+const Verb kDue{"due", "cli_verb_due"_tr, define<DueOptions, declare, run>};
 
 }  // namespace recoup::cli

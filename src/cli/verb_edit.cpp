@@ -7,8 +7,6 @@
 
 namespace recoup::cli {
 
-using core::Tr;
-
 namespace {
 
 struct EditOptions {
@@ -18,12 +16,12 @@ struct EditOptions {
 };
 
 void declare(Grammar& grammar, EditOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
     declare_case_options(grammar, options.fields);
-    grammar.option("offered", "100.00", options.offered, Tr::cli_help_offered);
-    grammar.option("received", "100.00", options.received, Tr::cli_help_received);
-    grammar.option("fee", "5.00", options.fee, Tr::cli_help_fee);
-    grammar.option("turn", "me", options.turn, Tr::cli_help_turn);
+    grammar.option("offered", "100.00", options.offered, "cli_help_offered"_tr);
+    grammar.option("received", "100.00", options.received, "cli_help_received"_tr);
+    grammar.option("fee", "5.00", options.fee, "cli_help_fee"_tr);
+    grammar.option("turn", "me", options.turn, "cli_help_turn"_tr);
 }
 
 // The same amount in minor units of a currency with more or fewer decimals; nothing when it does not come out even.
@@ -50,7 +48,7 @@ core::Result<void> carry_amounts(const core::CaseRow& row, core::CaseFields& fie
         if (!*before || *after) continue;
         const auto minor = carry(**before, core::minor_digits(row.currency), core::minor_digits(currency));
         if (!minor)
-            return core::fail(core::ErrorKind::usage, Tr::cli_error_carry_amount,
+            return core::fail(core::ErrorKind::usage, "cli_error_carry_amount"_tr,
                               {core::format_decimal(**before, row.currency), currency});
         after->emplace(minor);
     }
@@ -89,6 +87,6 @@ Exit run(Context& context, const EditOptions& options) {
 
 }  // namespace
 
-const Verb kEdit{"edit", Tr::cli_verb_edit, define<EditOptions, declare, run>};
+const Verb kEdit{"edit", "cli_verb_edit"_tr, define<EditOptions, declare, run>};
 
 }  // namespace recoup::cli

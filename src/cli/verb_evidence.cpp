@@ -5,8 +5,6 @@
 
 namespace recoup::cli {
 
-using core::Tr;
-
 namespace {
 
 struct EvidenceOptions {
@@ -14,7 +12,7 @@ struct EvidenceOptions {
 };
 
 void declare(Grammar& grammar, EvidenceOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
 }
 
 Exit run(Context& context, const EvidenceOptions& options) {
@@ -25,7 +23,7 @@ Exit run(Context& context, const EvidenceOptions& options) {
     if (context.json)
         write_evidence(context, **record, context.out);
     else if ((*record)->evidence.empty())
-        context.say(core::tr(context.lang, Tr::cli_evidence_empty));
+        context.say(core::tr(context.lang, "cli_evidence_empty"_tr));
     else
         evidence_table(context, **record).print(context.out, context.colour);
     return kDone;
@@ -33,6 +31,6 @@ Exit run(Context& context, const EvidenceOptions& options) {
 
 }  // namespace
 
-const Verb kEvidence{"evidence", Tr::cli_verb_evidence, define<EvidenceOptions, declare, run>};
+const Verb kEvidence{"evidence", "cli_verb_evidence"_tr, define<EvidenceOptions, declare, run>};
 
 }  // namespace recoup::cli

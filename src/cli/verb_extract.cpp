@@ -6,7 +6,6 @@ namespace recoup::cli {
 
 using core::ErrorKind;
 using core::EvidenceRow;
-using core::Tr;
 
 namespace {
 
@@ -16,8 +15,8 @@ struct ExtractOptions {
 };
 
 void declare(Grammar& grammar, ExtractOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
-    grammar.path_option("out", "DIR", options.out, Tr::cli_help_extract_out);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
+    grammar.path_option("out", "DIR", options.out, "cli_help_extract_out"_tr);
 }
 
 core::Result<std::filesystem::path> extract(Context& context, const app::Session& session, const EvidenceRow& row,
@@ -25,7 +24,7 @@ core::Result<std::filesystem::path> extract(Context& context, const app::Session
     const auto bytes = session.read_original(row.sha256);
     if (!bytes) return tl::unexpected(bytes.error());
     const auto path = context.machine.files.write_new_file(folder, row.name, *bytes);
-    if (!path) return core::fail(ErrorKind::work, Tr::cli_error_write, {path.error().message()}, row.name);
+    if (!path) return core::fail(ErrorKind::work, "cli_error_write"_tr, {path.error().message()}, row.name);
     return *path;
 }
 
@@ -52,18 +51,18 @@ int extract_all(Context& context, const app::Session& session, const core::CaseR
 }
 
 Exit run(Context& context, const ExtractOptions& options) {
-    if (!options.out) return core::fail(ErrorKind::usage, Tr::cli_error_extract_needs_out);
+    if (!options.out) return core::fail(ErrorKind::usage, "cli_error_extract_needs_out"_tr);
     const auto session = open_session(context);
     if (!session) return tl::unexpected(session.error());
     const auto record = find_case((*session)->state(), options.id);
     if (!record) return tl::unexpected(record.error());
     if (const auto failed = context.machine.files.make_folder(*options.out))
-        return core::fail(ErrorKind::work, Tr::cli_error_make_folder, {failed.message()}, options.out->string());
+        return core::fail(ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, options.out->string());
     return extract_all(context, **session, **record, *options.out) == 0 ? kDone : kWorkFailed;
 }
 
 }  // namespace
 
-const Verb kExtract{"extract", Tr::cli_verb_extract, define<ExtractOptions, declare, run>};
+const Verb kExtract{"extract", "cli_verb_extract"_tr, define<ExtractOptions, declare, run>};
 
 }  // namespace recoup::cli

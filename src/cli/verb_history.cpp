@@ -17,8 +17,8 @@ struct HistoryOptions {
 };
 
 void declare(Grammar& grammar, HistoryOptions& options) {
-    grammar.optional_id("ID", options.id, Tr::cli_help_history_id);
-    grammar.option("limit", "N", options.limit, Tr::cli_help_limit);
+    grammar.optional_id("ID", options.id, "cli_help_history_id"_tr);
+    grammar.option("limit", "N", options.limit, "cli_help_limit"_tr);
 }
 
 std::optional<std::int64_t> number_of(const core::State& state, const core::Uuid& case_uuid) {
@@ -41,10 +41,10 @@ void write(Context& context, const core::State& state, const std::vector<core::C
 
 void print(Context& context, const core::State& state, const std::vector<core::Change>& changes) {
     const auto tr = [&](Tr key) { return std::string(core::tr(context.lang, key)); };
-    Table table({{tr(Tr::cli_column_id), true},
-                 {tr(Tr::cli_column_at)},
-                 {tr(Tr::cli_column_case), true},
-                 {tr(Tr::cli_column_change), false, true}});
+    Table table({{tr("cli_column_id"_tr), true},
+                 {tr("cli_column_at"_tr)},
+                 {tr("cli_column_case"_tr), true},
+                 {tr("cli_column_change"_tr), false, true}});
     for (const auto& change : changes) {
         const auto number = number_of(state, change.case_uuid);
         table.add({{std::to_string(change.seq), Ink::muted},
@@ -72,7 +72,7 @@ Exit run(Context& context, const HistoryOptions& options) {
     if (context.json)
         write(context, state, *changes);
     else if (changes->empty())
-        context.say(core::tr(context.lang, Tr::cli_history_empty));
+        context.say(core::tr(context.lang, "cli_history_empty"_tr));
     else
         print(context, state, *changes);
     return kDone;
@@ -80,6 +80,6 @@ Exit run(Context& context, const HistoryOptions& options) {
 
 }  // namespace
 
-const Verb kHistory{"history", Tr::cli_verb_history, define<HistoryOptions, declare, run>};
+const Verb kHistory{"history", "cli_verb_history"_tr, define<HistoryOptions, declare, run>};
 
 }  // namespace recoup::cli

@@ -39,12 +39,12 @@ struct Filter {
 };
 
 void declare(Grammar& grammar, ListOptions& options) {
-    grammar.option("stage", "S", options.stage, Tr::cli_help_list_stage);
-    grammar.option("search", "Q", options.search, Tr::cli_help_search);
-    grammar.flag("overdue", options.overdue, Tr::cli_help_overdue);
-    grammar.option("due-within", "7d", options.due_within, Tr::cli_help_due_within);
-    grammar.flag("archived", options.archived, Tr::cli_help_archived);
-    grammar.flag("bin", options.bin, Tr::cli_help_bin);
+    grammar.option("stage", "S", options.stage, "cli_help_list_stage"_tr);
+    grammar.option("search", "Q", options.search, "cli_help_search"_tr);
+    grammar.flag("overdue", options.overdue, "cli_help_overdue"_tr);
+    grammar.option("due-within", "7d", options.due_within, "cli_help_due_within"_tr);
+    grammar.flag("archived", options.archived, "cli_help_archived"_tr);
+    grammar.flag("bin", options.bin, "cli_help_bin"_tr);
 }
 
 core::Result<Filter> filter_of(const Context& context, const ListOptions& options) {
@@ -75,18 +75,18 @@ std::vector<const CaseRecord*> matching(const core::State& state, const Filter& 
 Cell due_cell(const Context& context, const CaseRecord& record) {
     if (record.ended()) return {std::string(core::label(context.lang, record.row.outcome)), Ink::muted};
     const auto* next = record.next_deadline();
-    if (next == nullptr) return {std::string(core::tr(context.lang, Tr::deadline_none)), Ink::muted};
+    if (next == nullptr) return {std::string(core::tr(context.lang, "deadline_none"_tr)), Ink::muted};
     return time_left(context, *next);
 }
 
 void print(Context& context, const std::vector<const CaseRecord*>& cases) {
     const auto tr = [&](Tr key) { return std::string(core::tr(context.lang, key)); };
-    Table table({{tr(Tr::cli_column_id), true},
-                 {tr(Tr::cli_column_title), false, true},
-                 {tr(Tr::cli_column_stage)},
-                 {tr(Tr::cli_column_amount), true},
-                 {tr(Tr::cli_column_due)},
-                 {tr(Tr::cli_column_slots)}});
+    Table table({{tr("cli_column_id"_tr), true},
+                 {tr("cli_column_title"_tr), false, true},
+                 {tr("cli_column_stage"_tr)},
+                 {tr("cli_column_amount"_tr), true},
+                 {tr("cli_column_due"_tr)},
+                 {tr("cli_column_slots"_tr)}});
     for (const auto* record : cases) {
         const auto& row = record->row;
         table.add({{std::to_string(row.number), Ink::strong},
@@ -108,7 +108,7 @@ Exit run(Context& context, const ListOptions& options) {
     if (context.json)
         write_cases(context, cases, context.out);
     else if (cases.empty())
-        context.say(core::tr(context.lang, Tr::cli_list_empty));
+        context.say(core::tr(context.lang, "cli_list_empty"_tr));
     else
         print(context, cases);
     return kDone;
@@ -116,6 +116,6 @@ Exit run(Context& context, const ListOptions& options) {
 
 }  // namespace
 
-const Verb kList{"list", Tr::cli_verb_list, define<ListOptions, declare, run>};
+const Verb kList{"list", "cli_verb_list"_tr, define<ListOptions, declare, run>};
 
 }  // namespace recoup::cli

@@ -8,7 +8,6 @@ namespace recoup::cli {
 
 using core::CaseRecord;
 using core::ErrorKind;
-using core::Tr;
 
 namespace {
 
@@ -19,10 +18,10 @@ struct MoveOptions {
 };
 
 void declare(Grammar& grammar, MoveOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
-    grammar.positional("STAGE", options.stage, Tr::cli_help_stage);
-    grammar.option("received", "100.00", options.received, Tr::cli_help_move_received);
-    grammar.option("route", "R", options.route, Tr::cli_help_route);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
+    grammar.positional("STAGE", options.stage, "cli_help_stage"_tr);
+    grammar.option("received", "100.00", options.received, "cli_help_move_received"_tr);
+    grammar.option("route", "R", options.route, "cli_help_route"_tr);
 }
 
 // The card behind this one, so that a case told to move to where it is keeps its place.
@@ -42,9 +41,9 @@ core::Result<core::MoveCase> read_words(const MoveOptions& options) {
     if (!stage) return tl::unexpected(stage.error());
     core::MoveCase command{.stage = *stage};
     if (options.received && *stage != core::Stage::refunded)
-        return core::fail(ErrorKind::usage, Tr::cli_error_received_only_refunded);
+        return core::fail(ErrorKind::usage, "cli_error_received_only_refunded"_tr);
     if (!options.route) return command;
-    if (*stage != core::Stage::escalated) return core::fail(ErrorKind::usage, Tr::cli_error_route_only_escalated);
+    if (*stage != core::Stage::escalated) return core::fail(ErrorKind::usage, "cli_error_route_only_escalated"_tr);
     const auto route = read_word<core::Route>(*options.route);
     if (!route) return tl::unexpected(route.error());
     command.route = *route;
@@ -72,6 +71,6 @@ Exit run(Context& context, const MoveOptions& options) {
 
 }  // namespace
 
-const Verb kMove{"move", Tr::cli_verb_move, define<MoveOptions, declare, run>};
+const Verb kMove{"move", "cli_verb_move"_tr, define<MoveOptions, declare, run>};
 
 }  // namespace recoup::cli

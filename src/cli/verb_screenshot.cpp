@@ -7,7 +7,6 @@
 namespace recoup::cli {
 
 using core::ErrorKind;
-using core::Tr;
 
 namespace {
 
@@ -22,11 +21,11 @@ struct ScreenshotOptions {
 };
 
 void declare(Grammar& grammar, ScreenshotOptions& options) {
-    grammar.option("view", "board", options.view, Tr::cli_help_view);
-    grammar.option("size", "1440x900", options.size, Tr::cli_help_size);
-    grammar.option("scale", "1", options.scale, Tr::cli_help_scale);
-    grammar.option("theme", "light", options.theme, Tr::cli_help_theme);
-    grammar.path_option("out", "P.png", options.out, Tr::cli_help_screenshot_out);
+    grammar.option("view", "board", options.view, "cli_help_view"_tr);
+    grammar.option("size", "1440x900", options.size, "cli_help_size"_tr);
+    grammar.option("scale", "1", options.scale, "cli_help_scale"_tr);
+    grammar.option("theme", "light", options.theme, "cli_help_theme"_tr);
+    grammar.path_option("out", "P.png", options.out, "cli_help_screenshot_out"_tr);
 }
 
 // The whole text as a number, or nothing.
@@ -49,12 +48,12 @@ core::Result<void> read_size(std::string_view text, ScreenshotRequest& request) 
     request.width_px = side(text.substr(0, cross));
     request.height_px = side(text.substr(std::min(cross + 1, text.size())));
     if (request.width_px == 0 || request.height_px == 0)
-        return core::fail(ErrorKind::usage, Tr::cli_error_size, {std::string(text)});
+        return core::fail(ErrorKind::usage, "cli_error_size"_tr, {std::string(text)});
     return {};
 }
 
 core::Result<ScreenshotRequest> request_of(const Context& context, const ScreenshotOptions& options) {
-    if (!options.out) return core::fail(ErrorKind::usage, Tr::cli_error_screenshot_needs_out);
+    if (!options.out) return core::fail(ErrorKind::usage, "cli_error_screenshot_needs_out"_tr);
     ScreenshotRequest request{.file = context.file.path,
                               .view = options.view.value_or("board"),
                               .out = *options.out,
@@ -65,11 +64,11 @@ core::Result<ScreenshotRequest> request_of(const Context& context, const Screens
     if (options.scale) {
         const auto scale = number<double>(*options.scale);
         if (!scale || !(*scale >= kMinScale && *scale <= kMaxScale))
-            return core::fail(ErrorKind::usage, Tr::cli_error_scale, {*options.scale});
+            return core::fail(ErrorKind::usage, "cli_error_scale"_tr, {*options.scale});
         request.scale = *scale;
     }
     if (options.theme && *options.theme != "light" && *options.theme != "dark")
-        return core::fail(ErrorKind::usage, Tr::cli_error_theme, {*options.theme});
+        return core::fail(ErrorKind::usage, "cli_error_theme"_tr, {*options.theme});
     request.dark = options.theme == "dark";
     return request;
 }
@@ -77,7 +76,7 @@ core::Result<ScreenshotRequest> request_of(const Context& context, const Screens
 Exit run(Context& context, const ScreenshotOptions& options) {
     const auto request = request_of(context, options);
     if (!request) return tl::unexpected(request.error());
-    if (!context.machine.screenshot) return core::fail(ErrorKind::work, Tr::cli_error_cannot_draw);
+    if (!context.machine.screenshot) return core::fail(ErrorKind::work, "cli_error_cannot_draw"_tr);
     if (auto drawn = context.machine.screenshot(*request); !drawn) return tl::unexpected(drawn.error());
     if (context.json)
         Json(context.out).object().text("file", request->out.string()).end_object();
@@ -88,6 +87,6 @@ Exit run(Context& context, const ScreenshotOptions& options) {
 
 }  // namespace
 
-const Verb kScreenshot{"screenshot", Tr::cli_verb_screenshot, define<ScreenshotOptions, declare, run>};
+const Verb kScreenshot{"screenshot", "cli_verb_screenshot"_tr, define<ScreenshotOptions, declare, run>};
 
 }  // namespace recoup::cli

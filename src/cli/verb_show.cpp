@@ -18,7 +18,7 @@ struct ShowOptions {
 };
 
 void declare(Grammar& grammar, ShowOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
 }
 
 struct Fact {
@@ -33,28 +33,28 @@ std::string when_text(const Context& context, const std::optional<core::When>& w
 std::vector<Fact> facts_of(const Context& context, const core::CaseRow& row) {
     const auto label = [&](auto word) { return std::string(core::label(context.lang, word)); };
     return {
-        {Tr::cli_fact_stage, label(row.stage)},
-        {Tr::cli_fact_outcome, row.outcome == core::Outcome::none ? "" : label(row.outcome)},
-        {Tr::cli_fact_turn, label(row.turn)},
-        {Tr::cli_fact_platform, row.platform},
-        {Tr::cli_fact_problem, label(row.problem)},
-        {Tr::cli_fact_paid, amount(row.paid_minor, row.currency)},
-        {Tr::cli_fact_claimed, amount(row.claimed_minor, row.currency)},
-        {Tr::cli_fact_offered, amount(row.offered_minor, row.currency)},
-        {Tr::cli_fact_received, amount(row.received_minor, row.currency)},
-        {Tr::cli_fact_fee, amount(row.fee_minor, row.currency)},
-        {Tr::cli_fact_order, row.order_no},
-        {Tr::cli_fact_payment_method, row.payment_method},
-        {Tr::cli_fact_refund_method, row.refund_method},
-        {Tr::cli_fact_playbook, row.playbook},
-        {Tr::cli_fact_route, row.route == core::Route::none ? "" : label(row.route)},
-        {Tr::cli_fact_paid_at, when_text(context, row.paid_at)},
-        {Tr::cli_fact_occurred_at, when_text(context, row.occurred_at)},
-        {Tr::cli_fact_received_at, when_text(context, row.received_at)},
-        {Tr::cli_fact_created_at, local_time(context, row.created_at)},
-        {Tr::cli_fact_updated_at, local_time(context, row.updated_at)},
-        {Tr::cli_fact_archived, row.archived ? std::string(core::tr(context.lang, Tr::cli_yes)) : ""},
-        {Tr::cli_fact_removed_at, row.removed_at ? local_time(context, *row.removed_at) : ""},
+        {"cli_fact_stage"_tr, label(row.stage)},
+        {"cli_fact_outcome"_tr, row.outcome == core::Outcome::none ? "" : label(row.outcome)},
+        {"cli_fact_turn"_tr, label(row.turn)},
+        {"cli_fact_platform"_tr, row.platform},
+        {"cli_fact_problem"_tr, label(row.problem)},
+        {"cli_fact_paid"_tr, amount(row.paid_minor, row.currency)},
+        {"cli_fact_claimed"_tr, amount(row.claimed_minor, row.currency)},
+        {"cli_fact_offered"_tr, amount(row.offered_minor, row.currency)},
+        {"cli_fact_received"_tr, amount(row.received_minor, row.currency)},
+        {"cli_fact_fee"_tr, amount(row.fee_minor, row.currency)},
+        {"cli_fact_order"_tr, row.order_no},
+        {"cli_fact_payment_method"_tr, row.payment_method},
+        {"cli_fact_refund_method"_tr, row.refund_method},
+        {"cli_fact_playbook"_tr, row.playbook},
+        {"cli_fact_route"_tr, row.route == core::Route::none ? "" : label(row.route)},
+        {"cli_fact_paid_at"_tr, when_text(context, row.paid_at)},
+        {"cli_fact_occurred_at"_tr, when_text(context, row.occurred_at)},
+        {"cli_fact_received_at"_tr, when_text(context, row.received_at)},
+        {"cli_fact_created_at"_tr, local_time(context, row.created_at)},
+        {"cli_fact_updated_at"_tr, local_time(context, row.updated_at)},
+        {"cli_fact_archived"_tr, row.archived ? std::string(core::tr(context.lang, "cli_yes"_tr)) : ""},
+        {"cli_fact_removed_at"_tr, row.removed_at ? local_time(context, *row.removed_at) : ""},
     };
 }
 
@@ -77,7 +77,7 @@ void print_heading(Context& context, Tr heading) {
 
 void print_slots(Context& context, const CaseRecord& record) {
     if (record.slots.empty()) return;
-    print_heading(context, Tr::cli_heading_slots);
+    print_heading(context, "cli_heading_slots"_tr);
     for (const auto& slot : record.slots) {
         bool filled = false;
         for (const auto& item : record.evidence) filled = filled || item.kind == slot.kind;
@@ -92,16 +92,16 @@ void print(Context& context, const CaseRecord& record) {
     context.out += inked(heading, Ink::strong, context.colour) + "\n\n";
     print_facts(context, row);
     if (!row.note.empty()) {
-        print_heading(context, Tr::cli_heading_note);
+        print_heading(context, "cli_heading_note"_tr);
         context.out += core::escape_controls(row.note) + '\n';
     }
     print_slots(context, record);
     if (!record.evidence.empty()) {
-        print_heading(context, Tr::cli_heading_evidence);
+        print_heading(context, "cli_heading_evidence"_tr);
         evidence_table(context, record).print(context.out, context.colour);
     }
     if (!record.deadlines.empty()) {
-        print_heading(context, Tr::cli_heading_deadlines);
+        print_heading(context, "cli_heading_deadlines"_tr);
         deadline_table(context, record).print(context.out, context.colour);
     }
 }
@@ -120,6 +120,6 @@ Exit run(Context& context, const ShowOptions& options) {
 
 }  // namespace
 
-const Verb kShow{"show", Tr::cli_verb_show, define<ShowOptions, declare, run>};
+const Verb kShow{"show", "cli_verb_show"_tr, define<ShowOptions, declare, run>};
 
 }  // namespace recoup::cli

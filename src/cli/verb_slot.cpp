@@ -5,8 +5,6 @@
 
 namespace recoup::cli {
 
-using core::Tr;
-
 namespace {
 
 struct SlotOptions {
@@ -15,8 +13,8 @@ struct SlotOptions {
 };
 
 void declare(Grammar& grammar, SlotOptions& options) {
-    grammar.id("ID", options.id, Tr::cli_help_case_id);
-    grammar.positional("KIND", options.kind, Tr::cli_help_kind);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
+    grammar.positional("KIND", options.kind, "cli_help_kind"_tr);
 }
 
 template <class Command>
@@ -32,7 +30,7 @@ Exit run(Context& context, const SlotOptions& options) {
 
 }  // namespace
 
-const Verb kSlotAdd{"slot add", Tr::cli_verb_slot_add, define<SlotOptions, declare, run<core::AddSlot>>};
-const Verb kSlotDrop{"slot drop", Tr::cli_verb_slot_drop, define<SlotOptions, declare, run<core::RemoveSlot>>};
+const Verb kSlotAdd{"slot add", "cli_verb_slot_add"_tr, define<SlotOptions, declare, run<core::AddSlot>>};
+const Verb kSlotDrop{"slot drop", "cli_verb_slot_drop"_tr, define<SlotOptions, declare, run<core::RemoveSlot>>};
 
 }  // namespace recoup::cli

@@ -4,8 +4,6 @@
 
 namespace recoup::cli {
 
-using core::Tr;
-
 namespace {
 
 struct NoOptions {};
@@ -29,7 +27,7 @@ Exit run(Context& context, const NoOptions&) {
 
 }  // namespace
 
-const Verb kUndo{"undo", Tr::cli_verb_undo, define<NoOptions, declare, run<&app::Session::undo>>};
-const Verb kRedo{"redo", Tr::cli_verb_redo, define<NoOptions, declare, run<&app::Session::redo>>};
+const Verb kUndo{"undo", "cli_verb_undo"_tr, define<NoOptions, declare, run<&app::Session::undo>>};
+const Verb kRedo{"redo", "cli_verb_redo"_tr, define<NoOptions, declare, run<&app::Session::redo>>};
 
 }  // namespace recoup::cli

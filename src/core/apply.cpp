@@ -35,15 +35,15 @@ tl::unexpected<Error> no_such(Tr message) {
 // ---- fields of a case
 
 Step check_text(std::string& text, std::size_t most, Tr field) {
-    if (!is_valid_utf8(text)) return fail(ErrorKind::usage, Tr::error_not_utf8, {field});
+    if (!is_valid_utf8(text)) return fail(ErrorKind::usage, "error_not_utf8"_tr, {field});
     text.erase(std::remove(text.begin(), text.end(), '\0'), text.end());
-    if (text.size() > most) return fail(ErrorKind::usage, Tr::error_text_too_long, {field, std::to_string(most)});
+    if (text.size() > most) return fail(ErrorKind::usage, "error_text_too_long"_tr, {field, std::to_string(most)});
     return {};
 }
 
 Step check_amount(const std::optional<std::int64_t>& minor, std::string_view currency) {
     if (minor && (*minor < 0 || *minor > kMaxAmountMinor))
-        return fail(ErrorKind::usage, Tr::error_amount, {example_amount(currency)});
+        return fail(ErrorKind::usage, "error_amount"_tr, {example_amount(currency)});
     return {};
 }
 
@@ -83,14 +83,15 @@ Step check_case(CaseRow& row) {
         Tr field;
     };
     for (const auto& limit :
-         {Limit{&row.title, kMaxTitleBytes, Tr::field_title}, Limit{&row.platform, kMaxFieldBytes, Tr::field_platform},
-          Limit{&row.order_no, kMaxFieldBytes, Tr::field_order_no},
-          Limit{&row.payment_method, kMaxFieldBytes, Tr::field_payment_method},
-          Limit{&row.refund_method, kMaxFieldBytes, Tr::field_refund_method},
-          Limit{&row.note, kMaxNoteBytes, Tr::field_note}, Limit{&row.playbook, kMaxFieldBytes, Tr::field_playbook}})
+         {Limit{&row.title, kMaxTitleBytes, "field_title"_tr},
+          Limit{&row.platform, kMaxFieldBytes, "field_platform"_tr},
+          Limit{&row.order_no, kMaxFieldBytes, "field_order_no"_tr},
+          Limit{&row.payment_method, kMaxFieldBytes, "field_payment_method"_tr},
+          Limit{&row.refund_method, kMaxFieldBytes, "field_refund_method"_tr},
+          Limit{&row.note, kMaxNoteBytes, "field_note"_tr}, Limit{&row.playbook, kMaxFieldBytes, "field_playbook"_tr}})
         if (auto ok = check_text(*limit.text, limit.most, limit.field); !ok) return ok;
-    if (row.title.empty()) return fail(ErrorKind::usage, Tr::error_title_empty);
-    if (!is_currency(row.currency)) return fail(ErrorKind::usage, Tr::error_currency, {row.currency});
+    if (row.title.empty()) return fail(ErrorKind::usage, "error_title_empty"_tr);
+    if (!is_currency(row.currency)) return fail(ErrorKind::usage, "error_currency"_tr, {row.currency});
     for (const auto& minor : {row.paid_minor, row.claimed_minor, row.offered_minor, row.received_minor, row.fee_minor})
         if (auto ok = check_amount(minor, row.currency); !ok) return ok;
     return {};
@@ -118,8 +119,8 @@ Step add_evidence(Draft& draft, const Uuid& case_uuid, const NewEvidence& item, 
                     .captured_from = item.captured_from,
                     .added_at = draft.now,
                     .position = position};
-    if (auto ok = check_text(row.name, kMaxFieldBytes, Tr::field_name); !ok) return ok;
-    if (auto ok = check_text(row.caption, kMaxFieldBytes, Tr::field_caption); !ok) return ok;
+    if (auto ok = check_text(row.name, kMaxFieldBytes, "field_name"_tr); !ok) return ok;
+    if (auto ok = check_text(row.caption, kMaxFieldBytes, "field_caption"_tr); !ok) return ok;
     draft.add(std::move(row));
     return {};
 }
@@ -135,7 +136,7 @@ Step add_deadline(Draft& draft, const Uuid& case_uuid, const NewDeadline& item) 
                     .done_at = std::nullopt,
                     .snoozed_until = std::nullopt,
                     .created_at = draft.now};
-    if (auto ok = check_text(row.title, kMaxFieldBytes, Tr::field_deadline); !ok) return ok;
+    if (auto ok = check_text(row.title, kMaxFieldBytes, "field_deadline"_tr); !ok) return ok;
     draft.add(std::move(row));
     return {};
 }
@@ -225,7 +226,7 @@ Step make(Draft& draft, const AddCase& command) {
 template <class Work>
 Step on_case(Draft& draft, const Uuid& case_uuid, Deed deed, Work work) {
     const auto* record = draft.state.find(case_uuid);
-    if (!record) return no_such(Tr::error_no_case);
+    if (!record) return no_such("error_no_case"_tr);
     draft.change.case_uuid = case_uuid;
     draft.change.deed = deed;
     draft.change.args = {record->row.title};
@@ -267,7 +268,7 @@ void reopen_case(CaseRow& row) {
 Step make(Draft& draft, const MoveCase& command) {
     return on_case(draft, command.case_uuid, Deed::move_case, [&](const CaseRecord& record, CaseRow& row) -> Step {
         const bool same_column = record.row.stage == command.stage;
-        if (record.in_bin()) return fail(ErrorKind::work, Tr::error_case_in_bin);
+        if (record.in_bin()) return fail(ErrorKind::work, "error_case_in_bin"_tr);
         if (same_column) {
             draft.change.deed = Deed::reorder_case;
         } else {
@@ -345,17 +346,17 @@ Step on_row(Draft& draft, const Uuid& case_uuid, const R* found, Deed deed, Tr m
 
 Step make(Draft& draft, const EditEvidence& command) {
     const auto* found = draft.state.find_evidence(command.case_uuid, command.evidence_uuid);
-    return on_row(draft, command.case_uuid, found, Deed::edit_evidence, Tr::error_no_evidence, [&](EvidenceRow& row) {
+    return on_row(draft, command.case_uuid, found, Deed::edit_evidence, "error_no_evidence"_tr, [&](EvidenceRow& row) {
         draft.change.args.push_back(row.name);
         take(row.kind, command.kind);
         take(row.caption, command.caption);
-        return check_text(row.caption, kMaxFieldBytes, Tr::field_caption);
+        return check_text(row.caption, kMaxFieldBytes, "field_caption"_tr);
     });
 }
 
 Step make(Draft& draft, const RemoveEvidence& command) {
     const auto* found = draft.state.find_evidence(command.case_uuid, command.evidence_uuid);
-    if (!found) return no_such(Tr::error_no_evidence);
+    if (!found) return no_such("error_no_evidence"_tr);
     return on_case(draft, command.case_uuid, Deed::remove_evidence, [&](const CaseRecord&, CaseRow&) -> Step {
         draft.change.args.push_back(found->name);
         draft.drop(*found);
@@ -373,10 +374,10 @@ Step make(Draft& draft, const AddDeadline& command) {
 template <class Work>
 Step on_deadline(Draft& draft, const auto& command, Deed deed, Work work) {
     const auto* found = draft.state.find_deadline(command.case_uuid, command.deadline_uuid);
-    return on_row(draft, command.case_uuid, found, deed, Tr::error_no_deadline, [&](DeadlineRow& row) -> Step {
+    return on_row(draft, command.case_uuid, found, deed, "error_no_deadline"_tr, [&](DeadlineRow& row) -> Step {
         draft.change.args.push_back(row.title);
         work(row);
-        return check_text(row.title, kMaxFieldBytes, Tr::field_deadline);
+        return check_text(row.title, kMaxFieldBytes, "field_deadline"_tr);
     });
 }
 
@@ -405,7 +406,7 @@ Step make(Draft& draft, const SnoozeDeadline& command) {
 
 Step make(Draft& draft, const RemoveDeadline& command) {
     const auto* found = draft.state.find_deadline(command.case_uuid, command.deadline_uuid);
-    if (!found) return no_such(Tr::error_no_deadline);
+    if (!found) return no_such("error_no_deadline"_tr);
     return on_case(draft, command.case_uuid, Deed::remove_deadline, [&](const CaseRecord&, CaseRow&) -> Step {
         draft.change.args.push_back(found->title);
         draft.drop(*found);

@@ -73,7 +73,7 @@ std::string median_text(std::vector<std::int64_t> days_each, Lang lang) {
     if (days_each.empty()) return "—";
     const auto middle = days_each.begin() + static_cast<std::ptrdiff_t>(days_each.size() / 2);
     std::nth_element(days_each.begin(), middle, days_each.end());
-    return trf(lang, Tr::board_days, *middle);
+    return trf(lang, "board_days"_tr, *middle);
 }
 
 std::string rate_text(const Tally& tally, const std::string& main) {
@@ -181,12 +181,12 @@ Tone tone_of(DeadlineState state) {
 
 Chip case_chip(const CaseRecord& record, const Reader& reader) {
     if (record.ended()) return {"", std::string(label(reader.lang, record.row.outcome))};
-    if (!record.next_deadline()) return {"", std::string(reader(Tr::deadline_none))};
+    if (!record.next_deadline()) return {"", std::string(reader("deadline_none"_tr))};
     const auto due = record.next_due();
-    Chip chip{"", show_timer(reader.lang, reader.now, due), tone_of(deadline_state(reader.now, due, false)), true, false};
+    Chip chip{"", show_timer(reader.lang, reader.now, due), tone_of(deadline_state(reader.now, due, false)), true,
+              false};
     chip.ticks = due >= reader.now && due - reader.now < hours{24};
-    if (record.row.stage == Stage::escalated && record.row.route == Route::market_regulator)
-        chip.prefix = "12315 ";
+    if (record.row.stage == Stage::escalated && record.row.route == Route::market_regulator) chip.prefix = "12315 ";
     return chip;
 }
 

@@ -28,14 +28,14 @@ std::vector<FieldView> field_views(const CaseRow& row, const Reader& reader) {
     const auto add = [&](Tr name, std::string value) {
         fields.push_back({std::string(reader(name)), std::move(value)});
     };
-    add(Tr::case_paid, amount(row.paid_minor, row));
-    add(Tr::case_claimed, amount(row.claimed_minor, row));
-    add(Tr::case_offered, amount(row.offered_minor, row));
-    add(Tr::case_received, amount(row.received_minor, row));
-    add(Tr::case_order_no, text(row.order_no));
-    add(Tr::case_payment_method, text(row.payment_method));
-    add(Tr::case_occurred_at, moment(row.occurred_at ? row.occurred_at : row.paid_at, reader));
-    add(Tr::case_refund_method, text(row.refund_method));
+    add("case_paid"_tr, amount(row.paid_minor, row));
+    add("case_claimed"_tr, amount(row.claimed_minor, row));
+    add("case_offered"_tr, amount(row.offered_minor, row));
+    add("case_received"_tr, amount(row.received_minor, row));
+    add("case_order_no"_tr, text(row.order_no));
+    add("case_payment_method"_tr, text(row.payment_method));
+    add("case_occurred_at"_tr, moment(row.occurred_at ? row.occurred_at : row.paid_at, reader));
+    add("case_refund_method"_tr, text(row.refund_method));
     return fields;
 }
 
@@ -67,9 +67,9 @@ DeadlineView deadline_view(const DeadlineRow& row, const Reader& reader) {
     const auto due = last_second(row.due, *reader.zones);
     view.uuid = row.uuid;
     view.number = row.number;
-    view.title = row.title.empty() ? std::string(reader(Tr::deadline_untitled)) : row.title;
+    view.title = row.title.empty() ? std::string(reader("deadline_untitled"_tr)) : row.title;
     view.when = row.due;
-    view.due = trf(reader.lang, row.done_at ? Tr::deadline_was_due : Tr::deadline_due_by, show_when(reader, row.due));
+    view.due = trf(reader.lang, row.done_at ? "deadline_was_due"_tr : "deadline_due_by"_tr, show_when(reader, row.due));
     view.done = row.done_at.has_value();
     view.estimate = row.estimate;
     const auto state = deadline_state(reader.now, due, view.done);
@@ -79,7 +79,7 @@ DeadlineView deadline_view(const DeadlineRow& row, const Reader& reader) {
     view.ticks = state == DeadlineState::urgent;
     view.changes_at = view.done ? Instant::max() : timer_changes_at(reader.now, due);
     if (!view.done && row.snoozed_until && *row.snoozed_until > reader.now)
-        view.snoozed = trf(reader.lang, Tr::deadline_snoozed_until, show_instant(reader, *row.snoozed_until));
+        view.snoozed = trf(reader.lang, "deadline_snoozed_until"_tr, show_instant(reader, *row.snoozed_until));
     return view;
 }
 

@@ -6,28 +6,28 @@
 namespace recoup::core {
 namespace {
 
-constexpr Word kChangeKinds[] = {{"edit", Tr::change_edit}, {"undo", Tr::change_undo}, {"redo", Tr::change_redo}};
+constexpr Word kChangeKinds[] = {{"edit", "change_edit"_tr}, {"undo", "change_undo"_tr}, {"redo", "change_redo"_tr}};
 
 constexpr Word kDeeds[] = {
-    {"add_case", Tr::deed_add_case},
-    {"edit_case", Tr::deed_edit_case},
-    {"move_case", Tr::deed_move_case},
-    {"reorder_case", Tr::deed_reorder_case},
-    {"archive_case", Tr::deed_archive_case},
-    {"unarchive_case", Tr::deed_unarchive_case},
-    {"remove_case", Tr::deed_remove_case},
-    {"restore_case", Tr::deed_restore_case},
-    {"attach_evidence", Tr::deed_attach_evidence},
-    {"edit_evidence", Tr::deed_edit_evidence},
-    {"remove_evidence", Tr::deed_remove_evidence},
-    {"add_deadline", Tr::deed_add_deadline},
-    {"edit_deadline", Tr::deed_edit_deadline},
-    {"complete_deadline", Tr::deed_complete_deadline},
-    {"reopen_deadline", Tr::deed_reopen_deadline},
-    {"snooze_deadline", Tr::deed_snooze_deadline},
-    {"remove_deadline", Tr::deed_remove_deadline},
-    {"add_slot", Tr::deed_add_slot},
-    {"remove_slot", Tr::deed_remove_slot},
+    {"add_case", "deed_add_case"_tr},
+    {"edit_case", "deed_edit_case"_tr},
+    {"move_case", "deed_move_case"_tr},
+    {"reorder_case", "deed_reorder_case"_tr},
+    {"archive_case", "deed_archive_case"_tr},
+    {"unarchive_case", "deed_unarchive_case"_tr},
+    {"remove_case", "deed_remove_case"_tr},
+    {"restore_case", "deed_restore_case"_tr},
+    {"attach_evidence", "deed_attach_evidence"_tr},
+    {"edit_evidence", "deed_edit_evidence"_tr},
+    {"remove_evidence", "deed_remove_evidence"_tr},
+    {"add_deadline", "deed_add_deadline"_tr},
+    {"edit_deadline", "deed_edit_deadline"_tr},
+    {"complete_deadline", "deed_complete_deadline"_tr},
+    {"reopen_deadline", "deed_reopen_deadline"_tr},
+    {"snooze_deadline", "deed_snooze_deadline"_tr},
+    {"remove_deadline", "deed_remove_deadline"_tr},
+    {"add_slot", "deed_add_slot"_tr},
+    {"remove_slot", "deed_remove_slot"_tr},
 };
 
 // Arguments that are tokens of a word list are shown by their label.

@@ -1,5 +1,8 @@
 #include "core/i18n.h"
 
+#include <algorithm>
+#include <span>
+
 #include "core/i18n_table.h"
 
 namespace recoup::core {
@@ -15,8 +18,10 @@ std::string_view lang_token(Lang lang) {
 }
 
 std::string_view tr(Lang lang, Tr key) {
-    const auto& texts = lang == Lang::zh ? kTexts_zh : kTexts_en;
-    return texts[static_cast<std::size_t>(key)];
+    const std::span entries(kTrEntries, kTrCount);
+    const auto found = std::ranges::lower_bound(entries, key, {}, &TrEntry::key);
+    if (found == entries.end() || found->key != key) return "";
+    return found->texts[static_cast<std::size_t>(lang)];
 }
 
 std::string trf_args(Lang lang, Tr key, fmt::format_args args) {

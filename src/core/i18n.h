@@ -4,15 +4,24 @@
 
 #include <fmt/format.h>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
 
-#include "core/tr_keys.h"
-
 namespace recoup::core {
 
 enum class Lang { zh, en };
+
+// A text of assets/i18n, by the number of its key. A test looks up every literal of the sources in those files.
+enum class Tr : std::uint32_t {};
+
+// "outcome_full"_tr: FNV-1a of the key, as tools/gen_translations.py numbers it.
+consteval Tr operator""_tr(const char* key, std::size_t length) {
+    std::uint32_t value = 0x811C9DC5u;
+    for (std::size_t i = 0; i < length; ++i) value = (value ^ static_cast<std::uint8_t>(key[i])) * 0x01000193u;
+    return Tr{value};
+}
 
 // "zh" or "en", as the settings and --lang write it.
 std::optional<Lang> parse_lang(std::string_view token);
@@ -31,3 +40,7 @@ std::string trf(Lang lang, Tr key, const Args&... args) {
 }
 
 }  // namespace recoup::core
+
+namespace recoup {
+using core::operator""_tr;
+}

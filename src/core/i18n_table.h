@@ -1,14 +1,19 @@
-// The generated texts, one array a language in the order of Tr. For i18n.cpp and the generated table only.
+// The generated texts in the order of their numbers. For i18n.cpp, the generated table and its test only.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <string_view>
 
-#include "core/tr_keys.h"
+#include "core/i18n.h"
 
 namespace recoup::core {
 
-extern const std::array<std::string_view, kTrCount> kTexts_zh;
-extern const std::array<std::string_view, kTrCount> kTexts_en;
+struct TrEntry {
+    Tr key;
+    std::array<std::string_view, 2> texts;  // by Lang
+};
+extern const TrEntry kTrEntries[];
+extern const std::size_t kTrCount;
 
 }  // namespace recoup::core

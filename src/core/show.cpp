@@ -14,7 +14,7 @@ std::string date_text(const Reader& reader, Day day) {
     const auto month = static_cast<unsigned>(day.month());
     const auto d = static_cast<unsigned>(day.day());
     const auto y = static_cast<int>(day.year());
-    if (day == today) return std::string(reader(Tr::show_today));
+    if (day == today) return std::string(reader("show_today"_tr));
     const bool this_year = day.year() == today.year();
     if (reader.lang == Lang::zh)
         return this_year ? fmt::format("{} 月 {} 日", month, d) : fmt::format("{} 年 {} 月 {} 日", y, month, d);
@@ -68,14 +68,14 @@ std::string show_timer(Lang lang, Instant now, Instant last_second, TimerStyle s
     const bool chip = style == TimerStyle::chip;
     if (now > last_second) {
         const auto over = split(now - last_second);
-        if (over.d > 0) return trf(lang, Tr::chip_days_over, over.d);
-        if (over.h > 0) return trf(lang, Tr::chip_hours_over, over.h);
-        return trf(lang, Tr::chip_minutes_over, over.m);
+        if (over.d > 0) return trf(lang, "chip_days_over"_tr, over.d);
+        if (over.h > 0) return trf(lang, "chip_hours_over"_tr, over.h);
+        return trf(lang, "chip_minutes_over"_tr, over.m);
     }
     const auto left = split(last_second - now);
-    if (left.d >= 3) return trf(lang, chip ? Tr::chip_days_left : Tr::timer_days, left.d);
-    if (left.d >= 1) return trf(lang, chip ? Tr::chip_days_hours_left : Tr::timer_days_hours, left.d, left.h);
-    return trf(lang, chip ? Tr::chip_clock_left : Tr::timer_clock, left.h, left.m, left.s);
+    if (left.d >= 3) return trf(lang, chip ? "chip_days_left"_tr : "timer_days"_tr, left.d);
+    if (left.d >= 1) return trf(lang, chip ? "chip_days_hours_left"_tr : "timer_days_hours"_tr, left.d, left.h);
+    return trf(lang, chip ? "chip_clock_left"_tr : "timer_clock"_tr, left.h, left.m, left.s);
 }
 
 Instant timer_changes_at(Instant now, Instant last_second) {

@@ -4,82 +4,83 @@ namespace recoup::core {
 namespace {
 
 constexpr Word kStages[] = {
-    {"evidence", Tr::stage_evidence}, {"contacted", Tr::stage_contacted}, {"under_review", Tr::stage_under_review},
-    {"refunded", Tr::stage_refunded}, {"escalated", Tr::stage_escalated},
+    {"evidence", "stage_evidence"_tr}, {"contacted", "stage_contacted"_tr}, {"under_review", "stage_under_review"_tr},
+    {"refunded", "stage_refunded"_tr}, {"escalated", "stage_escalated"_tr},
 };
 
 constexpr Word kOutcomes[] = {
-    {"", Tr::outcome_none},
-    {"full", Tr::outcome_full},
-    {"partial", Tr::outcome_partial},
-    {"rejected", Tr::outcome_rejected},
-    {"abandoned", Tr::outcome_abandoned},
+    {"", "outcome_none"_tr},
+    {"full", "outcome_full"_tr},
+    {"partial", "outcome_partial"_tr},
+    {"rejected", "outcome_rejected"_tr},
+    {"abandoned", "outcome_abandoned"_tr},
 };
 
 constexpr Word kProblems[] = {
-    {"payment_failure", Tr::problem_payment_failure},
-    {"service_outage", Tr::problem_service_outage},
-    {"data_error", Tr::problem_data_error},
-    {"goods_quality", Tr::problem_goods_quality},
-    {"not_received", Tr::problem_not_received},
-    {"not_as_described", Tr::problem_not_as_described},
-    {"amount_dispute", Tr::problem_amount_dispute},
-    {"subscription", Tr::problem_subscription},
-    {"warranty", Tr::problem_warranty},
-    {"other", Tr::problem_other},
+    {"payment_failure", "problem_payment_failure"_tr},
+    {"service_outage", "problem_service_outage"_tr},
+    {"data_error", "problem_data_error"_tr},
+    {"goods_quality", "problem_goods_quality"_tr},
+    {"not_received", "problem_not_received"_tr},
+    {"not_as_described", "problem_not_as_described"_tr},
+    {"amount_dispute", "problem_amount_dispute"_tr},
+    {"subscription", "problem_subscription"_tr},
+    {"warranty", "problem_warranty"_tr},
+    {"other", "problem_other"_tr},
 };
 
 constexpr Word kEvidenceKinds[] = {
-    {"payment_proof", Tr::kind_payment_proof},
-    {"error_screen", Tr::kind_error_screen},
-    {"support_chat", Tr::kind_support_chat},
-    {"fault_time", Tr::kind_fault_time},
-    {"order_detail", Tr::kind_order_detail},
-    {"terms", Tr::kind_terms},
-    {"bank_record", Tr::kind_bank_record},
-    {"product_photo", Tr::kind_product_photo},
-    {"others_reports", Tr::kind_others_reports},
-    {"shipping_proof", Tr::kind_shipping_proof},
-    {"other", Tr::kind_other},
+    {"payment_proof", "kind_payment_proof"_tr},
+    {"error_screen", "kind_error_screen"_tr},
+    {"support_chat", "kind_support_chat"_tr},
+    {"fault_time", "kind_fault_time"_tr},
+    {"order_detail", "kind_order_detail"_tr},
+    {"terms", "kind_terms"_tr},
+    {"bank_record", "kind_bank_record"_tr},
+    {"product_photo", "kind_product_photo"_tr},
+    {"others_reports", "kind_others_reports"_tr},
+    {"shipping_proof", "kind_shipping_proof"_tr},
+    {"other", "kind_other"_tr},
 };
 
 constexpr Word kTurns[] = {
-    {"me", Tr::turn_me},
-    {"merchant", Tr::turn_merchant},
-    {"platform", Tr::turn_platform},
-    {"authority", Tr::turn_authority},
-    {"nobody", Tr::turn_nobody},
+    {"me", "turn_me"_tr},
+    {"merchant", "turn_merchant"_tr},
+    {"platform", "turn_platform"_tr},
+    {"authority", "turn_authority"_tr},
+    {"nobody", "turn_nobody"_tr},
 };
 
 constexpr Word kRoutes[] = {
-    {"", Tr::route_none},
-    {"official_email", Tr::route_official_email},
-    {"platform_dispute", Tr::route_platform_dispute},
-    {"social_media", Tr::route_social_media},
-    {"consumer_association", Tr::route_consumer_association},
-    {"market_regulator", Tr::route_market_regulator},
-    {"payment_provider", Tr::route_payment_provider},
-    {"bank_chargeback", Tr::route_bank_chargeback},
-    {"court", Tr::route_court},
+    {"", "route_none"_tr},
+    {"official_email", "route_official_email"_tr},
+    {"platform_dispute", "route_platform_dispute"_tr},
+    {"social_media", "route_social_media"_tr},
+    {"consumer_association", "route_consumer_association"_tr},
+    {"market_regulator", "route_market_regulator"_tr},
+    {"payment_provider", "route_payment_provider"_tr},
+    {"bank_chargeback", "route_bank_chargeback"_tr},
+    {"court", "route_court"_tr},
 };
 
 constexpr Word kFileClasss[] = {
-    {"picture", Tr::file_picture}, {"other_picture", Tr::file_other_picture},
-    {"pdf", Tr::file_pdf},         {"audio", Tr::file_audio},
-    {"video", Tr::file_video},     {"text", Tr::file_text},
-    {"office", Tr::file_office},   {"other", Tr::file_other},
+    {"picture", "file_picture"_tr}, {"other_picture", "file_other_picture"_tr},
+    {"pdf", "file_pdf"_tr},         {"audio", "file_audio"_tr},
+    {"video", "file_video"_tr},     {"text", "file_text"_tr},
+    {"office", "file_office"_tr},   {"other", "file_other"_tr},
 };
 
 constexpr Word kCapturedFroms[] = {
-    {"unknown", Tr::captured_unknown},
-    {"exif", Tr::captured_exif},
-    {"name", Tr::captured_name},
-    {"file_time", Tr::captured_file_time},
+    {"unknown", "captured_unknown"_tr},
+    {"exif", "captured_exif"_tr},
+    {"name", "captured_name"_tr},
+    {"file_time", "captured_file_time"_tr},
 };
 
 constexpr Word kDeadlineStates[] = {
-    {"ok", Tr::deadline_state_ok},           {"soon", Tr::deadline_state_soon}, {"urgent", Tr::deadline_state_urgent},
-    {"overdue", Tr::deadline_state_overdue}, {"done", Tr::deadline_state_done},
+    {"ok", "deadline_state_ok"_tr},         {"soon", "deadline_state_soon"_tr},
+    {"urgent", "deadline_state_urgent"_tr}, {"overdue", "deadline_state_overdue"_tr},
+    {"done", "deadline_state_done"_tr},
 };
 
 }  // namespace

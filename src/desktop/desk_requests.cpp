@@ -68,16 +68,16 @@ void Desk::import_clipboard(const app::ClipboardContent& content, const ui::Past
         return import(files);
     }
     if (content.state != State::picture) {
-        const auto why = content.state == State::too_large   ? core::Tr::paste_too_large
-                         : content.state == State::no_answer ? core::Tr::paste_no_answer
-                                                             : core::Tr::paste_nothing;
+        const auto why = content.state == State::too_large   ? "paste_too_large"_tr
+                         : content.state == State::no_answer ? "paste_no_answer"_tr
+                                                             : "paste_nothing"_tr;
         return say(ui::ToastLook::trouble, std::string(core::tr(lang(), why)));
     }
     auto batch = std::make_shared<Batch>();
     batch->case_uuid = request.case_uuid;
     auto bytes = std::make_shared<const app::Bytes>(content.picture);
     const auto taken = ports_.clock.now();
-    auto name = fmt::format("{}{}", core::tr(lang(), core::Tr::paste_name),
+    auto name = fmt::format("{}{}", core::tr(lang(), "paste_name"_tr),
                             std::filesystem::path(content.name).extension().string());
     batch->total = 1;
     batches_.push_back(batch);
@@ -129,7 +129,7 @@ void Desk::hand_over(Batch& batch) {
         const auto change = session_->dispatch(command, std::move(originals));
         report(change, true);
         if (change && change->rows.empty())
-            say(ui::ToastLook::done, std::string(core::tr(lang(), core::Tr::import_all_known)));
+            say(ui::ToastLook::done, std::string(core::tr(lang(), "import_all_known"_tr)));
     } else {
         if (!ui.new_case.open) ui::open_new_case(ui.new_case);
         for (auto& item : batch.ready) {
@@ -146,7 +146,7 @@ void Desk::hand_over(Batch& batch) {
 
 void Desk::finish(const std::shared_ptr<Batch>& batch) {
     if (!batch->refused.empty()) {
-        std::string text = core::trf(lang(), core::Tr::import_refused, batch->refused.size());
+        std::string text = core::trf(lang(), "import_refused"_tr, batch->refused.size());
         constexpr std::size_t kShown = 3;
         for (std::size_t i = 0; i < std::min(kShown, batch->refused.size()); ++i)
             text += "\n" + core::sentence(lang(), batch->refused[i]);
@@ -184,7 +184,7 @@ void Desk::export_originals(const ui::ExportRequest& request) {
         std::size_t written = 0;
         std::optional<core::Error> error;
         if (const auto failed = ports_.files.make_folder(folder))
-            error = core::Error{core::ErrorKind::work, core::Tr::export_no_folder, {failed.message()}, folder.string()};
+            error = core::Error{core::ErrorKind::work, "export_no_folder"_tr, {failed.message()}, folder.string()};
         for (const auto& item : items) {
             if (error || stop.stop_requested()) break;
             const auto bytes = session->read_original(item.sha256);
@@ -194,7 +194,7 @@ void Desk::export_originals(const ui::ExportRequest& request) {
             }
             if (const auto file = ports_.files.write_new_file(folder, item.name, *bytes); !file)
                 error = core::Error{
-                    core::ErrorKind::work, core::Tr::export_not_written, {file.error().message()}, folder.string()};
+                    core::ErrorKind::work, "export_not_written"_tr, {file.error().message()}, folder.string()};
             else
                 ++written;
         }
@@ -202,7 +202,7 @@ void Desk::export_originals(const ui::ExportRequest& request) {
             if (error) return trouble(*error);
             const auto name = folder.u8string();
             say(ui::ToastLook::done,
-                core::trf(lang(), core::Tr::export_done, written, std::string(name.begin(), name.end())));
+                core::trf(lang(), "export_done"_tr, written, std::string(name.begin(), name.end())));
         };
     });
 }
@@ -267,21 +267,20 @@ void Desk::back_up(bool only_when_due) {
         return [this, made] {
             if (!made) return trouble(made.error());
             const auto name = made->u8string();
-            say(ui::ToastLook::done, core::trf(lang(), core::Tr::backup_done, std::string(name.begin(), name.end())));
+            say(ui::ToastLook::done, core::trf(lang(), "backup_done"_tr, std::string(name.begin(), name.end())));
         };
     });
 }
 
 void Desk::check_file() {
-    say(ui::ToastLook::done, std::string(core::tr(lang(), core::Tr::check_running)));
+    say(ui::ToastLook::done, std::string(core::tr(lang(), "check_running"_tr)));
     const auto path = session_->path();
     jobs_.submit([this, path](std::stop_token stop) -> app::Jobs::Finish {
         const auto report = app::check_file(path, [&](std::int64_t, std::int64_t) { return !stop.stop_requested(); });
         return [this, report] {
             if (!report) return trouble(report.error());
             if (report->findings.empty())
-                return say(ui::ToastLook::done,
-                           core::trf(lang(), core::Tr::check_whole, report->cases, report->originals));
+                return say(ui::ToastLook::done, core::trf(lang(), "check_whole"_tr, report->cases, report->originals));
             for (const auto& finding : report->findings) trouble(finding);
         };
     });

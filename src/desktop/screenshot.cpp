@@ -59,7 +59,7 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
     }
     if (const auto number = number_after(view, "case:")) {
         const auto* record = state.find_number(*number);
-        if (!record) return core::fail(core::ErrorKind::work, core::Tr::error_no_case);
+        if (!record) return core::fail(core::ErrorKind::work, "error_no_case"_tr);
         ui.drawer.case_uuid = record->row.uuid;
         ui.board.selected = record->row.uuid;
         return {};
@@ -71,9 +71,9 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
                     ui.tools.viewer = ui::ViewerUi{.case_uuid = record.row.uuid, .evidence_uuid = item.uuid};
                     return {};
                 }
-        return core::fail(core::ErrorKind::work, core::Tr::error_no_evidence);
+        return core::fail(core::ErrorKind::work, "error_no_evidence"_tr);
     }
-    return core::fail(core::ErrorKind::usage, core::Tr::screenshot_bad_view, {view});
+    return core::fail(core::ErrorKind::usage, "screenshot_bad_view"_tr, {view});
 }
 
 }  // namespace
@@ -133,7 +133,7 @@ core::Result<void> draw_screenshot(const ScreenshotRun& run) {
             std::ofstream file(run.out, std::ios::binary | std::ios::trunc);
             file.write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
             if (!file.flush())
-                result = core::fail(core::ErrorKind::work, core::Tr::screenshot_not_written, {}, run.out.string());
+                result = core::fail(core::ErrorKind::work, "screenshot_not_written"_tr, {}, run.out.string());
         }
     }
     ImGui::DestroyContext(context);

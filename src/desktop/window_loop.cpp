@@ -74,8 +74,8 @@ ImGuiMouseCursor to_imgui(ui::Output::Cursor cursor) {
 }
 
 core::Error no_window(const platform::WindowFailure& failure) {
-    const auto message = failure.kind == platform::WindowFailure::Kind::no_display ? core::Tr::window_no_display
-                                                                                   : core::Tr::window_no_opengl;
+    const auto message =
+        failure.kind == platform::WindowFailure::Kind::no_display ? "window_no_display"_tr : "window_no_opengl"_tr;
     return {core::ErrorKind::work, message, {failure.detail}, {}};
 }
 

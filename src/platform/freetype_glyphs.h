@@ -13,8 +13,8 @@ namespace recoup::platform {
 
 struct FontData {
     std::span<const std::byte> bytes;  // must outlive the glyphs
-    int index = 0;                         // within a collection
-    float embolden_em = 0;                 // for a face that lacks the weight
+    int index = 0;                     // within a collection
+    float embolden_em = 0;             // for a face that lacks the weight
 };
 
 // Per face the fonts in the order in which they are asked for a character.

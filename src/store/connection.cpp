@@ -105,23 +105,23 @@ core::Error header_error(Header::Kind kind, const std::filesystem::path& path) {
     const auto sentence = [&] {
         switch (kind) {
             case Kind::missing:
-                return core::Tr::store_missing;
+                return "store_missing"_tr;
             case Kind::no_file:
-                return core::Tr::store_no_file;
+                return "store_no_file"_tr;
             case Kind::unreadable:
-                return core::Tr::store_unreadable;
+                return "store_unreadable"_tr;
             case Kind::empty:
-                return core::Tr::store_empty;
+                return "store_empty"_tr;
             case Kind::not_sqlite:
-                return core::Tr::store_not_sqlite;
+                return "store_not_sqlite"_tr;
             case Kind::not_recoup:
-                return core::Tr::store_not_recoup;
+                return "store_not_recoup"_tr;
             case Kind::newer:
-                return core::Tr::store_newer;
+                return "store_newer"_tr;
             case Kind::recoup:
                 break;
         }
-        return core::Tr::store_damaged;
+        return "store_damaged"_tr;
     };
     return {core::ErrorKind::file, sentence(), {}, path.string()};
 }
@@ -130,26 +130,26 @@ core::Error sqlite_error(const SQLite::Exception& failure, const std::filesystem
     const auto because = [&](core::Tr sentence, std::vector<core::ErrorArg> args = {}) {
         return core::Error{core::ErrorKind::file, sentence, std::move(args), path.string()};
     };
-    if (failure.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) return because(core::Tr::store_moved);
+    if (failure.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) return because("store_moved"_tr);
     switch (failure.getErrorCode() & 0xff) {
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
         case SQLITE_FORMAT:
-            return because(core::Tr::store_damaged);
+            return because("store_damaged"_tr);
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
         case SQLITE_PROTOCOL:
-            return because(core::Tr::store_locked);
+            return because("store_locked"_tr);
         case SQLITE_FULL:
-            return because(core::Tr::store_disk_full);
+            return because("store_disk_full"_tr);
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            return because(core::Tr::store_not_writable);
+            return because("store_not_writable"_tr);
         case SQLITE_CANTOPEN:
-            return because(core::Tr::store_unreadable);
+            return because("store_unreadable"_tr);
         default:
-            return because(core::Tr::store_failed, {std::string(failure.getErrorStr())});
+            return because("store_failed"_tr, {std::string(failure.getErrorStr())});
     }
 }
 

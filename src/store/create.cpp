@@ -17,9 +17,9 @@ namespace {
 namespace fs = std::filesystem;
 
 tl::unexpected<core::Error> cannot_create(const fs::path& path) {
-    const auto sentence = errno == EEXIST                      ? core::Tr::store_exists
-                          : errno == ENOSPC || errno == EDQUOT ? core::Tr::store_disk_full
-                                                               : core::Tr::store_cannot_create;
+    const auto sentence = errno == EEXIST                      ? "store_exists"_tr
+                          : errno == ENOSPC || errno == EDQUOT ? "store_disk_full"_tr
+                                                               : "store_cannot_create"_tr;
     return core::fail(core::ErrorKind::file, sentence, {}, path.string());
 }
 

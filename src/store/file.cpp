@@ -74,7 +74,7 @@ core::Result<void> File::verify(std::int64_t bytes) {
         if (!check.step() || check.text(0) != "ok") return refused(Header::Kind::recoup);
     }
     if (const auto name = schema_difference(connection_.db()))
-        return core::fail(core::ErrorKind::file, core::Tr::store_foreign_table, {*name}, path_.string());
+        return core::fail(core::ErrorKind::file, "store_foreign_table"_tr, {*name}, path_.string());
     // A tool may have left another mode, in which the file alone is not whole.
     if (!read_only()) {
         Statement mode(connection_.db(), "PRAGMA journal_mode = DELETE");

@@ -116,9 +116,9 @@ core::Result<Bytes> read_original(File& file, std::string_view sha256) {
         return core::fail(core::ErrorKind::work, sentence, {}, file.path().string());
     };
     const auto place = find_original(connection, sha256);
-    if (!place) return refused(core::Tr::store_original_missing);
+    if (!place) return refused("store_original_missing"_tr);
     const auto bytes = bytes_of_original(connection, *place);
-    if (sha256_hex(bytes) != sha256) return refused(core::Tr::store_original_damaged);
+    if (sha256_hex(bytes) != sha256) return refused("store_original_damaged"_tr);
     return bytes;
 }
 

@@ -135,7 +135,7 @@ core::Result<Salvage> salvage_file(File& damaged, const std::filesystem::path& o
             return {};
         } catch (const SQLite::Exception& failure) {
             if (failure.getErrorCode() == SQLITE_INTERRUPT)
-                return core::fail(core::ErrorKind::work, core::Tr::store_stopped);
+                return core::fail(core::ErrorKind::work, "store_stopped"_tr);
             return tl::unexpected(sqlite_error(failure, out));
         }
     });

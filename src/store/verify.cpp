@@ -217,7 +217,7 @@ core::Result<void> copy_pages(File& source, const std::filesystem::path& out, co
             stopped = progress && !progress(all - sqlite3_backup_remaining(backup), 2LL * all);
         }
         const int finished = sqlite3_backup_finish(backup);
-        if (stopped) return core::fail(core::ErrorKind::work, core::Tr::store_stopped);
+        if (stopped) return core::fail(core::ErrorKind::work, "store_stopped"_tr);
         if (code != SQLITE_DONE || finished != SQLITE_OK)
             throw SQLite::Exception(target.getHandle(), code == SQLITE_DONE ? finished : code);
         return {};
@@ -239,9 +239,8 @@ core::Result<void> copy_file(File& source, const std::filesystem::path& out, con
         if (!copy) return tl::unexpected(copy.error());
         const auto found = verify_file(
             **copy, [&](std::int64_t done, std::int64_t all) { return !progress || progress(all + done, 2 * all); });
-        if (found.stopped) return core::fail(core::ErrorKind::work, core::Tr::store_stopped);
-        if (!found.damages.empty())
-            return core::fail(core::ErrorKind::work, core::Tr::store_copy_damaged, {}, out.string());
+        if (found.stopped) return core::fail(core::ErrorKind::work, "store_stopped"_tr);
+        if (!found.damages.empty()) return core::fail(core::ErrorKind::work, "store_copy_damaged"_tr, {}, out.string());
         return {};
     });
 }

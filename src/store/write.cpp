@@ -23,7 +23,7 @@ void require_same(Connection& connection, const R& before) {
     const auto id = to_string(before.uuid);
     R now;
     if (!select.bind(1, id).step() || !row_from_columns(select, 0, now) || now != before)
-        throw GiveUp{Status::differs, core::Tr::store_damaged};
+        throw GiveUp{Status::differs, "store_damaged"_tr};
 }
 
 template <class R>
@@ -54,7 +54,7 @@ void write_row(Connection& connection, const core::RowChange& change) {
 void write_entry(File& file, const Entry& entry, NewestEntry& newest) {
     auto& connection = file.connection();
     for (const auto& original : entry.originals)
-        if (!store_original(connection, original)) throw GiveUp{Status::rejected, core::Tr::store_original_damaged};
+        if (!store_original(connection, original)) throw GiveUp{Status::rejected, "store_original_damaged"_tr};
     for (const auto& row : entry.change.rows) write_row(connection, row);
     auto change = entry.change;
     change.seq = newest.seq + 1;
@@ -75,7 +75,7 @@ CommitResult failure_of(File& file, const SQLite::Exception& failure) {
         case SQLITE_CONSTRAINT:
         case SQLITE_TOOBIG:
             result.status = Status::rejected;
-            result.error = core::Error{core::ErrorKind::work, core::Tr::store_rejected, {}, file.path().string()};
+            result.error = core::Error{core::ErrorKind::work, "store_rejected"_tr, {}, file.path().string()};
             break;
         default:
             result.status = Status::failed;

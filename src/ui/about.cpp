@@ -49,8 +49,8 @@ void draw_name(Context& ctx, Rect row) {
     row.min.x += size + ctx.px(14);
     auto text = Rect::at(row.min.x, row.centre().y - ctx.px(22), row.width(), ctx.px(44));
     label(ctx, text.take_top(ctx.px(24)), title(ctx), Role::text,
-          std::string(ctx.tr(core::Tr::app_name)) + " " + ctx.app.version);
-    label(ctx, text, small(ctx), Role::muted, ctx.tr(core::Tr::about_tagline));
+          std::string(ctx.tr("app_name"_tr)) + " " + ctx.app.version);
+    label(ctx, text, small(ctx), Role::muted, ctx.tr("about_tagline"_tr));
 }
 
 void draw_paragraph(Context& ctx, Rect& column, core::Tr key) {
@@ -63,14 +63,13 @@ void draw_paragraph(Context& ctx, Rect& column, core::Tr key) {
 
 bool draw_about(Context& ctx, AboutUi& ui) {
     Modal modal(
-        ctx,
-        {.name = "about", .design_size = {680, 640}, .heading = ctx.tr(core::Tr::settings_about), .footer_height = 0});
+        ctx, {.name = "about", .design_size = {680, 640}, .heading = ctx.tr("settings_about"_tr), .footer_height = 0});
     auto column = modal.body;
     draw_name(ctx, column.take_top(ctx.px(48), ctx.px(16)));
-    draw_paragraph(ctx, column, core::Tr::about_privacy);
-    draw_paragraph(ctx, column, core::Tr::about_no_advice);
+    draw_paragraph(ctx, column, "about_privacy"_tr);
+    draw_paragraph(ctx, column, "about_no_advice"_tr);
     column.take_top(ctx.px(8));
-    label(ctx, column.take_top(ctx.px(18), ctx.px(6)), small_bold(ctx), Role::muted, ctx.tr(core::Tr::about_licences));
+    label(ctx, column.take_top(ctx.px(18), ctx.px(6)), small_bold(ctx), Role::muted, ctx.tr("about_licences"_tr));
     draw_licences(ctx, ui, column);
     return modal.dismissed();
 }

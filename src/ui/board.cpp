@@ -232,10 +232,10 @@ void draw_figures(Context& ctx, Rect row) {
         const std::string* value;
         Role role;
     };
-    const Figure figures[] = {{core::Tr::board_open, &board.open_sum, Role::text},
-                              {core::Tr::board_recovered, &board.recovered_sum, Role::refunded},
-                              {core::Tr::board_rate, &board.recovery_rate, Role::text},
-                              {core::Tr::board_median, &board.median_days, Role::text}};
+    const Figure figures[] = {{"board_open"_tr, &board.open_sum, Role::text},
+                              {"board_recovered"_tr, &board.recovered_sum, Role::refunded},
+                              {"board_rate"_tr, &board.recovery_rate, Role::text},
+                              {"board_median"_tr, &board.median_days, Role::text}};
     for (const auto& item : figures) {
         const float width =
             std::max(ctx.text.measure(small(ctx), ctx.tr(item.name)), ctx.text.measure(figure(ctx, 19), *item.value));
@@ -248,8 +248,8 @@ void draw_figures(Context& ctx, Rect row) {
 
 // Returns the left end of the chips.
 float draw_filters(Context& ctx, BoardUi& ui, const Rect& row) {
-    static constexpr core::Tr kNames[] = {core::Tr::filter_all, core::Tr::filter_due_today, core::Tr::filter_overdue,
-                                          core::Tr::filter_missing};
+    static constexpr core::Tr kNames[] = {"filter_all"_tr, "filter_due_today"_tr, "filter_overdue"_tr,
+                                          "filter_missing"_tr};
     static constexpr const char* kIds[] = {"filter/all", "filter/due_today", "filter/overdue", "filter/missing"};
     float x = row.max.x;
     for (int i = 3; i >= 0; --i) {

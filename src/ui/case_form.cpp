@@ -64,20 +64,20 @@ struct Drawn {
 };
 // Row by row, two a row; the note has its own.
 constexpr Drawn kDrawn[] = {
-    {CaseField::platform, Tr::case_platform, "form/platform"},
-    {CaseField::problem, Tr::case_problem, "form/problem"},
-    {CaseField::paid, Tr::case_paid, "form/paid"},
-    {CaseField::claimed, Tr::case_claimed, "form/claimed"},
-    {CaseField::offered, Tr::case_offered, "form/offered"},
-    {CaseField::received, Tr::case_received, "form/received"},
-    {CaseField::fee, Tr::case_fee, "form/fee"},
-    {CaseField::currency, Tr::case_currency, "form/currency"},
-    {CaseField::order_no, Tr::case_order_no, "form/order_no"},
-    {CaseField::payment_method, Tr::case_payment_method, "form/payment_method"},
-    {CaseField::occurred_at, Tr::case_occurred_at, "form/occurred_at"},
-    {CaseField::refund_method, Tr::case_refund_method, "form/refund_method"},
-    {CaseField::paid_at, Tr::case_paid_at, "form/paid_at"},
-    {CaseField::goods_at, Tr::case_goods_at, "form/goods_at"},
+    {CaseField::platform, "case_platform"_tr, "form/platform"},
+    {CaseField::problem, "case_problem"_tr, "form/problem"},
+    {CaseField::paid, "case_paid"_tr, "form/paid"},
+    {CaseField::claimed, "case_claimed"_tr, "form/claimed"},
+    {CaseField::offered, "case_offered"_tr, "form/offered"},
+    {CaseField::received, "case_received"_tr, "form/received"},
+    {CaseField::fee, "case_fee"_tr, "form/fee"},
+    {CaseField::currency, "case_currency"_tr, "form/currency"},
+    {CaseField::order_no, "case_order_no"_tr, "form/order_no"},
+    {CaseField::payment_method, "case_payment_method"_tr, "form/payment_method"},
+    {CaseField::occurred_at, "case_occurred_at"_tr, "form/occurred_at"},
+    {CaseField::refund_method, "case_refund_method"_tr, "form/refund_method"},
+    {CaseField::paid_at, "case_paid_at"_tr, "form/paid_at"},
+    {CaseField::goods_at, "case_goods_at"_tr, "form/goods_at"},
 };
 
 std::string upper(std::string_view text) {
@@ -105,7 +105,7 @@ void read_amounts(const CaseForm& form, const core::Reader& reader, FormReading&
     const auto currency = upper(form[CaseField::currency].text);
     const bool other_currency = touched(form[CaseField::currency]);
     if (!core::is_currency(currency))
-        return blame(reading, CaseField::currency, core::trf(reader.lang, Tr::error_currency, currency));
+        return blame(reading, CaseField::currency, core::trf(reader.lang, "error_currency"_tr, currency));
     if (other_currency) reading.fields.currency = currency;
     for (const auto& info : kAmounts) {
         const auto& entry = form[info.field];
@@ -114,7 +114,7 @@ void read_amounts(const CaseForm& form, const core::Reader& reader, FormReading&
         if (!core::trim(entry.text).empty()) {
             minor = core::parse_amount(entry.text, currency);
             if (!minor)
-                blame(reading, info.field, core::trf(reader.lang, Tr::error_amount, core::example_amount(currency)));
+                blame(reading, info.field, core::trf(reader.lang, "error_amount"_tr, core::example_amount(currency)));
         }
         reading.fields.*info.wanted = minor;
     }
@@ -127,7 +127,7 @@ void read_moments(const CaseForm& form, const core::Reader& reader, FormReading&
         std::optional<core::When> when;
         if (!core::trim(entry.text).empty()) {
             when = core::parse_when(entry.text, *reader.zones, reader.zone, reader.now);
-            if (!when) blame(reading, info.field, std::string(reader(Tr::case_moment_bad)));
+            if (!when) blame(reading, info.field, std::string(reader("case_moment_bad"_tr)));
         }
         reading.fields.*info.wanted = when;
     }
@@ -144,7 +144,7 @@ bool draw_entry(Context& ctx, CaseForm& form, const Drawn& drawn, const Rect& bo
     }
     auto& entry = form[drawn.field];
     const bool bad = reading.bad == drawn.field && (form.tried || !entry.focused);
-    const auto hint = is_moment(drawn.field) ? ctx.tr(Tr::case_moment_hint) : std::string_view("—");
+    const auto hint = is_moment(drawn.field) ? ctx.tr("case_moment_hint"_tr) : std::string_view("—");
     const auto result = field(ctx, drawn.id, box, entry.text, entry.field,
                               {.hint = hint, .bad = bad, .max_bytes = core::kMaxFieldBytes});
     entry.focused = result.focused;
@@ -152,11 +152,11 @@ bool draw_entry(Context& ctx, CaseForm& form, const Drawn& drawn, const Rect& bo
 }
 
 bool draw_note(Context& ctx, CaseForm& form, Rect& column) {
-    label(ctx, column.take_top(ctx.px(18), ctx.px(3)), small(ctx), Role::muted, ctx.tr(Tr::case_note));
+    label(ctx, column.take_top(ctx.px(18), ctx.px(3)), small(ctx), Role::muted, ctx.tr("case_note"_tr));
     auto& entry = form[CaseField::note];
     const auto result =
         field(ctx, "form/note", column.take_top(ctx.px(132), ctx.px(14)), entry.text, entry.field,
-              {.hint = ctx.tr(Tr::case_note_hint), .multiline = true, .max_bytes = core::kMaxNoteBytes});
+              {.hint = ctx.tr("case_note_hint"_tr), .multiline = true, .max_bytes = core::kMaxNoteBytes});
     return result.submitted;
 }
 
@@ -207,8 +207,8 @@ FormEnd draw_case_form(Context& ctx, CaseForm& form, Rect& column) {
     keep = draw_note(ctx, form, column) || keep;
 
     auto row = column.take_top(ctx.px(kButtonHeight));
-    const ButtonSpec save{.text = ctx.tr(Tr::case_save), .look = ButtonLook::primary};
-    const ButtonSpec cancel{.text = ctx.tr(Tr::case_cancel), .look = ButtonLook::ghost};
+    const ButtonSpec save{.text = ctx.tr("case_save"_tr), .look = ButtonLook::primary};
+    const ButtonSpec cancel{.text = ctx.tr("case_cancel"_tr), .look = ButtonLook::ghost};
     keep = button(ctx, "form/save", row.take_right(button_width(ctx, save), ctx.px(8)), save) || keep;
     const bool give_up = button(ctx, "form/cancel", row.take_right(button_width(ctx, cancel)), cancel);
     if (give_up) return FormEnd::give_up;

@@ -27,16 +27,16 @@ struct Entries {
 
 Entries outcome_entries(const Context& ctx) {
     Entries list;
-    list.add({}, {.text = std::string(ctx.tr(core::Tr::menu_why)), .heading = true});
+    list.add({}, {.text = std::string(ctx.tr("menu_why"_tr)), .heading = true});
     for (const auto outcome : {core::Outcome::rejected, core::Outcome::abandoned})
         list.add({Act::end, static_cast<int>(outcome)}, {.text = std::string(core::label(ctx.reader.lang, outcome))});
     list.add({Act::end, static_cast<int>(core::Outcome::none)},
-             {.text = std::string(ctx.tr(core::Tr::menu_put_away)), .line_above = true});
+             {.text = std::string(ctx.tr("menu_put_away"_tr)), .line_above = true});
     return list;
 }
 
 void add_stages(const Context& ctx, Entries& list, core::Stage here) {
-    list.add({}, {.text = std::string(ctx.tr(core::Tr::menu_move_to)), .heading = true});
+    list.add({}, {.text = std::string(ctx.tr("menu_move_to"_tr)), .heading = true});
     for (int i = 0; i < core::kStageCount; ++i) {
         const auto stage = static_cast<core::Stage>(i);
         list.add({Act::move, i}, {.text = std::string(core::label(ctx.reader.lang, stage)),
@@ -49,19 +49,17 @@ Entries entries_for(const Context& ctx, const CaseMenuUi& ui, const core::CaseRe
     if (ui.asks_outcome) return outcome_entries(ctx);
     Entries list;
     const auto text = [&](core::Tr key) { return std::string(ctx.tr(key)); };
-    if (ui.from_board)
-        list.add({Act::open}, {.text = text(core::Tr::menu_open), .icon = icon::open_new, .hint = "Enter"});
+    if (ui.from_board) list.add({Act::open}, {.text = text("menu_open"_tr), .icon = icon::open_new, .hint = "Enter"});
     if (ui.from_board) add_stages(ctx, list, record.row.stage);
     if (record.in_bin()) {
-        list.add({Act::restore}, {.text = text(core::Tr::menu_restore), .icon = icon::restore});
+        list.add({Act::restore}, {.text = text("menu_restore"_tr), .icon = icon::restore});
         return list;
     }
     if (record.row.archived)
-        list.add({Act::unarchive}, {.text = text(core::Tr::menu_unarchive), .icon = icon::archive});
+        list.add({Act::unarchive}, {.text = text("menu_unarchive"_tr), .icon = icon::archive});
     else
-        list.add({Act::archive},
-                 {.text = text(core::Tr::menu_archive), .icon = icon::archive, .line_above = ui.from_board});
-    list.add({Act::remove}, {.text = text(core::Tr::menu_remove), .icon = icon::remove, .danger = true});
+        list.add({Act::archive}, {.text = text("menu_archive"_tr), .icon = icon::archive, .line_above = ui.from_board});
+    list.add({Act::remove}, {.text = text("menu_remove"_tr), .icon = icon::remove, .danger = true});
     return list;
 }
 

@@ -10,8 +10,6 @@
 namespace recoup::ui {
 namespace {
 
-using core::Tr;
-
 constexpr float kWidth = 560, kRail = 72;
 
 void keep_form(Context& ctx, DrawerUi& ui) {
@@ -31,12 +29,12 @@ core::Instant tomorrow_at_nine(const core::Reader& reader) {
 
 void draw_snooze_menu(Context& ctx, DrawerFrame& frame) {
     using namespace std::chrono;
-    std::vector<MenuItem> items{{.text = std::string(ctx.tr(Tr::snooze_hour)), .icon = icon::clock},
-                                {.text = std::string(ctx.tr(Tr::snooze_tomorrow)), .icon = icon::calendar_today},
-                                {.text = std::string(ctx.tr(Tr::snooze_days)), .icon = icon::calendar}};
+    std::vector<MenuItem> items{{.text = std::string(ctx.tr("snooze_hour"_tr)), .icon = icon::clock},
+                                {.text = std::string(ctx.tr("snooze_tomorrow"_tr)), .icon = icon::calendar_today},
+                                {.text = std::string(ctx.tr("snooze_days"_tr)), .icon = icon::calendar}};
     const auto* deadline = ctx.app.state.find_deadline(frame.view.uuid, frame.ui.menu_target);
     if (deadline && deadline->snoozed_until && *deadline->snoozed_until > ctx.reader.now)
-        items.push_back({.text = std::string(ctx.tr(Tr::snooze_wake)), .icon = icon::bell, .line_above = true});
+        items.push_back({.text = std::string(ctx.tr("snooze_wake"_tr)), .icon = icon::bell, .line_above = true});
     const int chosen = draw_menu(ctx, "drawer_menu", frame.ui.menu, items);
     if (chosen < 0 || !deadline) return;
     core::SnoozeDeadline command{frame.view.uuid, frame.ui.menu_target, std::nullopt};
@@ -48,7 +46,7 @@ void draw_snooze_menu(Context& ctx, DrawerFrame& frame) {
 
 void draw_kind_menu(Context& ctx, DrawerFrame& frame) {
     const auto* item = ctx.app.state.find_evidence(frame.view.uuid, frame.ui.menu_target);
-    std::vector<MenuItem> items{{.text = std::string(ctx.tr(Tr::menu_kinds)), .heading = true}};
+    std::vector<MenuItem> items{{.text = std::string(ctx.tr("menu_kinds"_tr)), .heading = true}};
     for (const auto& word : core::words<core::EvidenceKind>())
         items.push_back(
             {.text = std::string(ctx.tr(word.label)), .checked = item && core::token(item->kind) == word.token});
@@ -58,7 +56,7 @@ void draw_kind_menu(Context& ctx, DrawerFrame& frame) {
 }
 
 void draw_slot_menu(Context& ctx, DrawerFrame& frame) {
-    std::vector<MenuItem> items{{.text = std::string(ctx.tr(Tr::slot_add)), .heading = true}};
+    std::vector<MenuItem> items{{.text = std::string(ctx.tr("slot_add"_tr)), .heading = true}};
     std::vector<core::EvidenceKind> kinds{{}};
     for (std::size_t i = 0; i < core::words<core::EvidenceKind>().size(); ++i) {
         const auto kind = static_cast<core::EvidenceKind>(i);
@@ -89,7 +87,7 @@ void draw_state_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
     if (!view.in_bin && !view.archived) return;
     Panel panel(ctx, column, {.heading = "", .fill = view.in_bin ? Role::bad_bg : Role::warn_bg});
     auto row = panel.body.take_top(ctx.px(kButtonHeight));
-    const ButtonSpec back{.text = ctx.tr(view.in_bin ? Tr::drawer_restore : Tr::drawer_unarchive),
+    const ButtonSpec back{.text = ctx.tr(view.in_bin ? "drawer_restore"_tr : "drawer_unarchive"_tr),
                           .icon = icon::restore};
     if (button(ctx, "drawer/restore", row.take_right(button_width(ctx, back), ctx.px(12)), back)) {
         if (view.in_bin)
@@ -99,7 +97,7 @@ void draw_state_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
     }
     icon_label(ctx, row.take_left(ctx.px(20), ctx.px(8)), 20, view.in_bin ? Role::escalated : Role::under_review,
                view.in_bin ? icon::remove : icon::archive);
-    label(ctx, row, body_bold(ctx), Role::text, ctx.tr(view.in_bin ? Tr::drawer_in_bin : Tr::drawer_archived));
+    label(ctx, row, body_bold(ctx), Role::text, ctx.tr(view.in_bin ? "drawer_in_bin"_tr : "drawer_archived"_tr));
 }
 
 void draw_body(Context& ctx, DrawerFrame& frame, const Rect& area) {

@@ -10,13 +10,11 @@
 namespace recoup::ui {
 namespace {
 
-using core::Tr;
-
-constexpr Span kSpans[] = {{Tr::span_hours, 24, "24h"},
-                           {Tr::span_days, 3, "3d"},
-                           {Tr::span_days, 7, "7d"},
-                           {Tr::span_days, 15, "15d"},
-                           {Tr::span_days, 30, "30d"}};
+constexpr Span kSpans[] = {{"span_hours"_tr, 24, "24h"},
+                           {"span_days"_tr, 3, "3d"},
+                           {"span_days"_tr, 7, "7d"},
+                           {"span_days"_tr, 15, "15d"},
+                           {"span_days"_tr, 30, "30d"}};
 
 enum class DraftEnd : std::uint8_t { open, keep, give_up };
 
@@ -39,18 +37,18 @@ DraftEnd draw_draft(Context& ctx, DeadlineDraft& draft, const char* id, Rect& co
     const bool is_new = draft.of == core::Uuid{};
     const auto name = [&](const char* part) { return std::string(id) + part; };
     auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(10));
-    const ButtonSpec keep{.text = ctx.tr(is_new ? Tr::deadline_add : Tr::case_save), .look = ButtonLook::primary};
+    const ButtonSpec keep{.text = ctx.tr(is_new ? "deadline_add"_tr : "case_save"_tr), .look = ButtonLook::primary};
     const auto keep_box = row.take_right(button_width(ctx, keep), ctx.px(8));
     const auto when = core::trim(draft.when).empty() ? std::nullopt : read_when(draft.when, ctx.reader);
     const bool bad = !when && (draft.tried || !core::trim(draft.when).empty());
     const float half = std::floor((row.width() - ctx.px(8)) / 2);
     const auto title_field =
         field(ctx, name("/title").c_str(), row.take_left(half, ctx.px(8)), draft.title, draft.title_field,
-              {.hint = ctx.tr(Tr::deadline_title_hint), .max_bytes = core::kMaxFieldBytes});
+              {.hint = ctx.tr("deadline_title_hint"_tr), .max_bytes = core::kMaxFieldBytes});
     const auto when_field = field(ctx, name("/when").c_str(), row, draft.when, draft.when_field,
-                                  {.hint = ctx.tr(Tr::deadline_when_hint), .bad = bad, .max_bytes = 100});
+                                  {.hint = ctx.tr("deadline_when_hint"_tr), .bad = bad, .max_bytes = 100});
     draw_spans(ctx, draft, id, column);
-    if (bad && (draft.tried || !when_field.focused)) complain(ctx, column, ctx.tr(Tr::deadline_when_bad));
+    if (bad && (draft.tried || !when_field.focused)) complain(ctx, column, ctx.tr("deadline_when_bad"_tr));
     if (when) {
         auto line = column.take_top(ctx.px(18));
         icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::clock);
@@ -61,7 +59,7 @@ DraftEnd draw_draft(Context& ctx, DeadlineDraft& draft, const char* id, Rect& co
     bool give_up = false;
     if (!is_new) {
         auto foot = column.take_top(ctx.px(18));
-        give_up = link(ctx, name("/cancel").c_str(), foot, 0, ctx.tr(Tr::case_cancel), Role::muted);
+        give_up = link(ctx, name("/cancel").c_str(), foot, 0, ctx.tr("case_cancel"_tr), Role::muted);
     }
     if (give_up) return DraftEnd::give_up;
     if (!pressed && !title_field.submitted && !when_field.submitted) return DraftEnd::open;
@@ -70,7 +68,7 @@ DraftEnd draw_draft(Context& ctx, DeadlineDraft& draft, const char* id, Rect& co
 }
 
 void draw_new(Context& ctx, DrawerFrame& frame, Rect& column) {
-    Panel panel(ctx, column, {.heading = ctx.tr(Tr::deadline_add), .fill = {}});
+    Panel panel(ctx, column, {.heading = ctx.tr("deadline_add"_tr), .fill = {}});
     auto& draft = frame.ui.new_deadline;
     if (draw_draft(ctx, draft, "new_deadline", panel.body) == DraftEnd::keep) {
         ctx.send(core::AddDeadline{frame.view.uuid, {draft.title, *read_when(draft.when, ctx.reader), false, ""}});
@@ -83,7 +81,7 @@ void draw_new(Context& ctx, DrawerFrame& frame, Rect& column) {
 
 void draw_old(Context& ctx, DrawerFrame& frame, Rect& column) {
     auto& draft = *frame.ui.deadline;
-    Panel panel(ctx, column, {.heading = ctx.tr(Tr::deadline_edit), .fill = {}});
+    Panel panel(ctx, column, {.heading = ctx.tr("deadline_edit"_tr), .fill = {}});
     const auto end = draw_draft(ctx, draft, "old_deadline", panel.body);
     if (end == DraftEnd::open) return;
     if (end == DraftEnd::keep) {
@@ -108,26 +106,26 @@ void start_edit(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item
 
 void draw_actions(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, Rect& row) {
     const auto id = [&](const char* part) { return "deadline/" + std::to_string(item.number) + part; };
-    if (small_button(ctx, id("/remove").c_str(), row, icon::remove, ctx.tr(Tr::deadline_remove)))
+    if (small_button(ctx, id("/remove").c_str(), row, icon::remove, ctx.tr("deadline_remove"_tr)))
         ctx.send(core::RemoveDeadline{frame.view.uuid, item.uuid});
     if (item.done) {
-        if (small_button(ctx, id("/reopen").c_str(), row, icon::undo, ctx.tr(Tr::deadline_reopen)))
+        if (small_button(ctx, id("/reopen").c_str(), row, icon::undo, ctx.tr("deadline_reopen"_tr)))
             ctx.send(core::CompleteDeadline{frame.view.uuid, item.uuid, false});
         return;
     }
-    if (small_button(ctx, id("/edit").c_str(), row, icon::pencil, ctx.tr(Tr::deadline_edit)))
+    if (small_button(ctx, id("/edit").c_str(), row, icon::pencil, ctx.tr("deadline_edit"_tr)))
         start_edit(ctx, frame, item);
     const auto before = row;
-    if (small_button(ctx, id("/snooze").c_str(), row, icon::snooze, ctx.tr(Tr::deadline_snooze)))
+    if (small_button(ctx, id("/snooze").c_str(), row, icon::snooze, ctx.tr("deadline_snooze"_tr)))
         open_drawer_menu(ctx, frame, DrawerMenu::snooze, item.uuid, {{row.max.x, before.min.y}, before.max});
-    if (small_button(ctx, id("/done").c_str(), row, icon::check_circle_outline, ctx.tr(Tr::deadline_done),
+    if (small_button(ctx, id("/done").c_str(), row, icon::check_circle_outline, ctx.tr("deadline_done"_tr),
                      Role::refunded))
         ctx.send(core::CompleteDeadline{frame.view.uuid, item.uuid, true});
 }
 
 std::string second_line(const Context& ctx, const core::DeadlineView& item) {
     auto text = item.due;
-    if (item.estimate) text += " · " + std::string(ctx.tr(Tr::deadline_estimate));
+    if (item.estimate) text += " · " + std::string(ctx.tr("deadline_estimate"_tr));
     if (!item.snoozed.empty()) text += " · " + item.snoozed;
     return text;
 }
@@ -160,7 +158,7 @@ void draw_deadlines_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
     if (!frame.view.deadlines.empty()) return;
     const float height =
         ctx.text.draw_wrapped(ctx.list(), {column.min.x, column.min.y + ctx.px(4)}, small(ctx), ctx.theme[Role::muted],
-                              ctx.tr(Tr::deadline_none_text), column.width(), 3, ctx.px(18));
+                              ctx.tr("deadline_none_text"_tr), column.width(), 3, ctx.px(18));
     column.take_top(height, ctx.px(8));
 }
 

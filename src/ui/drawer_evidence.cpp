@@ -8,8 +8,6 @@
 namespace recoup::ui {
 namespace {
 
-using core::Tr;
-
 constexpr float kShot = 150, kLine = 20, kFacts = 16, kGap = 12;
 constexpr std::size_t kAcross = 3;
 
@@ -23,7 +21,7 @@ void draw_caption_field(Context& ctx, DrawerFrame& frame, const core::EvidenceVi
     auto& draft = *frame.ui.caption;
     box = box.inset(-ctx.px(4), -ctx.px(5));
     const auto result = field(ctx, "evidence/caption_field", box, draft.text, draft.field,
-                              {.hint = ctx.tr(Tr::evidence_caption_hint), .max_bytes = core::kMaxFieldBytes});
+                              {.hint = ctx.tr("evidence_caption_hint"_tr), .max_bytes = core::kMaxFieldBytes});
     const bool left = draft.was_focused && !result.focused;
     draft.was_focused = result.focused;
     if (result.submitted || left) keep_caption(ctx, frame, item);
@@ -41,7 +39,7 @@ void draw_caption(Context& ctx, DrawerFrame& frame, const core::EvidenceView& it
     const bool document = !item.drawable && !item.name.empty();
     const std::string_view text = known      ? std::string_view(item.caption)
                                   : document ? std::string_view(item.name)
-                                             : ctx.tr(Tr::evidence_caption_hint);
+                                             : ctx.tr("evidence_caption_hint"_tr);
     label(ctx, box, small(ctx), known || document ? Role::text : Role::faint, text);
     tooltip(ctx, pressed, box, item.name);
     if (!pressed.clicked) return;
@@ -73,7 +71,7 @@ bool draw_remove(Context& ctx, const Rect& shot, const Hit& pressed, const Rect&
     fill(ctx, box, Role::raised, 8);
     outline(ctx, box, Role::line, 8);
     icon_label(ctx, box, 16, pressed.hovered ? Role::escalated : Role::muted, icon::remove);
-    tooltip(ctx, pressed, box, ctx.tr(Tr::evidence_remove));
+    tooltip(ctx, pressed, box, ctx.tr("evidence_remove"_tr));
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
     return pressed.clicked;
 }
@@ -100,11 +98,11 @@ void draw_item(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item,
 
 void draw_tools(Context& ctx, DrawerFrame& frame, Rect& column) {
     auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(14));
-    const ButtonSpec add{.text = ctx.tr(Tr::evidence_add), .icon = icon::plus, .look = ButtonLook::primary};
+    const ButtonSpec add{.text = ctx.tr("evidence_add"_tr), .icon = icon::plus, .look = ButtonLook::primary};
     if (button(ctx, "evidence/add", row.take_left(button_width(ctx, add), ctx.px(8)), add))
         frame.events.add_evidence = WantEvidence{frame.view.uuid, std::nullopt};
     if (frame.view.evidence.empty()) return;
-    const ButtonSpec take{.text = ctx.tr(Tr::drawer_export), .icon = icon::exporting};
+    const ButtonSpec take{.text = ctx.tr("drawer_export"_tr), .icon = icon::exporting};
     if (button(ctx, "evidence/export", row.take_left(button_width(ctx, take)), take))
         frame.events.export_originals = true;
 }
@@ -112,9 +110,9 @@ void draw_tools(Context& ctx, DrawerFrame& frame, Rect& column) {
 void draw_nothing(Context& ctx, Rect& column) {
     column.take_top(ctx.px(36));
     icon_label(ctx, column.take_top(ctx.px(48), ctx.px(10)), 40, Role::faint, icon::images);
-    label(ctx, column.take_top(ctx.px(22), ctx.px(4)), body_bold(ctx), Role::text, ctx.tr(Tr::evidence_none),
+    label(ctx, column.take_top(ctx.px(22), ctx.px(4)), body_bold(ctx), Role::text, ctx.tr("evidence_none"_tr),
           Align::centre);
-    label(ctx, column.take_top(ctx.px(20), ctx.px(12)), small(ctx), Role::muted, ctx.tr(Tr::evidence_none_text),
+    label(ctx, column.take_top(ctx.px(20), ctx.px(12)), small(ctx), Role::muted, ctx.tr("evidence_none_text"_tr),
           Align::centre);
 }
 

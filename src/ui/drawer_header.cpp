@@ -10,21 +10,19 @@
 namespace recoup::ui {
 namespace {
 
-using core::Tr;
-
 constexpr float kChipHeight = 30, kTitleLine = 27, kStepHeight = 30, kTabs = 40;
 constexpr int kMostTitleLines = 3;
 
 void draw_buttons(Context& ctx, DrawerFrame& frame, Rect& row) {
     row.max.x += ctx.px(6);  // the sign of the last button stands at the edge of the text
     auto& ui = frame.ui;
-    if (small_button(ctx, "drawer/close", row, icon::close, ctx.tr(Tr::drawer_close), Role::text))
+    if (small_button(ctx, "drawer/close", row, icon::close, ctx.tr("drawer_close"_tr), Role::text))
         return close_drawer(ctx, ui);
     const auto dots = row;
-    if (small_button(ctx, "drawer/menu", row, icon::dots_vertical, ctx.tr(Tr::drawer_more), Role::text))
+    if (small_button(ctx, "drawer/menu", row, icon::dots_vertical, ctx.tr("drawer_more"_tr), Role::text))
         open_case_menu(ctx, ui.case_menu, frame.view.uuid, {{row.max.x, dots.min.y}, {dots.max.x, dots.max.y}}, false);
     if (!frame.view.evidence.empty() &&
-        small_button(ctx, "drawer/export", row, icon::exporting, ctx.tr(Tr::drawer_export), Role::text))
+        small_button(ctx, "drawer/export", row, icon::exporting, ctx.tr("drawer_export"_tr), Role::text))
         frame.events.export_originals = true;
 }
 
@@ -59,7 +57,7 @@ void draw_title_field(Context& ctx, DrawerFrame& frame, Rect& area) {
     draft.was_focused = result.focused;
     if (bad) {
         area.take_top(ctx.px(6));
-        complain(ctx, area, ctx.tr(Tr::error_title_empty));
+        complain(ctx, area, ctx.tr("error_title_empty"_tr));
         if (left) frame.ui.title.reset();
         return;
     }
@@ -87,7 +85,7 @@ void draw_title(Context& ctx, DrawerFrame& frame, Rect& area) {
     if (pressed.hovered || pressed.focused)
         icon_label(ctx, Rect::at(box.max.x - ctx.px(20), box.min.y, ctx.px(20), ctx.px(kTitleLine)), 18, Role::faint,
                    icon::pencil);
-    tooltip(ctx, pressed, box, ctx.tr(Tr::drawer_edit_title));
+    tooltip(ctx, pressed, box, ctx.tr("drawer_edit_title"_tr));
     if (!pressed.clicked) return;
     frame.ui.title = LineDraft{frame.view.uuid, frame.view.title, {}, false};
     frame.ui.title->field.want_focus = true;
@@ -152,8 +150,8 @@ void draw_drawer_header(Context& ctx, DrawerFrame& frame, Rect& area) {
     draw_steps(ctx, frame, area);
     area.take_top(ctx.px(14));
     const std::vector<std::string> names{
-        std::string(ctx.tr(Tr::drawer_overview)), ctx.trf(Tr::drawer_evidence, frame.view.evidence.size()),
-        ctx.trf(Tr::drawer_deadlines, frame.view.deadlines.size()), std::string(ctx.tr(Tr::drawer_history))};
+        std::string(ctx.tr("drawer_overview"_tr)), ctx.trf("drawer_evidence"_tr, frame.view.evidence.size()),
+        ctx.trf("drawer_deadlines"_tr, frame.view.deadlines.size()), std::string(ctx.tr("drawer_history"_tr))};
     const int chosen = tabs(ctx, "drawer/tab", area.take_top(ctx.px(kTabs)), names, static_cast<int>(frame.ui.tab));
     if (chosen >= 0) frame.ui.tab = static_cast<DrawerTab>(chosen);
     area = {{whole.min.x, area.min.y}, whole.max};

@@ -38,7 +38,7 @@ void draw_timeline(Context& ctx, Rect& column, std::size_t most) {
 
 void draw_history_tab(Context& ctx, DrawerFrame&, Rect& column) {
     if (ctx.app.history.empty()) {
-        label(ctx, column.take_top(ctx.px(24)), body(ctx), Role::faint, ctx.tr(core::Tr::history_none));
+        label(ctx, column.take_top(ctx.px(24)), body(ctx), Role::faint, ctx.tr("history_none"_tr));
         return;
     }
     draw_timeline(ctx, column, ctx.app.history.size());

@@ -26,8 +26,8 @@ void draw_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto buttons =
         Rect::at(row.min.x, row.centre().y - ctx.px(kButtonHeight / 2), row.width(), ctx.px(kButtonHeight));
     auto place = buttons;
-    const ButtonSpec done{.text = ctx.tr(Tr::deadline_done), .icon = icon::check};
-    const ButtonSpec later{.text = ctx.tr(Tr::deadline_snooze), .icon = icon::snooze};
+    const ButtonSpec done{.text = ctx.tr("deadline_done"_tr), .icon = icon::check};
+    const ButtonSpec later{.text = ctx.tr("deadline_snooze"_tr), .icon = icon::snooze};
     if (button(ctx, "banner/done", place.take_right(button_width(ctx, done), ctx.px(8)), done))
         ctx.send(core::CompleteDeadline{frame.view.uuid, deadline.uuid, true});
     const auto snooze = place.take_right(button_width(ctx, later), ctx.px(12));
@@ -62,9 +62,9 @@ std::vector<Value> values_of(const Context& ctx, const DrawerFrame& frame) {
         values.push_back({std::string(ctx.tr(name)), std::move(text), field});
     };
     if (row.paid_at && row.occurred_at)
-        add(Tr::case_paid_at, core::show_when(ctx.reader, *row.paid_at), CaseField::paid_at);
-    if (row.received_at) add(Tr::case_goods_at, core::show_when(ctx.reader, *row.received_at), CaseField::goods_at);
-    if (row.fee_minor) add(Tr::case_fee, core::format_amount(*row.fee_minor, row.currency), CaseField::fee);
+        add("case_paid_at"_tr, core::show_when(ctx.reader, *row.paid_at), CaseField::paid_at);
+    if (row.received_at) add("case_goods_at"_tr, core::show_when(ctx.reader, *row.received_at), CaseField::goods_at);
+    if (row.fee_minor) add("case_fee"_tr, core::format_amount(*row.fee_minor, row.currency), CaseField::fee);
     return values;
 }
 
@@ -103,7 +103,7 @@ void draw_note(Context& ctx, DrawerFrame& frame, Rect& column) {
 }
 
 void draw_order_form(Context& ctx, DrawerFrame& frame, Rect& column) {
-    Panel panel(ctx, column, {.heading = ctx.tr(Tr::case_box_order), .fill = {}});
+    Panel panel(ctx, column, {.heading = ctx.tr("case_box_order"_tr), .fill = {}});
     auto& form = *frame.ui.form;
     const auto end = draw_case_form(ctx, form, panel.body);
     if (end == FormEnd::open) return;
@@ -116,8 +116,8 @@ void draw_order_form(Context& ctx, DrawerFrame& frame, Rect& column) {
 
 void draw_order(Context& ctx, DrawerFrame& frame, Rect& column) {
     if (frame.ui.form) return draw_order_form(ctx, frame, column);
-    Panel panel(ctx, column, {.heading = ctx.tr(Tr::case_box_order), .fill = {}});
-    if (link(ctx, "case/edit", panel.heading, icon::pencil, ctx.tr(Tr::case_edit)))
+    Panel panel(ctx, column, {.heading = ctx.tr("case_box_order"_tr), .fill = {}});
+    if (link(ctx, "case/edit", panel.heading, icon::pencil, ctx.tr("case_edit"_tr)))
         edit_case(ctx, frame, CaseField::paid);
     const auto values = values_of(ctx, frame);
     std::array<float, 2> names{};
@@ -176,7 +176,7 @@ void draw_cross(Context& ctx, DrawerFrame& frame, const core::SlotView& slot, co
     fill(ctx, cross.box, Role::raised, 11);
     outline(ctx, cross.box, Role::line, 11);
     icon_label(ctx, cross.box, 14, cross.pressed.hovered ? Role::escalated : Role::muted, icon::close);
-    tooltip(ctx, cross.pressed, cross.box, ctx.tr(Tr::slot_drop));
+    tooltip(ctx, cross.pressed, cross.box, ctx.tr("slot_drop"_tr));
     if (cross.pressed.clicked) ctx.send(core::RemoveSlot{frame.view.uuid, slot.kind});
 }
 
@@ -217,20 +217,20 @@ void draw_tile(Context& ctx, DrawerFrame& frame, const Tile& tile, Rect cell, st
 
 void draw_slots(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto& view = frame.view;
-    const auto heading = view.slots.empty() ? std::string(ctx.tr(Tr::case_box_evidence))
-                                            : ctx.trf(Tr::case_box_slots, view.slots_filled, view.slots.size());
+    const auto heading = view.slots.empty() ? std::string(ctx.tr("case_box_evidence"_tr))
+                                            : ctx.trf("case_box_slots"_tr, view.slots_filled, view.slots.size());
     Panel panel(ctx, column, {.heading = heading, .fill = {}});
     const bool all_asked = view.slots.size() >= core::words<core::EvidenceKind>().size();
     auto line = panel.heading;
-    if (!all_asked && link(ctx, "slot/add", line, icon::plus, ctx.tr(Tr::slot_add)))
+    if (!all_asked && link(ctx, "slot/add", line, icon::plus, ctx.tr("slot_add"_tr)))
         open_drawer_menu(ctx, frame, DrawerMenu::slot, {}, {{line.max.x, line.min.y}, panel.heading.max});
     const auto tiles = tiles_of(view);
     const auto in_tiles = std::count_if(tiles.begin(), tiles.end(), [](const Tile& t) { return t.item != nullptr; });
     if (in_tiles < static_cast<std::ptrdiff_t>(view.evidence.size()) &&
-        link(ctx, "evidence/all", line, 0, ctx.trf(Tr::evidence_all, view.evidence.size())))
+        link(ctx, "evidence/all", line, 0, ctx.trf("evidence_all"_tr, view.evidence.size())))
         frame.ui.tab = DrawerTab::evidence;
     if (tiles.empty()) {
-        label(ctx, panel.body.take_top(ctx.px(kRow)), body(ctx), Role::faint, ctx.tr(Tr::evidence_none));
+        label(ctx, panel.body.take_top(ctx.px(kRow)), body(ctx), Role::faint, ctx.tr("evidence_none"_tr));
         return;
     }
     const float gap = ctx.px(10);
@@ -250,7 +250,7 @@ void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column) {
     draw_order(ctx, frame, column);
     draw_slots(ctx, frame, column);
     if (ctx.app.history.empty()) return;
-    Panel panel(ctx, column, {.heading = ctx.tr(Tr::case_box_recent), .fill = {}});
+    Panel panel(ctx, column, {.heading = ctx.tr("case_box_recent"_tr), .fill = {}});
     draw_timeline(ctx, panel.body, 3);
 }
 

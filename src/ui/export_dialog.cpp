@@ -60,11 +60,11 @@ void draw_files(Context& ctx, ExportUi& ui, const std::vector<const core::Eviden
 
 bool draw_footer(Context& ctx, const ExportUi& ui, std::size_t count, Rect row, bool entered) {
     const auto folder = path_from_text(ui.folder);
-    const auto text = ctx.trf(core::Tr::export_do, count);
+    const auto text = ctx.trf("export_do"_tr, count);
     const ButtonSpec spec{
         .text = text, .icon = icon::exporting, .look = ButtonLook::primary, .enabled = !folder.empty()};
     const bool pressed = button(ctx, "export/do", row.take_right(button_width(ctx, spec), ctx.px(12)), spec);
-    label(ctx, row, small(ctx), Role::faint, ctx.tr(core::Tr::export_no_overwrite));
+    label(ctx, row, small(ctx), Role::faint, ctx.tr("export_no_overwrite"_tr));
     if (folder.empty() || !(pressed || entered)) return false;
     ExportRequest request{ui.case_uuid, {}, folder};
     for (const auto* item : wanted(*ctx.app.state.find(ui.case_uuid), ui)) request.evidence.push_back(item->uuid);
@@ -84,20 +84,19 @@ bool draw_export(Context& ctx, ExportUi& ui) {
 
     std::int64_t bytes = 0;
     for (const auto* row : rows) bytes += row->bytes;
-    const auto detail = ctx.trf(core::Tr::export_detail, rows.size(), core::show_bytes(bytes));
+    const auto detail = ctx.trf("export_detail"_tr, rows.size(), core::show_bytes(bytes));
     const float files = std::clamp(static_cast<float>(rows.size()), 1.0F, 5.0F) * kRow + 8;
     const float chips = ctx.app.export_folders.size() < 2 ? 0 : 44;
     Modal modal(ctx, {.name = "export",
                       .design_size = {600, 226 + chips + files},
-                      .heading = ctx.tr(core::Tr::export_title),
+                      .heading = ctx.tr("export_title"_tr),
                       .detail = detail});
     auto column = modal.body;
-    const auto box = captioned(ctx, column, ctx.tr(core::Tr::export_folder));
+    const auto box = captioned(ctx, column, ctx.tr("export_folder"_tr));
     const bool usable = !path_from_text(ui.folder).empty();
-    const auto result = field(ctx, "export/folder", box, ui.folder, ui.folder_field,
-                              {.hint = ctx.tr(core::Tr::export_folder_hint),
-                               .icon = icon::folder_outline,
-                               .bad = !usable && !ui.folder.empty()});
+    const auto result = field(
+        ctx, "export/folder", box, ui.folder, ui.folder_field,
+        {.hint = ctx.tr("export_folder_hint"_tr), .icon = icon::folder_outline, .bad = !usable && !ui.folder.empty()});
     draw_folders(ctx, ui, column);
     draw_files(ctx, ui, rows, column);
     const bool entered = result.submitted || (!result.focused && ctx.key(Key::enter));

@@ -21,20 +21,20 @@ struct Group {
 };
 
 constexpr Line kEverywhere[] = {
-    {"Ctrl+K", core::Tr::keys_palette},    {"N", core::Tr::action_new_case},    {"Ctrl+V", core::Tr::action_paste},
-    {"/", core::Tr::keys_search},          {"Ctrl+Z", core::Tr::action_undo},   {"Ctrl+Shift+Z", core::Tr::action_redo},
-    {"1", core::Tr::rail_board},           {"Ctrl+,", core::Tr::rail_settings}, {"Ctrl++|Ctrl+−", core::Tr::keys_scale},
-    {"Ctrl+0", core::Tr::keys_scale_auto}, {"F1", core::Tr::keys_title},        {"Esc", core::Tr::keys_close}};
-constexpr Line kBoard[] = {{"←|→|↑|↓", core::Tr::keys_select},
-                           {"Shift+←|→|↑|↓", core::Tr::keys_move},
-                           {"Enter", core::Tr::keys_open},
-                           {"Tab", core::Tr::keys_tab}};
-constexpr Line kViewer[] = {{"←|→", core::Tr::keys_previous_next}, {"Home|End", core::Tr::keys_first_last},
-                            {"+|−", core::Tr::keys_zoom},          {"1", core::Tr::keys_actual_size},
-                            {"F|0", core::Tr::viewer_fit},         {"←|→|↑|↓", core::Tr::keys_pan},
-                            {"Delete", core::Tr::viewer_remove}};
-constexpr Group kLeft[] = {{core::Tr::keys_everywhere, kEverywhere}};
-constexpr Group kRight[] = {{core::Tr::rail_board, kBoard}, {core::Tr::keys_viewer, kViewer}};
+    {"Ctrl+K", "keys_palette"_tr},    {"N", "action_new_case"_tr},    {"Ctrl+V", "action_paste"_tr},
+    {"/", "keys_search"_tr},          {"Ctrl+Z", "action_undo"_tr},   {"Ctrl+Shift+Z", "action_redo"_tr},
+    {"1", "rail_board"_tr},           {"Ctrl+,", "rail_settings"_tr}, {"Ctrl++|Ctrl+−", "keys_scale"_tr},
+    {"Ctrl+0", "keys_scale_auto"_tr}, {"F1", "keys_title"_tr},        {"Esc", "keys_close"_tr}};
+constexpr Line kBoard[] = {{"←|→|↑|↓", "keys_select"_tr},
+                           {"Shift+←|→|↑|↓", "keys_move"_tr},
+                           {"Enter", "keys_open"_tr},
+                           {"Tab", "keys_tab"_tr}};
+constexpr Line kViewer[] = {{"←|→", "keys_previous_next"_tr}, {"Home|End", "keys_first_last"_tr},
+                            {"+|−", "keys_zoom"_tr},          {"1", "keys_actual_size"_tr},
+                            {"F|0", "viewer_fit"_tr},         {"←|→|↑|↓", "keys_pan"_tr},
+                            {"Delete", "viewer_remove"_tr}};
+constexpr Group kLeft[] = {{"keys_everywhere"_tr, kEverywhere}};
+constexpr Group kRight[] = {{"rail_board"_tr, kBoard}, {"keys_viewer"_tr, kViewer}};
 
 float height_of(const Context& ctx, std::span<const Group> groups) {
     float height = 0;
@@ -87,7 +87,7 @@ bool draw_key_help(Context& ctx, KeyHelpUi& ui) {
     const float content = std::max(height_of(ctx, kLeft), height_of(ctx, kRight));
     Modal modal(ctx, {.name = "keys",
                       .design_size = {760, content / ctx.input.scale + 82},
-                      .heading = ctx.tr(core::Tr::keys_title),
+                      .heading = ctx.tr("keys_title"_tr),
                       .footer_height = 0});
     auto body = modal.body;
     const Scroll scroll(ctx, "keys/scroll", body, content, ui.scroll);

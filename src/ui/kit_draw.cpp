@@ -98,7 +98,7 @@ Rect section(Context& ctx, const Rect& box, std::string_view heading) {
 Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip, float room_px) {
     const auto text_style = figure(ctx, 12);
     const bool with_icon = chip.clock || chip.tone == core::Tone::off;
-    const bool plain = !chip.clock && chip.text == ctx.tr(core::Tr::deadline_none);
+    const bool plain = !chip.clock && chip.text == ctx.tr("deadline_none"_tr);
     const float icon_width = with_icon && !plain ? ctx.px(18) : 0;
     auto text = chip.prefix + chip.text;
     if (ctx.px(14) + icon_width + ctx.text.measure(text_style, text) > room_px) text = chip.text;

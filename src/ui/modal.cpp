@@ -36,7 +36,7 @@ Modal::Modal(Context& ctx, const ModalSpec& spec) : ctx_(ctx), closed_(dim(ctx, 
     const auto close = head.take_right(ctx.px(32), ctx.px(8)).moved({ctx.px(8), 0});
     const auto name = std::string(spec.name) + "/close";
     if (icon_button(ctx, name.c_str(), Rect::at(close.min.x, close.min.y - ctx.px(2), ctx.px(32), ctx.px(32)),
-                    icon::close, ctx.tr(core::Tr::action_close), Role::muted))
+                    icon::close, ctx.tr("action_close"_tr), Role::muted))
         closed_ = true;
     label(ctx, head, title(ctx), Role::text, spec.heading);
     if (!spec.detail.empty()) label(ctx, inner.take_top(ctx.px(18), ctx.px(14)), small(ctx), Role::muted, spec.detail);

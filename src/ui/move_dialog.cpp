@@ -18,9 +18,10 @@ using core::Stage;
 using core::Tr;
 
 constexpr float kWidth = 420, kPad = 22;
-constexpr Span kNone{Tr::span_none, 0, ""};
-constexpr Span kReply[] = {kNone, {Tr::span_hours, 24, "24h"}, {Tr::span_days, 3, "3d"}, {Tr::span_days, 7, "7d"}};
-constexpr Span kDecision[] = {kNone, {Tr::span_days, 7, "7d"}, {Tr::span_days, 15, "15d"}, {Tr::span_days, 30, "30d"}};
+constexpr Span kNone{"span_none"_tr, 0, ""};
+constexpr Span kReply[] = {kNone, {"span_hours"_tr, 24, "24h"}, {"span_days"_tr, 3, "3d"}, {"span_days"_tr, 7, "7d"}};
+constexpr Span kDecision[] = {
+    kNone, {"span_days"_tr, 7, "7d"}, {"span_days"_tr, 15, "15d"}, {"span_days"_tr, 30, "30d"}};
 
 // What a column asks, and the names of it.
 struct Question {
@@ -33,16 +34,16 @@ struct Question {
 Question question_of(Stage stage) {
     switch (stage) {
         case Stage::escalated:
-            return {Tr::move_escalated, kDecision, 0, Tr::move_wait_authority};
+            return {"move_escalated"_tr, kDecision, 0, "move_wait_authority"_tr};
         case Stage::under_review:
-            return {Tr::move_under_review, kDecision, 1, Tr::move_wait_decision};
+            return {"move_under_review"_tr, kDecision, 1, "move_wait_decision"_tr};
         case Stage::refunded:
-            return {Tr::move_refunded, {}, 0, Tr::move_wait_reply};
+            return {"move_refunded"_tr, {}, 0, "move_wait_reply"_tr};
         case Stage::contacted:
         case Stage::evidence:
             break;
     }
-    return {Tr::move_contacted, kReply, 1, Tr::move_wait_reply};
+    return {"move_contacted"_tr, kReply, 1, "move_wait_reply"_tr};
 }
 
 std::optional<std::int64_t> asked_for(const core::CaseRow& row) {
@@ -83,25 +84,25 @@ Comparison compare(const Context& ctx, const core::CaseRow& row, std::int64_t mi
     const auto asked = asked_for(row);
     if (minor == 0) return {outcome(core::Outcome::rejected), Role::escalated};
     if (!asked || minor == *asked)
-        return {outcome(core::Outcome::full) + (asked ? " · " + std::string(ctx.tr(Tr::move_exact)) : ""),
+        return {outcome(core::Outcome::full) + (asked ? " · " + std::string(ctx.tr("move_exact"_tr)) : ""),
                 Role::refunded};
     const auto gap = core::format_amount(std::abs(minor - *asked), row.currency);
     if (minor < *asked)
-        return {outcome(core::Outcome::partial) + " · " + ctx.trf(Tr::move_short, gap), Role::under_review};
-    return {outcome(core::Outcome::full) + " · " + ctx.trf(Tr::move_over, gap), Role::refunded};
+        return {outcome(core::Outcome::partial) + " · " + ctx.trf("move_short"_tr, gap), Role::under_review};
+    return {outcome(core::Outcome::full) + " · " + ctx.trf("move_over"_tr, gap), Role::refunded};
 }
 
 // Returns whether Enter was pressed; `good` when the amount can be taken.
 bool draw_amount(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& column, bool& good) {
     const auto minor = core::parse_amount(ui.amount, row.currency);
     good = minor.has_value();
-    auto box = captioned(ctx, column, ctx.tr(Tr::case_received));
+    auto box = captioned(ctx, column, ctx.tr("case_received"_tr));
     column.min.y -= ctx.px(6);
     label(ctx, box.take_right(ctx.px(40), ctx.px(8)), body(ctx), Role::muted, row.currency, Align::right);
     const auto result = field(ctx, "move/amount", box, ui.amount, ui.amount_field,
                               {.hint = core::example_amount(row.currency), .bad = !good, .max_bytes = 100});
     if (!good) {
-        complain(ctx, column, ctx.trf(Tr::error_amount, core::example_amount(row.currency)));
+        complain(ctx, column, ctx.trf("error_amount"_tr, core::example_amount(row.currency)));
     } else {
         const auto line = compare(ctx, row, *minor);
         label(ctx, column.take_top(ctx.px(18), ctx.px(10)), small_bold(ctx), line.role, line.text);
@@ -114,7 +115,7 @@ void draw_route(Context& ctx, MoveDialogUi& ui, Rect& column) {
     std::vector<std::string> names;
     const auto words = core::words<core::Route>();
     for (const auto& word : words.subspan(1)) names.emplace_back(ctx.tr(word.label));
-    const auto box = captioned(ctx, column, ctx.tr(Tr::move_route));
+    const auto box = captioned(ctx, column, ctx.tr("move_route"_tr));
     const int chosen = select(ctx, "move/route", box, names, ui.route, ui.route_list);
     if (chosen >= 0) ui.route = chosen;
     ui.move->route = static_cast<core::Route>(ui.route + 1);
@@ -122,7 +123,7 @@ void draw_route(Context& ctx, MoveDialogUi& ui, Rect& column) {
 
 void draw_spans(Context& ctx, MoveDialogUi& ui, const Question& question, Rect& column) {
     if (ui.move->stage == Stage::escalated)
-        label(ctx, column.take_top(ctx.px(18), ctx.px(3)), small(ctx), Role::muted, ctx.tr(Tr::move_deadline));
+        label(ctx, column.take_top(ctx.px(18), ctx.px(3)), small(ctx), Role::muted, ctx.tr("move_deadline"_tr));
     auto row = column.take_top(ctx.px(30), ctx.px(10));
     for (int i = 0; i < static_cast<int>(question.spans.size()); ++i) {
         const auto& span = question.spans[static_cast<std::size_t>(i)];
@@ -142,13 +143,13 @@ bool draw_deadline(Context& ctx, MoveDialogUi& ui, const Question& question, Rec
     bool wrong = false;
     auto when = chosen_when(ctx, ui, question, wrong);
     const auto result = field(ctx, "move/when", column.take_top(ctx.px(kButtonHeight), ctx.px(8)), ui.when,
-                              ui.when_field, {.hint = ctx.tr(Tr::move_other_time), .bad = wrong, .max_bytes = 100});
+                              ui.when_field, {.hint = ctx.tr("move_other_time"_tr), .bad = wrong, .max_bytes = 100});
     if (result.changed) ui.span = core::trim(ui.when).empty() ? question.preselected : -1;
     when = chosen_when(ctx, ui, question, wrong);
     if (wrong) {
-        complain(ctx, column, ctx.tr(Tr::deadline_when_bad));
+        complain(ctx, column, ctx.tr("deadline_when_bad"_tr));
     } else {
-        const auto text = when ? show_understood(*when, ctx.reader) : std::string(ctx.tr(Tr::deadline_none));
+        const auto text = when ? show_understood(*when, ctx.reader) : std::string(ctx.tr("deadline_none"_tr));
         auto line = column.take_top(ctx.px(18), ctx.px(10));
         icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::clock);
         label(ctx, line, small(ctx), Role::muted, text);
@@ -194,9 +195,9 @@ Answer draw_content(Context& ctx, const core::CaseRecord& record, MoveDialogUi& 
     }
     column.take_top(ctx.px(6));
     auto row = column.take_top(ctx.px(kButtonHeight));
-    const auto accept_text = ctx.trf(Tr::move_accept, core::label(ctx.reader.lang, ui.move->stage));
+    const auto accept_text = ctx.trf("move_accept"_tr, core::label(ctx.reader.lang, ui.move->stage));
     const ButtonSpec accept{.text = accept_text, .look = ButtonLook::primary, .enabled = good};
-    const ButtonSpec cancel{.text = ctx.tr(Tr::case_cancel), .look = ButtonLook::ghost};
+    const ButtonSpec cancel{.text = ctx.tr("case_cancel"_tr), .look = ButtonLook::ghost};
     Answer answer;
     answer.accepted = button(ctx, "move/accept", row.take_right(button_width(ctx, accept), ctx.px(8)), accept);
     answer.cancelled = button(ctx, "move/cancel", row.take_right(button_width(ctx, cancel)), cancel);

@@ -25,14 +25,14 @@ const std::string& default_currency(const Context& ctx) {
 }
 
 std::string suggested_title(const Context& ctx) {
-    return ctx.trf(core::Tr::new_suggested_title, core::show_exact(ctx.reader, ctx.reader.now).substr(5, 11));
+    return ctx.trf("new_suggested_title"_tr, core::show_exact(ctx.reader, ctx.reader.now).substr(5, 11));
 }
 
 std::optional<core::NewDeadline> chosen_deadline(const Context& ctx, const NewCaseUi& ui) {
     const auto wait = kDeadlineChoices[static_cast<std::size_t>(ui.deadline)];
     if (wait.count() == 0) return std::nullopt;
-    return core::NewDeadline{std::string(ctx.tr(core::Tr::deadline_reply)), core::at_instant(ctx.reader.now + wait),
-                             false, ""};
+    return core::NewDeadline{std::string(ctx.tr("deadline_reply"_tr)), core::at_instant(ctx.reader.now + wait), false,
+                             ""};
 }
 
 // The case as the form says, or nothing and the fields marked that cannot be.
@@ -71,12 +71,12 @@ void draw_invitation(Context& ctx, NewCaseEvents& events, const Rect& pane) {
     ctx.list().AddRect(box.min, box.max, ctx.theme[Role::line], ctx.px(10), 0, std::max(1.0F, ctx.px(1.5F)));
     auto column = Rect::at(box.min.x + ctx.px(16), box.centre().y - ctx.px(92), box.width() - ctx.px(32), ctx.px(184));
     icon_label(ctx, column.take_top(ctx.px(44), ctx.px(10)), 40, Role::faint, icon::images);
-    label(ctx, column.take_top(ctx.px(22), ctx.px(2)), body_bold(ctx), Role::text, ctx.tr(core::Tr::new_drop_title),
+    label(ctx, column.take_top(ctx.px(22), ctx.px(2)), body_bold(ctx), Role::text, ctx.tr("new_drop_title"_tr),
           Align::centre);
-    for (const auto key : {core::Tr::new_drop_paste, core::Tr::new_drop_drag})
+    for (const auto key : {"new_drop_paste"_tr, "new_drop_drag"_tr})
         label(ctx, column.take_top(ctx.px(20)), small(ctx), Role::muted, ctx.tr(key), Align::centre);
     column.take_top(ctx.px(12));
-    const ButtonSpec pick{.text = ctx.tr(core::Tr::action_pick), .icon = icon::folder_image};
+    const ButtonSpec pick{.text = ctx.tr("action_pick"_tr), .icon = icon::folder_image};
     const float width = button_width(ctx, pick);
     events.pick = button(ctx, "new/pick",
                          Rect::at(column.centre().x - width / 2, column.min.y, width, ctx.px(kButtonHeight)), pick);
@@ -118,7 +118,7 @@ void draw_strip(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& 
     const auto pressed = hit(ctx, "new/pick", more, Reach::focusable, 6);
     outline(ctx, more, pressed.hovered ? Role::accent : Role::faint, 6);
     icon_label(ctx, more, 18, pressed.hovered ? Role::accent : Role::muted, icon::plus);
-    tooltip(ctx, pressed, more, ctx.tr(core::Tr::action_pick));
+    tooltip(ctx, pressed, more, ctx.tr("action_pick"_tr));
     events.pick = pressed.clicked;
 }
 
@@ -159,27 +159,26 @@ void draw_problem(Context& ctx, NewCaseUi& ui, const Rect& box) {
 }
 
 void draw_plan(Context& ctx, NewCaseUi& ui, const Rect& box) {
-    auto inner = section(ctx, box, ctx.tr(core::Tr::new_will_create));
+    auto inner = section(ctx, box, ctx.tr("new_will_create"_tr));
     std::string slots;
     for (const auto kind : ctx.app.slots_of(ui.problem)) {
-        if (!slots.empty()) slots += ctx.tr(core::Tr::list_comma);
+        if (!slots.empty()) slots += ctx.tr("list_comma"_tr);
         slots += core::label(ctx.reader.lang, kind);
     }
-    if (checkbox(ctx, "new/slots", inner.take_top(ctx.px(26), ctx.px(6)), ctx.trf(core::Tr::new_slots, slots),
+    if (checkbox(ctx, "new/slots", inner.take_top(ctx.px(26), ctx.px(6)), ctx.trf("new_slots"_tr, slots),
                  ui.with_slots))
         ui.with_slots = !ui.with_slots;
     auto row = inner.take_top(ctx.px(34), ctx.px(4));
-    const float caption = ctx.text.measure(body(ctx), ctx.tr(core::Tr::new_deadline)) + ctx.px(2);
-    label(ctx, row.take_left(caption, ctx.px(12)), body(ctx), Role::text, ctx.tr(core::Tr::new_deadline));
-    const std::array<std::string_view, 5> choices{
-        ctx.tr(core::Tr::deadline_choice_none), ctx.tr(core::Tr::deadline_choice_24h),
-        ctx.tr(core::Tr::deadline_choice_3d), ctx.tr(core::Tr::deadline_choice_7d),
-        ctx.tr(core::Tr::deadline_choice_30d)};
+    const float caption = ctx.text.measure(body(ctx), ctx.tr("new_deadline"_tr)) + ctx.px(2);
+    label(ctx, row.take_left(caption, ctx.px(12)), body(ctx), Role::text, ctx.tr("new_deadline"_tr));
+    const std::array<std::string_view, 5> choices{ctx.tr("deadline_choice_none"_tr), ctx.tr("deadline_choice_24h"_tr),
+                                                  ctx.tr("deadline_choice_3d"_tr), ctx.tr("deadline_choice_7d"_tr),
+                                                  ctx.tr("deadline_choice_30d"_tr)};
     const int chosen = segments(ctx, "new/deadline", row, choices, ui.deadline);
     if (chosen >= 0) ui.deadline = chosen;
     if (const auto deadline = chosen_deadline(ctx, ui)) {
         inner.min.x += caption + ctx.px(12);
-        const auto due = ctx.trf(core::Tr::deadline_due_by, core::show_when(ctx.reader, deadline->due));
+        const auto due = ctx.trf("deadline_due_by"_tr, core::show_when(ctx.reader, deadline->due));
         label(ctx, inner.take_top(ctx.px(18)), small(ctx), Role::muted, deadline->title + " · " + due);
     }
 }
@@ -187,15 +186,15 @@ void draw_plan(Context& ctx, NewCaseUi& ui, const Rect& box) {
 // True when Enter was pressed in a field.
 bool draw_form(Context& ctx, NewCaseUi& ui, Rect column) {
     bool submitted = false;
-    submitted |= field(ctx, "new/title", captioned(ctx, column, ctx.tr(core::Tr::form_title)), ui.title, ui.title_field,
-                       {.hint = ctx.tr(core::Tr::form_title_hint), .bad = ui.title_bad, .max_bytes = 600})
+    submitted |= field(ctx, "new/title", captioned(ctx, column, ctx.tr("form_title"_tr)), ui.title, ui.title_field,
+                       {.hint = ctx.tr("form_title_hint"_tr), .bad = ui.title_bad, .max_bytes = 600})
                      .submitted;
-    const auto first = two(ctx, column, core::Tr::form_platform, core::Tr::form_problem);
+    const auto first = two(ctx, column, "form_platform"_tr, "form_problem"_tr);
     submitted |= field(ctx, "new/platform", first.left, ui.platform, ui.platform_field,
-                       {.hint = ctx.tr(core::Tr::form_platform_hint), .max_bytes = 200})
+                       {.hint = ctx.tr("form_platform_hint"_tr), .max_bytes = 200})
                      .submitted;
     const auto problem_box = first.right;
-    const auto second = two(ctx, column, core::Tr::form_paid, core::Tr::form_order_no);
+    const auto second = two(ctx, column, "form_paid"_tr, "form_order_no"_tr);
     const auto amount =
         field(ctx, "new/amount", second.left, ui.amount, ui.amount_field,
               {.hint = core::format_amount(32800, default_currency(ctx)), .bad = ui.amount_bad, .max_bytes = 40});
@@ -204,7 +203,7 @@ bool draw_form(Context& ctx, NewCaseUi& ui, Rect column) {
     submitted |= field(ctx, "new/order", second.right, ui.order_no, ui.order_field, {.max_bytes = 200}).submitted;
     if (ui.amount_bad)
         label(ctx, column.take_top(ctx.px(18), ctx.px(6)), small(ctx), Role::escalated,
-              ctx.trf(core::Tr::error_amount, core::example_amount(default_currency(ctx))));
+              ctx.trf("error_amount"_tr, core::example_amount(default_currency(ctx))));
     draw_plan(ctx, ui, column.take_top(ctx.px(142)));
     draw_problem(ctx, ui, problem_box);
     return submitted;
@@ -236,15 +235,15 @@ NewCaseEvents draw_new_case(Context& ctx, NewCaseUi& ui, const Rect& display) {
     fill(ctx, {{header.min.x, header.max.y - std::max(1.0F, ctx.px(1))}, header.max}, Role::line);
     header = header.inset(ctx.px(22), ctx.px(14));
     const bool close = icon_button(ctx, "new/close", header.take_right(ctx.px(34)), icon::close, "");
-    label(ctx, header, title(ctx), Role::text, ctx.tr(core::Tr::action_new_case));
+    label(ctx, header, title(ctx), Role::text, ctx.tr("action_new_case"_tr));
 
     draw_pictures(ctx, ui, events, rest.take_left(std::min(ctx.px(kPreviewPane), rest.width() * 0.38F)));
     rest = rest.inset(ctx.px(22), ctx.px(20));
     auto buttons = rest.take_bottom(ctx.px(kButtonHeight), ctx.px(12));
     const bool submitted = draw_form(ctx, ui, rest);
-    const ButtonSpec create{.text = ctx.tr(core::Tr::action_create_case), .look = ButtonLook::primary};
+    const ButtonSpec create{.text = ctx.tr("action_create_case"_tr), .look = ButtonLook::primary};
     const bool accept = button(ctx, "new/create", buttons.take_right(button_width(ctx, create), ctx.px(10)), create);
-    const ButtonSpec cancel{.text = ctx.tr(core::Tr::action_cancel)};
+    const ButtonSpec cancel{.text = ctx.tr("action_cancel"_tr)};
     events.cancelled = button(ctx, "new/cancel", buttons.take_right(button_width(ctx, cancel)), cancel) || close;
     if (accept || submitted || ctx.key(Key::enter) || ctx.key(Key::enter, true)) events.create = make_case(ctx, ui);
     if (ctx.key(Key::escape)) events.cancelled = true;

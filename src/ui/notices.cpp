@@ -17,10 +17,10 @@ struct Banner {
 
 std::optional<Banner> banner_for(const AppView& app) {
     if (app.save == SaveLook::failed)
-        return Banner{core::Tr::save_failed_banner, icon::alert_circle, Role::escalated, Role::bad_bg};
+        return Banner{"save_failed_banner"_tr, icon::alert_circle, Role::escalated, Role::bad_bg};
     if (app.save == SaveLook::read_only)
-        return Banner{core::Tr::read_only_banner, icon::lock, Role::under_review, Role::warn_bg};
-    if (app.demo) return Banner{core::Tr::demo_banner, icon::information_outline, Role::accent, Role::accent_bg};
+        return Banner{"read_only_banner"_tr, icon::lock, Role::under_review, Role::warn_bg};
+    if (app.demo) return Banner{"demo_banner"_tr, icon::information_outline, Role::accent, Role::accent_bg};
     return std::nullopt;
 }
 
@@ -58,7 +58,7 @@ void draw_banner(Context& ctx, Rect& area) {
     auto row = strip.inset(ctx.px(20), 0);
     icon_label(ctx, row.take_left(ctx.px(18), ctx.px(10)), 18, banner->role, banner->icon);
     if (ctx.app.demo) {
-        const ButtonSpec back{.text = ctx.tr(core::Tr::demo_back), .icon = icon::arrow_left};
+        const ButtonSpec back{.text = ctx.tr("demo_back"_tr), .icon = icon::arrow_left};
         if (button(ctx, "demo/back", row.take_right(button_width(ctx, back), ctx.px(12)).inset(0, ctx.px(4)), back))
             ctx.ask(OpenOwnRequest{});
     }
@@ -66,9 +66,9 @@ void draw_banner(Context& ctx, Rect& area) {
 }
 
 bool draw_empty(Context& ctx, const Rect& area) {
-    auto row = draw_invitation(ctx, area, {icon::images, core::Tr::empty_title, core::Tr::empty_text});
-    const ButtonSpec create{.text = ctx.tr(core::Tr::action_new_case), .icon = icon::plus, .look = ButtonLook::primary};
-    const ButtonSpec demo{.text = ctx.tr(core::Tr::empty_demo), .icon = icon::eye};
+    auto row = draw_invitation(ctx, area, {icon::images, "empty_title"_tr, "empty_text"_tr});
+    const ButtonSpec create{.text = ctx.tr("action_new_case"_tr), .icon = icon::plus, .look = ButtonLook::primary};
+    const ButtonSpec demo{.text = ctx.tr("empty_demo"_tr), .icon = icon::eye};
     const float first = button_width(ctx, create), second = button_width(ctx, demo);
     row.min.x = std::round(row.centre().x - (first + second + ctx.px(12)) / 2);
     const bool wants_case = button(ctx, "empty/new", row.take_left(first, ctx.px(12)), create);
@@ -77,8 +77,8 @@ bool draw_empty(Context& ctx, const Rect& area) {
 }
 
 bool draw_nothing_found(Context& ctx, const Rect& area) {
-    const auto row = draw_invitation(ctx, area, {icon::search, core::Tr::nothing_found, core::Tr::nothing_found_text});
-    const ButtonSpec clear{.text = ctx.tr(core::Tr::action_clear_filter), .icon = icon::filter_remove};
+    const auto row = draw_invitation(ctx, area, {icon::search, "nothing_found"_tr, "nothing_found_text"_tr});
+    const ButtonSpec clear{.text = ctx.tr("action_clear_filter"_tr), .icon = icon::filter_remove};
     const float width = button_width(ctx, clear);
     return button(ctx, "filter/clear", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), clear);
 }
@@ -92,10 +92,10 @@ void draw_import(Context& ctx, const Rect& display) {
     fill(ctx, box, Role::raised, 10);
     auto inner = box.inset(ctx.px(14), ctx.px(10));
     auto row = inner.take_top(ctx.px(28), ctx.px(8));
-    if (icon_button(ctx, "import/cancel", row.take_right(ctx.px(28)), icon::close, ctx.tr(core::Tr::action_cancel),
+    if (icon_button(ctx, "import/cancel", row.take_right(ctx.px(28)), icon::close, ctx.tr("action_cancel"_tr),
                     Role::muted))
         ctx.ask(CancelImportRequest{});
-    label(ctx, row, body(ctx), Role::text, ctx.trf(core::Tr::import_running, import.done, import.total));
+    label(ctx, row, body(ctx), Role::text, ctx.trf("import_running"_tr, import.done, import.total));
     progress(ctx, inner.take_top(ctx.px(4)), static_cast<float>(import.done) / static_cast<float>(import.total));
 }
 

@@ -40,9 +40,9 @@ PaletteEntry case_entry(const Context& ctx, const core::CaseRecord& record) {
     PaletteEntry entry{
         .group = PaletteGroup::found_case, .icon = icon::board, .tint = stage_role(row.stage), .text = row.title};
     if (record.in_bin())
-        entry.detail = ctx.tr(core::Tr::settings_bin);
+        entry.detail = ctx.tr("settings_bin"_tr);
     else if (row.archived)
-        entry.detail = ctx.tr(core::Tr::settings_archive);
+        entry.detail = ctx.tr("settings_archive"_tr);
     else
         entry.detail = core::label(ctx.reader.lang, row.stage);
     if (!row.platform.empty()) entry.detail = row.platform + " · " + entry.detail;
@@ -104,10 +104,10 @@ class List {
 };
 
 std::string group_name(const Context& ctx, const PaletteUi& ui, PaletteGroup group) {
-    if (group == PaletteGroup::found_case) return std::string(ctx.tr(core::Tr::palette_cases));
+    if (group == PaletteGroup::found_case) return std::string(ctx.tr("palette_cases"_tr));
     const auto* record = ui.subject ? ctx.app.state.find(*ui.subject) : nullptr;
     if (group == PaletteGroup::subject && record) return record->row.title;
-    return std::string(ctx.tr(core::Tr::palette_actions));
+    return std::string(ctx.tr("palette_actions"_tr));
 }
 
 void draw_row(Context& ctx, PaletteUi& ui, std::size_t index, const Rect& line, PaletteEvents& events) {
@@ -201,11 +201,11 @@ PaletteEvents draw_palette(Context& ctx, PaletteUi& ui) {
     const auto entry = rest.take_top(head).inset(ctx.px(kPad));
     rest.max.y -= ctx.px(kPad);
     const auto result = field(ctx, "palette/field", entry, ui.query, ui.field,
-                              {.hint = ctx.tr(core::Tr::palette_hint), .icon = icon::search, .max_bytes = 200});
+                              {.hint = ctx.tr("palette_hint"_tr), .icon = icon::search, .max_bytes = 200});
     list_keys(ctx, ui, list, rest.height());
     if (result.submitted) run_highlighted(ctx, ui, events);
     if (ui.found.empty())
-        label(ctx, rest, body(ctx), Role::muted, ctx.tr(core::Tr::palette_nothing), Align::centre);
+        label(ctx, rest, body(ctx), Role::muted, ctx.tr("palette_nothing"_tr), Align::centre);
     else
         draw_list(ctx, ui, list, rest, events);
     if (ctx.key(Key::escape) || ctx.key(Key::k, true)) events.close = true;

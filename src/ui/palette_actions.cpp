@@ -36,10 +36,9 @@ void add_moves(const Context& ctx, Entries& entries, const core::CaseRow& row) {
             events.board.moved = command;
         };
         PaletteEntry entry{.icon = icon::arrow_right, .tint = stage_role(stage), .run = move};
-        entry.text = ctx.trf(core::Tr::palette_move_to, core::label(ctx.reader.lang, stage));
+        entry.text = ctx.trf("palette_move_to"_tr, core::label(ctx.reader.lang, stage));
         for (const auto lang : {core::Lang::zh, core::Lang::en})
-            entry.haystack +=
-                core::fold_case(core::trf(lang, core::Tr::palette_move_to, core::label(lang, stage))) + "\n";
+            entry.haystack += core::fold_case(core::trf(lang, "palette_move_to"_tr, core::label(lang, stage))) + "\n";
         entries.push_back(std::move(entry));
     }
 }
@@ -49,13 +48,13 @@ void add_endings(const Context& ctx, Entries& entries, const core::CaseRecord& r
         return [id, outcome](Context& c, PaletteEvents&) { c.send(core::ArchiveCase{id, true, outcome}); };
     };
     if (record.ended()) {
-        add(ctx, entries, {icon::archive}, archive(core::Outcome::none), core::Tr::palette_archive);
+        add(ctx, entries, {icon::archive}, archive(core::Outcome::none), "palette_archive"_tr);
     } else {
-        add(ctx, entries, {icon::archive}, archive(core::Outcome::rejected), core::Tr::palette_archive_rejected);
-        add(ctx, entries, {icon::archive}, archive(core::Outcome::abandoned), core::Tr::palette_archive_abandoned);
+        add(ctx, entries, {icon::archive}, archive(core::Outcome::rejected), "palette_archive_rejected"_tr);
+        add(ctx, entries, {icon::archive}, archive(core::Outcome::abandoned), "palette_archive_abandoned"_tr);
     }
     const auto remove = [id = record.row.uuid](Context& c, PaletteEvents&) { c.send(core::RemoveCase{id}); };
-    add(ctx, entries, {icon::remove}, remove, core::Tr::palette_remove);
+    add(ctx, entries, {icon::remove}, remove, "palette_remove"_tr);
 }
 
 void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& record) {
@@ -63,7 +62,7 @@ void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& r
     const auto first = entries.size();
     add(
         ctx, entries, {icon::open_new, "Enter"}, [id](Context&, PaletteEvents& e) { e.board.open = id; },
-        core::Tr::palette_open);
+        "palette_open"_tr);
     if (ctx.app.save != SaveLook::read_only) {
         add_moves(ctx, entries, record.row);
         add_endings(ctx, entries, record);
@@ -71,7 +70,7 @@ void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& r
     if (!record.evidence.empty())
         add(
             ctx, entries, {icon::exporting}, [id](Context&, PaletteEvents& e) { e.export_case = id; },
-            core::Tr::palette_export);
+            "palette_export"_tr);
     for (std::size_t i = first; i < entries.size(); ++i) entries[i].group = PaletteGroup::subject;
 }
 
@@ -79,41 +78,40 @@ void add_making(const Context& ctx, Entries& entries) {
     if (ctx.app.save == SaveLook::read_only) return;
     add(
         ctx, entries, {icon::plus, "N"}, [](Context&, PaletteEvents& e) { e.board.new_case = true; },
-        core::Tr::action_new_case);
+        "action_new_case"_tr);
     add(
         ctx, entries, {icon::paste, "Ctrl+V"}, [](Context&, PaletteEvents& e) { e.board.paste = true; },
-        core::Tr::action_paste);
+        "action_paste"_tr);
     add(
-        ctx, entries, {icon::images}, [](Context&, PaletteEvents& e) { e.pick = true; }, core::Tr::picker_title);
+        ctx, entries, {icon::images}, [](Context&, PaletteEvents& e) { e.pick = true; }, "picker_title"_tr);
     if (ctx.app.can_undo)
         add(
             ctx, entries, {icon::undo, "Ctrl+Z"}, [](Context& c, PaletteEvents&) { c.ask(UndoRequest{}); },
-            core::Tr::action_undo);
+            "action_undo"_tr);
     if (ctx.app.can_redo)
         add(
             ctx, entries, {icon::redo, "Ctrl+Shift+Z"}, [](Context& c, PaletteEvents&) { c.ask(RedoRequest{}); },
-            core::Tr::action_redo);
+            "action_redo"_tr);
     if (ctx.app.import.total > 0)
         add(
             ctx, entries, {icon::stop}, [](Context& c, PaletteEvents&) { c.ask(CancelImportRequest{}); },
-            core::Tr::palette_cancel_import);
+            "palette_cancel_import"_tr);
 }
 
 void add_places(const Context& ctx, Entries& entries) {
     add(
-        ctx, entries, {icon::search, "/"}, [](Context&, PaletteEvents& e) { e.search = true; }, core::Tr::keys_search);
+        ctx, entries, {icon::search, "/"}, [](Context&, PaletteEvents& e) { e.search = true; }, "keys_search"_tr);
     add(
-        ctx, entries, {icon::board, "1"}, [](Context&, PaletteEvents& e) { e.go_board = true; },
-        core::Tr::palette_board);
-    static constexpr std::array kFilters = {core::Tr::palette_show_all, core::Tr::palette_show_due_today,
-                                            core::Tr::palette_show_overdue, core::Tr::palette_show_missing};
+        ctx, entries, {icon::board, "1"}, [](Context&, PaletteEvents& e) { e.go_board = true; }, "palette_board"_tr);
+    static constexpr std::array kFilters = {"palette_show_all"_tr, "palette_show_due_today"_tr,
+                                            "palette_show_overdue"_tr, "palette_show_missing"_tr};
     for (std::size_t i = 0; i < kFilters.size(); ++i)
         add(
             ctx, entries, {icon::filter},
             [i](Context&, PaletteEvents& e) { e.filter = static_cast<core::QuickFilter>(i); }, kFilters[i]);
     add(
         ctx, entries, {icon::settings, "Ctrl+,"}, [](Context&, PaletteEvents& e) { e.go_settings = true; },
-        core::Tr::palette_settings);
+        "palette_settings"_tr);
 }
 
 template <class Change>
@@ -126,47 +124,45 @@ Run with_settings(Change change) {
 }
 
 void add_appearance(const Context& ctx, Entries& entries) {
-    static constexpr std::array kThemes = {core::Tr::palette_theme_system, core::Tr::palette_theme_light,
-                                           core::Tr::palette_theme_dark};
+    static constexpr std::array kThemes = {"palette_theme_system"_tr, "palette_theme_light"_tr,
+                                           "palette_theme_dark"_tr};
     static constexpr std::array kThemeIcons = {icon::theme, icon::light, icon::dark};
     for (std::size_t i = 0; i < kThemes.size(); ++i)
         add(ctx, entries, {kThemeIcons[i]}, with_settings([i](Settings& s) { s.theme = static_cast<ThemeChoice>(i); }),
             kThemes[i]);
-    static constexpr std::array kLangs = {core::Tr::palette_lang_system, core::Tr::palette_lang_zh,
-                                          core::Tr::palette_lang_en};
+    static constexpr std::array kLangs = {"palette_lang_system"_tr, "palette_lang_zh"_tr, "palette_lang_en"_tr};
     for (std::size_t i = 0; i < kLangs.size(); ++i)
         add(ctx, entries, {icon::translate}, with_settings([i](Settings& s) { s.lang = static_cast<LangChoice>(i); }),
             kLangs[i]);
     add(ctx, entries, {icon::text_size, "Ctrl+0"}, with_settings([](Settings& s) { s.scale = 0; }),
-        core::Tr::palette_scale_auto);
+        "palette_scale_auto"_tr);
     for (const int percent : {100, 125, 150, 200})
         add(ctx, entries, {icon::text_size},
-            with_settings([percent](Settings& s) { s.scale = static_cast<float>(percent) / 100; }),
-            core::Tr::palette_scale, percent);
+            with_settings([percent](Settings& s) { s.scale = static_cast<float>(percent) / 100; }), "palette_scale"_tr,
+            percent);
 }
 
 void add_file(const Context& ctx, Entries& entries) {
     add(
         ctx, entries, {icon::history}, [](Context& c, PaletteEvents&) { c.ask(BackupRequest{}); },
-        core::Tr::settings_backup);
+        "settings_backup"_tr);
     add(
         ctx, entries, {icon::shield_outline}, [](Context& c, PaletteEvents&) { c.ask(CheckRequest{}); },
-        core::Tr::settings_check);
+        "settings_check"_tr);
     add(
         ctx, entries, {icon::copy}, [](Context& c, PaletteEvents&) { c.ask(CopyTextRequest{c.app.file_path}); },
-        core::Tr::palette_copy_path);
+        "palette_copy_path"_tr);
     add(
         ctx, entries, {icon::lightbulb}, [](Context& c, PaletteEvents&) { c.ask(OpenDemoRequest{}); },
-        core::Tr::palette_demo);
+        "palette_demo"_tr);
     add(
-        ctx, entries, {icon::keyboard, "F1"}, [](Context&, PaletteEvents& e) { e.key_help = true; },
-        core::Tr::keys_title);
+        ctx, entries, {icon::keyboard, "F1"}, [](Context&, PaletteEvents& e) { e.key_help = true; }, "keys_title"_tr);
     add(
         ctx, entries, {icon::information_outline}, [](Context&, PaletteEvents& e) { e.about = true; },
-        core::Tr::palette_about);
+        "palette_about"_tr);
     add(
         ctx, entries, {icon::close, "Ctrl+Q"}, [](Context& c, PaletteEvents&) { c.ask(QuitRequest{}); },
-        core::Tr::palette_quit);
+        "palette_quit"_tr);
 }
 
 }  // namespace

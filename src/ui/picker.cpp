@@ -99,10 +99,9 @@ void draw_nothing(Context& ctx, const Rect& area) {
     auto box = Rect::at(area.min.x, area.centre().y - ctx.px(56), area.width(), ctx.px(112));
     icon_label(ctx, box.take_top(ctx.px(52), ctx.px(10)), 44, Role::faint, busy ? icon::loading : icon::folder_image);
     label(ctx, box.take_top(ctx.px(22), ctx.px(2)), body_bold(ctx), Role::text,
-          ctx.tr(busy ? core::Tr::picker_loading : core::Tr::picker_none), Align::centre);
+          ctx.tr(busy ? "picker_loading"_tr : "picker_none"_tr), Align::centre);
     if (!busy)
-        label(ctx, box.take_top(ctx.px(20)), small(ctx), Role::muted, ctx.tr(core::Tr::picker_none_help),
-              Align::centre);
+        label(ctx, box.take_top(ctx.px(20)), small(ctx), Role::muted, ctx.tr("picker_none_help"_tr), Align::centre);
     probe(ctx.probes, "picker/nothing", area.min, area.max);
 }
 
@@ -148,11 +147,11 @@ bool add(Context& ctx, const PickerUi& ui) {
 bool draw_footer(Context& ctx, PickerUi& ui, Rect row) {
     const bool typed = !path_from_text(ui.path).empty();
     const auto count = ui.chosen.size() + (typed ? 1 : 0);
-    const auto text = count > 0 ? ctx.trf(core::Tr::picker_add, count) : std::string(ctx.tr(core::Tr::picker_add_none));
+    const auto text = count > 0 ? ctx.trf("picker_add"_tr, count) : std::string(ctx.tr("picker_add_none"_tr));
     const ButtonSpec spec{.text = text, .icon = icon::plus, .look = ButtonLook::primary, .enabled = count > 0};
     const auto place = row.take_right(button_width(ctx, spec), ctx.px(12));
     const auto result = field(ctx, "picker/path", row, ui.path, ui.path_field,
-                              {.hint = ctx.tr(core::Tr::picker_path_hint),
+                              {.hint = ctx.tr("picker_path_hint"_tr),
                                .icon = icon::folder_outline,
                                .bad = !ui.path.empty() && !typed && !ctx.text_focus.any()});
     const bool pressed = button(ctx, "picker/add", place, spec);
@@ -197,8 +196,8 @@ bool draw_picker(Context& ctx, PickerUi& ui) {
     }
     Modal modal(ctx, {.name = "picker",
                       .design_size = {880, 680},
-                      .heading = ctx.tr(core::Tr::picker_title),
-                      .detail = ctx.tr(core::Tr::picker_detail)});
+                      .heading = ctx.tr("picker_title"_tr),
+                      .detail = ctx.tr("picker_detail"_tr)});
     const auto grid = grid_of(ctx, modal.body);
     grid_keys(ctx, ui, grid, modal.body);
     if (grid.count == 0)

@@ -58,8 +58,9 @@ struct BackupRequest {};
 struct CheckRequest {};  // every byte of the file
 struct QuitRequest {};
 
-using Request = std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
-                             LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest,
-                             CopyTextRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, CheckRequest, QuitRequest>;
+using Request =
+    std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
+                 LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest, CopyTextRequest,
+                 OpenDemoRequest, OpenOwnRequest, BackupRequest, CheckRequest, QuitRequest>;
 
 }  // namespace recoup::ui

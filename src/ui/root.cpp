@@ -39,9 +39,8 @@ void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
     logo = Rect::at(logo.centre().x - ctx.px(18), logo.min.y, ctx.px(36), ctx.px(36));
     fill(ctx, logo, Role::accent, 10);
     icon_label(ctx, logo, 20, Role::on_accent, icon::logo);
-    rail_item(ctx, ui, "rail/board", column.take_top(ctx.px(54), ctx.px(6)), icon::board, core::Tr::rail_board,
-              View::board);
-    rail_item(ctx, ui, "rail/settings", column.take_bottom(ctx.px(54)), icon::settings, core::Tr::rail_settings,
+    rail_item(ctx, ui, "rail/board", column.take_top(ctx.px(54), ctx.px(6)), icon::board, "rail_board"_tr, View::board);
+    rail_item(ctx, ui, "rail/settings", column.take_bottom(ctx.px(54)), icon::settings, "rail_settings"_tr,
               View::settings);
 }
 
@@ -197,7 +196,7 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     const auto searched = ui.board.filter.search;
     take_events(ctx, ui,
                 draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)),
-                             ctx.tr(settings ? core::Tr::rail_settings : core::Tr::view_board)));
+                             ctx.tr(settings ? "rail_settings"_tr : "view_board"_tr)));
     if (ui.board.filter.search != searched) ui.view = View::board;
     draw_banner(ctx, display);
     if (!settings)

@@ -82,60 +82,55 @@ int scale_index(float scale) {
 }
 
 void draw_appearance(Context& ctx, Sheet& sheet) {
-    sheet.section(ctx.tr(core::Tr::settings_appearance), 3);
+    sheet.section(ctx.tr("settings_appearance"_tr), 3);
     auto settings = ctx.app.settings;
     if (auto row = sheet.row()) {
-        const std::array choices{ctx.tr(core::Tr::settings_follow_system), std::string_view("中文"),
+        const std::array choices{ctx.tr("settings_follow_system"_tr), std::string_view("中文"),
                                  std::string_view("English")};
         const int chosen =
             end_segments(ctx, "settings/lang", *row, 330, choices, static_cast<int>(ctx.app.settings.lang));
         if (chosen >= 0) settings.lang = static_cast<LangChoice>(chosen);
-        draw_text(ctx, *row, icon::translate, ctx.tr(core::Tr::settings_lang), "");
+        draw_text(ctx, *row, icon::translate, ctx.tr("settings_lang"_tr), "");
     }
     if (auto row = sheet.row()) {
-        const std::array choices{ctx.tr(core::Tr::settings_follow_system), ctx.tr(core::Tr::settings_light),
-                                 ctx.tr(core::Tr::settings_dark)};
+        const std::array choices{ctx.tr("settings_follow_system"_tr), ctx.tr("settings_light"_tr),
+                                 ctx.tr("settings_dark"_tr)};
         const int chosen =
             end_segments(ctx, "settings/theme", *row, 330, choices, static_cast<int>(ctx.app.settings.theme));
         if (chosen >= 0) settings.theme = static_cast<ThemeChoice>(chosen);
-        draw_text(ctx, *row, icon::theme, ctx.tr(core::Tr::settings_theme), "");
+        draw_text(ctx, *row, icon::theme, ctx.tr("settings_theme"_tr), "");
     }
     if (auto row = sheet.row()) {
-        const std::array<std::string_view, 5> choices{ctx.tr(core::Tr::settings_automatic), "100%", "125%", "150%",
-                                                      "200%"};
+        const std::array<std::string_view, 5> choices{ctx.tr("settings_automatic"_tr), "100%", "125%", "150%", "200%"};
         const int chosen = end_segments(ctx, "settings/scale", *row, 400, choices, scale_index(ctx.app.settings.scale));
         if (chosen >= 0) settings.scale = kScales[static_cast<std::size_t>(chosen)];
-        draw_text(ctx, *row, icon::text_size, ctx.tr(core::Tr::settings_scale), "");
+        draw_text(ctx, *row, icon::text_size, ctx.tr("settings_scale"_tr), "");
     }
     if (settings != ctx.app.settings) ctx.ask(SettingsRequest{settings});
 }
 
 void draw_file(Context& ctx, Sheet& sheet) {
-    sheet.section(ctx.tr(core::Tr::settings_file), 4);
+    sheet.section(ctx.tr("settings_file"_tr), 4);
     if (auto row = sheet.row()) {
-        if (end_button(ctx, "settings/copy_path", *row,
-                       {.text = ctx.tr(core::Tr::settings_copy_path), .icon = icon::copy}))
+        if (end_button(ctx, "settings/copy_path", *row, {.text = ctx.tr("settings_copy_path"_tr), .icon = icon::copy}))
             ctx.ask(CopyTextRequest{ctx.app.file_path});
         const auto state = ctx.app.file_name + " · " + std::string(ctx.tr(save_text(ctx.app.save)));
         draw_text(ctx, *row, icon::database, state, ctx.app.file_path,
                   ctx.app.save == SaveLook::failed ? Role::escalated : Role::muted);
     }
     if (auto row = sheet.row()) {
-        if (end_button(ctx, "settings/backup", *row, {.text = ctx.tr(core::Tr::settings_backup)}))
-            ctx.ask(BackupRequest{});
-        draw_text(ctx, *row, icon::history, ctx.tr(core::Tr::settings_backups),
-                  ctx.tr(core::Tr::settings_backups_help));
+        if (end_button(ctx, "settings/backup", *row, {.text = ctx.tr("settings_backup"_tr)})) ctx.ask(BackupRequest{});
+        draw_text(ctx, *row, icon::history, ctx.tr("settings_backups"_tr), ctx.tr("settings_backups_help"_tr));
     }
     if (auto row = sheet.row()) {
-        if (end_button(ctx, "settings/check", *row, {.text = ctx.tr(core::Tr::settings_check)}))
-            ctx.ask(CheckRequest{});
-        draw_text(ctx, *row, icon::shield_outline, ctx.tr(core::Tr::settings_integrity),
-                  ctx.tr(core::Tr::settings_integrity_help));
+        if (end_button(ctx, "settings/check", *row, {.text = ctx.tr("settings_check"_tr)})) ctx.ask(CheckRequest{});
+        draw_text(ctx, *row, icon::shield_outline, ctx.tr("settings_integrity"_tr),
+                  ctx.tr("settings_integrity_help"_tr));
     }
     if (auto row = sheet.row()) {
-        if (end_button(ctx, "settings/demo", *row, {.text = ctx.tr(core::Tr::settings_demo_open)}))
+        if (end_button(ctx, "settings/demo", *row, {.text = ctx.tr("settings_demo_open"_tr)}))
             ctx.ask(OpenDemoRequest{});
-        draw_text(ctx, *row, icon::lightbulb, ctx.tr(core::Tr::settings_demo), ctx.tr(core::Tr::settings_demo_help));
+        draw_text(ctx, *row, icon::lightbulb, ctx.tr("settings_demo"_tr), ctx.tr("settings_demo_help"_tr));
     }
 }
 
@@ -168,14 +163,13 @@ std::string counted(const Context& ctx, core::Tr name, std::size_t count) {
 
 void draw_archive(Context& ctx, Sheet& sheet) {
     const auto cases = cases_put_away(ctx, false);
-    sheet.section(counted(ctx, core::Tr::settings_archive, cases.size()), std::max<std::size_t>(1, cases.size()));
-    if (cases.empty()) draw_empty_row(ctx, sheet, icon::archive, core::Tr::settings_archive_empty);
+    sheet.section(counted(ctx, "settings_archive"_tr, cases.size()), std::max<std::size_t>(1, cases.size()));
+    if (cases.empty()) draw_empty_row(ctx, sheet, icon::archive, "settings_archive_empty"_tr);
     for (const auto* record : cases) {
         auto row = sheet.row();
         if (!row) continue;
         const IdScope id(record->row.uuid);
-        if (end_button(ctx, "settings/unarchive", *row,
-                       {.text = ctx.tr(core::Tr::settings_unarchive), .icon = icon::board}))
+        if (end_button(ctx, "settings/unarchive", *row, {.text = ctx.tr("settings_unarchive"_tr), .icon = icon::board}))
             ctx.send(core::ArchiveCase{record->row.uuid, false, core::Outcome::none});
         const auto state = record->ended() ? core::label(ctx.reader.lang, record->row.outcome)
                                            : core::label(ctx.reader.lang, record->row.stage);
@@ -185,28 +179,26 @@ void draw_archive(Context& ctx, Sheet& sheet) {
 
 void draw_bin(Context& ctx, Sheet& sheet) {
     const auto cases = cases_put_away(ctx, true);
-    sheet.section(counted(ctx, core::Tr::settings_bin, cases.size()), std::max<std::size_t>(1, cases.size()));
-    if (cases.empty()) draw_empty_row(ctx, sheet, icon::remove, core::Tr::settings_bin_empty);
+    sheet.section(counted(ctx, "settings_bin"_tr, cases.size()), std::max<std::size_t>(1, cases.size()));
+    if (cases.empty()) draw_empty_row(ctx, sheet, icon::remove, "settings_bin_empty"_tr);
     for (const auto* record : cases) {
         auto row = sheet.row();
         if (!row) continue;
         const IdScope id(record->row.uuid);
-        if (end_button(ctx, "settings/restore", *row,
-                       {.text = ctx.tr(core::Tr::settings_restore), .icon = icon::restore}))
+        if (end_button(ctx, "settings/restore", *row, {.text = ctx.tr("settings_restore"_tr), .icon = icon::restore}))
             ctx.send(core::RestoreCase{record->row.uuid});
-        const auto when =
-            ctx.trf(core::Tr::settings_removed_at, core::show_instant(ctx.reader, *record->row.removed_at));
+        const auto when = ctx.trf("settings_removed_at"_tr, core::show_instant(ctx.reader, *record->row.removed_at));
         draw_text(ctx, *row, icon::remove, record->row.title, joined(record->row.platform, when));
     }
 }
 
 void draw_about_section(Context& ctx, Sheet& sheet, SettingsEvents& events) {
-    sheet.section(ctx.tr(core::Tr::settings_about), 1);
+    sheet.section(ctx.tr("settings_about"_tr), 1);
     auto row = sheet.row();
     if (!row) return;
-    events.about = end_button(ctx, "settings/about", *row, {.text = ctx.tr(core::Tr::settings_about_open)});
-    const auto name = std::string(ctx.tr(core::Tr::app_name)) + " " + ctx.app.version;
-    draw_text(ctx, *row, icon::information_outline, name, ctx.tr(core::Tr::about_no_advice));
+    events.about = end_button(ctx, "settings/about", *row, {.text = ctx.tr("settings_about_open"_tr)});
+    const auto name = std::string(ctx.tr("app_name"_tr)) + " " + ctx.app.version;
+    draw_text(ctx, *row, icon::information_outline, name, ctx.tr("about_no_advice"_tr));
 }
 
 float content_height(const Context& ctx) {

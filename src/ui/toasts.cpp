@@ -24,7 +24,7 @@ void Toasts::draw(Context& ctx) {
     for (std::size_t i = toasts_.size(); i-- > 0;) {
         const auto& toast = toasts_[i];
         ctx.wake_after(toast.until_s - ctx.input.time_s);
-        const ButtonSpec undo{.text = ctx.tr(core::Tr::action_undo), .look = ButtonLook::ghost};
+        const ButtonSpec undo{.text = ctx.tr("action_undo"_tr), .look = ButtonLook::ghost};
         const float extra = toast.undo ? button_width(ctx, undo) : 0;
         const float most = std::min(ctx.input.display_px.x - ctx.px(48), ctx.px(560));
         const float room = most - extra - ctx.px(84);

@@ -9,15 +9,15 @@ namespace recoup::ui {
 core::Tr save_text(SaveLook look) {
     switch (look) {
         case SaveLook::saved:
-            return core::Tr::save_saved;
+            return "save_saved"_tr;
         case SaveLook::saving:
-            return core::Tr::save_saving;
+            return "save_saving"_tr;
         case SaveLook::failed:
-            return core::Tr::save_failed;
+            return "save_failed"_tr;
         case SaveLook::read_only:
-            return core::Tr::save_read_only;
+            return "save_read_only"_tr;
     }
-    return core::Tr::save_saved;
+    return "save_saved"_tr;
 }
 
 BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::string_view view_title) {
@@ -26,13 +26,13 @@ BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::strin
     fill(ctx, {{area.min.x, area.max.y - std::max(1.0F, ctx.px(1))}, area.max}, Role::line);
     auto row = area.inset(ctx.px(20), ctx.px(12));
 
-    const ButtonSpec create{.text = ctx.tr(core::Tr::action_new_case), .icon = icon::plus, .look = ButtonLook::primary};
+    const ButtonSpec create{.text = ctx.tr("action_new_case"_tr), .icon = icon::plus, .look = ButtonLook::primary};
     events.new_case = button(ctx, "new_case", row.take_right(button_width(ctx, create), ctx.px(12)), create);
-    const ButtonSpec paste{.text = ctx.tr(core::Tr::action_paste), .icon = icon::paste};
+    const ButtonSpec paste{.text = ctx.tr("action_paste"_tr), .icon = icon::paste};
     events.paste = button(ctx, "paste", row.take_right(button_width(ctx, paste), ctx.px(12)), paste);
     const auto search = row.take_right(std::min(ctx.px(300), row.width() * 0.55F), ctx.px(16));
     field(ctx, "search", search, ui.filter.search, ui.search_field,
-          {.hint = ctx.tr(core::Tr::search_hint), .icon = icon::search, .key_hint = "/", .max_bytes = 200});
+          {.hint = ctx.tr("search_hint"_tr), .icon = icon::search, .key_hint = "/", .max_bytes = 200});
 
     const float width = std::min(row.width(), ctx.text.measure(title(ctx), view_title));
     label(ctx, row.take_left(width + 1, ctx.px(12)), title(ctx), Role::text, view_title);

@@ -83,14 +83,14 @@ void draw_zoom(Context& ctx, ViewerUi& ui, const Frame& frame, Rect& row) {
         return Rect::at(strip.min.x, strip.centre().y - ctx.px(16), ctx.px(32), ctx.px(32));
     };
     const auto to = [&](float wanted) { zoom_about(ui.pose, size, frame.room, margin, frame.room.centre(), wanted); };
-    if (icon_button(ctx, "viewer/fit", square(), icon::fit, ctx.tr(core::Tr::viewer_fit)))
+    if (icon_button(ctx, "viewer/fit", square(), icon::fit, ctx.tr("viewer_fit"_tr)))
         ui.pose.mode = ui.pose.mode == Pose::Mode::fit ? Pose::Mode::whole : Pose::Mode::fit;
-    if (icon_button(ctx, "viewer/zoom_in", square(), icon::zoom_in, ctx.tr(core::Tr::viewer_zoom_in)))
+    if (icon_button(ctx, "viewer/zoom_in", square(), icon::zoom_in, ctx.tr("viewer_zoom_in"_tr)))
         to(zoom_step(zoom, +1));
     const auto number = row.take_right(ctx.px(48), ctx.px(2));
     label(ctx, number, TextStyle{Face::regular, ctx.px(14), true}, Role::text,
           std::to_string(static_cast<int>(std::lround(zoom * 100))) + "%", Align::centre);
-    if (icon_button(ctx, "viewer/zoom_out", square(), icon::zoom_out, ctx.tr(core::Tr::viewer_zoom_out)))
+    if (icon_button(ctx, "viewer/zoom_out", square(), icon::zoom_out, ctx.tr("viewer_zoom_out"_tr)))
         to(zoom_step(zoom, -1));
 }
 
@@ -112,10 +112,10 @@ void draw_bar(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area, 
         const auto strip = row.take_right(ctx.px(32), ctx.px(4));
         return Rect::at(strip.min.x, strip.centre().y - ctx.px(16), ctx.px(32), ctx.px(32));
     };
-    if (icon_button(ctx, "viewer/close", square(), icon::close, ctx.tr(core::Tr::viewer_close))) events.close = true;
-    if (can_write(ctx) && icon_button(ctx, "viewer/remove", square(), icon::remove, ctx.tr(core::Tr::viewer_remove)))
+    if (icon_button(ctx, "viewer/close", square(), icon::close, ctx.tr("viewer_close"_tr))) events.close = true;
+    if (can_write(ctx) && icon_button(ctx, "viewer/remove", square(), icon::remove, ctx.tr("viewer_remove"_tr)))
         remove(ctx, ui, frame);
-    const ButtonSpec save{.text = ctx.tr(core::Tr::action_export), .icon = icon::exporting, .look = ButtonLook::ghost};
+    const ButtonSpec save{.text = ctx.tr("action_export"_tr), .icon = icon::exporting, .look = ButtonLook::ghost};
     const auto place = row.take_right(button_width(ctx, save) - ctx.px(8), ctx.px(8));
     if (button(ctx, "viewer/export", place, save)) events.export_evidence = frame.item.uuid;
     if (frame.item.drawable) {
@@ -160,7 +160,7 @@ void draw_strip(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area
 // ---- panel
 
 void draw_kind(Context& ctx, ViewerUi& ui, const Frame& frame, Rect& column) {
-    const auto box = captioned(ctx, column, ctx.tr(core::Tr::viewer_kind));
+    const auto box = captioned(ctx, column, ctx.tr("viewer_kind"_tr));
     std::vector<std::string> names;
     for (std::size_t i = 0; i < core::words<core::EvidenceKind>().size(); ++i)
         names.emplace_back(core::label(ctx.reader.lang, static_cast<core::EvidenceKind>(i)));
@@ -177,12 +177,12 @@ void keep_caption(Context& ctx, ViewerUi& ui) {
 }
 
 void draw_caption(Context& ctx, ViewerUi& ui, const Frame& frame, Rect& column) {
-    label(ctx, column.take_top(ctx.px(18), ctx.px(3)), small(ctx), Role::muted, ctx.tr(core::Tr::viewer_caption));
+    label(ctx, column.take_top(ctx.px(18), ctx.px(3)), small(ctx), Role::muted, ctx.tr("viewer_caption"_tr));
     const auto box = column.take_top(ctx.px(84), ctx.px(16));
     if (ui.caption_of && *ui.caption_of != frame.item.uuid) keep_caption(ctx, ui);
     if (!ui.caption_of) ui.caption = frame.item.caption;
     const auto result = field(ctx, "viewer/caption", box, ui.caption, ui.caption_field,
-                              {.hint = ctx.tr(core::Tr::viewer_caption_hint), .multiline = true, .max_bytes = 2000});
+                              {.hint = ctx.tr("viewer_caption_hint"_tr), .multiline = true, .max_bytes = 2000});
     if (result.focused) ui.caption_of = frame.item.uuid;
     if (result.submitted) ctx.text_focus.drop();
     if (!result.focused || result.submitted) keep_caption(ctx, ui);
@@ -201,7 +201,7 @@ void draw_digest(Context& ctx, const core::EvidenceView& item, Rect& column) {
     label(ctx, head, small(ctx), Role::muted, "SHA-256");
     if (icon_button(ctx, "viewer/copy_digest",
                     Rect::at(copy.min.x, copy.centre().y - ctx.px(12), ctx.px(24), ctx.px(24)), icon::copy,
-                    ctx.tr(core::Tr::viewer_copy_digest), Role::muted))
+                    ctx.tr("viewer_copy_digest"_tr), Role::muted))
         ctx.ask(CopyTextRequest{item.sha256});
     const TextStyle digits{Face::regular, ctx.px(12), true};
     const bool wide = ctx.text.measure(digits, "00000000 00000000 00000000 00000000") <= column.width();
@@ -222,9 +222,9 @@ void draw_verdict(Context& ctx, const core::EvidenceView& item, Rect& column) {
         core::Tr text, help;
     };
     static constexpr Look kLooks[] = {
-        {Role::muted, Role::background, icon::shield_outline, core::Tr::viewer_checking, core::Tr::viewer_checking},
-        {Role::refunded, Role::ok_bg, icon::shield, core::Tr::viewer_intact, core::Tr::viewer_intact},
-        {Role::escalated, Role::bad_bg, icon::alert_circle, core::Tr::viewer_damaged, core::Tr::viewer_damaged_help}};
+        {Role::muted, Role::background, icon::shield_outline, "viewer_checking"_tr, "viewer_checking"_tr},
+        {Role::refunded, Role::ok_bg, icon::shield, "viewer_intact"_tr, "viewer_intact"_tr},
+        {Role::escalated, Role::bad_bg, icon::alert_circle, "viewer_damaged"_tr, "viewer_damaged_help"_tr}};
     const auto verdict = ctx.pictures.verdict(item.sha256);
     const auto& look = kLooks[static_cast<std::size_t>(verdict)];
     const bool help = look.help != look.text;
@@ -256,13 +256,13 @@ void draw_panel(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area
         draw_kind(ctx, ui, frame, column);
         draw_caption(ctx, ui, frame, column);
     } else {
-        draw_fact(ctx, column, core::Tr::viewer_kind, item.kind_label, "");
-        draw_fact(ctx, column, core::Tr::viewer_caption, item.caption.empty() ? "—" : item.caption, "");
+        draw_fact(ctx, column, "viewer_kind"_tr, item.kind_label, "");
+        draw_fact(ctx, column, "viewer_caption"_tr, item.caption.empty() ? "—" : item.caption, "");
     }
     const auto from =
-        item.captured_from.empty() ? std::string() : ctx.trf(core::Tr::viewer_captured_from, item.captured_from);
-    draw_fact(ctx, column, core::Tr::viewer_captured, item.captured, from);
-    draw_fact(ctx, column, core::Tr::viewer_added, item.added, "");
+        item.captured_from.empty() ? std::string() : ctx.trf("viewer_captured_from"_tr, item.captured_from);
+    draw_fact(ctx, column, "viewer_captured"_tr, item.captured, from);
+    draw_fact(ctx, column, "viewer_added"_tr, item.added, "");
     draw_digest(ctx, item, column);
     draw_verdict(ctx, item, column);
 }
@@ -278,13 +278,13 @@ void draw_document(Context& ctx, const Frame& frame, ViewerEvents& events) {
     const auto facts = item.facts.substr(0, item.facts.rfind(" · "));
     label(ctx, box.take_top(ctx.px(20), ctx.px(20)), small(ctx), Role::muted, facts, Align::centre);
     const ButtonSpec save{
-        .text = ctx.tr(core::Tr::viewer_export_this), .icon = icon::exporting, .look = ButtonLook::primary};
+        .text = ctx.tr("viewer_export_this"_tr), .icon = icon::exporting, .look = ButtonLook::primary};
     const auto row = box.take_top(ctx.px(kButtonHeight), ctx.px(14));
     const float width = button_width(ctx, save);
     if (button(ctx, "viewer/export_document",
                Rect::at(std::round(row.centre().x - width / 2), row.min.y, width, row.height()), save))
         events.export_evidence = item.uuid;
-    label(ctx, box.take_top(ctx.px(20)), small(ctx), Role::faint, ctx.tr(core::Tr::viewer_not_shown), Align::centre);
+    label(ctx, box.take_top(ctx.px(20)), small(ctx), Role::faint, ctx.tr("viewer_not_shown"_tr), Align::centre);
 }
 
 void keys(Context& ctx, ViewerUi& ui, const Frame& frame, ViewerEvents& events) {

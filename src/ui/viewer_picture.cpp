@@ -118,9 +118,9 @@ void draw_blurred(Context& ctx, const core::EvidenceView& item, const Placed& pl
 void draw_failed(Context& ctx, const Rect& room) {
     auto box = Rect::at(room.min.x, room.centre().y - ctx.px(60), room.width(), ctx.px(120)).inset(ctx.px(24), 0);
     icon_label(ctx, box.take_top(ctx.px(56), ctx.px(10)), 48, Role::faint, icon::image_broken);
-    label(ctx, box.take_top(ctx.px(22), ctx.px(2)), body_bold(ctx), Role::text, ctx.tr(core::Tr::viewer_failed),
+    label(ctx, box.take_top(ctx.px(22), ctx.px(2)), body_bold(ctx), Role::text, ctx.tr("viewer_failed"_tr),
           Align::centre);
-    label(ctx, box.take_top(ctx.px(20)), small(ctx), Role::muted, ctx.tr(core::Tr::viewer_failed_help), Align::centre);
+    label(ctx, box.take_top(ctx.px(20)), small(ctx), Role::muted, ctx.tr("viewer_failed_help"_tr), Align::centre);
     probe(ctx.probes, "viewer/failed", room.min, room.max);
 }
 

@@ -11,9 +11,9 @@ std::optional<core::When> read_when(std::string_view text, const core::Reader& r
 }
 
 std::string show_understood(const core::When& when, const core::Reader& reader) {
-    const auto by = core::trf(reader.lang, core::Tr::deadline_due_by, core::show_when(reader, when));
+    const auto by = core::trf(reader.lang, "deadline_due_by"_tr, core::show_when(reader, when));
     const bool past = core::last_second(when, *reader.zones) < reader.now;
-    return past ? core::trf(reader.lang, core::Tr::deadline_past, by) : by;
+    return past ? core::trf(reader.lang, "deadline_past"_tr, by) : by;
 }
 
 std::string typed_when(const core::When& when, const core::Reader& reader) {

@@ -65,7 +65,7 @@ TEST_CASE_FIXTURE(BackupFixture, "a damaged file is not backed up, and opening i
     const auto session = app::Session::open(path, false, {.clock = clock, .zones = zones, .ids = ids, .wake = {}});
     REQUIRE_FALSE(session);
     const auto error = app::with_newest_backup(session.error(), path, folders);
-    CHECK(error.message == core::Tr::store_damaged_with_backup);
+    CHECK(error.message == "store_damaged_with_backup"_tr);
     CHECK(error.args == std::vector<core::ErrorArg>{(*good)->string()});
 }
 
@@ -73,7 +73,7 @@ TEST_CASE_FIXTURE(BackupFixture, "a copy is never made over a file that is there
     open();
     const auto out = folder.path() / "copy.recoup";
     REQUIRE(app::backup_file(path, out));
-    CHECK(app::backup_file(path, out).error().message == core::Tr::store_exists);
+    CHECK(app::backup_file(path, out).error().message == "store_exists"_tr);
 }
 
 TEST_CASE("backups are thinned to a week of all, eight weeks of one a week, then one a month") {

@@ -177,11 +177,11 @@ TEST_CASE_FIXTURE(SessionFixture, "a file that is moved away is noticed, and the
     const auto away = folder.path() / "away";
     std::filesystem::rename(path, away);
     while (session.save_state() != app::SaveState::failed) REQUIRE(bell.wait());
-    CHECK(session.poll().save_error->message == core::Tr::store_moved);
+    CHECK(session.poll().save_error->message == "store_moved"_tr);
     REQUIRE(session.dispatch(add_case("kept")));
     const auto saved = session.flush();
     REQUIRE_FALSE(saved);
-    CHECK(saved.error().message == core::Tr::store_moved);
+    CHECK(saved.error().message == "store_moved"_tr);
     CHECK(session.state().cases().size() == 1);
     std::filesystem::rename(away, path);
     CHECK(session.flush());
@@ -195,7 +195,7 @@ TEST_CASE_FIXTURE(SessionFixture, "another file under the same name is never wri
     std::filesystem::rename(path, own);
     open();
     REQUIRE(session->dispatch(add_case("kept")));
-    CHECK(session->flush().error().message == core::Tr::store_moved);
+    CHECK(session->flush().error().message == "store_moved"_tr);
     CHECK(open(false)->state().cases().empty());
     std::filesystem::remove(path);
     std::filesystem::rename(own, path);

@@ -56,7 +56,7 @@ TEST_CASE_FIXTURE(SessionFixture, "an original comes back byte for byte, before 
     CHECK(session->read_original(shot.sha256) == *shot.bytes);
     CHECK(session->read_thumbnail(shot.sha256) == shot.thumbnail);
     CHECK_FALSE(session->holds_original(std::string(64, '0')));
-    CHECK(session->read_original(std::string(64, '0')).error().message == core::Tr::store_original_missing);
+    CHECK(session->read_original(std::string(64, '0')).error().message == "store_original_missing"_tr);
 }
 
 TEST_CASE_FIXTURE(SessionFixture, "undo and redo go on where the last run stopped") {
@@ -80,7 +80,7 @@ TEST_CASE_FIXTURE(SessionFixture, "undo and redo go on where the last run stoppe
     REQUIRE(session->undo());
     CHECK(titles(*session).empty());
     CHECK_FALSE(session->can_undo());
-    CHECK(session->undo().error().message == core::Tr::store_nothing_to_undo);
+    CHECK(session->undo().error().message == "store_nothing_to_undo"_tr);
     REQUIRE(session->redo());
     REQUIRE(session->redo());
     CHECK(titles(*session) == std::vector<std::string>{"A", "B"});
@@ -136,7 +136,7 @@ TEST_CASE_FIXTURE(SessionFixture, "a command whose case another session took awa
     REQUIRE(second->dispatch(edit));
     const auto saved = second->flush();
     REQUIRE_FALSE(saved);
-    CHECK(saved.error().message == core::Tr::error_no_case);
+    CHECK(saved.error().message == "error_no_case"_tr);
     CHECK(second->poll().lost_commands.size() == 1);
     CHECK(second->state().cases().empty());
 }
@@ -162,6 +162,6 @@ TEST_CASE_FIXTURE(SessionFixture, "a file that is not there is not made unless a
     const auto session = app::Session::open(path, false, {.clock = clock, .zones = zones, .ids = ids, .wake = {}});
     REQUIRE_FALSE(session);
     CHECK(session.error().kind == core::ErrorKind::file);
-    CHECK(session.error().message == core::Tr::store_missing);
+    CHECK(session.error().message == "store_missing"_tr);
     CHECK(names_in(folder.path()).empty());
 }

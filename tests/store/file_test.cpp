@@ -60,9 +60,9 @@ TEST_CASE_FIXTURE(StoreFixture, "a file that exists is never made again, and a f
     const auto before = read_all(path);
     const auto made = store::File::create(path, {ids.next(), ids.next(), kNow});
     REQUIRE_FALSE(made);
-    CHECK(made.error().message == Tr::store_exists);
+    CHECK(made.error().message == "store_exists"_tr);
     CHECK(read_all(path) == before);
-    CHECK(store::File::create(folder.path() / "none" / "x.recoup", {}).error().message == Tr::store_cannot_create);
+    CHECK(store::File::create(folder.path() / "none" / "x.recoup", {}).error().message == "store_cannot_create"_tr);
     const auto files = std::distance(std::filesystem::directory_iterator(folder.path()), {});
     CHECK(files == 1);
 }
@@ -79,21 +79,22 @@ TEST_CASE_FIXTURE(StoreFixture, "what is no Recoup file is refused in one senten
     newer[63] = store::kSchemaVersion + 1;
     const std::string text(5'000, 'x');
     for (const auto& [bytes, sentence] :
-         {Refused{{}, Tr::store_empty}, Refused{{1, 2, 3}, Tr::store_not_sqlite},
-          Refused{{text.begin(), text.end()}, Tr::store_not_sqlite}, Refused{other, Tr::store_not_recoup},
-          Refused{newer, Tr::store_newer},
-          Refused{{whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(whole.size() / 2)}, Tr::store_damaged}}) {
+         {Refused{{}, "store_empty"_tr}, Refused{{1, 2, 3}, "store_not_sqlite"_tr},
+          Refused{{text.begin(), text.end()}, "store_not_sqlite"_tr}, Refused{other, "store_not_recoup"_tr},
+          Refused{newer, "store_newer"_tr},
+          Refused{{whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(whole.size() / 2)},
+                  "store_damaged"_tr}}) {
         write_all(path, bytes);
         CHECK(refusal() == sentence);
         CHECK(read_all(path) == bytes);
     }
     std::filesystem::remove(path);
-    CHECK(refusal() == Tr::store_missing);
+    CHECK(refusal() == "store_missing"_tr);
     std::filesystem::create_directory(path);
-    CHECK(refusal() == Tr::store_no_file);
+    CHECK(refusal() == "store_no_file"_tr);
     std::filesystem::remove(path);
     ::mkfifo(path.c_str(), 0600);
-    CHECK(refusal() == Tr::store_no_file);
+    CHECK(refusal() == "store_no_file"_tr);
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "a table, view, trigger or index of a stranger is refused by its name") {
@@ -105,12 +106,12 @@ TEST_CASE_FIXTURE(StoreFixture, "a table, view, trigger or index of a stranger i
         alter(path, sql);
         const auto file = store::File::open(path, {});
         REQUIRE_FALSE(file);
-        CHECK(file.error().message == Tr::store_foreign_table);
+        CHECK(file.error().message == "store_foreign_table"_tr);
         CHECK(file.error().args == std::vector<core::ErrorArg>{std::string("stranger")});
     }
     write_all(path, whole);
     alter(path, "DROP TABLE slots");
-    CHECK(refusal() == Tr::store_foreign_table);
+    CHECK(refusal() == "store_foreign_table"_tr);
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "values that Recoup would not have written are refused") {
@@ -129,7 +130,7 @@ TEST_CASE_FIXTURE(StoreFixture, "values that Recoup would not have written are r
         if (sql.find("upper") != std::string::npos) continue;  // digits only: upper case is the same
         INFO(sql);
         REQUIRE_FALSE(seq);
-        CHECK(seq.error().message == Tr::store_damaged);
+        CHECK(seq.error().message == "store_damaged"_tr);
     }
 }
 
@@ -146,7 +147,7 @@ TEST_CASE_FIXTURE(StoreFixture, "a lock held by another program is waited for, t
     other.exec("BEGIN EXCLUSIVE");
     const auto file = store::File::open(path, {.patience = std::chrono::milliseconds(20)});
     REQUIRE_FALSE(file);
-    CHECK(file.error().message == Tr::store_locked);
+    CHECK(file.error().message == "store_locked"_tr);
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "a change on top of what the file no longer holds is not written") {

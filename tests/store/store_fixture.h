@@ -74,7 +74,7 @@ struct StoreFixture {
 
     core::Tr refusal() const {
         const auto file = store::File::open(path, {});
-        return file ? core::Tr::app_name : file.error().message;
+        return file ? "app_name"_tr : file.error().message;
     }
 };
 

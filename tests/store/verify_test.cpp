@@ -56,7 +56,7 @@ TEST_CASE_FIXTURE(StoreFixture,
     CHECK(damages[0].detail == "故障.png");
     CHECK(names_phone(damages[0]));
     auto file = store::File::open(path, {});
-    CHECK((*file)->original(shot.sha256).error().message == core::Tr::store_original_damaged);
+    CHECK((*file)->original(shot.sha256).error().message == "store_original_damaged"_tr);
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "one flipped byte is found in every field of every row, and names the case") {
@@ -138,7 +138,7 @@ TEST_CASE_FIXTURE(StoreFixture, "salvaging keeps what is whole and leaves out wh
     CHECK((*fresh)->original(bill.sha256) == *bill.bytes);
     CHECK((*fresh)->thumbnail(bill.sha256) == bill.thumbnail);
     CHECK(damages_of(out).empty());
-    CHECK(store::salvage_file(**file, out, {}, {}).error().message == core::Tr::store_exists);
+    CHECK(store::salvage_file(**file, out, {}, {}).error().message == "store_exists"_tr);
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "a copy is verified, byte for byte the same content, and of a damaged file not made") {
@@ -149,12 +149,12 @@ TEST_CASE_FIXTURE(StoreFixture, "a copy is verified, byte for byte the same cont
     CHECK((*store::File::open(out, {}))->original(shot.sha256) == *shot.bytes);
     CHECK((std::filesystem::status(out).permissions() & std::filesystem::perms::group_read) ==
           std::filesystem::perms::none);
-    CHECK(store::copy_file(**file, out, {}).error().message == core::Tr::store_exists);
+    CHECK(store::copy_file(**file, out, {}).error().message == "store_exists"_tr);
     SQLite::Database(path.string(), SQLITE_OPEN_READWRITE).exec("UPDATE cases SET note = 'x'");
     const auto bad = store::copy_file(**file, folder.path() / "bad.recoup", {});
     REQUIRE_FALSE(bad);
-    CHECK(bad.error().message == core::Tr::store_copy_damaged);
+    CHECK(bad.error().message == "store_copy_damaged"_tr);
     CHECK(store::copy_file(**file, folder.path() / "no.recoup", [](auto, auto) { return false; }).error().message ==
-          core::Tr::store_stopped);
+          "store_stopped"_tr);
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 2);
 }

@@ -51,7 +51,8 @@ void UiDesk::draw(Headless& h) {
     view.settings = settings;
     view.version = "test";
     view.slots_of = [](core::Problem) {
-        return std::vector{core::EvidenceKind::payment_proof, core::EvidenceKind::error_screen, core::EvidenceKind::support_chat};
+        return std::vector{core::EvidenceKind::payment_proof, core::EvidenceKind::error_screen,
+                           core::EvidenceKind::support_chat};
     };
     if (touch) touch(view);
     app = &view;

@@ -1,13 +1,16 @@
 """The generator of translations refuses what would be wrong on the screen, and says why."""
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
 import unittest
 from pathlib import Path
 
-TOOL = Path(__file__).resolve().parents[2] / "tools" / "gen_translations.py"
+PROJECT = Path(__file__).resolve().parents[2]
+TOOL = PROJECT / "tools" / "gen_translations.py"
+LITERAL = re.compile(r'"([a-z0-9_]+)"_tr\b')
 
 
 class Translations(unittest.TestCase):
@@ -29,16 +32,15 @@ class Translations(unittest.TestCase):
         result = self.run_tool(**texts_by_file)
         self.assertEqual(result.returncode, 1, result.stderr)
         self.assertIn(reason, result.stderr)
-        self.assertFalse((self.folder / "out" / "tr_keys.h").exists())
+        self.assertFalse((self.folder / "out" / "tr_table.cpp").exists())
 
     def test_keys_of_all_files_become_one_list(self):
         result = self.run_tool(a={"save": {"zh": "保存", "en": "Save"}},
                                b={"left": {"zh": "剩 {0} 天", "en": "{0} \"days\"\n left"}})
         self.assertEqual(result.returncode, 0, result.stderr)
-        keys = (self.folder / "out" / "tr_keys.h").read_text(encoding="utf-8")
-        self.assertLess(keys.index("    save,"), keys.index("    left,"))
         table = (self.folder / "out" / "tr_table.cpp").read_text(encoding="utf-8")
         self.assertIn(r'"{0} \"days\"\n left"', table)
+        self.assertIn("// save", table)
 
     def test_a_missing_language(self):
         self.assert_refused('"save" has no text in "en"', a={"save": {"zh": "保存"}})
@@ -54,7 +56,7 @@ class Translations(unittest.TestCase):
         self.assert_refused('"save" is there twice', a=f'{{"save": {one}, "save": {one}}}')
 
     def test_a_key_that_cannot_be_a_name(self):
-        for key in ("Save", "save-all", "2x", "delete", "save__all", ""):
+        for key in ("Save", "save-all", "2x", "save__all", ""):
             self.assert_refused("is no key", a={key: {"zh": "保存", "en": "Save"}})
 
     def test_placeholders_that_differ(self):
@@ -68,6 +70,31 @@ class Translations(unittest.TestCase):
     def test_what_is_no_json(self):
         self.assert_refused("a.json", a="{")
         self.assert_refused("a.json", a="[]")
+
+    def test_two_keys_of_one_number(self):
+        entry = {"zh": "保存", "en": "Save"}
+        self.assert_refused("have the same number", a={"costarring": entry, "liquid": entry})
+
+
+class Sources(unittest.TestCase):
+    """Code names texts by literals, so what a compiler cannot know is told here."""
+
+    def setUp(self):
+        self.keys = set()
+        for path in (PROJECT / "assets" / "i18n").glob("*.json"):
+            self.keys |= set(json.loads(path.read_text(encoding="utf-8")))
+        self.used = {}
+        for path in [*PROJECT.glob("src/**/*.h"), *PROJECT.glob("src/**/*.cpp"), *PROJECT.glob("tests/**/*.h"),
+                     *PROJECT.glob("tests/**/*.cpp")]:
+            for key in LITERAL.findall(path.read_text(encoding="utf-8")):
+                self.used.setdefault(key, path.relative_to(PROJECT))
+
+    def test_every_literal_has_a_text(self):
+        missing = [f"{key} in {path}" for key, path in self.used.items() if key not in self.keys]
+        self.assertEqual(missing, [])
+
+    def test_every_text_has_a_use(self):
+        self.assertEqual(sorted(self.keys - set(self.used)), [])
 
 
 if __name__ == "__main__":

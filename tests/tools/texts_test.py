@@ -1,0 +1,258 @@
+"""The playbooks, the guide and the messages are whole, and point only at what is there."""
+
+import copy
+import json
+import re
+import unittest
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+ASSETS = ROOT / "assets"
+LANGS = ("zh", "en")
+
+WORDS_H = (ROOT / "src/core/words.h").read_text(encoding="utf-8")
+
+
+def words(name):
+    found = re.search(rf"enum class {name} : std::uint8_t {{([^}}]*)}}", WORDS_H)
+    return set(re.findall(r"\w+", found.group(1)))
+
+
+STAGES, PROBLEMS, KINDS = words("Stage"), words("Problem"), words("EvidenceKind")
+ROUTES = words("Route") - {"none"}
+PUSHBACKS = {"user_error", "system_normal", "need_more_proof", "device_problem", "partial_offer", "silence", "other"}
+CHANNELS = {"chat", "phone", "email", "form", "letter", "public"}
+PLACEHOLDERS = set(
+    "title platform order_no paid claimed offered difference received paid_at occurred_at received_at today note evidence "
+    "evidence_letters ticket first_contact_at last_contact_at contact_count days last_reply promise promised_by "
+    "clause_title clause clause_text basis reply_by".split())
+IDS = {
+    "playbooks": set("payment_failure service_outage data_error goods_online goods_shop software_service warranty "
+                     "amount_dispute subscription goods_not_received".split()),
+    "guide": {"start", "swindlers"},
+    "messages": set("first_report cite_clause others_too answer_within_24h pushback_user_error pushback_system_normal "
+                    "pushback_more_proof pushback_device decline_partial written_reasons promise_broken before_escalation "
+                    "official_email regulator_complaint consumer_association bank_dispute public_post".split()),
+}
+OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.S)
+NAME = re.compile(r"\{(\w+)\}")
+SHORT_TEMPLATE = 180  # leaves room for what is filled in
+
+
+def read(path):
+    return json.loads(path.read_text(encoding="utf-8"))
+
+
+def load(folder):
+    return {path.stem: read(path) for path in sorted((ASSETS / folder).glob("*.json"))}
+
+
+def by_id(folder, list_name):
+    """None while the project has no such folder yet."""
+    files = sorted((ASSETS / folder).glob("*.json"))
+    return {item["id"]: item for path in files for item in read(path)[list_name]} if files else None
+
+
+class Checker:
+    """Collects what is wrong, each with the place it is wrong at."""
+
+    def __init__(self):
+        self.wrong = []
+
+    def need(self, right, where, what):
+        if not right:
+            self.wrong.append(f"{where}: {what}")
+        return right
+
+    def members(self, value, names, where):
+        return self.need(isinstance(value, dict) and set(value) == set(names.split()), where,
+                         f"needs exactly {names}, has {' '.join(value) if isinstance(value, dict) else value!r}")
+
+    def both(self, value, where):
+        return (self.members(value, "zh en", where) and
+                self.need(all(isinstance(value[lang], str) and value[lang].strip() for lang in LANGS), where, "empty"))
+
+    def all_both(self, values, where, at_least=1):
+        self.need(isinstance(values, list) and len(values) >= at_least, where, f"fewer than {at_least}")
+        for index, value in enumerate(values):
+            self.both(value, f"{where}[{index}]")
+
+    def within(self, values, known, where):
+        self.need(len(values) == len(set(values)), where, "named twice")
+        for value in values:
+            self.need(value in known, where, f'"{value}" is not known')
+
+    def header(self, name, value, where):
+        self.need(value["format"] == 1, where, "format")
+        self.need(value["id"] == name, where, "id is not the file's name")
+        self.both(value["title"], f"{where}.title")
+
+    def orders(self, values, folder):
+        orders = [value.get("order") for value in values.values()]
+        self.need(len(set(orders)) == len(orders), folder, "two have the same order")
+
+    def playbook(self, name, value, world):
+        where = f"playbooks/{name}"
+        if not self.members(value, "format id version order problems title recognise capture steps rules preset_rules "
+                                   "messages routes watch pitfalls", where):
+            return
+        self.header(name, value, where)
+        self.both(value["recognise"], f"{where}.recognise")
+        self.within(value["problems"], PROBLEMS, f"{where}.problems")
+        self.within([entry.get("kind") for entry in value["capture"]], KINDS, f"{where}.capture")
+        for index, entry in enumerate(value["capture"]):
+            if self.members(entry, "kind why", f"{where}.capture[{index}]"):
+                self.both(entry["why"], f"{where}.capture[{index}].why")
+        if self.members(value["steps"], "evidence contacted under_review refunded escalated", f"{where}.steps"):
+            for stage, steps in value["steps"].items():
+                self.all_both(steps, f"{where}.steps.{stage}", 2)
+        self.all_both(value["watch"], f"{where}.watch", 3)
+        self.all_both(value["pitfalls"], f"{where}.pitfalls", 2)
+        self.within(value["messages"], world["messages"], f"{where}.messages")
+        self.within(value["routes"], ROUTES if world["routes"] is None else world["routes"], f"{where}.routes")
+        self.within(value["preset_rules"], value["rules"], f"{where}.preset_rules")
+        self.rules(value, world["rules"], f"{where}.rules")
+
+    def rules(self, value, rules, where):
+        if rules is None:
+            return
+        self.within(value["rules"], rules, where)
+        for rule in filter(None, map(rules.get, value["rules"])):
+            self.need(not rule["problems"] or set(rule["problems"]) & set(value["problems"]), where,
+                      f'"{rule["id"]}" is for other problems')
+
+    def guide(self, name, value):
+        where = f"guide/{name}"
+        if not self.members(value, "format id order title sections", where):
+            return
+        self.header(name, value, where)
+        self.need(value["sections"], where, "no sections")
+        for index, section in enumerate(value["sections"]):
+            place = f"{where}.sections[{index}]"
+            if self.members(section, "heading paragraphs list", place):
+                self.both(section["heading"], place)
+                self.all_both(section["paragraphs"] + section["list"], place)
+
+    def message(self, name, value):
+        where = f"messages/{name}"
+        if not self.members(value, "format id version order title stages pushback channel route reply_within subject body "
+                                   "short", where):
+            return
+        self.header(name, value, where)
+        self.need(value["stages"], where, "no stages")
+        self.within(value["stages"], STAGES, f"{where}.stages")
+        self.within([value["pushback"]], PUSHBACKS | {""}, f"{where}.pushback")
+        self.within([value["channel"]], CHANNELS, f"{where}.channel")
+        self.within([value["route"]], ROUTES | {"none"}, f"{where}.route")
+        self.within([value["reply_within"]], {"", "24h"}, f"{where}.reply_within")
+        for part in ("subject", "body", "short"):
+            if value[part] is not None or part == "body":
+                self.template(value[part], f"{where}.{part}")
+        must = set().union(*(NAME.findall(OPTIONAL.sub("", text)) for text in texts_of(value)))
+        self.need(bool(value["reply_within"]) == ("reply_by" in must), where, "reply_by and reply_within belong together")
+        if value["short"] is not None:
+            for lang in LANGS:
+                self.need(len(value["short"][lang]) <= SHORT_TEMPLATE, where, f"short is too long in {lang}")
+
+    def template(self, value, where):
+        if not self.both(value, where):
+            return
+        for lang in LANGS:
+            text, place = value[lang], f"{where}.{lang}"
+            marks = re.findall(r"\[\[|\]\]", text)
+            self.need(marks == ["[[", "]]"] * (len(marks) // 2), place, "brackets nested or not in pairs")
+            self.need(not re.search(r"[\[\]{}]", NAME.sub("", re.sub(r"\[\[|\]\]", "", text))), place, "a lone bracket or brace")
+            self.need(set(NAME.findall(text)) <= PLACEHOLDERS, place, "a placeholder that is not known")
+            self.need(all(NAME.search(part) for part in OPTIONAL.findall(text)), place, "an optional part that never drops")
+        zh, en = (set(NAME.findall(OPTIONAL.sub("", value[lang]))) for lang in LANGS)
+        self.need(zh == en, where, f"must be filled in one language only: {sorted(zh ^ en)}")
+
+    def together(self, data):
+        for folder, ids in IDS.items():
+            self.need(set(data[folder]) == ids, folder, f"not as listed: {sorted(set(data[folder]) ^ ids)}")
+            self.orders(data[folder], folder)
+        answered = {value.get("pushback") for value in data["messages"].values()}
+        self.need(answered >= PUSHBACKS - {"other"}, "messages", f"unanswered: {sorted(PUSHBACKS - {'other'} - answered)}")
+        used = {name for value in data["playbooks"].values() for name in value.get("messages", [])}
+        self.need(set(data["messages"]) <= used, "messages", f"in no playbook: {sorted(set(data['messages']) - used)}")
+        met = {name for value in data["playbooks"].values() for name in value.get("problems", [])}
+        self.need(met == PROBLEMS, "playbooks", f"problems without one: {sorted(PROBLEMS - met)}")
+
+
+def texts_of(message):
+    return [part[lang] for part in map(message.get, ("subject", "body", "short")) if part for lang in LANGS]
+
+
+def findings(data):
+    checker = Checker()
+    world = {"messages": data["messages"], "rules": data["rules"], "routes": data["routes"]}
+    for name, value in data["playbooks"].items():
+        checker.playbook(name, value, world)
+    for name, value in data["guide"].items():
+        checker.guide(name, value)
+    for name, value in data["messages"].items():
+        checker.message(name, value)
+    checker.together(data)
+    return checker.wrong
+
+
+def fill(text, values):
+    """As the program fills: an optional part goes whole when anything in it is missing."""
+    kept = OPTIONAL.sub(lambda part: part[1] if all(values.get(name) for name in NAME.findall(part[1])) else "", text)
+    return NAME.sub(lambda name: values.get(name[1]) or name[0], kept)
+
+
+class Texts(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.data = {folder: load(folder) for folder in IDS}
+        cls.data["rules"] = by_id("rules", "rules")
+        cls.data["routes"] = by_id("routes", "routes")
+
+    def test_the_files_are_whole_and_point_at_what_is_there(self):
+        self.assertEqual(findings(self.data), [])
+
+    def test_what_is_broken_is_found(self):
+        def at(data, path):
+            for key in path[:-1]:
+                data = data[key]
+            return data, path[-1]
+
+        breaks = [
+            (("messages", "first_report", "channel"), "fax"), (("messages", "first_report", "pushback"), "rude"),
+            (("messages", "first_report", "stages"), []), (("messages", "first_report", "extra"), 1),
+            (("messages", "first_report", "body", "en"), "{claimed}"), (("messages", "first_report", "body", "en"), ""),
+            (("messages", "first_report", "body", "zh"), "{title} {claimed} {order}"),
+            (("messages", "first_report", "body", "zh"), "{title} {claimed} [[{paid} [[{ticket}]] ]]"),
+            (("messages", "first_report", "body", "zh"), "{title} {claimed} [[{paid}"),
+            (("messages", "first_report", "body", "zh"), "{title} {claimed} [[。]]"),
+            (("messages", "first_report", "short", "zh"), "{title} {claimed}" + "长" * SHORT_TEMPLATE),
+            (("messages", "pushback_device", "pushback"), ""), (("messages", "before_escalation", "reply_within"), ""),
+            (("playbooks", "warranty", "order"), 1), (("playbooks", "warranty", "messages"), ["first_raport"]),
+            (("playbooks", "warranty", "routes"), ["court", "court"]), (("playbooks", "warranty", "problems"), ["other"]),
+            (("playbooks", "warranty", "capture", 1), {"kind": "product_photo", "why": {"zh": "拍照", "en": "Picture"}}),
+            (("playbooks", "warranty", "steps", "refunded"), []), (("playbooks", "warranty", "preset_rules"), ["EU-W14"]),
+            (("playbooks", "warranty", "pitfalls", 0), {"zh": "只有中文"}), (("guide", "start", "sections", 0, "list"), [{}]),
+        ]
+        if self.data["rules"] is not None:
+            breaks += [(("playbooks", "warranty", "rules"), rules) for rules in (["CN-NONE"], ["CN-EXP7"])]
+        for path, value in breaks:
+            with self.subTest(path=path, value=value):
+                data = copy.deepcopy(self.data)
+                holder, key = at(data, path)
+                holder[key] = value
+                self.assertNotEqual(findings(data), [])
+
+    def test_a_message_reads_well_with_everything_and_with_the_least(self):
+        for name, message in self.data["messages"].items():
+            for text in texts_of(message):
+                must = dict.fromkeys(NAME.findall(OPTIONAL.sub("", text)), "X1")
+                for values in (must, dict.fromkeys(PLACEHOLDERS, "X1")):
+                    filled = fill(text, values)
+                    self.assertNotRegex(filled, r"[\[\]{}]", name)
+                    self.assertEqual(filled, filled.strip(), name)
+                    self.assertNotRegex(filled, r"\n{3}|  | \n|\n |，，|。。|，。|[,;:] *[.,]|^[，；：,;]", name)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -25,33 +25,25 @@ std::optional<std::string> environment(const char* name) {
 
 recoup::core::Result<void> screenshot(const recoup::cli::Machine& machine,
                                       const recoup::cli::ScreenshotRequest& request) {
-    return recoup::desktop::draw_screenshot({.file = request.file,
-                                             .view = request.view,
-                                             .width_px = request.width_px,
-                                             .height_px = request.height_px,
-                                             .scale = static_cast<float>(request.scale),
-                                             .dark = request.dark,
-                                             .out = request.out,
-                                             .lang = request.lang,
-                                             .clock = request.clock ? *request.clock : machine.clock,
-                                             .zones = machine.zones,
-                                             .ids = machine.ids,
-                                             .folders = machine.folders,
-                                             .files = machine.files,
-                                             .clipboard = machine.clipboard});
+    return recoup::desktop::draw_screenshot(
+        {.file = request.file,
+         .view = request.view,
+         .width_px = request.width_px,
+         .height_px = request.height_px,
+         .scale = static_cast<float>(request.scale),
+         .dark = request.dark,
+         .out = request.out,
+         .lang = request.lang,
+         .ports = request.clock ? machine.ports.at(*request.clock) : machine.ports});
 }
 
 int open_window(const recoup::cli::Machine& machine, const recoup::cli::WindowRequest& request) {
-    const auto closed = recoup::desktop::run_window({.file = request.file,
-                                                     .may_create = request.may_create,
-                                                     .lang = request.lang,
-                                                     .locale_lang = machine.lang,
-                                                     .clock = request.clock ? *request.clock : machine.clock,
-                                                     .zones = machine.zones,
-                                                     .ids = machine.ids,
-                                                     .folders = machine.folders,
-                                                     .files = machine.files,
-                                                     .clipboard = machine.clipboard});
+    const auto closed =
+        recoup::desktop::run_window({.file = request.file,
+                                     .may_create = request.may_create,
+                                     .lang = request.lang,
+                                     .locale_lang = machine.lang,
+                                     .ports = request.clock ? machine.ports.at(*request.clock) : machine.ports});
     if (closed) return recoup::cli::kDone;
     const auto lang = request.lang.value_or(machine.lang);
     machine.err << recoup::core::escape_controls(recoup::core::sentence(lang, closed.error())) << '\n';
@@ -67,6 +59,7 @@ int main(int argc, char** argv) {
     const platform::SystemClock clock;
     const platform::SystemZones zones;
     platform::RandomIds ids;
+    const core::Rulebook rules;
     platform::SystemFolders folders;
     platform::SystemFiles files;
     platform::SystemClipboard clipboard;
@@ -75,12 +68,7 @@ int main(int argc, char** argv) {
                          .err = std::cerr,
                          .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
                          .lang = platform::locale_is_chinese() ? core::Lang::zh : core::Lang::en,
-                         .clock = clock,
-                         .zones = zones,
-                         .ids = ids,
-                         .folders = folders,
-                         .files = files,
-                         .clipboard = clipboard,
+                         .ports = {clock, zones, ids, rules, folders, files, clipboard},
                          .environment = environment,
                          .open_window = {},
                          .screenshot = {}};

@@ -48,8 +48,22 @@ core::Error say(const Damage& damage) {
 
 }  // namespace
 
-core::Result<CheckReport> check_file(const std::filesystem::path& path, const Progress& progress) {
+namespace {
+
+// A file of an older version is brought up to date by opening it.
+core::Result<std::unique_ptr<store::File>> open_to_read(const std::filesystem::path& path) {
     auto file = store::File::open_again(path, {.read_only = true});
+    if (!file || (*file)->is_current()) return file;
+    file->reset();
+    // Where that fails for damage, what can be read is read as it is.
+    (void)store::File::open(path, {});
+    return store::File::open_again(path, {.read_only = true});
+}
+
+}  // namespace
+
+core::Result<CheckReport> check_file(const std::filesystem::path& path, const Progress& progress) {
+    auto file = open_to_read(path);
     if (!file) return tl::unexpected(file.error());
     const auto found = store::verify_file(**file, progress);
     CheckReport report{{}, found.cases, found.originals, found.original_bytes, found.stopped};
@@ -59,7 +73,7 @@ core::Result<CheckReport> check_file(const std::filesystem::path& path, const Pr
 
 core::Result<Salvage> salvage_file(const std::filesystem::path& path, const std::filesystem::path& out,
                                    core::Instant now, core::IdSource& ids, const Progress& progress) {
-    auto file = store::File::open_again(path, {.read_only = true});
+    auto file = open_to_read(path);
     if (!file) return tl::unexpected(file.error());
     auto identity = (*file)->read_identity();
     if (!identity.file_uuid) identity.file_uuid = ids.next();

@@ -46,6 +46,6 @@ struct Pending {
 };
 
 // Evaluates the act on `state` and lets it take the change; the error leaves both as they were.
-core::Result<void> perform(Pending& pending, core::State& state, core::IdSource& fresh);
+core::Result<void> perform(Pending& pending, core::State& state, const core::Rulebook& rules, core::IdSource& fresh);
 
 }  // namespace recoup::app

@@ -15,6 +15,10 @@
 #include <tl/expected.hpp>
 #include <vector>
 
+#include "core/rule.h"
+#include "core/time.h"
+#include "core/uuid.h"
+
 namespace recoup::app {
 
 using Bytes = std::vector<std::uint8_t>;
@@ -101,6 +105,20 @@ class Files {
     // `name_hint` ("name (2).png" if taken), following no link. Gives its path; a partly written file is removed.
     virtual tl::expected<std::filesystem::path, std::error_code> write_new_file(
         const std::filesystem::path& folder, std::string_view name_hint, std::span<const std::uint8_t> bytes) = 0;
+};
+
+// The machine, as main or a test hands it in; outlives all who get it.
+struct Ports {
+    const Clock& clock;
+    const core::Zones& zones;
+    core::IdSource& ids;  // used on one thread
+    const core::Rulebook& rules;
+    Folders& folders;
+    Files& files;
+    Clipboard& clipboard;
+
+    // The same machine at another time.
+    Ports at(const Clock& other) const { return {other, zones, ids, rules, folders, files, clipboard}; }
 };
 
 }  // namespace recoup::app

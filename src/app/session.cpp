@@ -84,7 +84,7 @@ const std::filesystem::path& Session::path() const {
 core::Result<core::Change> Session::Impl::make(Act act, std::vector<Original> originals) {
     if (!writer) return core::fail(core::ErrorKind::file, "store_read_only"_tr, {}, path.string());
     Pending next{std::move(act), ports.clock.now(), {}, std::move(originals), {}};
-    if (auto done = perform(next, state, ports.ids); !done) return tl::unexpected(done.error());
+    if (auto done = perform(next, state, ports.rules, ports.ids); !done) return tl::unexpected(done.error());
     if (next.change.rows.empty()) return next.change;
     if (undo_log) undo_log->append(next.change);
     reader->on_the_way(next.originals);
@@ -194,7 +194,7 @@ void Session::Impl::replay() {
     std::deque<Pending> again;
     std::vector<store::Entry> entries;
     for (auto& item : pending) {
-        const auto done = perform(item, state, ports.ids);
+        const auto done = perform(item, state, ports.rules, ports.ids);
         if (!done) news.lost_commands.push_back(done.error());
         if (!done || item.change.rows.empty()) {
             reader->arrived(item.originals);

@@ -35,6 +35,7 @@ struct SessionPorts {
     const Clock& clock;
     const core::Zones& zones;
     core::IdSource& ids;             // used on the owner's thread only
+    const core::Rulebook& rules;     // outlives the session
     std::function<void()> wake;      // called from the writer thread when poll() has news; may be empty
     FileWatches* watches = nullptr;  // none: another program's changes are seen at the next own change
 };

@@ -45,14 +45,15 @@ core::Result<std::unique_ptr<app::Session>> open_session(Context& context, Missi
     const bool may_make = missing == Missing::make_default && !context.file.named;
     if (auto there = require_file(context); !there) {
         if (!may_make) return tl::unexpected(there.error());
-        if (const auto failed = context.machine.files.make_folder(path.parent_path()))
+        if (const auto failed = context.machine.ports.files.make_folder(path.parent_path()))
             return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()},
                               path.parent_path().string());
     }
-    auto session =
-        app::Session::open(path, may_make, {context.clock(), context.zones(), context.machine.ids, /*wake=*/{}});
+    auto session = app::Session::open(
+        path, may_make,
+        {context.clock(), context.zones(), context.machine.ports.ids, context.machine.ports.rules, /*wake=*/{}});
     if (!session)
-        return tl::unexpected(app::with_newest_backup(std::move(session.error()), path, context.machine.folders));
+        return tl::unexpected(app::with_newest_backup(std::move(session.error()), path, context.machine.ports.folders));
     return session;
 }
 

@@ -43,12 +43,7 @@ struct Machine {
     std::ostream& err;
     bool out_is_terminal = false;
     core::Lang lang = core::Lang::en;  // of the locale
-    const app::Clock& clock;
-    const core::Zones& zones;
-    core::IdSource& ids;
-    app::Folders& folders;
-    app::Files& files;
-    app::Clipboard& clipboard;
+    app::Ports ports;
     std::function<std::optional<std::string>(const char*)> environment;
     // Empty where this program has no window or cannot draw.
     std::function<int(const WindowRequest&)> open_window;
@@ -71,9 +66,9 @@ struct Context {
     std::optional<app::FixedClock> fixed_clock;
     std::string out;  // standard output, written once when the verb is done
 
-    const app::Clock& clock() const { return fixed_clock ? *fixed_clock : machine.clock; }
+    const app::Clock& clock() const { return fixed_clock ? *fixed_clock : machine.ports.clock; }
     core::Instant now() const { return clock().now(); }
-    const core::Zones& zones() const { return machine.zones; }
+    const core::Zones& zones() const { return machine.ports.zones; }
 
     // A line for people: part of the output, but out of the way of --json.
     void say(std::string_view line);

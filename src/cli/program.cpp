@@ -76,7 +76,7 @@ FileChoice choose_file(const Machine& machine, const Globals& globals, const std
     if (globals.file) return {*globals.file, true};
     if (!argument.empty()) return {argument, true};
     if (const auto named = machine.environment("RECOUP_FILE"); named && !named->empty()) return {*named, true};
-    return {machine.folders.data() / kDefaultFile, false};
+    return {machine.ports.folders.data() / kDefaultFile, false};
 }
 
 core::Result<void> take_globals(Context& context, const Globals& globals, const Launch& launch) {

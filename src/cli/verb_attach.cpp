@@ -67,7 +67,7 @@ class Attacher {
 
     void add_clipboard() {
         using State = app::ClipboardContent::State;
-        auto content = context_.machine.clipboard.read_images();
+        auto content = context_.machine.ports.clipboard.read_images();
         if (content.state == State::picture) return add_bytes(std::move(content.picture), content.name);
         for (const auto& path : content.files) add_file(path);
         if (content.state == State::files) return;

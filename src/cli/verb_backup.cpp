@@ -31,8 +31,8 @@ core::Result<fs::path> choose_destination(Context& context, const BackupOptions&
     const fs::path asked = given ? fs::path(options.destination.front()) : fs::path();
     if (given && !fs::is_directory(asked, ignored)) return asked;
     // Beside the automatic ones, where the way out of a damaged file looks for them.
-    const auto folder = given ? asked : context.machine.folders.data() / "backups" / "manual";
-    if (const auto failed = context.machine.files.make_folder(folder))
+    const auto folder = given ? asked : context.machine.ports.folders.data() / "backups" / "manual";
+    if (const auto failed = context.machine.ports.files.make_folder(folder))
         return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
     return folder / dated_name(context);
 }

@@ -29,7 +29,7 @@ void print(Context& context, const app::CheckReport& report) {
         context.say(core::trf(context.lang, "cli_check_fine"_tr, report.cases, report.originals));
         return;
     }
-    const auto backups = app::backups_of(context.file.path, context.machine.folders);
+    const auto backups = app::backups_of(context.file.path, context.machine.ports.folders);
     if (!backups.empty())
         context.say(core::trf(context.lang, "cli_check_newest_backup"_tr, backups.front().path.string()));
 }

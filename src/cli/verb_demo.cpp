@@ -23,15 +23,16 @@ core::Result<void> make(Context& context, const std::filesystem::path& file) {
     if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
         return core::fail(ErrorKind::work, "cli_error_exists"_tr, {}, file.string());
     const auto folder = std::filesystem::absolute(file, ignored).parent_path();
-    if (const auto failed = context.machine.files.make_folder(folder))
+    if (const auto failed = context.machine.ports.files.make_folder(folder))
         return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
-    return app::make_demo(file, context.lang, context.now(), context.zones(), context.machine.ids);
+    return app::make_demo(file, context.lang, context.now(), context.zones(), context.machine.ports.ids,
+                          context.machine.ports.rules);
 }
 
 // The demo that is only looked at is made anew every time, so that its deadlines are always near.
 Exit show(Context& context) {
     if (!context.machine.open_window) return core::fail(ErrorKind::work, "cli_error_no_window"_tr);
-    const auto file = context.machine.folders.data() / kDemoFile;
+    const auto file = context.machine.ports.folders.data() / kDemoFile;
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     if (auto made = make(context, file); !made) return tl::unexpected(made.error());

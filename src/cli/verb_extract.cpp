@@ -23,7 +23,7 @@ core::Result<std::filesystem::path> extract(Context& context, const app::Session
                                             const std::filesystem::path& folder) {
     const auto bytes = session.read_original(row.sha256);
     if (!bytes) return tl::unexpected(bytes.error());
-    const auto path = context.machine.files.write_new_file(folder, row.name, *bytes);
+    const auto path = context.machine.ports.files.write_new_file(folder, row.name, *bytes);
     if (!path) return core::fail(ErrorKind::work, "cli_error_write"_tr, {path.error().message()}, row.name);
     return *path;
 }
@@ -56,7 +56,7 @@ Exit run(Context& context, const ExtractOptions& options) {
     if (!session) return tl::unexpected(session.error());
     const auto record = find_case((*session)->state(), options.id);
     if (!record) return tl::unexpected(record.error());
-    if (const auto failed = context.machine.files.make_folder(*options.out))
+    if (const auto failed = context.machine.ports.files.make_folder(*options.out))
         return core::fail(ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, options.out->string());
     return extract_all(context, **session, **record, *options.out) == 0 ? kDone : kWorkFailed;
 }

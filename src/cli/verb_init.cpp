@@ -17,10 +17,11 @@ Exit run(Context& context, const InitOptions&) {
     if (std::filesystem::symlink_status(path, ignored).type() != std::filesystem::file_type::not_found)
         return core::fail(ErrorKind::work, "cli_error_exists"_tr, {}, path.string());
     const auto folder = std::filesystem::absolute(path, ignored).parent_path();
-    if (const auto failed = context.machine.files.make_folder(folder))
+    if (const auto failed = context.machine.ports.files.make_folder(folder))
         return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
-    auto session =
-        app::Session::open(path, /*create=*/true, {context.clock(), context.zones(), context.machine.ids, /*wake=*/{}});
+    auto session = app::Session::open(
+        path, /*create=*/true,
+        {context.clock(), context.zones(), context.machine.ports.ids, context.machine.ports.rules, /*wake=*/{}});
     if (!session) return tl::unexpected(session.error());
     if (auto saved = (*session)->flush(); !saved) return tl::unexpected(saved.error());
     if (context.json) Json(context.out).object().text("file", path.string()).end_object();

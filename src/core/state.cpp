@@ -12,6 +12,9 @@ std::vector<R>& rows_of(CaseRecord& record) {
     if constexpr (std::is_same_v<R, EvidenceRow>) return record.evidence;
     if constexpr (std::is_same_v<R, DeadlineRow>) return record.deadlines;
     if constexpr (std::is_same_v<R, SlotRow>) return record.slots;
+    if constexpr (std::is_same_v<R, ContactRow>) return record.contacts;
+    if constexpr (std::is_same_v<R, TurnRow>) return record.turns;
+    if constexpr (std::is_same_v<R, RouteRow>) return record.routes;
 }
 
 template <class R>
@@ -46,6 +49,12 @@ void sort_by_position(std::vector<R>& rows) {
               [](const R& a, const R& b) { return std::tie(a.position, a.uuid) < std::tie(b.position, b.uuid); });
 }
 
+template <class R>
+void sort_by_moment(std::vector<R>& rows, Instant R::*moment) {
+    std::sort(rows.begin(), rows.end(),
+              [&](const R& a, const R& b) { return std::pair(a.*moment, a.uuid) < std::pair(b.*moment, b.uuid); });
+}
+
 }  // namespace
 
 Uuid row_uuid(const Row& row) {
@@ -55,7 +64,10 @@ Uuid row_uuid(const Row& row) {
 Uuid row_case(const Row& row) {
     return std::visit(
         [](const auto& r) {
-            if constexpr (std::is_same_v<std::decay_t<decltype(r)>, CaseRow>)
+            using R = std::decay_t<decltype(r)>;
+            if constexpr (!kOfCase<R>)
+                return Uuid{};
+            else if constexpr (std::is_same_v<R, CaseRow>)
                 return r.uuid;
             else
                 return r.case_uuid;
@@ -105,6 +117,32 @@ const DeadlineRow* State::find_deadline(const Uuid& case_uuid, const Uuid& uuid)
     return record ? find_row(record->deadlines, uuid) : nullptr;
 }
 
+const ContactRow* State::find_contact(const Uuid& case_uuid, const Uuid& uuid) const {
+    const auto* record = find(case_uuid);
+    return record ? find_row(record->contacts, uuid) : nullptr;
+}
+
+const RouteRow* State::find_route(const Uuid& case_uuid, const Uuid& uuid) const {
+    const auto* record = find(case_uuid);
+    return record ? find_row(record->routes, uuid) : nullptr;
+}
+
+const PlatformRecord* State::find_platform(const Uuid& uuid) const {
+    return const_cast<State*>(this)->platform(uuid);
+}
+
+const PlatformRecord* State::find_platform(std::string_view name) const {
+    const auto it = std::find_if(platforms_.begin(), platforms_.end(),
+                                 [&](const PlatformRecord& record) { return record.row.name == name; });
+    return it == platforms_.end() ? nullptr : &*it;
+}
+
+PlatformRecord* State::platform(const Uuid& uuid) {
+    const auto it = std::find_if(platforms_.begin(), platforms_.end(),
+                                 [&](const PlatformRecord& record) { return record.row.uuid == uuid; });
+    return it == platforms_.end() ? nullptr : &*it;
+}
+
 void State::reserve(std::size_t cases) {
     cases_.reserve(cases);
     index_.reserve(cases);
@@ -139,8 +177,16 @@ bool State::matches(const RowChange& change) const {
     if (!change.before && !change.after) return false;
     return std::visit(
         [&](const auto& wanted) {
-            const auto* record = find(row_case(wanted));
-            const auto* row = record ? current(*record, wanted) : nullptr;
+            using R = std::decay_t<decltype(wanted)>;
+            const R* row = nullptr;
+            if constexpr (std::is_same_v<R, PlatformRow>) {
+                if (const auto* record = find_platform(wanted.uuid)) row = &record->row;
+            } else if constexpr (std::is_same_v<R, ClauseRow>) {
+                if (const auto* record = find_platform(wanted.platform_uuid))
+                    row = find_row(record->clauses, wanted.uuid);
+            } else if (const auto* record = find(row_case(wanted))) {
+                row = current(*record, wanted);
+            }
             return change.before ? row && *row == wanted : !row;
         },
         change.before ? *change.before : *change.after);
@@ -155,6 +201,10 @@ void State::write(Row row) {
                 const auto [it, added] = index_.try_emplace(r.uuid, cases_.size());
                 if (added) cases_.emplace_back();
                 cases_[it->second].row = std::move(r);
+            } else if constexpr (std::is_same_v<R, PlatformRow>) {
+                write_platform(std::move(r));
+            } else if constexpr (std::is_same_v<R, ClauseRow>) {
+                write_clause(std::move(r));
             } else if (auto* owner = record(r.case_uuid)) {
                 auto& rows = rows_of<R>(*owner);
                 if (const auto* old = find_row(rows, r.uuid))
@@ -164,6 +214,25 @@ void State::write(Row row) {
             }
         },
         row);
+}
+
+void State::write_platform(PlatformRow row) {
+    auto* old = platform(row.uuid);
+    auto& record = old ? *old : platforms_.emplace_back();
+    record.row = std::move(row);
+    std::sort(platforms_.begin(), platforms_.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.row.name, a.row.uuid) < std::tie(b.row.name, b.row.uuid);
+    });
+}
+
+void State::write_clause(ClauseRow row) {
+    auto* owner = platform(row.platform_uuid);
+    if (!owner) return;
+    if (const auto* old = find_row(owner->clauses, row.uuid))
+        owner->clauses[static_cast<std::size_t>(old - owner->clauses.data())] = std::move(row);
+    else
+        owner->clauses.push_back(std::move(row));
+    sort_by_position(owner->clauses);
 }
 
 void State::erase(const Row& row) {
@@ -178,6 +247,11 @@ void State::erase(const Row& row) {
                     index_[cases_[at].row.uuid] = at;
                 }
                 cases_.pop_back();
+            } else if constexpr (std::is_same_v<R, PlatformRow>) {
+                std::erase_if(platforms_, [&](const auto& other) { return other.row.uuid == r.uuid; });
+            } else if constexpr (std::is_same_v<R, ClauseRow>) {
+                if (auto* owner = platform(r.platform_uuid))
+                    std::erase_if(owner->clauses, [&](const auto& other) { return other.uuid == r.uuid; });
             } else if (auto* owner = record(r.case_uuid)) {
                 std::erase_if(rows_of<R>(*owner), [&](const R& other) { return other.uuid == r.uuid; });
             }
@@ -189,6 +263,9 @@ void State::refresh(CaseRecord& record) {
     record.haystack = haystack_of(record.row);
     sort_by_position(record.evidence);
     sort_by_position(record.slots);
+    sort_by_moment(record.contacts, &ContactRow::at);
+    sort_by_moment(record.turns, &TurnRow::at);
+    sort_by_moment(record.routes, &RouteRow::taken_at);
     const auto due = [&](const DeadlineRow& row) { return std::pair(last_second(row.due, *zones_), row.uuid); };
     std::sort(record.deadlines.begin(), record.deadlines.end(),
               [&](const auto& a, const auto& b) { return due(a) < due(b); });
@@ -205,6 +282,8 @@ void State::note_numbers(const Row& row) {
         next_evidence_number_ = std::max(next_evidence_number_, r->number + 1);
     if (const auto* r = std::get_if<DeadlineRow>(&row))
         next_deadline_number_ = std::max(next_deadline_number_, r->number + 1);
+    if (const auto* r = std::get_if<ContactRow>(&row))
+        next_contact_number_ = std::max(next_contact_number_, r->number + 1);
 }
 
 }  // namespace recoup::core

@@ -18,6 +18,9 @@ struct CaseRecord {
     std::vector<EvidenceRow> evidence;   // by position
     std::vector<DeadlineRow> deadlines;  // by due moment
     std::vector<SlotRow> slots;          // by position
+    std::vector<ContactRow> contacts;    // by moment
+    std::vector<TurnRow> turns;          // by moment
+    std::vector<RouteRow> routes;        // by moment
     std::string haystack;                // what search looks through, ASCII lower case
     const DeadlineRow* next_deadline() const {
         return next_ < 0 ? nullptr : &deadlines[static_cast<std::size_t>(next_)];
@@ -35,6 +38,12 @@ struct CaseRecord {
     Instant next_due_{};
 };
 
+// One platform of the person's directory.
+struct PlatformRecord {
+    PlatformRow row;
+    std::vector<ClauseRow> clauses;  // by position
+};
+
 class State {
   public:
     // `zones` must outlive the state.
@@ -45,11 +54,18 @@ class State {
     const CaseRecord* find_number(std::int64_t case_number) const;
     const EvidenceRow* find_evidence(const Uuid& case_uuid, const Uuid& uuid) const;
     const DeadlineRow* find_deadline(const Uuid& case_uuid, const Uuid& uuid) const;
+    const ContactRow* find_contact(const Uuid& case_uuid, const Uuid& uuid) const;
+    const RouteRow* find_route(const Uuid& case_uuid, const Uuid& uuid) const;
+
+    std::span<const PlatformRecord> platforms() const { return platforms_; }  // by name
+    const PlatformRecord* find_platform(const Uuid& uuid) const;
+    const PlatformRecord* find_platform(std::string_view name) const;
 
     // Short numbers for the next new rows.
     std::int64_t next_case_number() const { return next_case_number_; }
     std::int64_t next_evidence_number() const { return next_evidence_number_; }
     std::int64_t next_deadline_number() const { return next_deadline_number_; }
+    std::int64_t next_contact_number() const { return next_contact_number_; }
 
     // Grows with every change that was taken.
     std::uint64_t revision() const { return revision_; }
@@ -65,19 +81,24 @@ class State {
 
   private:
     CaseRecord* record(const Uuid& case_uuid);
+    PlatformRecord* platform(const Uuid& uuid);
     bool matches(const RowChange& change) const;
     void write(Row row);
+    void write_platform(PlatformRow row);
+    void write_clause(ClauseRow row);
     void erase(const Row& row);
     void refresh(CaseRecord& record);
     void note_numbers(const Row& row);
 
     const Zones* zones_;
     std::vector<CaseRecord> cases_;
+    std::vector<PlatformRecord> platforms_;
     std::unordered_map<Uuid, std::size_t> index_;
     std::size_t recent_ = 0;  // of the case that was looked for last
     std::int64_t next_case_number_ = 1;
     std::int64_t next_evidence_number_ = 1;
     std::int64_t next_deadline_number_ = 1;
+    std::int64_t next_contact_number_ = 1;
     std::uint64_t revision_ = 0;
 };
 

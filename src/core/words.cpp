@@ -83,6 +83,64 @@ constexpr Word kDeadlineStates[] = {
     {"done", "deadline_state_done"_tr},
 };
 
+constexpr Word kDirections[] = {
+    {"out", "direction_out"_tr},
+    {"in", "direction_in"_tr},
+};
+
+constexpr Word kChannels[] = {
+    {"chat", "channel_chat"_tr},          {"phone", "channel_phone"_tr},   {"email", "channel_email"_tr},
+    {"form", "channel_form"_tr},          {"letter", "channel_letter"_tr}, {"in_person", "channel_in_person"_tr},
+    {"public", "channel_public_post"_tr}, {"other", "channel_other"_tr},
+};
+
+constexpr Word kPushbacks[] = {
+    {"", "pushback_none"_tr},
+    {"user_error", "pushback_user_error"_tr},
+    {"system_normal", "pushback_system_normal"_tr},
+    {"need_more_proof", "pushback_need_more_proof"_tr},
+    {"device_problem", "pushback_device_problem"_tr},
+    {"partial_offer", "pushback_partial_offer"_tr},
+    {"silence", "pushback_silence"_tr},
+    {"other", "pushback_other"_tr},
+};
+
+constexpr Word kKept[] = {
+    {"", "kept_unknown"_tr},
+    {"yes", "kept_yes"_tr},
+    {"no", "kept_no"_tr},
+};
+
+constexpr Word kActors[] = {
+    {"me", "actor_me"_tr},     {"merchant", "actor_merchant"_tr},   {"platform", "actor_platform"_tr},
+    {"bank", "actor_bank"_tr}, {"authority", "actor_authority"_tr},
+};
+
+constexpr Word kTriggers[] = {
+    {"", "trigger_none"_tr},
+    {"paid", "trigger_paid"_tr},
+    {"received", "trigger_received"_tr},
+    {"occurred", "trigger_occurred"_tr},
+    {"first_contact", "trigger_first_contact"_tr},
+    {"promise", "trigger_promise"_tr},
+    {"stage:contacted", "trigger_stage_contacted"_tr},
+    {"stage:under_review", "trigger_stage_under_review"_tr},
+    {"stage:escalated", "trigger_stage_escalated"_tr},
+    {"date", "trigger_date"_tr},
+};
+
+constexpr Word kRouteStates[] = {
+    {"waiting", "route_state_waiting"_tr},     {"accepted", "route_state_accepted"_tr},
+    {"refused", "route_state_refused"_tr},     {"settled", "route_state_settled"_tr},
+    {"withdrawn", "route_state_withdrawn"_tr},
+};
+
+constexpr Word kRefundWays[] = {
+    {"original_route", "refund_way_original_route"_tr},
+    {"bank_transfer", "refund_way_bank_transfer"_tr},
+    {"other", "refund_way_other"_tr},
+};
+
 }  // namespace
 
 template <>
@@ -128,6 +186,38 @@ std::span<const Word> words<CapturedFrom>() {
 template <>
 std::span<const Word> words<DeadlineState>() {
     return kDeadlineStates;
+}
+template <>
+std::span<const Word> words<Direction>() {
+    return kDirections;
+}
+template <>
+std::span<const Word> words<Channel>() {
+    return kChannels;
+}
+template <>
+std::span<const Word> words<Pushback>() {
+    return kPushbacks;
+}
+template <>
+std::span<const Word> words<Kept>() {
+    return kKept;
+}
+template <>
+std::span<const Word> words<Actor>() {
+    return kActors;
+}
+template <>
+std::span<const Word> words<Trigger>() {
+    return kTriggers;
+}
+template <>
+std::span<const Word> words<RouteState>() {
+    return kRouteStates;
+}
+template <>
+std::span<const Word> words<RefundWay>() {
+    return kRefundWays;
 }
 
 }  // namespace recoup::core

@@ -54,6 +54,40 @@ enum class Route : std::uint8_t {
 enum class FileClass : std::uint8_t { picture, other_picture, pdf, audio, video, text, office, other };
 // Where the moment a picture was taken is known from.
 enum class CapturedFrom : std::uint8_t { unknown, exif, name, file_time };
+enum class Direction : std::uint8_t { out, in };
+enum class Channel : std::uint8_t { chat, phone, email, form, letter, in_person, public_post, other };
+// How the other side refused or stalled in a contact.
+enum class Pushback : std::uint8_t {
+    none,
+    user_error,
+    system_normal,
+    need_more_proof,
+    device_problem,
+    partial_offer,
+    silence,
+    other
+};
+// Whether what was promised came; unknown until someone says so.
+enum class Kept : std::uint8_t { unknown, yes, no };
+// Who must act by a deadline.
+enum class Actor : std::uint8_t { me, merchant, platform, bank, authority };
+// What of the case starts the count of a deadline; date: one that the person gave.
+enum class Trigger : std::uint8_t {
+    none,
+    paid,
+    received,
+    occurred,
+    first_contact,
+    promise,
+    stage_contacted,
+    stage_under_review,
+    stage_escalated,
+    date
+};
+// How far a route has come that the case was taken to.
+enum class RouteState : std::uint8_t { waiting, accepted, refused, settled, withdrawn };
+// How the money came back.
+enum class RefundWay : std::uint8_t { original_route, bank_transfer, other };
 enum class DeadlineState : std::uint8_t { ok, soon, urgent, overdue, done };
 
 inline constexpr int kStageCount = 5;
@@ -103,6 +137,22 @@ template <>
 std::span<const Word> words<FileClass>();
 template <>
 std::span<const Word> words<CapturedFrom>();
+template <>
+std::span<const Word> words<Direction>();
+template <>
+std::span<const Word> words<Channel>();
+template <>
+std::span<const Word> words<Pushback>();
+template <>
+std::span<const Word> words<Kept>();
+template <>
+std::span<const Word> words<Actor>();
+template <>
+std::span<const Word> words<Trigger>();
+template <>
+std::span<const Word> words<RouteState>();
+template <>
+std::span<const Word> words<RefundWay>();
 template <>
 std::span<const Word> words<DeadlineState>();
 

@@ -52,7 +52,7 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
       own_file_(session_->path()),
       jobs_(ports_.wake),
       pictures_(*session_, jobs_, ports_.textures),
-      zone_(ports_.zones.local_zone()) {}
+      zone_(ports_.machine.zones.local_zone()) {}
 
 Desk::~Desk() = default;
 
@@ -62,7 +62,7 @@ core::Lang Desk::lang() const {
 }
 
 core::Reader Desk::reader() const {
-    return {lang(), ports_.clock.now(), &ports_.zones, zone_};
+    return {lang(), ports_.machine.clock.now(), &ports_.machine.zones, zone_};
 }
 
 void Desk::refresh_board(const core::Reader& reader) {
@@ -100,9 +100,9 @@ ui::AppView Desk::view() {
     view.newest_loading = newest_loading_;
     view.history = core::history_lines(history_, reader());
     for (const auto* folder : {"Downloads", "Desktop", "Documents", "下载", "桌面", "文档"})
-        if (const auto path = ports_.folders.home() / folder; std::filesystem::is_directory(path))
+        if (const auto path = ports_.machine.folders.home() / folder; std::filesystem::is_directory(path))
             view.export_folders.push_back(utf8(path));
-    if (view.export_folders.empty()) view.export_folders.push_back(utf8(ports_.folders.home()));
+    if (view.export_folders.empty()) view.export_folders.push_back(utf8(ports_.machine.folders.home()));
     view.slots_of = app::slots_of;
     view.licences = assets::text("licences.txt");
     view.version = RECOUP_VERSION;
@@ -165,7 +165,7 @@ bool Desk::take_news() {
 void Desk::remember_window(const app::WindowPlace& place) {
     if (settings_.window == place) return;
     settings_.window = place;
-    app::save_settings(ports_.folders.settings(), settings_);
+    app::save_settings(ports_.machine.folders.settings(), settings_);
 }
 
 core::Result<void> Desk::close() {

@@ -20,12 +20,7 @@ namespace recoup::desktop {
 
 // The machine; outlives the desk.
 struct DeskPorts {
-    const app::Clock& clock;
-    const core::Zones& zones;
-    core::IdSource& ids;
-    app::Folders& folders;
-    app::Files& files;
-    app::Clipboard& clipboard;
+    app::Ports machine;
     TextureSink& textures;
     std::function<void()> wake;  // from any thread: there is something to take in
     app::FileWatches* watches = nullptr;
@@ -102,7 +97,8 @@ class Desk {
     void use(std::unique_ptr<app::Session> session);
 
     app::SessionPorts session_ports() const {
-        return {ports_.clock, ports_.zones, ports_.ids, ports_.wake, ports_.watches};
+        return {ports_.machine.clock, ports_.machine.zones, ports_.machine.ids,
+                ports_.machine.rules, ports_.wake,          ports_.watches};
     }
 
     DeskPorts ports_;

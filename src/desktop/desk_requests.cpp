@@ -51,7 +51,7 @@ void Desk::carry_out(const ui::Request& request) {
 void Desk::paste(const ui::PasteRequest& request) {
     jobs_.submit(
         [this, request](std::stop_token) -> app::Jobs::Finish {
-            auto content = std::make_shared<app::ClipboardContent>(ports_.clipboard.read_images());
+            auto content = std::make_shared<app::ClipboardContent>(ports_.machine.clipboard.read_images());
             return [this, request, content] { import_clipboard(*content, request); };
         },
         app::Jobs::Urgency::now);
@@ -76,12 +76,13 @@ void Desk::import_clipboard(const app::ClipboardContent& content, const ui::Past
     auto batch = std::make_shared<Batch>();
     batch->case_uuid = request.case_uuid;
     auto bytes = std::make_shared<const app::Bytes>(content.picture);
-    const auto taken = ports_.clock.now();
+    const auto taken = ports_.machine.clock.now();
     auto name = fmt::format("{}{}", core::tr(lang(), "paste_name"_tr),
                             std::filesystem::path(content.name).extension().string());
     batch->total = 1;
     batches_.push_back(batch);
-    start(batch, [bytes, name, taken, this] { return app::import_bytes(bytes, name, taken, ports_.zones, zone_); });
+    start(batch,
+          [bytes, name, taken, this] { return app::import_bytes(bytes, name, taken, ports_.machine.zones, zone_); });
 }
 
 void Desk::import(const ui::ImportRequest& request) {
@@ -92,8 +93,9 @@ void Desk::import(const ui::ImportRequest& request) {
     batch->total = static_cast<int>(request.paths.size());
     batches_.push_back(batch);
     for (const auto& path : request.paths)
-        start(batch,
-              [path = path_of(path, ports_.folders), this] { return app::import_file(path, ports_.zones, zone_); });
+        start(batch, [path = path_of(path, ports_.machine.folders), this] {
+            return app::import_file(path, ports_.machine.zones, zone_);
+        });
 }
 
 void Desk::start(const std::shared_ptr<Batch>& batch, std::function<core::Result<app::Import>()> work) {
@@ -179,11 +181,11 @@ void Desk::export_originals(const ui::ExportRequest& request) {
     for (const auto& item : record->evidence)
         if (std::find(request.evidence.begin(), request.evidence.end(), item.uuid) != request.evidence.end())
             items.push_back(item);
-    jobs_.submit([this, items, folder = path_of(request.folder, ports_.folders),
+    jobs_.submit([this, items, folder = path_of(request.folder, ports_.machine.folders),
                   session = session_.get()](std::stop_token stop) -> app::Jobs::Finish {
         std::size_t written = 0;
         std::optional<core::Error> error;
-        if (const auto failed = ports_.files.make_folder(folder))
+        if (const auto failed = ports_.machine.files.make_folder(folder))
             error = core::Error{core::ErrorKind::work, "export_no_folder"_tr, {failed.message()}, folder.string()};
         for (const auto& item : items) {
             if (error || stop.stop_requested()) break;
@@ -192,7 +194,7 @@ void Desk::export_originals(const ui::ExportRequest& request) {
                 error = bytes.error();
                 break;
             }
-            if (const auto file = ports_.files.write_new_file(folder, item.name, *bytes); !file)
+            if (const auto file = ports_.machine.files.write_new_file(folder, item.name, *bytes); !file)
                 error = core::Error{
                     core::ErrorKind::work, "export_not_written"_tr, {file.error().message()}, folder.string()};
             else
@@ -211,8 +213,8 @@ void Desk::list_pictures() {
     newest_loading_ = true;
     jobs_.submit(
         [this](std::stop_token) -> app::Jobs::Finish {
-            auto files =
-                std::make_shared<std::vector<app::PictureFile>>(ports_.folders.newest_pictures(kNewestPictures));
+            auto files = std::make_shared<std::vector<app::PictureFile>>(
+                ports_.machine.folders.newest_pictures(kNewestPictures));
             return [this, files] {
                 newest_loading_ = false;
                 newest_.clear();
@@ -241,23 +243,23 @@ void Desk::change_settings(const ui::Settings& choice) {
     ports_.lang.reset();  // a choice made in the window stands above the command line
     settings_.theme = static_cast<app::Theme>(choice.theme);
     settings_.scale = static_cast<double>(choice.scale);
-    app::save_settings(ports_.folders.settings(), settings_);
+    app::save_settings(ports_.machine.folders.settings(), settings_);
 }
 
 void Desk::back_up(bool only_when_due) {
     const auto path = session_->path();
-    if (only_when_due && (ports_.folders.on_removable_disk(path) || path != own_file_)) return;
-    const auto now = ports_.clock.now();
+    if (only_when_due && (ports_.machine.folders.on_removable_disk(path) || path != own_file_)) return;
+    const auto now = ports_.machine.clock.now();
     jobs_.submit([this, path, now, only_when_due](std::stop_token stop) -> app::Jobs::Finish {
         const auto going = [&](std::int64_t, std::int64_t) { return !stop.stop_requested(); };
         core::Result<std::filesystem::path> made{std::filesystem::path()};
         if (only_when_due) {
-            const auto due = app::backup_if_due(path, ports_.folders, ports_.files, now, going);
+            const auto due = app::backup_if_due(path, ports_.machine.folders, ports_.machine.files, now, going);
             if (due) return [] {};
             made = tl::unexpected(due.error());
         } else {
-            const auto folder = ports_.folders.data() / "backups";
-            ports_.files.make_folder(folder);
+            const auto folder = ports_.machine.folders.data() / "backups";
+            ports_.machine.files.make_folder(folder);
             auto stamp = core::show_exact(reader(), now);
             std::replace(stamp.begin(), stamp.end(), ':', '.');
             const auto out = folder / (path.stem().string() + " " + stamp + ".recoup");
@@ -287,11 +289,13 @@ void Desk::check_file() {
 }
 
 void Desk::open_demo() {
-    const auto file = ports_.folders.data() / "demo.recoup";
+    const auto file = ports_.machine.folders.data() / "demo.recoup";
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
-    ports_.files.make_folder(ports_.folders.data());
-    if (const auto made = app::make_demo(file, lang(), ports_.clock.now(), ports_.zones, ports_.ids); !made)
+    ports_.machine.files.make_folder(ports_.machine.folders.data());
+    if (const auto made = app::make_demo(file, lang(), ports_.machine.clock.now(), ports_.machine.zones,
+                                         ports_.machine.ids, ports_.machine.rules);
+        !made)
         return trouble(made.error());
     auto session = app::Session::open(file, false, session_ports());
     if (!session) return trouble(session.error());

@@ -81,7 +81,8 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
 core::Result<void> draw_screenshot(const ScreenshotRun& run) {
     Bell bell;
     const auto wake = [&bell] { bell.ring(); };
-    auto session = app::Session::open(run.file, false, {run.clock, run.zones, run.ids, wake});
+    auto session =
+        app::Session::open(run.file, false, {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.rules, wake});
     if (!session) return tl::unexpected(session.error());
     const auto& state = (*session)->state();
 
@@ -92,16 +93,8 @@ core::Result<void> draw_screenshot(const ScreenshotRun& run) {
     PixelTextures textures;
     app::Settings settings;
     settings.theme = run.dark ? app::Theme::dark : app::Theme::light;
-    DeskPorts ports{.clock = run.clock,
-                    .zones = run.zones,
-                    .ids = run.ids,
-                    .folders = run.folders,
-                    .files = run.files,
-                    .clipboard = run.clipboard,
-                    .textures = textures,
-                    .wake = wake,
-                    .lang = run.lang,
-                    .locale_lang = run.lang};
+    DeskPorts ports{
+        .machine = run.ports, .textures = textures, .wake = wake, .lang = run.lang, .locale_lang = run.lang};
     ports.display_scale = run.scale;
     core::Result<void> result;
     {

@@ -21,12 +21,7 @@ struct ScreenshotRun {
     bool dark = false;
     std::filesystem::path out;
     core::Lang lang = core::Lang::en;
-    const app::Clock& clock;
-    const core::Zones& zones;
-    core::IdSource& ids;
-    app::Folders& folders;
-    app::Files& files;
-    app::Clipboard& clipboard;
+    app::Ports ports;
 };
 
 core::Result<void> draw_screenshot(const ScreenshotRun& run);

@@ -174,7 +174,7 @@ class Loop {
 }  // namespace
 
 core::Result<void> run_window(const WindowRun& run) {
-    auto settings = app::load_settings(run.folders.settings());
+    auto settings = app::load_settings(run.ports.folders.settings());
     std::atomic<platform::Window*> awake = nullptr;
     const auto wake = [&awake] {
         if (auto* window = awake.load()) window->wake();
@@ -182,11 +182,12 @@ core::Result<void> run_window(const WindowRun& run) {
     platform::SystemFileWatches watches;
     // The driver takes its time to make a window; the file is read meanwhile.
     auto opening = std::async(std::launch::async, [&] {
-        return app::Session::open(run.file, run.may_create, {run.clock, run.zones, run.ids, wake, &watches});
+        return app::Session::open(run.file, run.may_create,
+                                  {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.rules, wake, &watches});
     });
     auto window = platform::Window::open(window_options(settings));
     auto session = opening.get();
-    if (!session) return tl::unexpected(app::with_newest_backup(session.error(), run.file, run.folders));
+    if (!session) return tl::unexpected(app::with_newest_backup(session.error(), run.file, run.ports.folders));
     if (!window) return tl::unexpected(no_window(window.error()));
     awake = window->get();
 
@@ -195,12 +196,7 @@ core::Result<void> run_window(const WindowRun& run) {
     ui::configure_imgui();
     platform::FreetypeGlyphs glyphs(platform::program_fonts());
     GlTextures textures(renderer.textures());
-    DeskPorts ports{.clock = run.clock,
-                    .zones = run.zones,
-                    .ids = run.ids,
-                    .folders = run.folders,
-                    .files = run.files,
-                    .clipboard = run.clipboard,
+    DeskPorts ports{.machine = run.ports,
                     .textures = textures,
                     .wake = wake,
                     .watches = &watches,
@@ -211,7 +207,7 @@ core::Result<void> run_window(const WindowRun& run) {
     Desk desk(std::move(*session), std::move(settings), std::move(ports));
     (*window)->set_title("Recoup");
     desk.back_up(true);
-    Loop(**window, renderer, desk, glyphs, run.clock).run();
+    Loop(**window, renderer, desk, glyphs, run.ports.clock).run();
     desk.remember_window(to_settings((*window)->place()));
     const auto closed = desk.close();
     awake = nullptr;

@@ -17,12 +17,7 @@ struct WindowRun {
     bool may_create = false;
     std::optional<core::Lang> lang;
     core::Lang locale_lang = core::Lang::en;
-    const app::Clock& clock;
-    const core::Zones& zones;
-    core::IdSource& ids;
-    app::Folders& folders;
-    app::Files& files;
-    app::Clipboard& clipboard;
+    app::Ports ports;
 };
 
 // Returns when the window is closed and everything is saved. Errors: the file cannot be used; there is no display or

@@ -66,6 +66,10 @@ class Connection {
     bool moved();
     // Differs from the last time when another connection changed the file.
     std::int64_t data_version() { return number("PRAGMA data_version"); }
+    // Not inside a transaction.
+    void check_references(bool on) {
+        sqlite3_db_config(db_.getHandle(), SQLITE_DBCONFIG_ENABLE_FKEY, int{on}, nullptr);
+    }
     void set_longest_value(int bytes) { sqlite3_limit(db_.getHandle(), SQLITE_LIMIT_LENGTH, bytes); }
 
   private:

@@ -79,12 +79,14 @@ core::Result<void> fill_file(const fs::path& path, const Identity& identity, con
 void fill_new(Connection& connection, const Identity& identity) {
     connection.db().exec("PRAGMA page_size = " + std::to_string(kPageSize));
     connection.db().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
+    connection.check_references(false);  // tables of the first version are made anew by later steps
     Transaction transaction(connection, "BEGIN IMMEDIATE");
     migrate(connection.db(), 0);
     write_meta(connection, "file_uuid", to_value(identity.file_uuid));
     write_meta(connection, "copy_uuid", to_value(identity.copy_uuid));
     write_meta(connection, "created_at", to_value(identity.created_at));
     transaction.commit();
+    connection.check_references(true);
 }
 
 core::Result<void> make_beside(const fs::path& path, const std::function<core::Result<void>(const fs::path&)>& fill) {

@@ -73,8 +73,12 @@ core::Result<void> File::verify(std::int64_t bytes) {
         Statement check(connection_.db(), "PRAGMA quick_check(1)");
         if (!check.step() || check.text(0) != "ok") return refused(Header::Kind::recoup);
     }
-    if (const auto name = schema_difference(connection_.db()))
+    if (const auto name = schema_difference(connection_.db(), static_cast<int>(version)))
         return core::fail(core::ErrorKind::file, "store_foreign_table"_tr, {*name}, path_.string());
+    if (version < kSchemaVersion) {
+        if (read_only()) return core::fail(core::ErrorKind::file, "store_older_read_only"_tr, {}, path_.string());
+        bring_up_to_date();
+    }
     // A tool may have left another mode, in which the file alone is not whole.
     if (!read_only()) {
         Statement mode(connection_.db(), "PRAGMA journal_mode = DELETE");
@@ -83,6 +87,15 @@ core::Result<void> File::verify(std::int64_t bytes) {
     identity_ = read_identity();
     if (!identity_.file_uuid || !identity_.copy_uuid) return refused(Header::Kind::recoup);
     return {};
+}
+
+void File::bring_up_to_date() {
+    connection_.check_references(false);  // tables are made anew under their names
+    Transaction upgrade(connection_, "BEGIN IMMEDIATE");
+    // Another program may have been faster.
+    migrate(connection_.db(), static_cast<int>(connection_.number("PRAGMA user_version")));
+    upgrade.commit();
+    connection_.check_references(true);
 }
 
 Identity File::read_identity() {
@@ -112,6 +125,11 @@ core::Result<std::int64_t> File::load(core::State& state) {
         load_table<core::SlotRow>(connection_, state, most_rows);
         load_table<core::EvidenceRow>(connection_, state, most_rows);
         load_table<core::DeadlineRow>(connection_, state, most_rows);
+        load_table<core::ContactRow>(connection_, state, most_rows);
+        load_table<core::TurnRow>(connection_, state, most_rows);
+        load_table<core::RouteRow>(connection_, state, most_rows);
+        load_table<core::PlatformRow>(connection_, state, most_rows);
+        load_table<core::ClauseRow>(connection_, state, most_rows);
         state.finish_loading();
         const auto seq = newest_entry(connection_).seq;
         snapshot.commit();
@@ -167,6 +185,10 @@ std::optional<Bytes> File::thumbnail(std::string_view sha256) {
     } catch (const SQLite::Exception&) {
         return std::nullopt;  // a picture that is not there is drawn as a plain tile
     }
+}
+
+bool File::is_current() {
+    return connection_.number("PRAGMA user_version") == kSchemaVersion;
 }
 
 bool File::holds_original(std::string_view sha256) {

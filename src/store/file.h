@@ -77,12 +77,16 @@ class File {
     std::optional<Bytes> thumbnail(std::string_view sha256);
     bool holds_original(std::string_view sha256);
 
+    // Whether it has the newest version of the schema; always so for one that open() gave.
+    bool is_current();
+
     core::Error error(const SQLite::Exception& failure) const { return sqlite_error(failure, path_); }
     const std::filesystem::path& path() const { return path_; }
 
   private:
     File(const std::filesystem::path& path, const ConnectOptions& options) : path_(path), connection_(path, options) {}
     core::Result<void> verify(std::int64_t bytes);
+    void bring_up_to_date();
 
     std::filesystem::path path_;
     Connection connection_;

@@ -31,8 +31,17 @@ class Salvager {
             result_.evidence += whole;
             return whole;
         });
-        copy_rows<core::DeadlineRow>([&](const auto& row) { return cases_.contains(row.case_uuid); });
-        copy_rows<core::SlotRow>([&](const auto& row) { return cases_.contains(row.case_uuid); });
+        const auto of_case = [&](const auto& row) { return cases_.contains(row.case_uuid); };
+        copy_rows<core::ContactRow>(of_case);
+        copy_rows<core::DeadlineRow>(of_case);
+        copy_rows<core::SlotRow>(of_case);
+        copy_rows<core::TurnRow>(of_case);
+        copy_rows<core::RouteRow>(of_case);
+        copy_rows<core::PlatformRow>([&](const core::PlatformRow& row) {
+            platforms_.insert(row.uuid);
+            return true;
+        });
+        copy_rows<core::ClauseRow>([&](const auto& row) { return platforms_.contains(row.platform_uuid); });
         copy_history();
         transaction.commit();
         from_.on_progress({});
@@ -117,6 +126,7 @@ class Salvager {
     Salvage result_;
     std::unordered_set<core::Uuid> rows_;
     std::unordered_set<core::Uuid> cases_;
+    std::unordered_set<core::Uuid> platforms_;
     std::unordered_set<std::string> originals_;
     std::int64_t done_ = 0;
     std::int64_t all_ = 0;

@@ -30,6 +30,12 @@ class Verifier {
             rows<core::EvidenceRow>();
             rows<core::DeadlineRow>();
             rows<core::SlotRow>();
+            rows<core::ContactRow>();
+            rows<core::TurnRow>();
+            rows<core::RouteRow>();
+            rows<core::PlatformRow>();
+            rows<core::ClauseRow>();
+            told();
             guarded("evidence", [&] { missing_originals(); });
             originals();
             thumbnails();
@@ -76,7 +82,8 @@ class Verifier {
     }
 
     void schema() {
-        if (const auto name = schema_difference(connection_.db())) note({.kind = Kind::foreign, .detail = *name});
+        if (const auto name = schema_difference(connection_.db(), kSchemaVersion))
+            note({.kind = Kind::foreign, .detail = *name});
     }
 
     void structure() {
@@ -89,6 +96,13 @@ class Verifier {
         walk("meta", "key,value,digest", [&](const Statement& row) {
             if (digest_of_columns("meta", row, 1, 2) != row.text(3))
                 note({.kind = Kind::meta, .table = "meta", .detail = std::string(row.text(1))});
+        });
+    }
+
+    void told() {
+        walk("told", "key,at,digest", [&](const Statement& row) {
+            if (digest_of_columns("told", row, 1, 2) != row.text(3))
+                note({.kind = Kind::row, .table = "told", .detail = std::string(row.text(1))});
         });
     }
 

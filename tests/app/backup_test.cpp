@@ -62,7 +62,8 @@ TEST_CASE_FIXTURE(BackupFixture, "a damaged file is not backed up, and opening i
     clock.moment += 48h;
     CHECK_FALSE(due());
     CHECK(app::backups_of(path, folders).size() == 1);
-    const auto session = app::Session::open(path, false, {.clock = clock, .zones = zones, .ids = ids, .wake = {}});
+    const auto session =
+        app::Session::open(path, false, {.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}});
     REQUIRE_FALSE(session);
     const auto error = app::with_newest_backup(session.error(), path, folders);
     CHECK(error.message == "store_damaged_with_backup"_tr);

@@ -13,7 +13,9 @@ int main(int argc, char** argv) {
     const test::StillClock clock;
     const test::FixedZones zones;
     test::RandomIds ids;
-    auto opened = app::Session::open(argv[1], false, {.clock = clock, .zones = zones, .ids = ids, .wake = {}});
+    const core::Rulebook rules;
+    auto opened =
+        app::Session::open(argv[1], false, {.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}});
     if (!opened) return 3;
     auto& session = **opened;
     const int notes = ::open(argv[2], O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);

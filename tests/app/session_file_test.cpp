@@ -150,8 +150,13 @@ TEST_CASE_FIXTURE(SessionFixture, "another program's change wakes the session th
     platform::SystemFileWatches watches;
     Bell bell;
     open();
-    auto watching = app::Session::open(
-        path, false, {.clock = clock, .zones = zones, .ids = ids, .wake = [&] { bell.ring(); }, .watches = &watches});
+    auto watching = app::Session::open(path, false,
+                                       {.clock = clock,
+                                        .zones = zones,
+                                        .ids = ids,
+                                        .rules = rules,
+                                        .wake = [&] { bell.ring(); },
+                                        .watches = &watches});
     REQUIRE(watching);
     const auto other = open(false);
     REQUIRE(other->dispatch(add_case("elsewhere")));
@@ -170,8 +175,13 @@ TEST_CASE_FIXTURE(SessionFixture, "a file that is moved away is noticed, and the
     platform::SystemFileWatches watches;
     Bell bell;
     open();
-    auto opened = app::Session::open(
-        path, false, {.clock = clock, .zones = zones, .ids = ids, .wake = [&] { bell.ring(); }, .watches = &watches});
+    auto opened = app::Session::open(path, false,
+                                     {.clock = clock,
+                                      .zones = zones,
+                                      .ids = ids,
+                                      .rules = rules,
+                                      .wake = [&] { bell.ring(); },
+                                      .watches = &watches});
     REQUIRE(opened);
     auto& session = **opened;
     const auto away = folder.path() / "away";

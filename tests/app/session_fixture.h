@@ -30,10 +30,12 @@ struct SessionFixture {
     StillClock clock;
     FixedZones zones;
     RandomIds ids;
+    core::Rulebook rules;
     std::filesystem::path path = folder.path() / "refunds.recoup";
 
     std::unique_ptr<app::Session> open(bool create = true) {
-        auto session = app::Session::open(path, create, {.clock = clock, .zones = zones, .ids = ids, .wake = {}});
+        auto session =
+            app::Session::open(path, create, {.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}});
         if (!session) throw std::runtime_error(core::sentence(core::Lang::en, session.error()));
         return std::move(*session);
     }

@@ -159,7 +159,8 @@ TEST_CASE_FIXTURE(SessionFixture, "the history tells what was done, newest first
 }
 
 TEST_CASE_FIXTURE(SessionFixture, "a file that is not there is not made unless asked") {
-    const auto session = app::Session::open(path, false, {.clock = clock, .zones = zones, .ids = ids, .wake = {}});
+    const auto session =
+        app::Session::open(path, false, {.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}});
     REQUIRE_FALSE(session);
     CHECK(session.error().kind == core::ErrorKind::file);
     CHECK(session.error().message == "store_missing"_tr);

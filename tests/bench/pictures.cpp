@@ -69,7 +69,9 @@ Json import_folder(const std::filesystem::path& folder, const std::filesystem::p
     const SystemClock clock;
     const test::FixedZones zones;
     platform::RandomIds ids;
-    auto session = expect(app::Session::open(file, true, {.clock = clock, .zones = zones, .ids = ids, .wake = {}}));
+    const core::Rulebook rules;
+    auto session = expect(
+        app::Session::open(file, true, {.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}}));
     core::AddCase add;
     add.fields.title = "bench";
     const auto case_uuid = expect(session->dispatch(add)).case_uuid;

@@ -69,12 +69,7 @@ class Runner {
                 .err = err,
                 .out_is_terminal = terminal,
                 .lang = lang,
-                .clock = clock,
-                .zones = zones,
-                .ids = ids,
-                .folders = folders,
-                .files = files,
-                .clipboard = clipboard,
+                .ports = {clock, zones, ids, rules, folders, files, clipboard},
                 .environment = read,
                 .open_window = open_window,
                 .screenshot = screenshot};
@@ -95,6 +90,7 @@ class Runner {
     app::FixedClock clock{kNow};
     FixedZones zones;
     CountingIds ids;
+    core::Rulebook rules;
     HomeFolders folders{folder.path()};
     platform::SystemFiles files;
     GivenClipboard clipboard;

@@ -24,7 +24,7 @@ struct Desk {
     Instant now = kNow;
 
     Result<Change> run(const Command& command) {
-        auto change = apply(state, command, now, ids);
+        auto change = apply(state, command, {}, now, ids);
         if (change && !change->rows.empty()) REQUIRE(state.put(change->rows));
         now += std::chrono::seconds{60};
         return change;
@@ -236,7 +236,7 @@ TEST_CASE("a change is not taken by a model that holds something else") {
     const auto id = desk.add("手机");
     CaseFields fields;
     fields.title = "新名";
-    const auto change = apply(desk.state, EditCase{id, fields}, desk.now, desk.ids).value();
+    const auto change = apply(desk.state, EditCase{id, fields}, {}, desk.now, desk.ids).value();
     fields.title = "别人的名字";
     desk.run(EditCase{id, fields});
     CHECK_FALSE(desk.state.put(change.rows));

@@ -30,7 +30,7 @@ struct Desk {
         return run(command, kNow - days{9});
     }
     Uuid run(const Command& command, Instant at = kNow) {
-        const auto change = apply(state, command, at, ids).value();
+        const auto change = apply(state, command, {}, at, ids).value();
         REQUIRE(state.put(change.rows));
         return change.case_uuid;
     }

@@ -42,7 +42,7 @@ CrashRun::CrashRun(std::string synchronous) : synchronous_(std::move(synchronous
 }
 
 void CrashRun::add(const core::Command& command, std::vector<store::Original> originals) {
-    auto change = core::apply(state_, command, kNow, ids_);
+    auto change = core::apply(state_, command, {}, kNow, ids_);
     if (!change || !state_.put(change->rows)) throw std::runtime_error("a command of the plan fails");
     entries_.push_back({std::move(*change), std::move(originals)});
     states_.push_back(rows_of(state_));

@@ -4,6 +4,7 @@
 #include "store/columns.h"
 #include "store/schema.h"
 #include "store/table_sql.h"
+#include "store/verify.h"
 #include "store_fixture.h"
 
 using namespace recoup;
@@ -34,6 +35,11 @@ TEST_CASE_FIXTURE(StoreFixture, "the columns of each table are the fields of its
     CHECK(columns_in_file<core::EvidenceRow>(db) == store::column_list<core::EvidenceRow>() + ",digest");
     CHECK(columns_in_file<core::DeadlineRow>(db) == store::column_list<core::DeadlineRow>() + ",digest");
     CHECK(columns_in_file<core::SlotRow>(db) == store::column_list<core::SlotRow>() + ",digest");
+    CHECK(columns_in_file<core::ContactRow>(db) == store::column_list<core::ContactRow>() + ",digest");
+    CHECK(columns_in_file<core::TurnRow>(db) == store::column_list<core::TurnRow>() + ",digest");
+    CHECK(columns_in_file<core::RouteRow>(db) == store::column_list<core::RouteRow>() + ",digest");
+    CHECK(columns_in_file<core::PlatformRow>(db) == store::column_list<core::PlatformRow>() + ",digest");
+    CHECK(columns_in_file<core::ClauseRow>(db) == store::column_list<core::ClauseRow>() + ",digest");
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "the history gives back the changes that were stored") {
@@ -154,7 +160,7 @@ TEST_CASE_FIXTURE(StoreFixture, "a change on top of what the file no longer hold
     const auto file = store::File::open(path, {});
     core::AddCase add;
     add.fields.title = "x";
-    const store::Entry entry{*core::apply(state, add, kNow, ids), {}};
+    const store::Entry entry{*core::apply(state, add, {}, kNow, ids), {}};
     CHECK((*file)->commit(std::span(&entry, 1), 1).status == store::CommitResult::Status::stale);
     CHECK((*file)->last_seq() == 2);
 }
@@ -171,10 +177,11 @@ TEST_CASE_FIXTURE(StoreFixture, "an original that does not fit its digest, or is
     CHECK(commit(add, {}).status == store::CommitResult::Status::rejected);
 }
 
-TEST_CASE("a file of the first schema opens") {
+TEST_CASE("a file of the first schema is brought up to date, and damage in it is not made good") {
     TempFolder folder;
     const auto path = folder.path() / "old.recoup";
     std::filesystem::copy_file(RECOUP_SOURCE_DIR "/tests/data/schema-1.recoup", path);
+    alter(path, "UPDATE cases SET title = title || '!' WHERE number = 2");
     const auto file = store::File::open(path, {});
     REQUIRE(file);
     FixedZones zones;
@@ -183,4 +190,17 @@ TEST_CASE("a file of the first schema opens") {
     REQUIRE(state.cases().size() == 2);
     CHECK(state.find_number(1)->row.title == "手机七天出现故障");
     CHECK((*file)->original(state.find_number(1)->evidence[0].sha256));
+    const auto found = store::verify_file(**file, {});
+    REQUIRE(found.damages.size() == 1);
+    CHECK(found.damages[0].case_number == 2);
+    CHECK(store::File::open(path, {.read_only = true}));
+}
+
+TEST_CASE("a file of the first schema that cannot be written is refused in one sentence") {
+    TempFolder folder;
+    const auto path = folder.path() / "old.recoup";
+    std::filesystem::copy_file(RECOUP_SOURCE_DIR "/tests/data/schema-1.recoup", path);
+    const auto file = store::File::open(path, {.read_only = true});
+    REQUIRE_FALSE(file);
+    CHECK(file.error().message == "store_older_read_only"_tr);
 }

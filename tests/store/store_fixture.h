@@ -66,7 +66,7 @@ struct StoreFixture {
     store::CommitResult commit(const core::Command& command, std::vector<store::Original> originals) {
         auto file = store::File::open(path, {});
         if (!file) throw std::runtime_error("does not open");
-        auto change = core::apply(state, command, kNow, ids);
+        auto change = core::apply(state, command, {}, kNow, ids);
         if (!change || !state.put(change->rows)) throw std::runtime_error("the command fails");
         const store::Entry entry{*change, std::move(originals)};
         return (*file)->commit(std::span(&entry, 1), *(*file)->last_seq());

@@ -13,7 +13,7 @@ UiDesk::UiDesk(ImVec2 display_px, core::Lang lang)
 }
 
 core::Uuid UiDesk::run(const core::Command& command) {
-    const auto change = core::apply(state, command, reader.now, ids).value();
+    const auto change = core::apply(state, command, {}, reader.now, ids).value();
     state.put(change.rows);
     return change.case_uuid;
 }
@@ -62,7 +62,7 @@ void UiDesk::draw(Headless& h) {
     app = nullptr;
     for (const auto& command : last.commands) {
         commands.push_back(command);
-        if (const auto change = core::apply(state, command, reader.now, ids)) state.put(change->rows);
+        if (const auto change = core::apply(state, command, {}, reader.now, ids)) state.put(change->rows);
     }
     for (const auto& request : last.requests) requests.push_back(request);
 }

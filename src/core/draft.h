@@ -1,0 +1,95 @@
+// How a command becomes the rows of a change: the draft that grows and the steps that several commands share. For the
+// apply….cpp files only. Pure; any thread.
+#pragma once
+
+#include <algorithm>
+#include <utility>
+
+#include "core/apply.h"
+
+namespace recoup::core {
+
+// What every command needs: the state as it is, the rules, the moment, and the change that grows.
+struct Draft {
+    const State& state;
+    const Rulebook& rules;
+    Instant now;
+    IdSource& ids;
+    Change change;
+    std::int64_t next_evidence_number = state.next_evidence_number();
+    std::int64_t next_deadline_number = state.next_deadline_number();
+    std::int64_t next_contact_number = state.next_contact_number();
+
+    void add(Row row) { change.rows.push_back({std::nullopt, std::move(row)}); }
+    void drop(Row row) { change.rows.push_back({std::move(row), std::nullopt}); }
+    void replace(Row before, Row after) {
+        if (before != after) change.rows.push_back({std::move(before), std::move(after)});
+    }
+};
+
+using Step = Result<void>;
+
+// Takes out zero bytes; refuses what is no UTF-8 or longer than `most` bytes.
+Step check_text(std::string& text, std::size_t most, Tr field);
+Step check_amount(const std::optional<std::int64_t>& minor, std::string_view currency);
+
+template <class T>
+void take(T& member, const std::optional<T>& value) {
+    if (value) member = *value;
+}
+
+template <class R>
+std::int64_t next_position(const std::vector<R>& rows) {
+    return rows.empty() ? 0 : rows.back().position + 1;
+}
+
+Step add_evidence(Draft& draft, const Uuid& case_uuid, const NewEvidence& item, std::int64_t position);
+Step add_deadline(Draft& draft, const Uuid& case_uuid, const NewDeadline& item);
+
+// Commands on a case that is there: finds it, lets `work` change a copy of its row, keeps the copy when it differs.
+template <class Work>
+Step on_case(Draft& draft, const Uuid& case_uuid, Deed deed, Work work) {
+    const auto* record = draft.state.find(case_uuid);
+    if (!record) return fail(ErrorKind::work, "error_no_case"_tr);
+    draft.change.case_uuid = case_uuid;
+    draft.change.deed = deed;
+    draft.change.args = {record->row.title};
+    auto row = record->row;
+    if (Step ok = work(*record, row); !ok) return ok;
+    if (row != record->row || !draft.change.rows.empty()) {
+        row.updated_at = draft.now;
+        draft.replace(record->row, row);
+    }
+    return {};
+}
+
+// Commands on one row of a case, found by `find`.
+template <class R, class Work>
+Step on_row(Draft& draft, const Uuid& case_uuid, const R* found, Deed deed, Tr missing, Work work) {
+    if (!found) return fail(ErrorKind::work, missing);
+    return on_case(draft, case_uuid, deed, [&](const CaseRecord&, CaseRow&) -> Step {
+        auto row = *found;
+        if (Step ok = work(row); !ok) return ok;
+        draft.replace(*found, std::move(row));
+        return {};
+    });
+}
+
+Step make(Draft& draft, const AddCase& command);
+Step make(Draft& draft, const EditCase& command);
+Step make(Draft& draft, const MoveCase& command);
+Step make(Draft& draft, const ArchiveCase& command);
+Step make(Draft& draft, const RemoveCase& command);
+Step make(Draft& draft, const RestoreCase& command);
+Step make(Draft& draft, const AttachEvidence& command);
+Step make(Draft& draft, const EditEvidence& command);
+Step make(Draft& draft, const RemoveEvidence& command);
+Step make(Draft& draft, const AddDeadline& command);
+Step make(Draft& draft, const EditDeadline& command);
+Step make(Draft& draft, const CompleteDeadline& command);
+Step make(Draft& draft, const SnoozeDeadline& command);
+Step make(Draft& draft, const RemoveDeadline& command);
+Step make(Draft& draft, const AddSlot& command);
+Step make(Draft& draft, const RemoveSlot& command);
+
+}  // namespace recoup::core

@@ -1,0 +1,47 @@
+#include "core/rule.h"
+
+#include <algorithm>
+
+namespace recoup::core {
+namespace {
+
+constexpr Word kUnits[] = {
+    {"hour", "unit_hour"_tr},
+    {"calendar_day", "unit_calendar_day"_tr},
+    {"working_day", "unit_working_day"_tr},
+    {"week", "unit_week"_tr},
+    {"month", "unit_month"_tr},
+    {"year", "unit_year"_tr},
+    {"billing_cycle", "unit_billing_cycle"_tr},
+};
+
+constexpr Word kStandings[] = {{"C1", "standing_c1"_tr}, {"C2", "standing_c2"_tr}};
+
+}  // namespace
+
+template <>
+std::span<const Word> words<Unit>() {
+    return kUnits;
+}
+
+template <>
+std::span<const Word> words<Standing>() {
+    return kStandings;
+}
+
+const HolidayCalendar::Year* HolidayCalendar::find(int year) const {
+    const auto it = std::ranges::find(years, year, &Year::year);
+    return it == years.end() ? nullptr : &*it;
+}
+
+const Rule* Rulebook::find(std::string_view id) const {
+    const auto it = std::ranges::find(rules, id, &Rule::id);
+    return it == rules.end() ? nullptr : &*it;
+}
+
+const HolidayCalendar* Rulebook::calendar(std::string_view name) const {
+    const auto it = std::ranges::find(calendars, name, &HolidayCalendar::name);
+    return it == calendars.end() ? nullptr : &*it;
+}
+
+}  // namespace recoup::core

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "app/library.h"
 #include "cli/program.h"
 #include "core/text.h"
 #include "desktop/screenshot.h"
@@ -59,8 +60,8 @@ int main(int argc, char** argv) {
     const platform::SystemClock clock;
     const platform::SystemZones zones;
     platform::RandomIds ids;
-    const core::Rulebook rules;
     platform::SystemFolders folders;
+    const app::Library library(folders.data());
     platform::SystemFiles files;
     platform::SystemClipboard clipboard;
     cli::Machine machine{.in = std::cin,
@@ -68,7 +69,7 @@ int main(int argc, char** argv) {
                          .err = std::cerr,
                          .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
                          .lang = platform::locale_is_chinese() ? core::Lang::zh : core::Lang::en,
-                         .ports = {clock, zones, ids, rules, folders, files, clipboard},
+                         .ports = {clock, zones, ids, library, folders, files, clipboard},
                          .environment = environment,
                          .open_window = {},
                          .screenshot = {}};

@@ -15,11 +15,12 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "core/rule.h"
 #include "core/time.h"
 #include "core/uuid.h"
 
 namespace recoup::app {
+
+class Library;
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -112,13 +113,13 @@ struct Ports {
     const Clock& clock;
     const core::Zones& zones;
     core::IdSource& ids;  // used on one thread
-    const core::Rulebook& rules;
+    const Library& library;
     Folders& folders;
     Files& files;
     Clipboard& clipboard;
 
     // The same machine at another time.
-    Ports at(const Clock& other) const { return {other, zones, ids, rules, folders, files, clipboard}; }
+    Ports at(const Clock& other) const { return {other, zones, ids, library, folders, files, clipboard}; }
 };
 
 }  // namespace recoup::app

@@ -15,6 +15,7 @@
 #include "app/ports.h"
 #include "core/apply.h"
 #include "core/error.h"
+#include "core/rule.h"
 #include "core/state.h"
 #include "store/original.h"
 

@@ -3,6 +3,7 @@
 #include <ostream>
 
 #include "app/backup.h"
+#include "app/library.h"
 #include "core/text.h"
 
 namespace recoup::cli {
@@ -49,9 +50,9 @@ core::Result<std::unique_ptr<app::Session>> open_session(Context& context, Missi
             return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()},
                               path.parent_path().string());
     }
-    auto session = app::Session::open(
-        path, may_make,
-        {context.clock(), context.zones(), context.machine.ports.ids, context.machine.ports.rules, /*wake=*/{}});
+    auto session = app::Session::open(path, may_make,
+                                      {context.clock(), context.zones(), context.machine.ports.ids,
+                                       context.machine.ports.library.rules(), /*wake=*/{}});
     if (!session)
         return tl::unexpected(app::with_newest_backup(std::move(session.error()), path, context.machine.ports.folders));
     return session;

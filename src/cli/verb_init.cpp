@@ -1,3 +1,4 @@
+#include "app/library.h"
 #include "cli/json.h"
 #include "cli/verbs.h"
 
@@ -19,9 +20,9 @@ Exit run(Context& context, const InitOptions&) {
     const auto folder = std::filesystem::absolute(path, ignored).parent_path();
     if (const auto failed = context.machine.ports.files.make_folder(folder))
         return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
-    auto session = app::Session::open(
-        path, /*create=*/true,
-        {context.clock(), context.zones(), context.machine.ports.ids, context.machine.ports.rules, /*wake=*/{}});
+    auto session = app::Session::open(path, /*create=*/true,
+                                      {context.clock(), context.zones(), context.machine.ports.ids,
+                                       context.machine.ports.library.rules(), /*wake=*/{}});
     if (!session) return tl::unexpected(session.error());
     if (auto saved = (*session)->flush(); !saved) return tl::unexpected(saved.error());
     if (context.json) Json(context.out).object().text("file", path.string()).end_object();

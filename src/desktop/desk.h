@@ -10,6 +10,7 @@
 
 #include "app/importer.h"
 #include "app/jobs.h"
+#include "app/library.h"
 #include "app/ports.h"
 #include "app/session.h"
 #include "app/settings.h"
@@ -97,8 +98,8 @@ class Desk {
     void use(std::unique_ptr<app::Session> session);
 
     app::SessionPorts session_ports() const {
-        return {ports_.machine.clock, ports_.machine.zones, ports_.machine.ids,
-                ports_.machine.rules, ports_.wake,          ports_.watches};
+        return {ports_.machine.clock,           ports_.machine.zones, ports_.machine.ids,
+                ports_.machine.library.rules(), ports_.wake,          ports_.watches};
     }
 
     DeskPorts ports_;

@@ -5,6 +5,7 @@
 #include "app/backup.h"
 #include "app/check.h"
 #include "app/demo.h"
+#include "app/library.h"
 #include "desktop/desk.h"
 
 namespace recoup::desktop {
@@ -294,7 +295,7 @@ void Desk::open_demo() {
     std::filesystem::remove(file, ignored);
     ports_.machine.files.make_folder(ports_.machine.folders.data());
     if (const auto made = app::make_demo(file, lang(), ports_.machine.clock.now(), ports_.machine.zones,
-                                         ports_.machine.ids, ports_.machine.rules);
+                                         ports_.machine.ids, ports_.machine.library.rules());
         !made)
         return trouble(made.error());
     auto session = app::Session::open(file, false, session_ports());

@@ -81,8 +81,8 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
 core::Result<void> draw_screenshot(const ScreenshotRun& run) {
     Bell bell;
     const auto wake = [&bell] { bell.ring(); };
-    auto session =
-        app::Session::open(run.file, false, {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.rules, wake});
+    auto session = app::Session::open(
+        run.file, false, {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.library.rules(), wake});
     if (!session) return tl::unexpected(session.error());
     const auto& state = (*session)->state();
 

@@ -8,6 +8,7 @@
 #include <future>
 
 #include "app/backup.h"
+#include "app/library.h"
 #include "desktop/desk.h"
 #include "platform/file_watch.h"
 #include "platform/freetype_glyphs.h"
@@ -182,8 +183,9 @@ core::Result<void> run_window(const WindowRun& run) {
     platform::SystemFileWatches watches;
     // The driver takes its time to make a window; the file is read meanwhile.
     auto opening = std::async(std::launch::async, [&] {
-        return app::Session::open(run.file, run.may_create,
-                                  {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.rules, wake, &watches});
+        return app::Session::open(
+            run.file, run.may_create,
+            {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.library.rules(), wake, &watches});
     });
     auto window = platform::Window::open(window_options(settings));
     auto session = opening.get();

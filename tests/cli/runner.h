@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
+#include "app/library.h"
 #include "cli/program.h"
 #include "platform/files.h"
 #include "support/ids.h"
@@ -69,7 +70,7 @@ class Runner {
                 .err = err,
                 .out_is_terminal = terminal,
                 .lang = lang,
-                .ports = {clock, zones, ids, rules, folders, files, clipboard},
+                .ports = {clock, zones, ids, library, folders, files, clipboard},
                 .environment = read,
                 .open_window = open_window,
                 .screenshot = screenshot};
@@ -90,8 +91,8 @@ class Runner {
     app::FixedClock clock{kNow};
     FixedZones zones;
     CountingIds ids;
-    core::Rulebook rules;
     HomeFolders folders{folder.path()};
+    app::Library library{folders.data()};
     platform::SystemFiles files;
     GivenClipboard clipboard;
     core::Lang lang = core::Lang::en;

@@ -1,0 +1,45 @@
+// What the program knows: rules, holiday tables and the like, from its own assets and from the person's files in the
+// data folder. Each part is read when it is first asked for and stays as it is. Any thread. Knows no case.
+#pragma once
+
+#include <filesystem>
+#include <mutex>
+#include <vector>
+
+#include "core/error.h"
+#include "core/rule.h"
+
+namespace recoup::app {
+
+class Library {
+  public:
+    // `own`: the data folder with the person's rules/ and holidays/; empty: none.
+    explicit Library(std::filesystem::path own) : own_(std::move(own)) {}
+
+    const core::Rulebook& rules() const;
+
+    // The files that were left out: what is wrong in which line.
+    std::vector<core::Error> problems() const;
+
+  private:
+    template <class T>
+    class Part {
+      public:
+        template <class Read>
+        const T& get(Read read) const {
+            std::call_once(once_, [&] { value_ = read(problems_); });
+            return value_;
+        }
+        const std::vector<core::Error>& problems() const { return problems_; }
+
+      private:
+        mutable std::once_flag once_;
+        mutable T value_;
+        mutable std::vector<core::Error> problems_;
+    };
+
+    std::filesystem::path own_;
+    Part<core::Rulebook> rules_;
+};
+
+}  // namespace recoup::app

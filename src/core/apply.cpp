@@ -3,6 +3,7 @@
 #include "core/draft.h"
 #include "core/money.h"
 #include "core/text.h"
+#include "core/turns.h"
 
 namespace recoup::core {
 
@@ -17,6 +18,31 @@ Step check_amount(const std::optional<std::int64_t>& minor, std::string_view cur
     if (minor && (*minor < 0 || *minor > kMaxAmountMinor))
         return fail(ErrorKind::usage, "error_amount"_tr, {example_amount(currency)});
     return {};
+}
+
+namespace {
+
+// What the draft makes of one kind of a case's rows, in time.
+template <class R>
+void take_draft(std::vector<R>& rows, const Draft& draft, const Uuid& case_uuid, Instant R::*moment) {
+    for (const auto& change : draft.change.rows) {
+        const auto* before = change.before ? std::get_if<R>(&*change.before) : nullptr;
+        const auto* after = change.after ? std::get_if<R>(&*change.after) : nullptr;
+        if (before) std::erase_if(rows, [&](const R& row) { return row.uuid == before->uuid; });
+        if (after && after->case_uuid == case_uuid) rows.push_back(*after);
+    }
+    std::ranges::sort(rows, {}, [&](const R& row) { return std::pair(row.*moment, row.uuid); });
+}
+
+}  // namespace
+
+Turn turn_after(const Draft& draft, const CaseRecord& record, const CaseRow& row) {
+    auto copy = record;
+    copy.row = row;
+    take_draft(copy.contacts, draft, row.uuid, &ContactRow::at);
+    take_draft(copy.turns, draft, row.uuid, &TurnRow::at);
+    take_draft(copy.routes, draft, row.uuid, &RouteRow::taken_at);
+    return turn_now(copy);
 }
 
 Result<Change> apply(const State& state, const Command& command, const Rulebook& rules, Instant now, IdSource& ids) {

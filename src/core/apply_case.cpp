@@ -2,7 +2,9 @@
 
 #include "core/draft.h"
 #include "core/money.h"
+#include "core/tags.h"
 #include "core/text.h"
+#include "core/turns.h"
 
 namespace recoup::core {
 namespace {
@@ -27,10 +29,18 @@ void take_fields(CaseRow& row, const CaseFields& fields) {
     take(row.refund_method, fields.refund_method);
     take(row.note, fields.note);
     take(row.playbook, fields.playbook);
-    take(row.turn, fields.turn);
     take(row.paid_at, fields.paid_at);
     take(row.occurred_at, fields.occurred_at);
     take(row.received_at, fields.received_at);
+    take(row.refunded_at, fields.refunded_at);
+}
+
+Step take_tags(CaseRow& row, const std::optional<std::vector<std::string>>& tags) {
+    if (!tags) return {};
+    auto kept = join_tags(*tags);
+    if (!kept) return tl::unexpected(kept.error());
+    row.tags = std::move(*kept);
+    return {};
 }
 
 Step check_case(CaseRow& row) {
@@ -117,11 +127,16 @@ Step make(Draft& draft, const AddCase& command) {
     row.created_at = row.updated_at = row.stage_since = draft.now;
     row.position = front_of_column(draft.state, command.stage);
     take_fields(row, command.fields);
+    if (auto ok = take_tags(row, command.fields.tags); !ok) return ok;
     if (auto ok = check_case(row); !ok) return ok;
     draft.change.case_uuid = row.uuid;
     draft.change.deed = Deed::add_case;
     draft.change.args = {row.title};
-    draft.add(row);
+    if (command.fields.turn) set_turn(draft, row.uuid, *command.fields.turn);
+    CaseRecord made;
+    made.row = row;
+    row.turn = turn_after(draft, made, row);
+    draft.change.rows.insert(draft.change.rows.begin(), {std::nullopt, row});
     std::int64_t position = 0;
     for (const auto kind : command.slots)
         draft.add(SlotRow{.uuid = draft.ids.next(), .case_uuid = row.uuid, .kind = kind, .position = position++});
@@ -134,8 +149,11 @@ Step make(Draft& draft, const AddCase& command) {
 }
 
 Step make(Draft& draft, const EditCase& command) {
-    return on_case(draft, command.case_uuid, Deed::edit_case, [&](const CaseRecord&, CaseRow& row) -> Step {
+    return on_case(draft, command.case_uuid, Deed::edit_case, [&](const CaseRecord& record, CaseRow& row) -> Step {
         take_fields(row, command.fields);
+        if (auto ok = take_tags(row, command.fields.tags); !ok) return ok;
+        const auto& turn = command.fields.turn;
+        if (turn && turn_now(record) != *turn) set_turn(draft, row.uuid, *turn);
         return check_case(row);
     });
 }
@@ -151,43 +169,60 @@ Outcome outcome_of(const CaseRow& row) {
 void end_case(CaseRow& row, Outcome outcome, Instant now) {
     row.outcome = outcome;
     row.ended_at = now;
-    row.turn = Turn::nobody;
 }
 
 void reopen_case(CaseRow& row) {
     row.outcome = Outcome::none;
     row.ended_at.reset();
     row.received_minor.reset();
-    row.turn = Turn::me;
+    row.refunded_at.reset();
+}
+
+void take_money(CaseRow& row, const MoveCase& command, Instant now) {
+    row.received_minor = command.received_minor ? command.received_minor
+                         : row.received_minor   ? row.received_minor
+                         : row.claimed_minor    ? row.claimed_minor
+                                                : row.paid_minor;
+    take(row.refund_method, command.refund_method);
+    if (row.received_minor.value_or(0) > 0)
+        row.refunded_at = command.refunded_at ? *command.refunded_at : row.refunded_at.value_or(at_instant(now));
+    end_case(row, command.outcome.value_or(outcome_of(row)), now);
 }
 
 }  // namespace
+
+void enter_stage(Draft& draft, CaseRow& row, Stage stage, const std::optional<Uuid>& before) {
+    row.position = make_place(draft, stage, row.uuid, before);
+    if (row.stage == stage) return;
+    if (row.stage == Stage::refunded) reopen_case(row);
+    row.stage = stage;
+    row.stage_since = draft.now;
+}
 
 Step make(Draft& draft, const MoveCase& command) {
     return on_case(draft, command.case_uuid, Deed::move_case, [&](const CaseRecord& record, CaseRow& row) -> Step {
         const bool same_column = record.row.stage == command.stage;
         if (record.in_bin()) return fail(ErrorKind::work, "error_case_in_bin"_tr);
-        if (same_column) {
+        if (same_column)
             draft.change.deed = Deed::reorder_case;
-        } else {
+        else
             draft.change.args.push_back(std::string(token(command.stage)));
-            row.stage_since = draft.now;
+        enter_stage(draft, row, command.stage, command.before);
+        if (command.stage == Stage::refunded && (!same_column || command.received_minor))
+            take_money(row, command, draft.now);
+        if (command.stage == Stage::escalated && command.route != Route::none) {
+            row.route = command.route;
+            if (!open_route(record, command.route))
+                if (auto ok = add_route(draft, row.uuid, command.route, draft.now, "", ""); !ok) return ok;
         }
-        row.position = make_place(draft, command.stage, row.uuid, command.before);
-        row.stage = command.stage;
-        if (command.stage == Stage::refunded && (!same_column || command.received_minor)) {
-            row.received_minor = command.received_minor ? command.received_minor
-                                 : row.received_minor   ? row.received_minor
-                                 : row.claimed_minor    ? row.claimed_minor
-                                                        : row.paid_minor;
-            end_case(row, command.outcome.value_or(outcome_of(row)), draft.now);
-        } else if (!same_column && record.row.stage == Stage::refunded) {
-            reopen_case(row);
-        }
-        if (command.stage == Stage::escalated && command.route != Route::none) row.route = command.route;
         if (auto ok = check_case(row); !ok) return ok;
         return command.deadline ? add_deadline(draft, row.uuid, *command.deadline) : Step{};
     });
+}
+
+Step make(Draft& draft, const SetTags& command) {
+    return on_case(draft, command.case_uuid, Deed::set_tags,
+                   [&](const CaseRecord&, CaseRow& row) { return take_tags(row, command.tags); });
 }
 
 Step make(Draft& draft, const ArchiveCase& command) {

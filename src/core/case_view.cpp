@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "core/amounts.h"
 #include "core/money.h"
 
 namespace recoup::core {
@@ -35,7 +36,7 @@ std::vector<FieldView> field_views(const CaseRow& row, const Reader& reader) {
     add("case_order_no"_tr, text(row.order_no));
     add("case_payment_method"_tr, text(row.payment_method));
     add("case_occurred_at"_tr, moment(row.occurred_at ? row.occurred_at : row.paid_at, reader));
-    add("case_refund_method"_tr, text(row.refund_method));
+    add("case_refund_method"_tr, text(show_refund_way(reader.lang, row.refund_method)));
     return fields;
 }
 

@@ -28,14 +28,44 @@ constexpr Word kDeeds[] = {
     {"remove_deadline", "deed_remove_deadline"_tr},
     {"add_slot", "deed_add_slot"_tr},
     {"remove_slot", "deed_remove_slot"_tr},
+    {"add_contact", "deed_add_contact"_tr},
+    {"edit_contact", "deed_edit_contact"_tr},
+    {"remove_contact", "deed_remove_contact"_tr},
+    {"set_turn", "deed_set_turn"_tr},
+    {"take_route", "deed_take_route"_tr},
+    {"edit_route", "deed_edit_route"_tr},
+    {"remove_route", "deed_remove_route"_tr},
+    {"set_tags", "deed_set_tags"_tr},
+    {"save_platform", "deed_save_platform"_tr},
+    {"remove_platform", "deed_remove_platform"_tr},
+    {"save_clause", "deed_save_clause"_tr},
+    {"remove_clause", "deed_remove_clause"_tr},
+    {"bulk_move", "deed_bulk_move"_tr},
+    {"bulk_archive", "deed_bulk_archive"_tr},
+    {"bulk_unarchive", "deed_bulk_unarchive"_tr},
+    {"bulk_tag", "deed_bulk_tag"_tr},
 };
 
 // Arguments that are tokens of a word list are shown by their label.
 std::string shown_arg(Lang lang, Deed deed, std::size_t index, const std::string& arg) {
-    if (deed == Deed::move_case && index == 1)
-        if (const auto stage = parse_word<Stage>(arg)) return std::string(label(lang, *stage));
-    if ((deed == Deed::add_slot || deed == Deed::remove_slot) && index == 1)
-        if (const auto kind = parse_word<EvidenceKind>(arg)) return std::string(label(lang, *kind));
+    const auto shown = [&]<class E>(std::optional<E> word) { return word ? std::string(label(lang, *word)) : arg; };
+    if (index == 1) switch (deed) {
+            case Deed::move_case:
+            case Deed::bulk_move:
+                return shown(parse_word<Stage>(arg));
+            case Deed::add_slot:
+            case Deed::remove_slot:
+                return shown(parse_word<EvidenceKind>(arg));
+            case Deed::set_turn:
+                return shown(parse_word<Turn>(arg));
+            case Deed::take_route:
+            case Deed::edit_route:
+            case Deed::remove_route:
+                return shown(parse_word<Route>(arg));
+            default:
+                break;
+        }
+    if (index == 2 && deed == Deed::edit_route) return shown(parse_word<RouteState>(arg));
     return arg;
 }
 

@@ -41,7 +41,23 @@ enum class Deed : std::uint8_t {
     snooze_deadline,
     remove_deadline,
     add_slot,
-    remove_slot
+    remove_slot,
+    add_contact,
+    edit_contact,
+    remove_contact,
+    set_turn,
+    take_route,
+    edit_route,
+    remove_route,
+    set_tags,
+    save_platform,
+    remove_platform,
+    save_clause,
+    remove_clause,
+    bulk_move,
+    bulk_archive,
+    bulk_unarchive,
+    bulk_tag
 };
 template <>
 std::span<const Word> words<Deed>();

@@ -32,6 +32,8 @@ struct CaseFields {
     std::optional<std::optional<When>> paid_at;
     std::optional<std::optional<When>> occurred_at;
     std::optional<std::optional<When>> received_at;
+    std::optional<std::optional<When>> refunded_at;
+    std::optional<std::vector<std::string>> tags;
 };
 
 // A proof whose original goes to the store beside the command, under the same digest.
@@ -77,6 +79,8 @@ struct MoveCase {
     std::optional<Outcome> outcome;              // refunded only; nothing: follows from the amounts
     Route route = Route::none;                   // escalated only
     std::optional<NewDeadline> deadline;
+    std::optional<When> refunded_at;           // refunded only; nothing: now
+    std::optional<std::string> refund_method;  // refunded only: a token of RefundWay, or in words
 };
 
 // Puts a case away, or back on the board. An outcome ends it.
@@ -150,8 +154,117 @@ struct RemoveSlot {
     EvidenceKind kind = EvidenceKind::other;
 };
 
-using Command = std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence,
-                             EditEvidence, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline,
-                             RemoveDeadline, AddSlot, RemoveSlot>;
+// One exchange. What it promises becomes a deadline in the same step.
+struct AddContact {
+    Uuid case_uuid;
+    Instant at{};
+    Direction direction = Direction::out;
+    Channel channel = Channel::chat;
+    Turn party = Turn::platform;
+    std::string ticket;
+    std::string text;
+    Pushback pushback = Pushback::none;
+    std::optional<When> promised_by;
+    Kept kept = Kept::unknown;
+    std::string promise_title;            // of the deadline
+    std::vector<Uuid> evidence;           // of the case, that shows it
+    std::optional<NewDeadline> deadline;  // a reply is asked for by then
+};
+
+// Left empty: unchanged.
+struct EditContact {
+    Uuid case_uuid;
+    Uuid contact_uuid;
+    std::optional<Instant> at;
+    std::optional<Direction> direction;
+    std::optional<Channel> channel;
+    std::optional<Turn> party;
+    std::optional<std::string> ticket;
+    std::optional<std::string> text;
+    std::optional<Pushback> pushback;
+    std::optional<std::optional<When>> promised_by;  // its deadline follows
+    std::optional<Kept> kept;                        // yes: its deadline is done
+    std::string promise_title;                       // of a deadline that is new
+    std::optional<std::vector<Uuid>> evidence;       // all that shows it
+};
+
+struct RemoveContact {  // and the deadline of its promise
+    Uuid case_uuid;
+    Uuid contact_uuid;
+};
+
+struct SetTurn {
+    Uuid case_uuid;
+    Turn who = Turn::me;
+};
+
+struct TakeRoute {
+    Uuid case_uuid;
+    Route route = Route::none;
+    std::string ticket;
+    std::string note;
+    std::optional<Instant> at;  // nothing: now
+    bool escalate = false;      // the card goes to the column as well
+    std::vector<NewDeadline> deadlines;
+};
+
+struct EditRoute {
+    Uuid case_uuid;
+    Uuid route_uuid;
+    std::optional<RouteState> state;
+    std::optional<std::string> ticket;
+    std::optional<std::string> note;
+};
+
+struct RemoveRoute {
+    Uuid case_uuid;
+    Uuid route_uuid;
+};
+
+struct SetTags {
+    Uuid case_uuid;
+    std::vector<std::string> tags;
+};
+
+// The directory belongs to the file: these changes name no case.
+struct SavePlatform {
+    PlatformRow row;  // without a uuid: a new one
+};
+
+struct RemovePlatform {  // with its clauses
+    Uuid platform_uuid;
+};
+
+struct SaveClause {
+    ClauseRow row;  // without a uuid: a new one, behind the others
+};
+
+struct RemoveClause {
+    Uuid platform_uuid;
+    Uuid clause_uuid;
+};
+
+// Several cases in one step; its change names the first of them.
+struct BulkMove {
+    std::vector<Uuid> cases;
+    Stage stage = Stage::evidence;
+};
+
+struct BulkArchive {
+    std::vector<Uuid> cases;
+    bool archived = true;
+};
+
+struct BulkTag {
+    std::vector<Uuid> cases;
+    std::vector<std::string> add;
+    std::vector<std::string> remove;
+};
+
+using Command =
+    std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
+                 RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline, AddSlot,
+                 RemoveSlot, AddContact, EditContact, RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute,
+                 SetTags, SavePlatform, RemovePlatform, SaveClause, RemoveClause, BulkMove, BulkArchive, BulkTag>;
 
 }  // namespace recoup::core

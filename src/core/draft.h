@@ -46,6 +46,15 @@ std::int64_t next_position(const std::vector<R>& rows) {
 Step add_evidence(Draft& draft, const Uuid& case_uuid, const NewEvidence& item, std::int64_t position);
 Step add_deadline(Draft& draft, const Uuid& case_uuid, const NewDeadline& item);
 
+// Whose turn it is once the draft is taken, with `row` for the case's own.
+Turn turn_after(const Draft& draft, const CaseRecord& record, const CaseRow& row);
+void set_turn(Draft& draft, const Uuid& case_uuid, Turn who);
+Step add_route(Draft& draft, const Uuid& case_uuid, Route route, Instant at, const std::string& ticket,
+               const std::string& note);
+const RouteRow* open_route(const CaseRecord& record, Route route);
+// Into the column, in front of `before` or behind the last card.
+void enter_stage(Draft& draft, CaseRow& row, Stage stage, const std::optional<Uuid>& before);
+
 // Commands on a case that is there: finds it, lets `work` change a copy of its row, keeps the copy when it differs.
 template <class Work>
 Step on_case(Draft& draft, const Uuid& case_uuid, Deed deed, Work work) {
@@ -55,8 +64,10 @@ Step on_case(Draft& draft, const Uuid& case_uuid, Deed deed, Work work) {
     draft.change.deed = deed;
     draft.change.args = {record->row.title};
     auto row = record->row;
+    const auto first = draft.change.rows.size();
     if (Step ok = work(*record, row); !ok) return ok;
-    if (row != record->row || !draft.change.rows.empty()) {
+    if (row != record->row || draft.change.rows.size() > first) {
+        row.turn = turn_after(draft, *record, row);
         row.updated_at = draft.now;
         draft.replace(record->row, row);
     }
@@ -91,5 +102,20 @@ Step make(Draft& draft, const SnoozeDeadline& command);
 Step make(Draft& draft, const RemoveDeadline& command);
 Step make(Draft& draft, const AddSlot& command);
 Step make(Draft& draft, const RemoveSlot& command);
+Step make(Draft& draft, const AddContact& command);
+Step make(Draft& draft, const EditContact& command);
+Step make(Draft& draft, const RemoveContact& command);
+Step make(Draft& draft, const SetTurn& command);
+Step make(Draft& draft, const TakeRoute& command);
+Step make(Draft& draft, const EditRoute& command);
+Step make(Draft& draft, const RemoveRoute& command);
+Step make(Draft& draft, const SetTags& command);
+Step make(Draft& draft, const SavePlatform& command);
+Step make(Draft& draft, const RemovePlatform& command);
+Step make(Draft& draft, const SaveClause& command);
+Step make(Draft& draft, const RemoveClause& command);
+Step make(Draft& draft, const BulkMove& command);
+Step make(Draft& draft, const BulkArchive& command);
+Step make(Draft& draft, const BulkTag& command);
 
 }  // namespace recoup::core

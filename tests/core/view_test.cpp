@@ -36,7 +36,7 @@ struct Desk {
     }
     void due(const Uuid& id, seconds in) { run(AddDeadline{id, {"答复", at_instant(kNow + in), false, ""}}); }
     void refund(const Uuid& id, std::int64_t minor) {
-        run(MoveCase{id, Stage::refunded, {}, minor, {}, Route::none, {}});
+        run(MoveCase{.case_uuid = id, .stage = Stage::refunded, .received_minor = minor});
     }
     CardView card(const Uuid& id) const { return card_view(*state.find(id), kReader); }
 };

@@ -57,7 +57,7 @@ struct Board : UiDesk {
         run(command);
     }
     void refund(const core::Uuid& id, std::int64_t minor) {
-        run(core::MoveCase{id, Stage::refunded, {}, minor, {}, core::Route::none, {}});
+        run(core::MoveCase{.case_uuid = id, .stage = Stage::refunded, .received_minor = minor});
     }
     void drag_to(const core::Uuid& card, ImVec2 to) { headless.drag(headless.at(probe_of(*this, card)), to); }
 };

@@ -94,6 +94,16 @@ Json& Json::number(std::string_view key, std::int64_t value) {
     return *this;
 }
 
+Json& Json::decimal(std::string_view key, const std::optional<double>& value) {
+    if (!value) return null(key);
+    start(key);
+    auto digits = fmt::format("{:.4f}", *value);
+    digits.erase(digits.find_last_not_of('0') + 1);
+    if (digits.back() == '.') digits.pop_back();
+    out_ += digits;
+    return *this;
+}
+
 Json& Json::boolean(std::string_view key, bool value) {
     start(key);
     out_ += value ? "true" : "false";

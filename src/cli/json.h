@@ -21,6 +21,8 @@ class Json {
 
     Json& text(std::string_view key, std::string_view value);
     Json& number(std::string_view key, std::int64_t value);
+    // Rounded to four decimals, without trailing zeros; null when there is none.
+    Json& decimal(std::string_view key, const std::optional<double>& value);
     Json& boolean(std::string_view key, bool value);
     Json& item(std::string_view value) { return text({}, value); }  // of an array
     Json& null(std::string_view key);

@@ -10,7 +10,7 @@ std::span<const Verb* const> all_verbs() {
         &kMove,        &kAttach,       &kEvidence,     &kExtract,      &kSlotAdd,        &kSlotDrop,
         &kDeadlineAdd, &kDeadlineList, &kDeadlineEdit, &kDeadlineDone, &kDeadlineSnooze, &kDeadlineRemove,
         &kDue,         &kArchive,      &kRemove,       &kRestore,      &kUndo,           &kRedo,
-        &kHistory,     &kCheck,        &kBackup,       &kScreenshot};
+        &kHistory,     &kCheck,        &kBackup,       &kScreenshot,   &kStats};
     return kAll;
 }
 

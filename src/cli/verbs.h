@@ -7,6 +7,6 @@ namespace recoup::cli {
 
 extern const Verb kInit, kDemo, kAdd, kEdit, kList, kShow, kMove, kAttach, kEvidence, kExtract, kSlotAdd, kSlotDrop,
     kDeadlineAdd, kDeadlineEdit, kDeadlineDone, kDeadlineSnooze, kDeadlineRemove, kDeadlineList, kDue, kArchive,
-    kRemove, kRestore, kUndo, kRedo, kHistory, kCheck, kBackup, kScreenshot;
+    kRemove, kRestore, kUndo, kRedo, kHistory, kCheck, kBackup, kScreenshot, kStats;
 
 }  // namespace recoup::cli

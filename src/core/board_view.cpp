@@ -6,6 +6,7 @@
 #include <map>
 
 #include "core/money.h"
+#include "core/stats.h"
 #include "core/text.h"
 
 namespace recoup::core {
@@ -13,10 +14,6 @@ namespace {
 
 using namespace std::chrono;
 using Sums = std::map<std::string, std::int64_t, std::less<>>;
-
-std::int64_t asked(const CaseRow& row) {
-    return row.claimed_minor.value_or(row.paid_minor.value_or(0));
-}
 
 void add_to(Sums& sums, const std::string& currency, std::int64_t minor) {
     const auto it = sums.find(currency);
@@ -45,21 +42,20 @@ struct Tally {
     std::map<std::string, int> currencies;
     Sums open, received, ended_asked, ended_received;
     std::array<Sums, kStageCount> columns;
-    std::vector<std::int64_t> days_to_money;
+    std::vector<double> days;
 };
 
-void count(Tally& tally, const CaseRecord& record) {
+void count(Tally& tally, const CaseRecord& record, const Reader& reader) {
     const auto& row = record.row;
     ++tally.currencies[row.currency];
     if (!record.ended()) {
-        add_to(tally.open, row.currency, asked(row));
+        add_to(tally.open, row.currency, asked_minor(row));
         return;
     }
-    add_to(tally.ended_asked, row.currency, asked(row));
+    add_to(tally.ended_asked, row.currency, asked_minor(row));
     add_to(tally.ended_received, row.currency, row.received_minor.value_or(0));
     add_to(tally.received, row.currency, row.received_minor.value_or(0));
-    if (row.received_minor.value_or(0) > 0 && row.ended_at)
-        tally.days_to_money.push_back(ceil<days>(*row.ended_at - row.created_at).count());
+    if (const auto took = days_to_money(record, reader)) tally.days.push_back(static_cast<double>(*took));
 }
 
 std::string main_currency(const Tally& tally, Lang lang) {
@@ -69,11 +65,9 @@ std::string main_currency(const Tally& tally, Lang lang) {
     return lang == Lang::zh ? "CNY" : "USD";
 }
 
-std::string median_text(std::vector<std::int64_t> days_each, Lang lang) {
-    if (days_each.empty()) return "—";
-    const auto middle = days_each.begin() + static_cast<std::ptrdiff_t>(days_each.size() / 2);
-    std::nth_element(days_each.begin(), middle, days_each.end());
-    return trf(lang, "board_days"_tr, *middle);
+std::string median_text(std::vector<double> days, const Reader& reader) {
+    const auto middle = median(std::move(days));
+    return middle ? show_days(*middle, reader) : "—";
 }
 
 std::string rate_text(const Tally& tally, const std::string& main) {
@@ -138,7 +132,7 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
         const auto& record = state.cases()[i];
         if (!record.on_board()) continue;
         view.no_cases = false;
-        count(tally, record);
+        count(tally, record, reader);
         const auto bits = filters_of(record, reader.now, tomorrow);
         if ((bits >> 1 & 3u) != 0) ++view.due_or_overdue;
         if (record.next_deadline() && record.next_due() >= reader.now)
@@ -149,7 +143,7 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
         const auto column = static_cast<std::size_t>(record.row.stage);
         view.columns[column].cards.push_back(i);
         add_to(tally.columns[column], record.row.currency,
-               record.ended() ? record.row.received_minor.value_or(0) : asked(record.row));
+               record.ended() ? record.row.received_minor.value_or(0) : asked_minor(record.row));
     }
     const auto main = main_currency(tally, reader.lang);
     for (std::size_t s = 0; s < view.columns.size(); ++s) {
@@ -160,7 +154,7 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
     view.open_sum = show_sums(tally.open, main);
     view.recovered_sum = show_sums(tally.received, main);
     view.recovery_rate = rate_text(tally, main);
-    view.median_days = median_text(std::move(tally.days_to_money), reader.lang);
+    view.median_days = median_text(std::move(tally.days), reader);
     return view;
 }
 
@@ -198,11 +192,11 @@ CardView card_view(const CaseRecord& record, const Reader& reader) {
     card.title = row.title;
     const auto problem = label(reader.lang, row.problem);
     card.subtitle = row.platform.empty() ? std::string(problem) : fmt::format("{} · {}", row.platform, problem);
-    const bool less = record.ended() && row.received_minor && *row.received_minor < asked(row);
+    const bool less = record.ended() && row.received_minor && *row.received_minor < asked_minor(row);
     const bool unknown = !row.claimed_minor && !row.paid_minor && !row.received_minor;
-    const auto shown = record.ended() && row.received_minor ? *row.received_minor : asked(row);
+    const auto shown = record.ended() && row.received_minor ? *row.received_minor : asked_minor(row);
     card.amount = unknown ? "—" : format_amount(shown, row.currency);
-    if (less) card.struck_amount = format_amount(asked(row), row.currency);
+    if (less) card.struck_amount = format_amount(asked_minor(row), row.currency);
     card.chip = case_chip(record, reader);
     card.chip_changes_at =
         record.next_deadline() && !record.ended() ? timer_changes_at(reader.now, record.next_due()) : Instant::max();

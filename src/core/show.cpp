@@ -1,6 +1,7 @@
 #include "core/show.h"
 
 #include <fmt/format.h>
+#include <cmath>
 
 namespace recoup::core {
 namespace {
@@ -47,6 +48,13 @@ std::string show_exact(const Reader& reader, Instant instant) {
     auto text = to_iso(instant, *reader.zones, reader.zone).substr(0, 19);
     text[10] = ' ';
     return text;
+}
+
+std::string show_days(double days, const Reader& reader) {
+    const auto tenths = std::llround(days * 10);
+    const auto number =
+        tenths % 10 == 0 ? fmt::format("{}", tenths / 10) : fmt::format("{}.{}", tenths / 10, tenths % 10);
+    return trf(reader.lang, "board_days"_tr, number);
 }
 
 std::string show_bytes(std::int64_t bytes) {

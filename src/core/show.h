@@ -24,6 +24,8 @@ std::string show_when(const Reader& reader, const When& when);
 std::string show_instant(const Reader& reader, Instant instant);
 // Always with year and seconds: "2026-11-21 09:05:32".
 std::string show_exact(const Reader& reader, Instant instant);
+// "9 天", "9.5 天": to a tenth.
+std::string show_days(double days, const Reader& reader);
 // "412 KB"
 std::string show_bytes(std::int64_t bytes);
 

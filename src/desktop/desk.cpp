@@ -78,9 +78,20 @@ void Desk::refresh_board(const core::Reader& reader) {
     ++board_generation_;
 }
 
+void Desk::refresh_insights(const core::Reader& reader) {
+    if (ui.view != ui::View::insights) return insights_key_.reset();
+    const auto today = std::chrono::floor<std::chrono::days>(core::to_local(*reader.zones, reader.zone, reader.now));
+    const auto& state = session_->state();
+    InsightsKey key{state.revision(), ui.insights.filter, ui.insights.pick, reader.lang, today};
+    if (insights_key_ == key) return;
+    insights_ = core::insights_view(state, key.filter, key.pick, reader);
+    insights_key_ = std::move(key);
+}
+
 ui::AppView Desk::view() {
     ui::AppView view{.state = session_->state(), .board = board_};
     view.board_generation = board_generation_;
+    if (insights_key_) view.insights = &insights_;
     view.file_name = utf8(session_->path().filename());
     view.file_path = utf8(session_->path());
     view.save = shown(session_->save_state());
@@ -114,6 +125,7 @@ ui::Output Desk::frame(ui::FrameInput& input, ui::Text& text, const ui::TextClip
     const auto reads = reader();
     pictures_.begin_frame();
     refresh_board(reads);
+    refresh_insights(reads);
     const auto app_view = view();
     auto out = ui::draw_root({app_view, reads, input, text, pictures_, clipboard, probes}, ui);
     carry_out(out);

@@ -72,6 +72,7 @@ class Desk {
     core::Reader reader() const;
     ui::AppView view();
     void refresh_board(const core::Reader& reader);
+    void refresh_insights(const core::Reader& reader);
     void carry_out(ui::Output& out);
     void dispatch(const core::Command& command);
     void carry_out(const ui::Request& request);
@@ -117,6 +118,18 @@ class Desk {
     core::BoardFilter board_filter_;
     core::Lang board_lang_{};
     bool board_stale_ = true;
+
+    // What the insights were made of; made while that view is open only.
+    struct InsightsKey {
+        std::uint64_t revision = 0;
+        core::StatsFilter filter;
+        std::optional<core::InsightsPick> pick;
+        core::Lang lang{};
+        std::chrono::local_days today{};
+        bool operator==(const InsightsKey&) const = default;
+    };
+    std::optional<InsightsKey> insights_key_;
+    core::InsightsView insights_;
 
     std::vector<std::shared_ptr<Batch>> batches_;
     std::vector<app::Import> drafts_;

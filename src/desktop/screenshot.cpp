@@ -53,6 +53,10 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
         ui.view = ui::View::settings;
         return {};
     }
+    if (view == "insights") {
+        ui.view = ui::View::insights;
+        return {};
+    }
     if (view == "new-case") {
         ui::open_new_case(ui.new_case);
         return {};

@@ -8,6 +8,7 @@
 
 #include "core/board_view.h"
 #include "core/case_view.h"
+#include "core/insights_view.h"
 #include "core/state.h"
 #include "ui/requests.h"
 
@@ -34,7 +35,8 @@ struct PictureFileView {
 struct AppView {
     const core::State& state;
     const core::BoardView& board;
-    std::uint64_t board_generation = 0;  // another number, another board
+    const core::InsightsView* insights = nullptr;  // while that view is open
+    std::uint64_t board_generation = 0;            // another number, another board
     std::string file_name;
     std::string file_path;
     SaveLook save = SaveLook::saved;

@@ -57,7 +57,7 @@ Hit hit(Context& ctx, const char* id, const Rect& box, Reach reach, float design
 }
 
 void tooltip(Context& ctx, const Hit& hit, const Rect& beside, std::string_view text) {
-    if (!hit.hovered || text.empty()) return;
+    if ((!hit.hovered && !(hit.focused && ctx.focus.visible())) || text.empty()) return;
     auto& tip = ctx.tooltip;
     if (tip.id != hit.id) tip.since_s = ctx.input.time_s;
     tip.id = hit.id;

@@ -16,7 +16,7 @@ namespace recoup::ui {
 struct PaletteEvents {
     bool close = false;
     BoardEvents board;  // new case, paste, open, move
-    bool go_board = false, go_settings = false, search = false;
+    bool go_board = false, go_insights = false, go_settings = false, search = false;
     bool pick = false, key_help = false, about = false;
     std::optional<core::QuickFilter> filter;
     std::optional<core::Uuid> export_case;

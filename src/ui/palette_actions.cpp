@@ -110,6 +110,9 @@ void add_places(const Context& ctx, Entries& entries) {
             ctx, entries, {icon::filter},
             [i](Context&, PaletteEvents& e) { e.filter = static_cast<core::QuickFilter>(i); }, kFilters[i]);
     add(
+        ctx, entries, {icon::insights, "3"}, [](Context&, PaletteEvents& e) { e.go_insights = true; },
+        "palette_insights"_tr);
+    add(
         ctx, entries, {icon::settings, "Ctrl+,"}, [](Context&, PaletteEvents& e) { e.go_settings = true; },
         "palette_settings"_tr);
 }

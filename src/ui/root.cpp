@@ -40,6 +40,8 @@ void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
     fill(ctx, logo, Role::accent, 10);
     icon_label(ctx, logo, 20, Role::on_accent, icon::logo);
     rail_item(ctx, ui, "rail/board", column.take_top(ctx.px(54), ctx.px(6)), icon::board, "rail_board"_tr, View::board);
+    rail_item(ctx, ui, "rail/insights", column.take_top(ctx.px(54), ctx.px(6)), icon::insights, "rail_insights"_tr,
+              View::insights);
     rail_item(ctx, ui, "rail/settings", column.take_bottom(ctx.px(54)), icon::settings, "rail_settings"_tr,
               View::settings);
 }
@@ -139,8 +141,10 @@ void go_search(UiState& ui) {
 void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
     const auto& open = chosen.board.open;
     if (chosen.go_board || chosen.search || chosen.filter || open) ui.view = View::board;
+    if (chosen.go_insights) ui.view = View::insights;
     if (chosen.go_settings) ui.view = View::settings;
-    if (chosen.go_board || chosen.go_settings || chosen.search || chosen.filter) close_drawer(ctx, ui.drawer);
+    if (chosen.go_board || chosen.go_insights || chosen.go_settings || chosen.search || chosen.filter)
+        close_drawer(ctx, ui.drawer);
     if (chosen.filter) ui.board.filter.quick = *chosen.filter;
     if (chosen.search) go_search(ui);
     if (open) {
@@ -162,7 +166,8 @@ void view_keys(Context& ctx, UiState& ui) {
         ctx.out.forget_letter = true;
     }
     if (ctx.key(Key::digit_1)) ui.view = View::board;
-    if (ui.view == View::settings && ctx.key(Key::escape)) ui.view = View::board;
+    if (ctx.key(Key::digit_3)) ui.view = View::insights;
+    if (ui.view != View::board && ctx.key(Key::escape)) ui.view = View::board;
 }
 
 void global_keys(Context& ctx, UiState& ui) {
@@ -188,21 +193,44 @@ void take_drops(Context& ctx, UiState& ui, const Rect& board_area) {
     ctx.ask(std::move(request));
 }
 
+core::Tr view_title(View view) {
+    switch (view) {
+        case View::board:
+            return "view_board"_tr;
+        case View::insights:
+            return "rail_insights"_tr;
+        case View::settings:
+            return "rail_settings"_tr;
+    }
+    return "view_board"_tr;
+}
+
+void draw_insights_view(Context& ctx, UiState& ui, const Rect& area) {
+    if (!ctx.app.insights) return ctx.wake_after(0);  // made for the next frame
+    if (const auto open = draw_insights(ctx, ui.insights, area).open) open_drawer(ctx, ui.drawer, *open);
+}
+
+void draw_view(Context& ctx, UiState& ui, const Rect& area) {
+    switch (ui.view) {
+        case View::board:
+            return draw_board_view(ctx, ui, area);
+        case View::insights:
+            return draw_insights_view(ctx, ui, area);
+        case View::settings:
+            if (draw_settings(ctx, ui.settings, area).about) ui.tools.about.emplace();
+            return;
+    }
+}
+
 // Returns where the board lies.
 Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     fill(ctx, display, Role::background);
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
-    const bool settings = ui.view == View::settings;
     const auto searched = ui.board.filter.search;
-    take_events(ctx, ui,
-                draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)),
-                             ctx.tr(settings ? "rail_settings"_tr : "view_board"_tr)));
+    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(view_title(ui.view))));
     if (ui.board.filter.search != searched) ui.view = View::board;
     draw_banner(ctx, display);
-    if (!settings)
-        draw_board_view(ctx, ui, display);
-    else if (draw_settings(ctx, ui.settings, display).about)
-        ui.tools.about.emplace();
+    draw_view(ctx, ui, display);
     return display;
 }
 

@@ -5,6 +5,7 @@
 #include "ui/board.h"
 #include "ui/case_menu.h"
 #include "ui/drawer.h"
+#include "ui/insights.h"
 #include "ui/move_dialog.h"
 #include "ui/new_case.h"
 #include "ui/settings_view.h"
@@ -13,7 +14,7 @@
 
 namespace recoup::ui {
 
-enum class View : std::uint8_t { board, settings };
+enum class View : std::uint8_t { board, insights, settings };
 
 struct UiState {
     View view = View::board;
@@ -22,6 +23,7 @@ struct UiState {
     DrawerUi drawer;
     MoveDialogUi move_dialog;
     NewCaseUi new_case;
+    InsightsUi insights;
     SettingsUi settings;
     Tools tools;
     Toasts toasts;

@@ -29,8 +29,8 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
     if (events.about) tools.about.emplace();
     if (events.key_help) tools.key_help.emplace();
     // What is chosen is seen below the viewer only when it is gone.
-    if (events.board.open || events.board.new_case || events.go_board || events.go_settings || events.search ||
-        events.filter)
+    if (events.board.open || events.board.new_case || events.go_board || events.go_insights || events.go_settings ||
+        events.search || events.filter)
         tools.viewer.reset();
 }
 

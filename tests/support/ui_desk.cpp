@@ -47,6 +47,10 @@ void UiDesk::draw(Headless& h) {
     ui::AppView view{.state = state, .board = board_};
     view.board_generation = state.revision() * 31 + std::hash<std::string>{}(ui.board.filter.search) +
                             static_cast<unsigned>(ui.board.filter.quick);
+    if (ui.view == ui::View::insights) {
+        insights_ = core::insights_view(state, ui.insights.filter, ui.insights.pick, reader);
+        view.insights = &insights_;
+    }
     view.file_name = "我的退款.recoup";
     view.settings = settings;
     view.version = "test";

@@ -58,6 +58,7 @@ class UiDesk {
     GreyPictures pictures_;
     std::vector<std::uint8_t> grey_ = std::vector<std::uint8_t>(16, 0xB0);
     core::BoardView board_;
+    core::InsightsView insights_;
 };
 
 }  // namespace recoup::testing

@@ -1,0 +1,24 @@
+// The insights: figures, months, who stalls, where cases end; a click lists the cases behind a figure. Main thread.
+#pragma once
+
+#include <optional>
+
+#include "core/insights_view.h"
+#include "ui/kit.h"
+
+namespace recoup::ui {
+
+struct InsightsUi {
+    core::StatsFilter filter;
+    std::optional<core::InsightsPick> pick;
+    SelectState platform_list;
+    float scroll = 0;
+};
+
+struct InsightsEvents {
+    std::optional<core::Uuid> open;  // show this case
+};
+
+InsightsEvents draw_insights(Context& ctx, InsightsUi& ui, const Rect& area);
+
+}  // namespace recoup::ui

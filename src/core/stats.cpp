@@ -5,6 +5,8 @@
 #include <map>
 #include <tuple>
 
+#include "core/turns.h"
+
 namespace recoup::core {
 namespace {
 
@@ -115,8 +117,12 @@ std::optional<std::int64_t> days_to_money(const CaseRecord& record, const Reader
 }
 
 double days_stalled(const CaseRecord& record, const Reader& reader) {
-    const auto end = record.row.ended_at.value_or(reader.now);
-    return std::max(0.0, duration<double, std::ratio<86'400>>(end - begun_at(record)).count());
+    seconds held{0};
+    for (const auto& span : turns(record)) {
+        const bool theirs = span.who != Turn::me && span.who != Turn::nobody;
+        if (theirs) held += std::max(seconds{0}, span.to.value_or(reader.now) - span.from);
+    }
+    return std::round(duration<double, days::period>(held).count() * 100) / 100;
 }
 
 bool was_escalated(const CaseRecord& record) {

@@ -153,3 +153,18 @@ TEST_CASE("a picked figure lists the cases behind it") {
     CHECK(view.months.size() == 12);
     CHECK(view.months.back().current);
 }
+
+TEST_CASE("stalling days are those the other side held the case, not ours") {
+    Book book;
+    const auto id = book.add("A", "CNY", 100, noon(2026y / 11 / 1));
+    book.contact(id, noon(2026y / 11 / 2));  // theirs from here on
+    CHECK(book.stats().platforms[0].stalling_days == doctest::Approx(20.33));
+    book.contact(id, noon(2026y / 11 / 5));
+    book.state.put({[&] {
+        const auto& last = book.state.find(id)->contacts.back();
+        auto answered = last;
+        answered.direction = Direction::in;
+        return RowChange{last, answered};
+    }()});
+    CHECK(book.stats().platforms[0].stalling_days == 3);
+}

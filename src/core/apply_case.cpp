@@ -29,6 +29,7 @@ void take_fields(CaseRow& row, const CaseFields& fields) {
     take(row.refund_method, fields.refund_method);
     take(row.note, fields.note);
     take(row.playbook, fields.playbook);
+    take(row.jurisdiction, fields.jurisdiction);
     take(row.paid_at, fields.paid_at);
     take(row.occurred_at, fields.occurred_at);
     take(row.received_at, fields.received_at);
@@ -55,7 +56,8 @@ Step check_case(CaseRow& row) {
           Limit{&row.order_no, kMaxFieldBytes, "field_order_no"_tr},
           Limit{&row.payment_method, kMaxFieldBytes, "field_payment_method"_tr},
           Limit{&row.refund_method, kMaxFieldBytes, "field_refund_method"_tr},
-          Limit{&row.note, kMaxNoteBytes, "field_note"_tr}, Limit{&row.playbook, kMaxFieldBytes, "field_playbook"_tr}})
+          Limit{&row.note, kMaxNoteBytes, "field_note"_tr}, Limit{&row.playbook, kMaxFieldBytes, "field_playbook"_tr},
+          Limit{&row.jurisdiction, kMaxFieldBytes, "field_jurisdiction"_tr}})
         if (auto ok = check_text(*limit.text, limit.most, limit.field); !ok) return ok;
     if (row.title.empty()) return fail(ErrorKind::usage, "error_title_empty"_tr);
     if (!is_currency(row.currency)) return fail(ErrorKind::usage, "error_currency"_tr, {row.currency});
@@ -117,6 +119,20 @@ std::int64_t front_of_column(const State& state, Stage stage) {
     return any ? front - kPositionGap : 0;
 }
 
+Step add_rules(Draft& draft, const CaseRow& row, const AddCase& command) {
+    CaseRecord record;
+    record.row = row;
+    for (const auto& id : command.rules) {
+        const auto rule = rule_named(draft, id);
+        if (!rule) return tl::unexpected(rule.error());
+        const auto date = date_of(record, **rule, command.lang);
+        if (!date) return tl::unexpected(date.error());
+        auto title = std::string((*rule)->title.in(command.lang));
+        if (auto ok = add_counted(draft, row.uuid, **rule, *date, std::move(title)); !ok) return ok;
+    }
+    return {};
+}
+
 }  // namespace
 
 Step make(Draft& draft, const AddCase& command) {
@@ -145,7 +161,7 @@ Step make(Draft& draft, const AddCase& command) {
         if (auto ok = add_evidence(draft, row.uuid, item, position++); !ok) return ok;
     for (const auto& item : command.deadlines)
         if (auto ok = add_deadline(draft, row.uuid, item); !ok) return ok;
-    return {};
+    return add_rules(draft, row, command);
 }
 
 Step make(Draft& draft, const EditCase& command) {

@@ -47,6 +47,7 @@ Step make(Draft& draft, const EditDeadline& command) {
         row.due = *command.due;
         row.snoozed_until.reset();
         row.estimate = false;
+        row.by_hand = !row.rule.empty();
     });
 }
 

@@ -168,6 +168,7 @@ Tone tone_of(DeadlineState state) {
         case DeadlineState::overdue:
             return Tone::bad;
         case DeadlineState::done:
+        case DeadlineState::stopped:
             return Tone::off;
     }
     return Tone::off;
@@ -175,7 +176,10 @@ Tone tone_of(DeadlineState state) {
 
 Chip case_chip(const CaseRecord& record, const Reader& reader) {
     if (record.ended()) return {"", std::string(label(reader.lang, record.row.outcome))};
-    if (!record.next_deadline()) return {"", std::string(reader("deadline_none"_tr))};
+    if (!record.next_deadline()) {
+        const bool stands = std::ranges::any_of(record.deadlines, [](const auto& row) { return !row.done_at; });
+        return {"", std::string(reader(stands ? "deadline_state_stopped"_tr : "deadline_none"_tr))};
+    }
     const auto due = record.next_due();
     Chip chip{"", show_timer(reader.lang, reader.now, due), tone_of(deadline_state(reader.now, due, false)), true,
               false};

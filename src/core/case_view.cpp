@@ -73,12 +73,16 @@ DeadlineView deadline_view(const DeadlineRow& row, const Reader& reader) {
     view.due = trf(reader.lang, row.done_at ? "deadline_was_due"_tr : "deadline_due_by"_tr, show_when(reader, row.due));
     view.done = row.done_at.has_value();
     view.estimate = row.estimate;
-    const auto state = deadline_state(reader.now, due, view.done);
+    const auto state = deadline_state(row, *reader.zones, reader.now);
+    const bool runs = state != DeadlineState::done && state != DeadlineState::stopped;
+    view.stopped = state == DeadlineState::stopped;
+    view.by_hand = row.by_hand;
+    view.rule = row.rule;
     view.tone = tone_of(state);
     view.timer =
-        view.done ? std::string(label(reader.lang, state)) : show_timer(reader.lang, reader.now, due, TimerStyle::bare);
+        runs ? show_timer(reader.lang, reader.now, due, TimerStyle::bare) : std::string(label(reader.lang, state));
     view.ticks = state == DeadlineState::urgent;
-    view.changes_at = view.done ? Instant::max() : timer_changes_at(reader.now, due);
+    view.changes_at = runs ? timer_changes_at(reader.now, due) : Instant::max();
     if (!view.done && row.snoozed_until && *row.snoozed_until > reader.now)
         view.snoozed = trf(reader.lang, "deadline_snoozed_until"_tr, show_instant(reader, *row.snoozed_until));
     return view;
@@ -117,8 +121,10 @@ CaseView case_view(const CaseRecord& record, const Reader& reader) {
     }
     view.slots_filled = record.slots_filled();
     for (const auto& item : record.deadlines)
-        if (!item.done_at) view.deadlines.push_back(deadline_view(item, reader));
+        if (!item.done_at && !item.stopped_at) view.deadlines.push_back(deadline_view(item, reader));
     if (!view.deadlines.empty() && !view.ended) view.next_deadline = 0;
+    for (const auto& item : record.deadlines)
+        if (!item.done_at && item.stopped_at) view.deadlines.push_back(deadline_view(item, reader));
     for (const auto& item : record.deadlines)
         if (item.done_at) view.deadlines.push_back(deadline_view(item, reader));
     return view;

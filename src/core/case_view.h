@@ -46,6 +46,9 @@ struct DeadlineView {
     bool done = false;
     bool estimate = false;
     bool ticks = false;
+    bool stopped = false;  // the clock stands
+    bool by_hand = false;  // no longer as its rule says
+    std::string rule;      // id; empty: of no rule
     Instant changes_at{};
     When when;
 };

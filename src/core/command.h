@@ -28,6 +28,7 @@ struct CaseFields {
     std::optional<std::string> refund_method;
     std::optional<std::string> note;
     std::optional<std::string> playbook;
+    std::optional<std::string> jurisdiction;
     std::optional<Turn> turn;
     std::optional<std::optional<When>> paid_at;
     std::optional<std::optional<When>> occurred_at;
@@ -63,6 +64,8 @@ struct AddCase {
     std::vector<EvidenceKind> slots;
     std::vector<NewEvidence> evidence;
     std::vector<NewDeadline> deadlines;
+    std::vector<std::string> rules;  // ids; each must know its date from the fields
+    Lang lang = Lang::zh;            // of the titles that rules give
 };
 
 struct EditCase {
@@ -142,6 +145,27 @@ struct SnoozeDeadline {
 struct RemoveDeadline {
     Uuid case_uuid;
     Uuid deadline_uuid;
+};
+
+// Adds the deadline that a rule gives.
+struct AcceptRule {
+    Uuid case_uuid;
+    std::string rule;
+    std::optional<When> from;  // nothing: from what the case knows; the case takes a date it lacked
+    Lang lang = Lang::zh;      // of the deadline's title
+    std::string title;         // instead of the rule's
+};
+
+// The clock stands (a repair is pending), or runs on with the time it stood added.
+struct StopClock {
+    Uuid case_uuid;
+    Uuid deadline_uuid;
+    bool stopped = true;
+};
+
+// Counts the estimates of a case whose holiday table has come.
+struct RecountDeadlines {
+    Uuid case_uuid;
 };
 
 struct AddSlot {
@@ -261,10 +285,10 @@ struct BulkTag {
     std::vector<std::string> remove;
 };
 
-using Command =
-    std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
-                 RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline, AddSlot,
-                 RemoveSlot, AddContact, EditContact, RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute,
-                 SetTags, SavePlatform, RemovePlatform, SaveClause, RemoveClause, BulkMove, BulkArchive, BulkTag>;
+using Command = std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence,
+                             EditEvidence, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline,
+                             RemoveDeadline, AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact,
+                             EditContact, RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute, SetTags,
+                             SavePlatform, RemovePlatform, SaveClause, RemoveClause, BulkMove, BulkArchive, BulkTag>;
 
 }  // namespace recoup::core

@@ -55,6 +55,21 @@ const RouteRow* open_route(const CaseRecord& record, Route route);
 // Into the column, in front of `before` or behind the last card.
 void enter_stage(Draft& draft, CaseRow& row, Stage stage, const std::optional<Uuid>& before);
 
+// From when a rule counts, and what of the case that is.
+struct RuleDate {
+    Trigger trigger = Trigger::date;
+    When from;
+};
+Result<const Rule*> rule_named(const Draft& draft, const std::string& id);
+// What the case knows; the error asks for it.
+Result<RuleDate> date_of(const CaseRecord& record, const Rule& rule, Lang lang);
+Step add_counted(Draft& draft, const Uuid& case_uuid, const Rule& rule, const RuleDate& date, std::string title);
+
+// Moves the deadlines whose trigger the draft moves, with `row` for the case's own. on_case() does it.
+void recount(Draft& draft, const CaseRecord& record, const CaseRow& row);
+// The row as it is, or counted for sure when the table it lacked has come.
+DeadlineRow recounted_estimate(const DeadlineRow& row, const Rulebook& rules, const Zones& zones);
+
 // Commands on a case that is there: finds it, lets `work` change a copy of its row, keeps the copy when it differs.
 template <class Work>
 Step on_case(Draft& draft, const Uuid& case_uuid, Deed deed, Work work) {
@@ -66,6 +81,7 @@ Step on_case(Draft& draft, const Uuid& case_uuid, Deed deed, Work work) {
     auto row = record->row;
     const auto first = draft.change.rows.size();
     if (Step ok = work(*record, row); !ok) return ok;
+    recount(draft, *record, row);
     if (row != record->row || draft.change.rows.size() > first) {
         row.turn = turn_after(draft, *record, row);
         row.updated_at = draft.now;
@@ -100,6 +116,9 @@ Step make(Draft& draft, const EditDeadline& command);
 Step make(Draft& draft, const CompleteDeadline& command);
 Step make(Draft& draft, const SnoozeDeadline& command);
 Step make(Draft& draft, const RemoveDeadline& command);
+Step make(Draft& draft, const AcceptRule& command);
+Step make(Draft& draft, const StopClock& command);
+Step make(Draft& draft, const RecountDeadlines& command);
 Step make(Draft& draft, const AddSlot& command);
 Step make(Draft& draft, const RemoveSlot& command);
 Step make(Draft& draft, const AddContact& command);

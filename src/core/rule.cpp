@@ -29,6 +29,11 @@ std::span<const Word> words<Standing>() {
     return kStandings;
 }
 
+bool is_jurisdiction(const Rulebook& rules, std::string_view name) {
+    if (name == "CN" || name == "EU" || name == "UK" || name == "US") return true;
+    return name != "INT" && std::ranges::find(rules.rules, name, &Rule::jurisdiction) != rules.rules.end();
+}
+
 const HolidayCalendar::Year* HolidayCalendar::find(int year) const {
     const auto it = std::ranges::find(years, year, &Year::year);
     return it == years.end() ? nullptr : &*it;

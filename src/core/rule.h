@@ -45,10 +45,10 @@ struct Rule {
     Bilingual trigger_label;
     std::int64_t amount = 0;  // of `unit`, above 0
     Unit unit = Unit::calendar_day;
-    bool next_day = true;      // the day of the trigger does not count; false: from the very moment
-    bool roll = false;         // a last day that is not worked moves to the next that is
-    std::string calendar;      // holiday table of working days and of rolling; empty: Monday to Friday
-    Bilingual clock_stops;     // what stops the clock; empty: nothing does
+    bool next_day = true;   // the day of the trigger does not count; false: from the very moment
+    bool roll = false;      // a last day that is not worked moves to the next that is
+    std::string calendar;   // holiday table of working days and of rolling; empty: Monday to Friday
+    Bilingual clock_stops;  // what stops the clock; empty: nothing does
     std::vector<std::string> prerequisites;
     std::vector<Route> excludes_routes;
     std::optional<Day> valid_from, valid_to;  // of the trigger's day, both inclusive
@@ -77,5 +77,8 @@ struct Rulebook {
     const Rule* find(std::string_view id) const;
     const HolidayCalendar* calendar(std::string_view name) const;
 };
+
+// One that a case may be of: "CN", "EU", "UK", "US", or what a rule of the person's names.
+bool is_jurisdiction(const Rulebook& rules, std::string_view name);
 
 }  // namespace recoup::core

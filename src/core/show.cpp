@@ -72,6 +72,11 @@ DeadlineState deadline_state(Instant now, Instant last_second, bool done) {
     return last_second - now < days{3} ? DeadlineState::soon : DeadlineState::ok;
 }
 
+DeadlineState deadline_state(const DeadlineRow& row, const Zones& zones, Instant now) {
+    if (row.stopped_at && !row.done_at) return DeadlineState::stopped;
+    return deadline_state(now, last_second(row.due, zones), row.done_at.has_value());
+}
+
 std::string show_timer(Lang lang, Instant now, Instant last_second, TimerStyle style) {
     const bool chip = style == TimerStyle::chip;
     if (now > last_second) {

@@ -31,6 +31,8 @@ std::string show_bytes(std::int64_t bytes);
 
 // Less than 3 days: soon; less than 24 hours: urgent; behind its last second: overdue.
 DeadlineState deadline_state(Instant now, Instant last_second, bool done);
+// While its clock stands nothing is overdue.
+DeadlineState deadline_state(const DeadlineRow& row, const Zones& zones, Instant now);
 
 // "剩 18 天", "剩 1 天 4 时", "剩 06:42:10", "超期 2 天". Bare leaves out the word for "left".
 enum class TimerStyle { chip, bare };

@@ -270,7 +270,7 @@ void State::refresh(CaseRecord& record) {
     std::sort(record.deadlines.begin(), record.deadlines.end(),
               [&](const auto& a, const auto& b) { return due(a) < due(b); });
     const auto next = std::find_if(record.deadlines.begin(), record.deadlines.end(),
-                                   [](const DeadlineRow& row) { return !row.done_at; });
+                                   [](const DeadlineRow& row) { return !row.done_at && !row.stopped_at; });
     const bool any = next != record.deadlines.end();
     record.next_ = any ? static_cast<int>(next - record.deadlines.begin()) : -1;
     record.next_due_ = any ? last_second(next->due, *zones_) : Instant{};

@@ -239,23 +239,43 @@ std::optional<Instant> parse_instant(std::string_view text) {
     return Instant{(local_days{*day} + *time).time_since_epoch() - *offset};
 }
 
-std::optional<seconds> parse_duration(std::string_view text) {
-    text = trimmed(text);
-    const auto amount = take_number(text, 1, 6);
-    if (!amount) return std::nullopt;
+namespace {
+
+// Longer names first, as the first that fits is taken.
+std::optional<seconds> take_unit(std::string_view& text) {
     struct Unit {
         std::string_view name;
         seconds length;
     };
-    static constexpr std::array units{Unit{"m", minutes{1}}, Unit{"min", minutes{1}}, Unit{"分钟", minutes{1}},
-                                      Unit{"h", hours{1}},   Unit{"小时", hours{1}},  Unit{"d", days{1}},
-                                      Unit{"天", days{1}},   Unit{"w", weeks{1}},     Unit{"周", weeks{1}}};
-    for (const auto& unit : units) {
-        if (trimmed(text) != unit.name) continue;
-        const auto total = unit.length * static_cast<std::int64_t>(*amount);
-        return total <= days{36525} ? std::optional(total) : std::nullopt;
-    }
+    static constexpr std::array units{Unit{"分钟", minutes{1}}, Unit{"分", minutes{1}}, Unit{"min", minutes{1}},
+                                      Unit{"m", minutes{1}},    Unit{"小时", hours{1}}, Unit{"时", hours{1}},
+                                      Unit{"h", hours{1}},      Unit{"天", days{1}},    Unit{"日", days{1}},
+                                      Unit{"d", days{1}},       Unit{"周", weeks{1}},   Unit{"w", weeks{1}},
+                                      Unit{"秒", seconds{1}},   Unit{"s", seconds{1}}};
+    for (const auto& unit : units)
+        if (take(text, unit.name)) return unit.length;
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<seconds> parse_duration(std::string_view text) {
+    text = trimmed(text);
+    for (const std::string_view left : {"还剩", "仅剩", "剩余", "剩"})
+        if (take(text, left)) break;
+    seconds total{0};
+    seconds smallest = seconds::max();
+    do {
+        text = trimmed(text);
+        const auto amount = take_number(text, 1, 6);
+        text = trimmed(text);
+        const auto unit = amount ? take_unit(text) : std::nullopt;
+        if (!unit || *unit >= smallest) return std::nullopt;
+        smallest = *unit;
+        total += *unit * static_cast<std::int64_t>(*amount);
+        text = trimmed(text);
+    } while (!text.empty());
+    return total <= days{36525} ? std::optional(total) : std::nullopt;
 }
 
 }  // namespace recoup::core

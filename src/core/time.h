@@ -67,7 +67,7 @@ std::optional<When> parse_when(std::string_view text, const Zones& zones, std::s
 // Strict ISO 8601 moment for --now: date, time and offset (or Z).
 std::optional<Instant> parse_instant(std::string_view text);
 
-// "24h", "90m", "7d", "2w", also 小时, 天, 周, 分钟. At most 100 years; nothing for anything else.
+// "24h", "90m", "7d", "1d 4h", also 小时, 天, 周, 分钟, "剩 2 天 5 小时". At most 100 years; nothing for all else.
 std::optional<std::chrono::seconds> parse_duration(std::string_view text);
 
 // "2026-11-24"

@@ -80,7 +80,7 @@ constexpr Word kCapturedFroms[] = {
 constexpr Word kDeadlineStates[] = {
     {"ok", "deadline_state_ok"_tr},         {"soon", "deadline_state_soon"_tr},
     {"urgent", "deadline_state_urgent"_tr}, {"overdue", "deadline_state_overdue"_tr},
-    {"done", "deadline_state_done"_tr},
+    {"done", "deadline_state_done"_tr},     {"stopped", "deadline_state_stopped"_tr},
 };
 
 constexpr Word kDirections[] = {

@@ -88,7 +88,7 @@ enum class Trigger : std::uint8_t {
 enum class RouteState : std::uint8_t { waiting, accepted, refused, settled, withdrawn };
 // How the money came back.
 enum class RefundWay : std::uint8_t { original_route, bank_transfer, other };
-enum class DeadlineState : std::uint8_t { ok, soon, urgent, overdue, done };
+enum class DeadlineState : std::uint8_t { ok, soon, urgent, overdue, done, stopped };
 
 inline constexpr int kStageCount = 5;
 

@@ -18,6 +18,26 @@ namespace {
 const test::FixedZones kZones;
 const Instant kNow = *parse_instant("2026-11-22T15:50:00+08:00");
 
+Rule rule(const char* id, Trigger trigger, Unit unit, const char* calendar) {
+    Rule made;
+    made.id = id;
+    made.version = "1";
+    made.jurisdiction = "CN";
+    made.title = {"规则", "Rule"};
+    made.trigger_label = {"那天", "that day"};
+    made.trigger = trigger;
+    made.amount = 7;
+    made.unit = unit;
+    made.roll = unit == Unit::calendar_day;
+    made.calendar = calendar;
+    return made;
+}
+
+const Rulebook kRules{{rule("R-PAID", Trigger::paid, Unit::working_day, "CN"),
+                       rule("R-STAGE", Trigger::stage_contacted, Unit::calendar_day, "CN"),
+                       rule("R-DATE", Trigger::date, Unit::month, "")},
+                      {}};
+
 // A model with its own identities, changed only through commands.
 struct Desk {
     State state{kZones};
@@ -25,7 +45,7 @@ struct Desk {
     Instant now = kNow;
 
     Result<Change> run(const Command& command) {
-        auto change = apply(state, command, {}, now, ids);
+        auto change = apply(state, command, kRules, now, ids);
         if (change && !change->rows.empty()) REQUIRE(state.put(change->rows));
         now += std::chrono::seconds{60};
         return change;
@@ -131,6 +151,7 @@ Command any_command(const State& state, std::mt19937& random) {
     CaseFields fields;
     if (pick(4) == 0) fields.turn = static_cast<Turn>(pick(5));
     fields.title = "改名 " + std::to_string(pick(1000));
+    fields.paid_at = deadline("", pick(2) == 0 ? "2026-11-20" : "2026-11-21").due;
     fields.claimed_minor = std::optional<std::int64_t>(static_cast<std::int64_t>(pick(100000)));
     const Command commands[] = {
         EditCase{id, fields},
@@ -152,6 +173,11 @@ Command any_command(const State& state, std::mt19937& random) {
         CompleteDeadline{id, due, pick(2) == 0},
         SnoozeDeadline{id, due, kNow},
         RemoveDeadline{id, due},
+        AcceptRule{id, "R-PAID", deadline("", "2026-11-19").due},
+        AcceptRule{id, "R-STAGE", std::nullopt},
+        AcceptRule{id, "R-DATE", deadline("", "2026-11-10").due},
+        StopClock{id, due, pick(2) == 0},
+        RecountDeadlines{id},
         AddSlot{id, kind},
         RemoveSlot{id, kind}};
     return commands[pick(std::size(commands))];

@@ -67,5 +67,9 @@ TEST_CASE("durations are a number and a unit") {
     CHECK(parse_duration("7d") == days{7});
     CHECK(parse_duration("2 周") == weeks{2});
     CHECK(parse_duration("90分钟") == minutes{90});
-    for (const auto* text : {"", "h", "24", "-1h", "1.5h", "9999999d", "1y"}) CHECK_FALSE(parse_duration(text));
+    CHECK(parse_duration("剩 2 天 5 小时") == days{2} + hours{5});
+    CHECK(parse_duration("还剩1天4时30分") == days{1} + hours{4} + minutes{30});
+    CHECK(parse_duration("1d 4h") == days{1} + hours{4});
+    for (const auto* text : {"", "h", "24", "-1h", "1.5h", "9999999d", "1y", "剩", "4h 1d", "2d 2d", "剩 2 天 5"})
+        CHECK_FALSE(parse_duration(text));
 }

@@ -13,7 +13,7 @@ class FixedZones : public core::Zones {
         using namespace std::chrono;
         if (zone == "UTC") return seconds{0};
         if (zone == "Asia/Shanghai") return hours{8};
-        if (zone == "Test/Summer") {
+        if (zone == "Test/Summer" || zone == "Europe/London") {
             const bool summer = utc >= sys_days{2026y / 3 / 29} + 1h && utc < sys_days{2026y / 10 / 25} + 1h;
             return summer ? hours{1} : hours{0};
         }

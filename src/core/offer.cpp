@@ -1,0 +1,136 @@
+#include "core/offer.h"
+
+#include <algorithm>
+
+#include "core/count.h"
+#include "core/draft.h"
+
+namespace recoup::core {
+namespace {
+
+using namespace std::chrono;
+
+struct PlatformName {
+    std::string_view token, name;  // the name in lower case
+};
+
+constexpr PlatformName kPlatformNames[] = {
+    {"wechat", "微信"},        {"wechat", "weixin"},    {"paypal", "贝宝"},  {"amazon", "亚马逊"},
+    {"apple", "app store"},    {"apple", "苹果"},       {"apple", "itunes"}, {"ebay", "易贝"},
+    {"google_play", "google"}, {"google_play", "谷歌"}, {"steam", "蒸汽"},
+};
+
+std::optional<When> of_stage(const CaseRecord& record, Stage stage) {
+    return record.row.stage == stage ? std::optional(at_instant(record.row.stage_since)) : std::nullopt;
+}
+
+std::optional<When> first_contact(const CaseRecord& record) {
+    const auto mine = std::ranges::find(record.contacts, Direction::out, &ContactRow::direction);
+    const auto first = mine == record.contacts.end() ? record.contacts.begin() : mine;
+    return first == record.contacts.end() ? std::nullopt : std::optional(at_instant(first->at));
+}
+
+std::optional<When> promise(const CaseRecord& record, const std::optional<Uuid>& contact) {
+    std::optional<When> latest;
+    for (const auto& item : record.contacts)
+        if (item.promised_by && (!contact || item.uuid == *contact)) latest = item.promised_by;
+    return latest;
+}
+
+bool took(const CaseRecord& record, Route route) {
+    return record.row.route == route || std::ranges::any_of(record.routes, [&](const RouteRow& row) {
+               return row.route == route && row.state != RouteState::withdrawn;
+           });
+}
+
+bool counts_already(const CaseRecord& record, const Rule& rule) {
+    return std::ranges::any_of(record.deadlines,
+                               [&](const DeadlineRow& row) { return row.rule == rule.id && !row.done_at; });
+}
+
+// Of a date that has to be asked for nobody knows more than that it lies between the case's beginning and today.
+bool may_be_in_force(const Rule& rule, const CaseRecord& record, Instant now, const Zones& zones) {
+    const auto& row = record.row;
+    const auto begin = row.occurred_at ? *row.occurred_at : row.paid_at ? *row.paid_at : at_instant(row.created_at);
+    const auto zone = zone_of(rule, begin, zones.local_zone());
+    const auto first = day_of(begin, zones, zone);
+    const auto today = day_of(at_instant(now), zones, zone);
+    return (!rule.valid_to || *rule.valid_to >= first) && (!rule.valid_from || *rule.valid_from <= today);
+}
+
+bool fits(const Rule& rule, const CaseRecord& record, bool of_playbook) {
+    const auto& row = record.row;
+    if (rule.jurisdiction != "INT" && rule.jurisdiction != row.jurisdiction) return false;
+    if (!rule.platform.empty() && !is_platform(rule.platform, row.platform)) return false;
+    if (rule.problems.empty() && rule.route != Route::none && !took(record, rule.route)) return false;
+    if (std::ranges::any_of(rule.excludes_routes, [&](Route route) { return took(record, route); })) return false;
+    return of_playbook || rule.problems.empty() || std::ranges::find(rule.problems, row.problem) != rule.problems.end();
+}
+
+}  // namespace
+
+bool is_platform(std::string_view token, std::string_view name) {
+    const auto folded = fold_case(name);
+    auto spoken = std::string(token);
+    std::ranges::replace(spoken, '_', ' ');
+    if (folded.find(spoken) != std::string::npos) return true;
+    return std::ranges::any_of(kPlatformNames, [&](const PlatformName& known) {
+        return known.token == token && folded.find(known.name) != std::string::npos;
+    });
+}
+
+std::optional<When> trigger_of(const CaseRecord& record, Trigger trigger, const std::optional<Uuid>& contact) {
+    switch (trigger) {
+        case Trigger::paid:
+            return record.row.paid_at;
+        case Trigger::received:
+            return record.row.received_at;
+        case Trigger::occurred:
+            return record.row.occurred_at;
+        case Trigger::first_contact:
+            return first_contact(record);
+        case Trigger::promise:
+            return promise(record, contact);
+        case Trigger::stage_contacted:
+            return of_stage(record, Stage::contacted);
+        case Trigger::stage_under_review:
+            return of_stage(record, Stage::under_review);
+        case Trigger::stage_escalated:
+            return of_stage(record, Stage::escalated);
+        default:
+            return std::nullopt;
+    }
+}
+
+bool in_force(const Rule& rule, const When& trigger, const Zones& zones) {
+    const auto day = day_of(trigger, zones, zone_of(rule, trigger, zones.local_zone()));
+    return (!rule.valid_from || *rule.valid_from <= day) && (!rule.valid_to || day <= *rule.valid_to);
+}
+
+std::vector<Offer> offered_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
+                                 const CaseRecord& record, Instant now, const Zones& zones) {
+    std::vector<Offer> offers;
+    const auto consider = [&](const Rule& rule, bool of_playbook) {
+        if (counts_already(record, rule) || !fits(rule, record, of_playbook)) return;
+        if (std::ranges::find(offers, &rule, &Offer::rule) != offers.end()) return;
+        const auto from = trigger_of(record, rule.trigger);
+        if (from ? in_force(rule, *from, zones) : may_be_in_force(rule, record, now, zones))
+            offers.push_back({&rule, from, of_playbook});
+    };
+    for (const auto& id : playbook_rules)
+        if (const auto* rule = rules.find(id)) consider(*rule, true);
+    for (const auto& rule : rules.rules) consider(rule, false);
+    return offers;
+}
+
+std::vector<Uuid> recountable(const State& state, const Rulebook& rules) {
+    std::vector<Uuid> cases;
+    for (const auto& record : state.cases())
+        if (!record.in_bin() && std::ranges::any_of(record.deadlines, [&](const DeadlineRow& row) {
+                return recounted_estimate(row, rules, state.zones()) != row;
+            }))
+            cases.push_back(record.row.uuid);
+    return cases;
+}
+
+}  // namespace recoup::core

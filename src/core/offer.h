@@ -1,0 +1,40 @@
+// Which rules a case is offered, and what of a case starts their count. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/rule.h"
+#include "core/state.h"
+
+namespace recoup::core {
+
+// What starts the count; nothing when the case does not know it. Of a stage: since when the case is in it now.
+// `contact` names the contact that a promise was made in; without it the latest promise counts.
+std::optional<When> trigger_of(const CaseRecord& record, Trigger trigger,
+                               const std::optional<Uuid>& contact = std::nullopt);
+
+struct Offer {
+    const Rule* rule = nullptr;
+    std::optional<When> from;  // nothing: its date has to be asked for
+    bool of_playbook = false;
+};
+
+// By problem, playbook, jurisdiction, platform and the time the rule holds: the playbook's in its order, then the
+// others. Without those the case counts already, and those of a route that was not taken. `rules` must outlive them.
+std::vector<Offer> offered_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
+                                 const CaseRecord& record, Instant now, const Zones& zones);
+
+// "wechat" for 微信小店: a platform's token, by the name people give it.
+bool is_platform(std::string_view token, std::string_view name);
+
+// Whether the rule was in force on the day of the trigger.
+bool in_force(const Rule& rule, const When& trigger, const Zones& zones);
+
+// The cases whose estimates can be counted for sure by now.
+std::vector<Uuid> recountable(const State& state, const Rulebook& rules);
+
+}  // namespace recoup::core

@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "core/money.h"
 #include "core/stats.h"
+#include "core/tags.h"
 #include "core/text.h"
 
 namespace recoup::core {
@@ -93,6 +95,34 @@ unsigned filters_of(const CaseRecord& record, Instant now, Instant tomorrow) {
     return bits;
 }
 
+// The directory of what can be chosen, each once, by name.
+struct Choices {
+    std::set<std::string, std::less<>> platforms, tags;
+
+    void add(const CaseRow& row) {
+        if (!row.platform.empty() && !platforms.contains(row.platform)) platforms.insert(row.platform);
+        if (row.tags.empty()) return;
+        for (auto& tag : split_tags(row.tags)) tags.insert(std::move(tag));
+    }
+};
+
+bool takes(const BoardFilter& filter, const CaseRow& row) {
+    if (filter.turn && row.turn != *filter.turn) return false;
+    if (filter.problem && row.problem != *filter.problem) return false;
+    if (filter.platform && row.platform != *filter.platform) return false;
+    if (filter.tag.empty()) return true;
+    const auto tags = split_tags(row.tags);
+    return std::find(tags.begin(), tags.end(), filter.tag) != tags.end();
+}
+
+// By platform, in the order of the column within each.
+void group_column(const State& state, BoardColumn& column) {
+    const auto platform = [&](std::uint32_t card) -> const std::string& { return state.cases()[card].row.platform; };
+    std::ranges::stable_sort(column.cards, {}, platform);
+    for (std::uint32_t i = 0; i < column.cards.size(); ++i)
+        if (i == 0 || platform(column.cards[i]) != platform(column.cards[i - 1])) column.heads.push_back(i);
+}
+
 void sort_column(const State& state, BoardColumn& column) {
     // Keys beside the indexes: the comparisons stay in one block of memory.
     std::vector<std::pair<std::int64_t, std::uint32_t>> keys;
@@ -124,6 +154,7 @@ bool matches_search(const CaseRecord& record, std::string_view folded_search) {
 BoardView board_view(const State& state, const BoardFilter& filter, const Reader& reader) {
     BoardView view;
     Tally tally;
+    Choices choices;
     const auto search = fold_case(trim(filter.search));
     const auto tomorrow = start_of_tomorrow(reader);
     view.valid_until = tomorrow;
@@ -133,11 +164,12 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
         if (!record.on_board()) continue;
         view.no_cases = false;
         count(tally, record, reader);
+        choices.add(record.row);
         const auto bits = filters_of(record, reader.now, tomorrow);
         if ((bits >> 1 & 3u) != 0) ++view.due_or_overdue;
         if (record.next_deadline() && record.next_due() >= reader.now)
             view.valid_until = std::min(view.valid_until, record.next_due() + seconds{1});
-        if (!search.empty() && !matches_search(record, search)) continue;
+        if (!takes(filter, record.row) || (!search.empty() && !matches_search(record, search))) continue;
         for (std::size_t f = 0; f < view.counts.size(); ++f) view.counts[f] += static_cast<int>(bits >> f & 1u);
         if ((bits >> static_cast<unsigned>(filter.quick) & 1u) == 0) continue;
         const auto column = static_cast<std::size_t>(record.row.stage);
@@ -150,7 +182,10 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
         view.columns[s].stage = static_cast<Stage>(s);
         view.columns[s].sum = show_sums(tally.columns[s], main);
         sort_column(state, view.columns[s]);
+        if (filter.group == Grouping::platform) group_column(state, view.columns[s]);
     }
+    view.platforms.assign(choices.platforms.begin(), choices.platforms.end());
+    view.tags.assign(choices.tags.begin(), choices.tags.end());
     view.open_sum = show_sums(tally.open, main);
     view.recovered_sum = show_sums(tally.received, main);
     view.recovery_rate = rate_text(tally, main);

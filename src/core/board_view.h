@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,9 +15,19 @@ namespace recoup::core {
 
 enum class QuickFilter : std::uint8_t { all, due_today, overdue, missing_evidence };
 
+enum class Grouping : std::uint8_t { none, platform };
+
 struct BoardFilter {
     std::string search;  // words, all of which must be found, letters of either case
     QuickFilter quick = QuickFilter::all;
+    std::optional<Turn> turn;
+    std::optional<Problem> problem;
+    std::optional<std::string> platform;  // "": cases that name none
+    std::string tag;                      // "": any
+    Grouping group = Grouping::none;
+
+    // How many of turn, problem, platform and tag are set.
+    int facets() const { return turn.has_value() + problem.has_value() + platform.has_value() + !tag.empty(); }
 
     bool operator==(const BoardFilter&) const = default;
 };
@@ -24,16 +35,18 @@ struct BoardFilter {
 struct BoardColumn {
     Stage stage{};
     std::vector<std::uint32_t> cards;  // indexes into State::cases(), in order
+    std::vector<std::uint32_t> heads;  // places in `cards` where a group begins; none while they are not grouped
     std::string sum;                   // "¥439.40", or "¥439.40 + US$20.00"; never added across currencies
 };
 
 struct BoardView {
     std::array<BoardColumn, kStageCount> columns;
     std::string open_sum, recovered_sum, recovery_rate, median_days;
-    std::array<int, 4> counts{};  // by QuickFilter, of all that the search leaves
-    int due_or_overdue = 0;       // today's and late deadlines: the badge of the agenda
-    bool no_cases = false;        // the file holds nothing for the board yet
-    Instant valid_until{};        // counts hold until then
+    std::array<int, 4> counts{};               // by QuickFilter, of all that the search leaves
+    int due_or_overdue = 0;                    // today's and late deadlines: the badge of the agenda
+    std::vector<std::string> platforms, tags;  // that occur on the board, to choose from
+    bool no_cases = false;                     // the file holds nothing for the board yet
+    Instant valid_until{};                     // counts hold until then
 };
 
 BoardView board_view(const State& state, const BoardFilter& filter, const Reader& reader);

@@ -13,6 +13,7 @@ constexpr float kLeastColumn = 224;
 constexpr float kColumnGap = 12;
 constexpr float kColumnPad = 10;
 constexpr float kHeader = 32;
+constexpr float kGroupHead = 26;
 constexpr float kRoomForRing = 4;  // the selection goes around the first card
 
 // One column as it lies on the screen this frame.
@@ -35,6 +36,10 @@ const core::CaseRecord& record_of(const Context& ctx, const core::BoardColumn& c
     return ctx.app.state.cases()[column.cards[static_cast<std::size_t>(i)]];
 }
 
+bool is_head(const core::BoardColumn& column, int i) {
+    return std::binary_search(column.heads.begin(), column.heads.end(), static_cast<std::uint32_t>(i));
+}
+
 // Card heights depend on the board's content and the column's width only.
 void measure(Context& ctx, BoardUi::Heights& heights, const core::BoardColumn& column, float card_width) {
     const auto key = ctx.app.board_generation * 1'000'003 + static_cast<std::uint64_t>(card_width * 8) * 97 +
@@ -44,6 +49,7 @@ void measure(Context& ctx, BoardUi::Heights& heights, const core::BoardColumn& c
     heights.bottoms.resize(column.cards.size());
     float bottom = 0;
     for (std::size_t i = 0; i < column.cards.size(); ++i) {
+        if (is_head(column, static_cast<int>(i))) bottom += ctx.px(kGroupHead);
         bottom += card_height(ctx, record_of(ctx, column, static_cast<int>(i)), card_width) + ctx.px(kCardGap);
         heights.bottoms[i] = bottom;
     }
@@ -171,6 +177,10 @@ void draw_header(Context& ctx, const Lane& lane) {
 void press_card(Context& ctx, BoardUi& ui, const Hit& pressed, const core::CaseRecord& record, const Rect& box,
                 BoardEvents& events) {
     const auto pointer = ImGui::GetMousePos();
+    if (ctx.input.ctrl_down) {
+        if (pressed.clicked) ui.bulk.toggle(record.row.uuid);
+        return;
+    }
     if (pressed.hovered && ImGui::IsMouseClicked(0)) {
         ui.selected = record.row.uuid;
         ctx.focus.clear();
@@ -181,6 +191,20 @@ void press_card(Context& ctx, BoardUi& ui, const Hit& pressed, const core::CaseR
         events.menu = record.row.uuid;
     }
     if (pressed.clicked && !(ui.drag && ui.drag->moving)) events.open = record.row.uuid;
+}
+
+// Marked for what the bar below does to several at once.
+void draw_mark(Context& ctx, const Rect& card) {
+    outline(ctx, card, Role::accent, 10, 2);
+    const ImVec2 centre{card.max.x - ctx.px(4), card.min.y + ctx.px(4)};
+    ctx.list().AddCircleFilled(centre, ctx.px(9), ctx.theme[Role::accent]);
+    icon_label(ctx, {{centre.x - ctx.px(7), centre.y - ctx.px(7)}, {centre.x + ctx.px(7), centre.y + ctx.px(7)}}, 14,
+               Role::on_accent, icon::check);
+}
+
+void draw_group_head(Context& ctx, const Rect& box, const core::CaseRow& row) {
+    const auto name = row.platform.empty() ? ctx.tr("board_no_platform"_tr) : std::string_view(row.platform);
+    label(ctx, box.inset(ctx.px(4), 0), small_bold(ctx), Role::muted, name);
 }
 
 void draw_hole(Context& ctx, const Rect& box) {
@@ -204,15 +228,17 @@ void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, const Lane& lane, Boar
         float y = lane.top(i) - (lane.dragged >= 0 && i > lane.dragged ? lifted : 0);
         if (i == lane.hole) draw_hole(ctx, place(y, ghost - ctx.px(kCardGap)));
         if (lane.hole >= 0 && i >= lane.hole) y += ghost;
-        const auto box = place(y, lane.extent(i) - ctx.px(kCardGap));
+        auto box = place(y, lane.extent(i) - ctx.px(kCardGap));
         if (box.min.y > lane.view.max.y) break;
-        if (i == lane.dragged) continue;
         const auto& record = record_of(ctx, *lane.column, i);
+        if (is_head(*lane.column, i)) draw_group_head(ctx, box.take_top(ctx.px(kGroupHead)), record.row);
+        if (i == lane.dragged) continue;
         const IdScope id(record.row.uuid);
         const auto pressed = hit(ctx, "card", box, Reach::pointer_only);
         press_card(ctx, ui, pressed, record, box, events);
         const bool selected = ui.selected == record.row.uuid;
         draw_card(ctx, record, box, selected ? CardLook::selected : CardLook::plain);
+        if (ui.bulk.is_marked(record.row.uuid)) draw_mark(ctx, box);
     }
     if (lane.hole == lane.size())
         draw_hole(ctx, place((lane.size() ? lane.bottoms->back() : 0) - lifted, ghost - ctx.px(kCardGap)));
@@ -261,7 +287,7 @@ float draw_filters(Context& ctx, BoardUi& ui, const Rect& row) {
             ui.filter.quick = on ? core::QuickFilter::all : static_cast<core::QuickFilter>(i);
         x -= ctx.px(8);
     }
-    return x;
+    return draw_filter_button(ctx, ui.narrow, ui.filter, row, x);
 }
 
 struct BoardFrame {
@@ -323,6 +349,7 @@ BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area) {
     }
     ImGui::PopClipRect();
     if (ui.drag && ui.drag->moving) draw_ghost(ctx, ui);
+    draw_bulk_bar(ctx, ui.bulk, area);
     return events;
 }
 

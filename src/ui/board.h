@@ -6,6 +6,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "ui/board_bulk.h"
+#include "ui/board_filter.h"
 #include "ui/kit.h"
 
 namespace recoup::ui {
@@ -19,6 +21,8 @@ struct Landing {
 struct BoardUi {
     core::BoardFilter filter;
     TextFieldState search_field;
+    BoardFilterUi narrow;
+    BoardBulkUi bulk;
     std::optional<core::Uuid> selected;
     bool reveal_selected = false;
     std::array<float, core::kStageCount> scroll{};

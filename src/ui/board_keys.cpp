@@ -84,6 +84,8 @@ void board_keys(Context& ctx, BoardUi& ui, BoardEvents& events) {
         }
     }
     if (ui.selected && !ctx.focus.visible() && ctx.key(Key::enter)) events.open = ui.selected;
+    if (ui.selected && !ctx.focus.visible() && ctx.key(Key::space)) ui.bulk.toggle(*ui.selected);
+    if (!ui.bulk.marked.empty() && ctx.key(Key::escape)) ui.bulk.marked.clear();
     if (!ui.filter.search.empty() && ctx.key(Key::escape)) ui.filter.search.clear();
 }
 

@@ -20,14 +20,17 @@ struct Group {
     std::span<const Line> lines;
 };
 
-constexpr Line kEverywhere[] = {
-    {"Ctrl+K", "keys_palette"_tr},    {"N", "action_new_case"_tr},    {"Ctrl+V", "action_paste"_tr},
-    {"/", "keys_search"_tr},          {"Ctrl+Z", "action_undo"_tr},   {"Ctrl+Shift+Z", "action_redo"_tr},
-    {"1", "rail_board"_tr},           {"Ctrl+,", "rail_settings"_tr}, {"Ctrl++|Ctrl+−", "keys_scale"_tr},
-    {"Ctrl+0", "keys_scale_auto"_tr}, {"F1", "keys_title"_tr},        {"Esc", "keys_close"_tr}};
+constexpr Line kEverywhere[] = {{"Ctrl+K", "keys_palette"_tr},    {"N", "action_new_case"_tr},
+                                {"Ctrl+V", "action_paste"_tr},    {"/", "keys_search"_tr},
+                                {"Ctrl+Z", "action_undo"_tr},     {"Ctrl+Shift+Z", "action_redo"_tr},
+                                {"1", "rail_board"_tr},           {"3", "rail_insights"_tr},
+                                {"Ctrl+,", "rail_settings"_tr},   {"Ctrl++|Ctrl+−", "keys_scale"_tr},
+                                {"Ctrl+0", "keys_scale_auto"_tr}, {"F1", "keys_title"_tr},
+                                {"Esc", "keys_close"_tr}};
 constexpr Line kBoard[] = {{"←|→|↑|↓", "keys_select"_tr},
                            {"Shift+←|→|↑|↓", "keys_move"_tr},
                            {"Enter", "keys_open"_tr},
+                           {"Space", "keys_mark"_tr},
                            {"Tab", "keys_tab"_tr}};
 constexpr Line kViewer[] = {{"←|→", "keys_previous_next"_tr}, {"Home|End", "keys_first_last"_tr},
                             {"+|−", "keys_zoom"_tr},          {"1", "keys_actual_size"_tr},

@@ -107,7 +107,7 @@ void draw_board_menu(Context& ctx, UiState& ui) {
 
 // Questions that stand above everything else.
 bool is_modal(const UiState& ui) {
-    return ui.move_dialog.move || ui.board_menu.menu.open;
+    return ui.move_dialog.move || ui.board_menu.menu.open || ui.board.narrow.menu.open || ui.board.bulk.stages.open;
 }
 
 bool nothing_shown(const core::BoardView& board) {
@@ -267,6 +267,8 @@ Output draw_root(const RootInput& in, UiState& ui) {
     take_drops(ctx, ui, board_area);
     draw_new_case_layer(ctx, ui, display);
     draw_board_menu(ctx, ui);
+    draw_filter_menu(ctx, ui.board.narrow, ui.board.filter);
+    draw_bulk_menu(ctx, ui.board.bulk);
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
     draw_import(ctx, display);

@@ -46,7 +46,9 @@ void UiDesk::draw(Headless& h) {
     board_ = core::board_view(state, ui.board.filter, reader);
     ui::AppView view{.state = state, .board = board_};
     view.board_generation = state.revision() * 31 + std::hash<std::string>{}(ui.board.filter.search) +
-                            static_cast<unsigned>(ui.board.filter.quick);
+                            static_cast<unsigned>(ui.board.filter.quick) +
+                            7 * static_cast<unsigned>(ui.board.filter.facets()) +
+                            97 * static_cast<unsigned>(ui.board.filter.group);
     if (ui.view == ui::View::insights) {
         insights_ = core::insights_view(state, ui.insights.filter, ui.insights.pick, reader);
         view.insights = &insights_;

@@ -15,20 +15,33 @@ namespace recoup::core {
 namespace {
 
 using namespace std::chrono;
-using Sums = std::map<std::string, std::int64_t, std::less<>>;
 
-void add_to(Sums& sums, const std::string& currency, std::int64_t minor) {
-    const auto it = sums.find(currency);
-    if (it == sums.end())
-        sums.emplace(currency, minor);
-    else
-        it->second += minor;
-}
+// Of each currency; most boards have one, and the next case mostly has that of the last.
+class Sums {
+  public:
+    Sums() = default;
+    Sums(const Sums&) = delete;
+    Sums& operator=(const Sums&) = delete;
+
+    void add(const std::string& currency, std::int64_t number) {
+        if (last_ == nullptr || last_->first != currency) last_ = &*sums_.try_emplace(currency, 0).first;
+        last_->second += number;
+    }
+    std::int64_t of(const std::string& currency) const {
+        const auto it = sums_.find(currency);
+        return it == sums_.end() ? 0 : it->second;
+    }
+    auto begin() const { return sums_.begin(); }
+    auto end() const { return sums_.end(); }
+
+  private:
+    std::map<std::string, std::int64_t> sums_;
+    std::pair<const std::string, std::int64_t>* last_ = nullptr;
+};
 
 // The main currency first, the others behind it.
 std::string show_sums(const Sums& sums, const std::string& main) {
-    const auto it = sums.find(main);
-    std::string text = format_amount(it == sums.end() ? 0 : it->second, main);
+    std::string text = format_amount(sums.of(main), main);
     for (const auto& [currency, minor] : sums)
         if (currency != main && minor != 0) text += " + " + format_amount(minor, currency);
     return text;
@@ -41,22 +54,18 @@ Instant start_of_tomorrow(const Reader& reader) {
 
 // Everything that one pass over the cases collects.
 struct Tally {
-    std::map<std::string, int> currencies;
-    Sums open, received, ended_asked, ended_received;
+    Sums currencies;  // so many cases
+    Sums open, received, ended_asked;
     std::array<Sums, kStageCount> columns;
     std::vector<double> days;
 };
 
 void count(Tally& tally, const CaseRecord& record, const Reader& reader) {
     const auto& row = record.row;
-    ++tally.currencies[row.currency];
-    if (!record.ended()) {
-        add_to(tally.open, row.currency, asked_minor(row));
-        return;
-    }
-    add_to(tally.ended_asked, row.currency, asked_minor(row));
-    add_to(tally.ended_received, row.currency, row.received_minor.value_or(0));
-    add_to(tally.received, row.currency, row.received_minor.value_or(0));
+    tally.currencies.add(row.currency, 1);
+    if (!record.ended()) return tally.open.add(row.currency, asked_minor(row));
+    tally.ended_asked.add(row.currency, asked_minor(row));
+    tally.received.add(row.currency, row.received_minor.value_or(0));
     if (const auto took = days_to_money(record, reader)) tally.days.push_back(static_cast<double>(*took));
 }
 
@@ -73,10 +82,9 @@ std::string median_text(std::vector<double> days, const Reader& reader) {
 }
 
 std::string rate_text(const Tally& tally, const std::string& main) {
-    const auto total = tally.ended_asked.find(main);
-    if (total == tally.ended_asked.end() || total->second == 0) return "—";
-    const auto received = static_cast<double>(tally.ended_received.at(main));
-    return fmt::format("{:.0f}%", 100.0 * received / static_cast<double>(total->second));
+    const auto total = tally.ended_asked.of(main);
+    if (total == 0) return "—";
+    return fmt::format("{:.0f}%", 100.0 * static_cast<double>(tally.received.of(main)) / static_cast<double>(total));
 }
 
 bool missing_evidence(const CaseRecord& record) {
@@ -174,8 +182,8 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
         if ((bits >> static_cast<unsigned>(filter.quick) & 1u) == 0) continue;
         const auto column = static_cast<std::size_t>(record.row.stage);
         view.columns[column].cards.push_back(i);
-        add_to(tally.columns[column], record.row.currency,
-               record.ended() ? record.row.received_minor.value_or(0) : asked_minor(record.row));
+        tally.columns[column].add(record.row.currency,
+                                  record.ended() ? record.row.received_minor.value_or(0) : asked_minor(record.row));
     }
     const auto main = main_currency(tally, reader.lang);
     for (std::size_t s = 0; s < view.columns.size(); ++s) {

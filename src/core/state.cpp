@@ -55,6 +55,18 @@ void sort_by_moment(std::vector<R>& rows, Instant R::*moment) {
               [&](const R& a, const R& b) { return std::pair(a.*moment, a.uuid) < std::pair(b.*moment, b.uuid); });
 }
 
+int count_filled(const CaseRecord& record) {
+    return static_cast<int>(std::count_if(record.slots.begin(), record.slots.end(), [&](const SlotRow& slot) {
+        return std::any_of(record.evidence.begin(), record.evidence.end(),
+                           [&](const auto& item) { return item.kind == slot.kind; });
+    }));
+}
+
+// The next number is larger than any that was given.
+void note(std::int64_t number, std::int64_t& next) {
+    if (number >= next && number < INT64_MAX) next = number + 1;
+}
+
 }  // namespace
 
 Uuid row_uuid(const Row& row) {
@@ -82,23 +94,24 @@ std::string fold_case(std::string_view text) {
     return folded;
 }
 
-int CaseRecord::slots_filled() const {
-    return static_cast<int>(std::count_if(slots.begin(), slots.end(), [&](const SlotRow& slot) {
-        return std::any_of(evidence.begin(), evidence.end(), [&](const auto& item) { return item.kind == slot.kind; });
-    }));
-}
-
 const CaseRecord* State::find(const Uuid& case_uuid) const {
-    const auto it = index_.find(case_uuid);
-    return it == index_.end() ? nullptr : &cases_[it->second];
+    const auto at = index_.find(case_uuid);
+    return at == UuidIndex::kNone ? nullptr : &cases_[at];
 }
 
 CaseRecord* State::record(const Uuid& case_uuid) {
-    // Rows come grouped by case, in the order of the cases.
-    for (const auto at : {recent_, recent_ + 1})
-        if (at < cases_.size() && cases_[at].row.uuid == case_uuid) return &cases_[recent_ = at];
-    const auto it = index_.find(case_uuid);
-    return it == index_.end() ? nullptr : &cases_[recent_ = it->second];
+    const auto at = index_.find(case_uuid);
+    return at == UuidIndex::kNone ? nullptr : &cases_[at];
+}
+
+// Rows come grouped by case, in the order of the cases, but for the cases that have none.
+CaseRecord* State::record(const Uuid& case_uuid, Place& place) {
+    const auto end = std::min(place.at + 3, cases_.size());
+    for (auto at = place.at; at < end; ++at)
+        if (cases_[at].row.uuid.bytes == case_uuid.bytes) return &cases_[place.at = at];
+    auto* found = record(case_uuid);
+    if (found) place.at = static_cast<std::size_t>(found - cases_.data());
+    return found;
 }
 
 const CaseRecord* State::find_number(std::int64_t case_number) const {
@@ -148,9 +161,28 @@ void State::reserve(std::size_t cases) {
     index_.reserve(cases);
 }
 
-void State::load(Row row) {
-    write(std::move(row));
+template <class R>
+void State::note_number(const R& row) {
+    if constexpr (std::is_same_v<R, CaseRow>) note(row.number, next_case_number_);
+    if constexpr (std::is_same_v<R, EvidenceRow>) note(row.number, next_evidence_number_);
+    if constexpr (std::is_same_v<R, DeadlineRow>) note(row.number, next_deadline_number_);
+    if constexpr (std::is_same_v<R, ContactRow>) note(row.number, next_contact_number_);
 }
+
+template <class R>
+void State::load(R&& row, Place& place) {
+    write(std::move(row), place);
+}
+
+template void State::load(CaseRow&&, Place&);
+template void State::load(EvidenceRow&&, Place&);
+template void State::load(DeadlineRow&&, Place&);
+template void State::load(SlotRow&&, Place&);
+template void State::load(ContactRow&&, Place&);
+template void State::load(TurnRow&&, Place&);
+template void State::load(RouteRow&&, Place&);
+template void State::load(PlatformRow&&, Place&);
+template void State::load(ClauseRow&&, Place&);
 
 void State::finish_loading() {
     for (auto& record : cases_) refresh(record);
@@ -159,9 +191,10 @@ void State::finish_loading() {
 
 bool State::put(const std::vector<RowChange>& rows) {
     if (!std::all_of(rows.begin(), rows.end(), [&](const RowChange& change) { return matches(change); })) return false;
+    Place place;
     for (const auto& change : rows) {
         if (change.after)
-            write(*change.after);
+            std::visit([&](auto row) { write(std::move(row), place); }, *change.after);
         else
             erase(*change.before);
     }
@@ -192,31 +225,27 @@ bool State::matches(const RowChange& change) const {
         change.before ? *change.before : *change.after);
 }
 
-void State::write(Row row) {
-    note_numbers(row);
-    std::visit(
-        [&](auto& r) {
-            using R = std::decay_t<decltype(r)>;
-            if constexpr (std::is_same_v<R, CaseRow>) {
-                const auto [it, added] = index_.try_emplace(r.uuid, cases_.size());
-                if (added) cases_.emplace_back();
-                cases_[it->second].row = std::move(r);
-            } else if constexpr (std::is_same_v<R, PlatformRow>) {
-                write_platform(std::move(r));
-            } else if constexpr (std::is_same_v<R, ClauseRow>) {
-                write_clause(std::move(r));
-            } else if (auto* owner = record(r.case_uuid)) {
-                auto& rows = rows_of<R>(*owner);
-                if (const auto* old = find_row(rows, r.uuid))
-                    rows[static_cast<std::size_t>(old - rows.data())] = std::move(r);
-                else
-                    rows.push_back(std::move(r));
-            }
-        },
-        row);
+template <class R>
+void State::write(R&& row, Place& place) {
+    note_number(row);
+    if constexpr (std::is_same_v<R, CaseRow>) {
+        const bool added = index_.add(row.uuid, static_cast<std::uint32_t>(cases_.size()));
+        auto& record = added ? cases_.emplace_back() : cases_[index_.find(row.uuid)];
+        record.row = std::move(row);
+    } else if constexpr (std::is_same_v<R, PlatformRow>) {
+        write_platform(std::move(row));
+    } else if constexpr (std::is_same_v<R, ClauseRow>) {
+        write_clause(std::move(row));
+    } else if (auto* owner = record(row.case_uuid, place)) {
+        auto& rows = rows_of<R>(*owner);
+        if (const auto* old = find_row(rows, row.uuid))
+            rows[static_cast<std::size_t>(old - rows.data())] = std::move(row);
+        else
+            rows.push_back(std::move(row));
+    }
 }
 
-void State::write_platform(PlatformRow row) {
+void State::write_platform(PlatformRow&& row) {
     auto* old = platform(row.uuid);
     auto& record = old ? *old : platforms_.emplace_back();
     record.row = std::move(row);
@@ -225,7 +254,7 @@ void State::write_platform(PlatformRow row) {
     });
 }
 
-void State::write_clause(ClauseRow row) {
+void State::write_clause(ClauseRow&& row) {
     auto* owner = platform(row.platform_uuid);
     if (!owner) return;
     if (const auto* old = find_row(owner->clauses, row.uuid))
@@ -240,11 +269,11 @@ void State::erase(const Row& row) {
         [&](const auto& r) {
             using R = std::decay_t<decltype(r)>;
             if constexpr (std::is_same_v<R, CaseRow>) {
-                const auto at = index_.at(r.uuid);
+                const auto at = index_.find(r.uuid);
                 index_.erase(r.uuid);
                 if (at + 1 != cases_.size()) {
                     cases_[at] = std::move(cases_.back());
-                    index_[cases_[at].row.uuid] = at;
+                    index_.move(cases_[at].row.uuid, at);
                 }
                 cases_.pop_back();
             } else if constexpr (std::is_same_v<R, PlatformRow>) {
@@ -263,6 +292,7 @@ void State::refresh(CaseRecord& record) {
     record.haystack = haystack_of(record.row);
     sort_by_position(record.evidence);
     sort_by_position(record.slots);
+    record.slots_filled_ = count_filled(record);
     sort_by_moment(record.contacts, &ContactRow::at);
     sort_by_moment(record.turns, &TurnRow::at);
     sort_by_moment(record.routes, &RouteRow::taken_at);
@@ -274,16 +304,6 @@ void State::refresh(CaseRecord& record) {
     const bool any = next != record.deadlines.end();
     record.next_ = any ? static_cast<int>(next - record.deadlines.begin()) : -1;
     record.next_due_ = any ? last_second(next->due, *zones_) : Instant{};
-}
-
-void State::note_numbers(const Row& row) {
-    if (const auto* r = std::get_if<CaseRow>(&row)) next_case_number_ = std::max(next_case_number_, r->number + 1);
-    if (const auto* r = std::get_if<EvidenceRow>(&row))
-        next_evidence_number_ = std::max(next_evidence_number_, r->number + 1);
-    if (const auto* r = std::get_if<DeadlineRow>(&row))
-        next_deadline_number_ = std::max(next_deadline_number_, r->number + 1);
-    if (const auto* r = std::get_if<ContactRow>(&row))
-        next_contact_number_ = std::max(next_contact_number_, r->number + 1);
 }
 
 }  // namespace recoup::core

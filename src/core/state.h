@@ -5,11 +5,11 @@
 #include <cstdint>
 #include <span>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "core/change.h"
 #include "core/rows.h"
+#include "core/uuid_index.h"
 
 namespace recoup::core {
 
@@ -30,11 +30,12 @@ struct CaseRecord {
     bool in_bin() const { return row.removed_at.has_value(); }
     bool on_board() const { return !in_bin() && !row.archived; }
     bool ended() const { return row.outcome != Outcome::none; }
-    int slots_filled() const;
+    int slots_filled() const { return slots_filled_; }
 
   private:
     friend class State;
     int next_ = -1;
+    int slots_filled_ = 0;
     Instant next_due_{};
 };
 
@@ -71,9 +72,14 @@ class State {
     std::uint64_t revision() const { return revision_; }
     const Zones& zones() const { return *zones_; }
 
-    // Loading: rows of a file, cases first. Call finish_loading() behind the last.
+    // Loading: rows of a file, all cases first. Behind them each table may have a thread of its own: it hands its rows
+    // over in the order of the file and keeps `place` from one to the next. finish_loading() behind the last.
+    struct Place {
+        std::size_t at = 0;  // of the case that took the row before
+    };
     void reserve(std::size_t cases);
-    void load(Row row);
+    template <class R>
+    void load(R&& row, Place& place);
     void finish_loading();
 
     // Takes the rows of a change. False, and nothing taken, when a row is not as `before` says.
@@ -81,20 +87,22 @@ class State {
 
   private:
     CaseRecord* record(const Uuid& case_uuid);
+    CaseRecord* record(const Uuid& case_uuid, Place& place);
     PlatformRecord* platform(const Uuid& uuid);
     bool matches(const RowChange& change) const;
-    void write(Row row);
-    void write_platform(PlatformRow row);
-    void write_clause(ClauseRow row);
+    template <class R>
+    void write(R&& row, Place& place);
+    void write_platform(PlatformRow&& row);
+    void write_clause(ClauseRow&& row);
     void erase(const Row& row);
     void refresh(CaseRecord& record);
-    void note_numbers(const Row& row);
+    template <class R>
+    void note_number(const R& row);
 
     const Zones* zones_;
     std::vector<CaseRecord> cases_;
     std::vector<PlatformRecord> platforms_;
-    std::unordered_map<Uuid, std::size_t> index_;
-    std::size_t recent_ = 0;  // of the case that was looked for last
+    UuidIndex index_;
     std::int64_t next_case_number_ = 1;
     std::int64_t next_evidence_number_ = 1;
     std::int64_t next_deadline_number_ = 1;

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 
 namespace recoup::core {
 namespace {
@@ -25,6 +27,15 @@ std::size_t sequence_length(std::string_view text) {
         return tail(1) && tail(2) && tail(3) && in_range ? 4 : 0;
     }
     return 0;
+}
+
+// The same for what most text is made of, 0 for the rest: ASCII, and three bytes that are neither too long a form nor a
+// surrogate.
+std::size_t common_length(std::string_view text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    if (byte(0) < 0x80) return 1;
+    if (byte(0) <= 0xE0 || byte(0) >= 0xED || text.size() < 3) return 0;
+    return (byte(1) & 0xC0u) == 0x80u && (byte(2) & 0xC0u) == 0x80u ? 3 : 0;
 }
 
 struct Range {
@@ -82,6 +93,17 @@ bool is_control(char32_t c) {
 
 bool is_valid_utf8(std::string_view text) {
     while (!text.empty()) {
+        if (std::uint64_t eight = 0; text.size() >= sizeof eight) {
+            std::memcpy(&eight, text.data(), sizeof eight);
+            if ((eight & 0x8080808080808080u) == 0) {  // most of a file is ASCII
+                text.remove_prefix(sizeof eight);
+                continue;
+            }
+        }
+        if (const auto common = common_length(text); common != 0) {
+            text.remove_prefix(common);
+            continue;
+        }
         const auto length = sequence_length(text);
         if (length == 0) return false;
         text.remove_prefix(length);
@@ -90,7 +112,8 @@ bool is_valid_utf8(std::string_view text) {
 }
 
 char32_t take_code_point(std::string_view& text) {
-    const auto length = sequence_length(text);
+    const auto common = common_length(text);
+    const auto length = common != 0 ? common : sequence_length(text);
     if (length == 0) {
         text.remove_prefix(1);
         return 0xFFFD;
@@ -113,6 +136,8 @@ void append_utf8(std::string& text, char32_t c) {
 
 std::string escape_controls(std::string_view text) {
     std::string out;
+    const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= 0x20 && c < 0x7F; });
+    if (plain) return out = text;
     out.reserve(text.size());
     while (!text.empty()) {
         const auto c = take_code_point(text);
@@ -133,6 +158,7 @@ std::string one_line(std::string_view text) {
 
 int display_width(char32_t c) {
     if (c < 0x300) return 1;
+    if (c >= 0x4E00 && c <= 0x9FFF) return 2;
     if (in_ranges(kNoWidth, c)) return 0;
     return in_ranges(kWide, c) ? 2 : 1;
 }

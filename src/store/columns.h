@@ -62,25 +62,33 @@ inline constexpr bool kIsOptional = false;
 template <class T>
 inline constexpr bool kIsOptional<std::optional<T>> = true;
 
-// Reads one column; false when it holds nothing we would have written.
+// Reads one value; false when it holds nothing we would have written.
 template <class T>
-bool from_column(const Statement& row, int column, T& out) {
-    const int type = row.type(column);
+bool from_value(sqlite3_value* value, T& out) {
+    const int type = sqlite3_value_type(value);
     if constexpr (kIsOptional<T>) {
         if (type == SQLITE_NULL) {
             out.reset();
             return true;
         }
-        return from_column(row, column, out.emplace());
+        return from_value(value, out.emplace());
     } else if constexpr (std::is_same_v<T, bool>) {
-        out = row.integer(column) != 0;
-        return type == SQLITE_INTEGER && (row.integer(column) | 1) == 1;
+        const auto number = sqlite3_value_int64(value);
+        out = number != 0;
+        return type == SQLITE_INTEGER && (number | 1) == 1;
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
-        out = row.integer(column);
+        out = sqlite3_value_int64(value);
         return type == SQLITE_INTEGER;
     } else {
-        return type == SQLITE_TEXT && from_text(row.text(column), out);
+        if (type != SQLITE_TEXT) return false;
+        const auto* text = reinterpret_cast<const char*>(sqlite3_value_text(value));
+        return text && from_text({text, static_cast<std::size_t>(sqlite3_value_bytes(value))}, out);
     }
+}
+
+template <class T>
+bool from_column(const Statement& row, int column, T& out) {
+    return from_value(row.value(column), out);
 }
 
 // Reads all columns of a row from `first`.

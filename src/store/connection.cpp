@@ -131,6 +131,7 @@ core::Error sqlite_error(const SQLite::Exception& failure, const std::filesystem
         return core::Error{core::ErrorKind::file, sentence, std::move(args), path.string()};
     };
     if (failure.getExtendedErrorCode() == SQLITE_READONLY_DBMOVED) return because("store_moved"_tr);
+    if (failure.getExtendedErrorCode() == SQLITE_READONLY_ROLLBACK) return because("store_unfinished_read_only"_tr);
     switch (failure.getErrorCode() & 0xff) {
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
@@ -227,6 +228,8 @@ int Connection::wait_for_lock(void* self, int attempt) {
 
 int Connection::progress(void* self) {
     auto& connection = *static_cast<Connection*>(self);
+    auto& left = connection.steps_left_;
+    if (left && (*left -= kProgressSteps) < 0) return 1;
     return connection.interrupted_ || (connection.stop_ && connection.stop_());
 }
 

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "core/error.h"
@@ -62,6 +63,9 @@ class Connection {
     // Called now and then while statements run; true ends them.
     void on_progress(std::function<bool()> stop) { stop_ = std::move(stop); }
 
+    // From now on; what takes more is ended like by an interrupt. Nothing: any number.
+    void allow_steps(std::optional<std::int64_t> most) { steps_left_ = most; }
+
     // Whether the name leads to another file now, or to none.
     bool moved();
     // Differs from the last time when another connection changed the file.
@@ -83,6 +87,7 @@ class Connection {
     std::chrono::steady_clock::time_point waiting_since_{};
     std::atomic<bool> interrupted_ = false;
     std::function<bool()> stop_;
+    std::optional<std::int64_t> steps_left_;
 };
 
 // BEGIN … COMMIT; rolled back unless committed.

@@ -3,6 +3,7 @@
 #include "store/columns.h"
 #include "store/create.h"
 #include "store/history.h"
+#include "store/load.h"
 #include "store/originals.h"
 #include "store/schema.h"
 #include "store/write.h"
@@ -12,27 +13,36 @@ namespace {
 
 // Up to here the structure is checked before the first row is read; larger files are checked behind.
 constexpr std::int64_t kSmallFileBytes = 1 << 20;
-// No row of ours takes less room than this, so a file cannot hold more rows than its size allows.
-constexpr std::int64_t kLeastRowBytes = 32;
-constexpr int kLongestRow = 8 << 20;
 constexpr int kLongestValue = 256 << 20;
 
-// A row that we would not have written.
-struct BadRow : std::exception {};
-
-template <class R>
-void load_table(Connection& connection, core::State& state, std::int64_t most_rows) {
-    Statement rows(connection.db(), "SELECT " + column_list<R>() + " FROM " + std::string(core::table_name<R>()));
-    while (rows.step()) {
-        R row;
-        if (--most_rows < 0 || !row_from_columns(rows, 0, row)) throw BadRow();
-        state.load(std::move(row));
-    }
-}
+// A row or a page of ours takes far fewer steps of SQLite's machine for each of its bytes.
+constexpr std::int64_t kStepsPerByte = 8;
+constexpr std::int64_t kStepsAtLeast = 20'000'000;
 
 std::int64_t file_bytes(Connection& connection) {
     return connection.number("PRAGMA page_count") * connection.number("PRAGMA page_size");
 }
+
+// The sentence for a file that gave too much work is that of a damaged one.
+core::Error error_of_reading(const SQLite::Exception& failure, const std::filesystem::path& path) {
+    if (failure.getErrorCode() == SQLITE_INTERRUPT) return header_error(Header::Kind::recoup, path);
+    return sqlite_error(failure, path);
+}
+
+// While it lasts a file that was made to keep us busy is given up.
+class Cap {
+  public:
+    explicit Cap(Connection& connection, std::int64_t bytes) : connection_(connection) {
+        connection_.allow_steps(kStepsAtLeast + std::min(bytes, kMostBytes) * kStepsPerByte);
+    }
+    Cap(const Cap&) = delete;
+    Cap& operator=(const Cap&) = delete;
+    ~Cap() { connection_.allow_steps(std::nullopt); }
+
+  private:
+    static constexpr std::int64_t kMostBytes = std::int64_t{1} << 42;
+    Connection& connection_;
+};
 
 }  // namespace
 
@@ -45,10 +55,11 @@ core::Result<std::unique_ptr<File>> File::open(const std::filesystem::path& path
     if (header.kind != Header::Kind::recoup) return tl::unexpected(header_error(header.kind, path));
     try {
         std::unique_ptr<File> file(new File(path, options));
+        const Cap cap(file->connection_, header.bytes);
         if (auto good = file->verify(header.bytes); !good) return tl::unexpected(good.error());
         return file;
     } catch (const SQLite::Exception& failure) {
-        return tl::unexpected(sqlite_error(failure, path));
+        return tl::unexpected(error_of_reading(failure, path));
     }
 }
 
@@ -69,10 +80,7 @@ core::Result<void> File::verify(std::int64_t bytes) {
     const auto version = connection_.number("PRAGMA user_version");
     if (version > kSchemaVersion) return refused(Header::Kind::newer);
     if (version < 1) return refused(Header::Kind::recoup);
-    if (bytes <= kSmallFileBytes) {
-        Statement check(connection_.db(), "PRAGMA quick_check(1)");
-        if (!check.step() || check.text(0) != "ok") return refused(Header::Kind::recoup);
-    }
+    if (bytes <= kSmallFileBytes && !quick_check()) return refused(Header::Kind::recoup);
     if (const auto name = schema_difference(connection_.db(), static_cast<int>(version)))
         return core::fail(core::ErrorKind::file, "store_foreign_table"_tr, {*name}, path_.string());
     if (version < kSchemaVersion) {
@@ -87,6 +95,25 @@ core::Result<void> File::verify(std::int64_t bytes) {
     identity_ = read_identity();
     if (!identity_.file_uuid || !identity_.copy_uuid) return refused(Header::Kind::recoup);
     return {};
+}
+
+bool File::quick_check() {
+    Statement check(connection_.db(), "PRAGMA quick_check(1)");
+    return check.step() && check.text(0) == "ok";
+}
+
+core::Result<void> File::check_structure(const std::function<bool()>& stop) {
+    try {
+        if (file_bytes(connection_) <= kSmallFileBytes) return {};
+        connection_.on_progress(stop);
+        const bool whole = quick_check();
+        connection_.on_progress({});
+        return whole ? core::Result<void>() : tl::unexpected(header_error(Header::Kind::recoup, path_));
+    } catch (const SQLite::Exception& failure) {
+        connection_.on_progress({});
+        if (failure.getErrorCode() == SQLITE_INTERRUPT) return {};
+        return tl::unexpected(error(failure));
+    }
 }
 
 void File::bring_up_to_date() {
@@ -117,26 +144,15 @@ Identity File::read_identity() {
 core::Result<std::int64_t> File::load(core::State& state) {
     try {
         connection_.set_longest_value(kLongestRow);
+        const Cap cap(connection_, file_bytes(connection_));
         Transaction snapshot(connection_, "BEGIN");
-        const auto most_rows = file_bytes(connection_) / kLeastRowBytes;
-        state.reserve(static_cast<std::size_t>(
-            std::min(most_rows, connection_.number("SELECT coalesce(max(rowid), 0) FROM cases"))));
-        load_table<core::CaseRow>(connection_, state, most_rows);
-        load_table<core::SlotRow>(connection_, state, most_rows);
-        load_table<core::EvidenceRow>(connection_, state, most_rows);
-        load_table<core::DeadlineRow>(connection_, state, most_rows);
-        load_table<core::ContactRow>(connection_, state, most_rows);
-        load_table<core::TurnRow>(connection_, state, most_rows);
-        load_table<core::RouteRow>(connection_, state, most_rows);
-        load_table<core::PlatformRow>(connection_, state, most_rows);
-        load_table<core::ClauseRow>(connection_, state, most_rows);
-        state.finish_loading();
         const auto seq = newest_entry(connection_).seq;
+        load_rows(*this, state);
         snapshot.commit();
         connection_.set_longest_value(kLongestValue);
         return seq;
     } catch (const SQLite::Exception& failure) {
-        return tl::unexpected(error(failure));
+        return tl::unexpected(error_of_reading(failure, path_));
     } catch (const BadRow&) {
         return tl::unexpected(header_error(Header::Kind::recoup, path_));
     }

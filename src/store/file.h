@@ -77,18 +77,25 @@ class File {
     std::optional<Bytes> thumbnail(std::string_view sha256);
     bool holds_original(std::string_view sha256);
 
+    // Of a file that open() left unchecked because it is large; an error when it is damaged. No error when stopped.
+    core::Result<void> check_structure(const std::function<bool()>& stop);
+
     // Whether it has the newest version of the schema; always so for one that open() gave.
     bool is_current();
 
     core::Error error(const SQLite::Exception& failure) const { return sqlite_error(failure, path_); }
     const std::filesystem::path& path() const { return path_; }
+    const std::string& vfs() const { return vfs_; }
 
   private:
-    File(const std::filesystem::path& path, const ConnectOptions& options) : path_(path), connection_(path, options) {}
+    File(const std::filesystem::path& path, const ConnectOptions& options)
+        : path_(path), vfs_(options.vfs), connection_(path, options) {}
     core::Result<void> verify(std::int64_t bytes);
+    bool quick_check();
     void bring_up_to_date();
 
     std::filesystem::path path_;
+    std::string vfs_;
     Connection connection_;
     Identity identity_;
 };

@@ -35,6 +35,8 @@ class Statement {
     std::int64_t integer(int column) const { return sqlite3_column_int64(stmt_, column); }
     std::string_view text(int column) const;
     std::span<const std::uint8_t> blob(int column) const;
+    // All that one look at a column takes; until the next step.
+    sqlite3_value* value(int column) const { return sqlite3_column_value(stmt_, column); }
     int columns() const { return sqlite3_column_count(stmt_); }
     sqlite3_stmt* handle() const { return stmt_; }
 

@@ -71,6 +71,12 @@ core::Result<CheckReport> check_file(const std::filesystem::path& path, const Pr
     return report;
 }
 
+core::Result<void> check_structure(const std::filesystem::path& path, const std::function<bool()>& stop) {
+    auto file = store::File::open_again(path, {.read_only = true});
+    if (!file) return tl::unexpected(file.error());
+    return (*file)->check_structure(stop);
+}
+
 core::Result<Salvage> salvage_file(const std::filesystem::path& path, const std::filesystem::path& out,
                                    core::Instant now, core::IdSource& ids, const Progress& progress) {
     auto file = open_to_read(path);

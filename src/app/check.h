@@ -27,6 +27,10 @@ struct CheckReport {
 // An error only when the file cannot be looked into at all (missing, not Recoup's, locked).
 core::Result<CheckReport> check_file(const std::filesystem::path& path, const Progress& progress = {});
 
+// Whether the structure of a file is whole that was too large to be looked through when it was opened; the error of
+// opening a damaged file. Much quicker than check_file, and finds less.
+core::Result<void> check_structure(const std::filesystem::path& path, const std::function<bool()>& stop);
+
 using store::Salvage;
 
 // Into a new file at `out`; refuses to overwrite.

@@ -58,6 +58,11 @@ core::Result<std::vector<core::Change>> FileReader::changes_before(std::int64_t 
     return opened ? (*opened)->changes_before(seq, case_uuid, limit) : tl::unexpected(opened.error());
 }
 
+void FileReader::reopen() {
+    const std::lock_guard lock(mutex_);
+    file_.reset();
+}
+
 core::Result<std::int64_t> FileReader::load(core::State& state) {
     const std::lock_guard lock(mutex_);
     const auto opened = file();

@@ -30,6 +30,8 @@ class FileReader {
     core::Result<std::vector<core::Change>> changes_before(std::int64_t seq, std::optional<core::Uuid> case_uuid,
                                                            std::size_t limit);
     core::Result<std::int64_t> load(core::State& state);
+    // The name leads to another file now.
+    void reopen();
 
   private:
     struct Moving {

@@ -11,6 +11,8 @@
 namespace recoup::app {
 namespace {
 
+// The first frame asks what can be undone, and only that.
+constexpr std::size_t kFirstUndoChunk = 4;
 constexpr std::size_t kUndoChunk = 64;
 
 }  // namespace
@@ -21,6 +23,9 @@ struct Session::Impl {
 
     core::Result<core::Change> make(Act act, std::vector<Original> originals);
     void absorb();
+    void settle(std::size_t saved);
+    void use(std::unique_ptr<store::File> file, std::int64_t seq);
+    bool reopen();
     void rebase(WriterNews news);
     bool take_back_pending();
     void reload();
@@ -30,6 +35,7 @@ struct Session::Impl {
     std::filesystem::path path;
     SessionPorts ports;
     core::State state;
+    core::Uuid file_uuid;
     std::int64_t base_seq = 0;  // newest change of the file that the model holds
     std::deque<Pending> pending;
     std::optional<UndoLog> undo_log;  // read when first asked for
@@ -59,16 +65,23 @@ core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path
     auto impl = std::make_unique<Impl>(path, std::move(ports));
     const auto seq = (*file)->load(impl->state);
     if (!seq) return tl::unexpected(seq.error());
-    impl->base_seq = *seq;
     if ((*file)->read_only()) {
+        impl->base_seq = *seq;
         impl->reader = std::make_unique<FileReader>(std::move(*file));
     } else {
         impl->reader = std::make_unique<FileReader>(path);
-        impl->writer = std::make_unique<Writer>(std::move(*file), *seq, impl->ports.wake);
-        if (impl->ports.watches)
-            impl->watch = impl->ports.watches->watch(path, [writer = impl->writer.get()] { writer->look(); });
+        impl->use(std::move(*file), *seq);
     }
     return std::unique_ptr<Session>(new Session(std::move(impl)));
+}
+
+// From now on changes go to `file`, which the model is read from.
+void Session::Impl::use(std::unique_ptr<store::File> file, std::int64_t seq) {
+    watch.reset();
+    base_seq = seq;
+    file_uuid = file->identity().file_uuid;
+    writer = std::make_unique<Writer>(std::move(file), seq, ports.wake);
+    if (ports.watches) watch = ports.watches->watch(path, [to = writer.get()] { to->look(); });
 }
 
 const core::State& Session::state() const {
@@ -123,7 +136,8 @@ UndoLog& Session::Impl::log() {
     if (fresh) undo_log.emplace();
     const auto extend = [&] {
         const auto before = undo_log->oldest_seq() == 0 ? base_seq + 1 : undo_log->oldest_seq();
-        const auto older = before > 1 ? reader->changes_before(before, std::nullopt, kUndoChunk)
+        const auto chunk = undo_log->oldest_seq() == 0 ? kFirstUndoChunk : kUndoChunk;
+        const auto older = before > 1 ? reader->changes_before(before, std::nullopt, chunk)
                                       : core::Result<std::vector<core::Change>>();
         if (!older || older->empty()) return undo_log->reached_beginning();
         undo_log->extend(*older);
@@ -145,15 +159,22 @@ SessionNews Session::poll() {
 
 void Session::Impl::absorb() {
     auto told = writer->take_news();
-    for (; told.saved > 0 && !pending.empty(); --told.saved) {
-        reader->arrived(pending.front().originals);
-        pending.pop_front();
-    }
+    settle(told.saved);
+    const auto failure = writer->failure();
+    if (failure && failure->message == "store_moved"_tr && reopen()) return;
     if (told.save_error) news.save_error = std::move(told.save_error);
     if (told.stopped)
         rebase(std::move(told));
     else
         base_seq = told.last_seq;
+}
+
+// The oldest `saved` of the pending changes are in the file.
+void Session::Impl::settle(std::size_t saved) {
+    for (; saved > 0 && !pending.empty(); --saved) {
+        reader->arrived(pending.front().originals);
+        pending.pop_front();
+    }
 }
 
 // The file holds what the model did not expect: the pending changes are taken off, the file's are put on, and the
@@ -170,6 +191,29 @@ void Session::Impl::rebase(WriterNews told) {
     }
     if (!told.foreign.empty() || !fits) news.changed_elsewhere = true;
     replay();
+}
+
+// Someone put another file in the place of the open one. What is not saved yet belongs to the old one, and goes along
+// only to a copy of it.
+bool Session::Impl::reopen() {
+    auto file = store::File::open(path, {});
+    if (!file || (*file)->read_only()) return false;
+    if (!pending.empty() && (*file)->identity().file_uuid != file_uuid) return false;
+    if (core::State whole(ports.zones); !(*file)->load(whole)) return false;
+    watch.reset();
+    writer->abandon();
+    settle(writer->take_news().saved);
+    core::State fresh(ports.zones);
+    const auto seq = (*file)->load(fresh);
+    if (!seq) return false;
+    while (fresh.revision() <= state.revision()) fresh.put({});  // views tell states apart by it
+    state = std::move(fresh);
+    reader->reopen();
+    use(std::move(*file), *seq);
+    replay();
+    news.save_error.reset();
+    news.replaced = news.changed_elsewhere = true;
+    return true;
 }
 
 bool Session::Impl::take_back_pending() {

@@ -28,6 +28,7 @@ enum class SaveState { saved, saving, failed, read_only };
 // What happened since the last poll().
 struct SessionNews {
     bool changed_elsewhere = false;          // another program changed the file; the model is new
+    bool replaced = false;                   // by another valid file, which is open now
     std::vector<core::Error> lost_commands;  // could not be applied to what the file holds now
     std::optional<core::Error> save_error;   // saving fails; the changes are kept and tried again
 };
@@ -76,7 +77,7 @@ class Session {
 
     // Any thread. An original that the file does not hold, or whose bytes no longer fit their digest, is an error.
     core::Result<Bytes> read_original(std::string_view sha256) const;
-    // The small ready-made JPEG; nothing when there is none.
+    // The small ready-made picture; nothing when there is none.
     std::optional<Bytes> read_thumbnail(std::string_view sha256) const;
     bool holds_original(std::string_view sha256) const;
 

@@ -38,6 +38,16 @@ Writer::~Writer() {
         file_->connection().set_patience(kPatienceAtEnd);
     }
     work_.notify_all();
+    if (thread_.joinable()) thread_.join();
+}
+
+void Writer::abandon() {
+    {
+        const std::lock_guard lock(mutex_);
+        queue_.clear();
+        ending_ = try_now_ = true;
+    }
+    work_.notify_all();
     thread_.join();
 }
 

@@ -35,6 +35,9 @@ class Writer {
     Writer& operator=(const Writer&) = delete;
     ~Writer();  // after a last try to save what is pending
 
+    // Ends without another try; what is not saved stays with the session. take_news() then tells the last.
+    void abandon();
+
     void add(store::Entry entry);
     // Goes on behind `last_seq` with these.
     void resume(std::int64_t last_seq, std::vector<store::Entry> entries);

@@ -88,6 +88,25 @@ void Desk::refresh_insights(const core::Reader& reader) {
     insights_key_ = std::move(key);
 }
 
+// They tell the year of days that are not this year's.
+void Desk::refresh_history(const core::Reader& reader) {
+    const auto today = std::chrono::floor<std::chrono::days>(core::to_local(*reader.zones, reader.zone, reader.now));
+    const std::pair wanted(reader.lang, today);
+    if (history_lines_for_ == wanted) return;
+    history_lines_ = core::history_lines(history_, reader);
+    history_lines_for_ = wanted;
+}
+
+void Desk::refresh_export_folders() {
+    if (!ui.tools.exporting) return export_folders_.clear();
+    if (!export_folders_.empty()) return;
+    const auto& home = ports_.machine.folders.home();
+    for (const auto* folder : {"Downloads", "Desktop", "Documents", "下载", "桌面", "文档"})
+        if (std::error_code ignored; std::filesystem::is_directory(home / folder, ignored))
+            export_folders_.push_back(utf8(home / folder));
+    if (export_folders_.empty()) export_folders_.push_back(utf8(home));
+}
+
 ui::AppView Desk::view() {
     ui::AppView view{.state = session_->state(), .board = board_};
     view.board_generation = board_generation_;
@@ -107,13 +126,10 @@ ui::AppView Desk::view() {
         view.import.total += batch->total;
     }
     for (const auto& draft : drafts_) view.drafts.push_back({draft.evidence});
-    view.newest = newest_;
+    if (ui.tools.picker) view.newest = newest_;
     view.newest_loading = newest_loading_;
-    view.history = core::history_lines(history_, reader());
-    for (const auto* folder : {"Downloads", "Desktop", "Documents", "下载", "桌面", "文档"})
-        if (const auto path = ports_.machine.folders.home() / folder; std::filesystem::is_directory(path))
-            view.export_folders.push_back(utf8(path));
-    if (view.export_folders.empty()) view.export_folders.push_back(utf8(ports_.machine.folders.home()));
+    view.history = history_lines_;
+    view.export_folders = export_folders_;
     view.slots_of = app::slots_of;
     view.licences = assets::text("licences.txt");
     view.version = RECOUP_VERSION;
@@ -126,6 +142,8 @@ ui::Output Desk::frame(ui::FrameInput& input, ui::Text& text, const ui::TextClip
     pictures_.begin_frame();
     refresh_board(reads);
     refresh_insights(reads);
+    refresh_history(reads);
+    refresh_export_folders();
     const auto app_view = view();
     auto out = ui::draw_root({app_view, reads, input, text, pictures_, clipboard, probes}, ui);
     carry_out(out);
@@ -168,6 +186,7 @@ bool Desk::take_news() {
     const auto session_news = session_->poll();
     for (const auto& error : session_news.lost_commands) trouble(error);
     if (session_news.save_error) trouble(*session_news.save_error);
+    if (session_news.replaced) say(ui::ToastLook::done, std::string(core::tr(lang(), "store_replaced"_tr)));
     news = news || session_news.changed_elsewhere || !session_news.lost_commands.empty() || session_news.save_error;
     const auto state = session_->save_state();
     if (state != app::SaveState::saving) return news || board_revision_ != session_->state().revision();
@@ -190,6 +209,7 @@ void Desk::use(std::unique_ptr<app::Session> session) {
     pictures_.use(*session_);
     drafts_.clear();
     history_.clear();
+    history_lines_for_.reset();
     board_stale_ = true;
     ui = ui::UiState{};
 }

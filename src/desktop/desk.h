@@ -2,6 +2,7 @@
 // The window and the pictures of `recoup screenshot` are both drawn by it. Main thread. Knows no GLFW and no OpenGL.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -50,8 +51,8 @@ class Desk {
     bool wants_to_quit() const { return quit_; }
     const app::Settings& settings() const { return settings_; }
     void remember_window(const app::WindowPlace& place);
-    // A verified copy beside the user's data; when due, in silence and never of the demo or a removable disk.
-    void back_up(bool only_when_due);
+    // What can wait until the first frames stand: the structure of a large file, the backup that is due.
+    void begin_chores();
     // Waits for the writer; what could not be saved.
     core::Result<void> close();
 
@@ -73,6 +74,8 @@ class Desk {
     ui::AppView view();
     void refresh_board(const core::Reader& reader);
     void refresh_insights(const core::Reader& reader);
+    void refresh_history(const core::Reader& reader);
+    void refresh_export_folders();
     void carry_out(ui::Output& out);
     void dispatch(const core::Command& command);
     void carry_out(const ui::Request& request);
@@ -96,6 +99,9 @@ class Desk {
     void open_demo();
     void open_own();
     void check_file();
+    // A verified copy beside the user's data; when due, in silence and never of the demo or a removable disk.
+    void back_up(bool only_when_due);
+    void check_structure();
     void use(std::unique_ptr<app::Session> session);
 
     app::SessionPorts session_ports() const {
@@ -136,6 +142,9 @@ class Desk {
     std::vector<ui::PictureFileView> newest_;
     bool newest_loading_ = false;
     std::vector<core::Change> history_;
+    std::vector<core::HistoryLine> history_lines_;
+    std::optional<std::pair<core::Lang, std::chrono::local_days>> history_lines_for_;  // nothing: to be made
+    std::vector<std::string> export_folders_;  // looked for while the dialog is open
     double time_s_ = 0;
     bool quit_ = false;
 };

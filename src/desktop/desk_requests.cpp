@@ -235,6 +235,7 @@ void Desk::load_history(const core::Uuid& case_uuid) {
         history_ = std::move(*changes);
     else
         trouble(changes.error());
+    history_lines_for_.reset();
 }
 
 void Desk::change_settings(const ui::Settings& choice) {
@@ -245,6 +246,21 @@ void Desk::change_settings(const ui::Settings& choice) {
     settings_.theme = static_cast<app::Theme>(choice.theme);
     settings_.scale = static_cast<double>(choice.scale);
     app::save_settings(ports_.machine.folders.settings(), settings_);
+}
+
+void Desk::begin_chores() {
+    check_structure();
+    back_up(true);
+}
+
+// In silence when all is well, as on opening a small file.
+void Desk::check_structure() {
+    jobs_.submit([this, path = session_->path()](std::stop_token stop) -> app::Jobs::Finish {
+        const auto whole = app::check_structure(path, [&] { return stop.stop_requested(); });
+        return [this, whole] {
+            if (!whole) trouble(app::with_newest_backup(whole.error(), session_->path(), ports_.machine.folders));
+        };
+    });
 }
 
 void Desk::back_up(bool only_when_due) {

@@ -27,8 +27,9 @@ constexpr double kNever_s = 1e9;
 class GlTextures final : public TextureSink {
   public:
     explicit GlTextures(platform::Textures& textures) : textures_(textures) {}
-    ui::TextureId create(media::Image image) override {
-        return textures_.create(platform::Textures::Format::rgba, image.width, image.height, image.rgba.data());
+    ui::TextureId create(media::Image image, bool crisp) override {
+        const auto format = crisp ? platform::Textures::Format::crisp_rgba : platform::Textures::Format::rgba;
+        return textures_.create(format, image.width, image.height, image.rgba.data());
     }
     void remove(ui::TextureId id) override { textures_.remove(id); }
 
@@ -107,6 +108,7 @@ class Loop {
             if (window_.is_minimised() || frames_left == 0) continue;
             --frames_left;
             draw();
+            if (frames_left == 0 && !std::exchange(chores_begun_, true)) desk_.begin_chores();
             if (window_.has_more_input() || text_.atlas().overflowed()) frames_left = std::max(frames_left, 1);
         }
     }
@@ -169,6 +171,7 @@ class Loop {
     const app::Clock& clock_;
     ui::Text text_;
     float scale_ = 0;
+    bool chores_begun_ = false;
     double next_s_ = 0;
 };
 
@@ -188,27 +191,32 @@ core::Result<void> run_window(const WindowRun& run) {
             {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.library.rules(), wake, &watches});
     });
     auto window = platform::Window::open(window_options(settings));
-    auto session = opening.get();
-    if (!session) return tl::unexpected(app::with_newest_backup(session.error(), run.file, run.ports.folders));
-    if (!window) return tl::unexpected(no_window(window.error()));
-    awake = window->get();
-
+    const auto unusable = [&](const core::Error& error) {
+        return tl::unexpected(app::with_newest_backup(error, run.file, run.ports.folders));
+    };
+    if (!window) {
+        const auto session = opening.get();
+        return session ? tl::unexpected(no_window(window.error())) : unusable(session.error());
+    }
     const ImGuiScope imgui;
     platform::Renderer renderer;
     ui::configure_imgui();
     platform::FreetypeGlyphs glyphs(platform::program_fonts());
     GlTextures textures(renderer.textures());
+    const bool dark_system = platform::desktop_prefers_dark();
+    auto session = opening.get();
+    if (!session) return unusable(session.error());
+    awake = window->get();
     DeskPorts ports{.machine = run.ports,
                     .textures = textures,
                     .wake = wake,
                     .watches = &watches,
                     .lang = run.lang,
                     .locale_lang = run.locale_lang,
-                    .dark_system = platform::desktop_prefers_dark(),
+                    .dark_system = dark_system,
                     .display_scale = (*window)->scale()};
     Desk desk(std::move(*session), std::move(settings), std::move(ports));
     (*window)->set_title("Recoup");
-    desk.back_up(true);
     Loop(**window, renderer, desk, glyphs, run.ports.clock).run();
     desk.remember_window(to_settings((*window)->place()));
     const auto closed = desk.close();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -50,7 +51,7 @@ struct AppView {
     std::vector<Draft> drafts;
     std::vector<PictureFileView> newest;  // for the picker, newest first
     bool newest_loading = false;
-    std::vector<core::HistoryLine> history;                                  // of the open case
+    std::span<const core::HistoryLine> history;                              // of the open case
     std::vector<std::string> export_folders;                                 // existing ones to offer
     std::function<std::vector<core::EvidenceKind>(core::Problem)> slots_of;  // what a problem asks for
     std::string_view licences;

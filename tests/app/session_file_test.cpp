@@ -199,6 +199,52 @@ TEST_CASE_FIXTURE(SessionFixture, "a file that is moved away is noticed, and the
     CHECK(open(false)->state().cases().size() == 1);
 }
 
+TEST_CASE_FIXTURE(SessionFixture, "a valid file that takes the place of the open one is shown instead of it") {
+    platform::SystemFileWatches watches;
+    Bell bell;
+    auto other = folder.path() / "other.recoup";
+    std::swap(path, other);
+    REQUIRE(open()->dispatch(add_case("new")));
+    std::swap(path, other);
+    REQUIRE(open()->dispatch(add_case("old")));
+    auto opened = app::Session::open(path, false,
+                                     {.clock = clock,
+                                      .zones = zones,
+                                      .ids = ids,
+                                      .rules = rules,
+                                      .wake = [&] { bell.ring(); },
+                                      .watches = &watches});
+    REQUIRE(opened);
+    auto& session = **opened;
+    const auto revision = session.state().revision();
+    std::filesystem::rename(other, path);
+    for (bool replaced = false; !replaced; replaced = session.poll().replaced) REQUIRE(bell.wait());
+    REQUIRE(session.state().cases().size() == 1);
+    CHECK(session.state().cases()[0].row.title == "new");
+    CHECK(session.state().revision() > revision);
+    REQUIRE(session.dispatch(add_case("on top")));
+    CHECK(session.flush());
+    CHECK(session.undo());
+    CHECK(session.flush());
+    CHECK(open(false)->state().cases().size() == 1);
+}
+
+TEST_CASE_FIXTURE(SessionFixture, "changes not saved yet go along to a newer copy of the same file") {
+    const auto session = open();
+    REQUIRE(session->dispatch(add_case("A")));
+    REQUIRE(session->flush());
+    auto copy = folder.path() / "copy";
+    std::filesystem::copy_file(path, copy);
+    std::swap(path, copy);
+    REQUIRE(open(false)->dispatch(add_case("from the other machine")));
+    std::swap(path, copy);
+    std::filesystem::rename(copy, path);
+    REQUIRE(session->dispatch(add_case("B")));
+    CHECK(session->flush());
+    CHECK(session->state().cases().size() == 3);
+    CHECK(open(false)->state().cases().size() == 3);
+}
+
 TEST_CASE_FIXTURE(SessionFixture, "another file under the same name is never written to") {
     const auto session = open();
     const auto own = folder.path() / "own";

@@ -122,8 +122,8 @@ core::Result<void> make_small(Import& import) {
     if (!small) return refuse(reason_of(small.error()), import.evidence.name);
     import.evidence.width = small->picture.width;
     import.evidence.height = small->picture.height;
-    const auto* jpeg = reinterpret_cast<const std::uint8_t*>(small->jpeg.data());
-    import.original.thumbnail.assign(jpeg, jpeg + small->jpeg.size());
+    const auto* webp = reinterpret_cast<const std::uint8_t*>(small->webp.data());
+    import.original.thumbnail.assign(webp, webp + small->webp.size());
     import.original.thumbnail_width = small->thumbnail.width;
     import.original.thumbnail_height = small->thumbnail.height;
     return {};

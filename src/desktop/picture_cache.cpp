@@ -20,15 +20,15 @@ media::ByteView view(const app::Bytes& bytes) {
     return std::as_bytes(std::span(bytes));
 }
 
-std::optional<media::Image> covered(media::ByteView jpeg, int width, int height) {
-    const auto image = media::decode(jpeg);
+std::optional<media::Image> covered(media::ByteView file, int width, int height) {
+    const auto image = media::decode(file);
     if (!image) return std::nullopt;
     return media::resize_cover(*image, width, height);
 }
 
 std::optional<media::Image> cover_of_file(media::ByteView file, int width, int height) {
     const auto thumbnail = media::make_thumbnail(file);
-    return thumbnail ? covered(thumbnail->jpeg, width, height) : std::nullopt;
+    return thumbnail ? covered(thumbnail->webp, width, height) : std::nullopt;
 }
 
 std::optional<media::Image> cut_tile(const media::Image& image, int column, int row) {
@@ -107,10 +107,11 @@ void PictureCache::begin_frame() {
     }
 }
 
-ui::Picture PictureCache::find(const std::string& key, Make make) {
+ui::Picture PictureCache::find(const std::string& key, Make make, bool crisp) {
     auto [it, is_new] = entries_.try_emplace(key);
     it->second.drawn = frame_;
     if (!is_new) return it->second.picture;
+    it->second.crisp = crisp;
     ++loading_;
     const auto work = [this, key, make = std::move(make),
                        generation = generation_](std::stop_token) -> app::Jobs::Finish {
@@ -133,7 +134,7 @@ void PictureCache::finish(const std::string& key, std::optional<media::Image> im
     entry.picture.width_px = image->width;
     entry.picture.height_px = image->height;
     entry.bytes = image->rgba.size();
-    entry.picture.texture = textures_.create(std::move(*image));
+    entry.picture.texture = textures_.create(std::move(*image), entry.crisp);
     if (!entry.picture.texture) return;
     entry.picture.state = ui::Picture::State::ready;
     bytes_ += entry.bytes;
@@ -177,7 +178,8 @@ ui::Picture PictureCache::tile(const std::string& sha256, int level, int column,
         [decoded = decoded_, sha256, level, column, row, read = reader(sha256)]() -> std::optional<media::Image> {
             const auto image = decoded->level(sha256, level, read);
             return image ? cut_tile(*image, column, row) : std::nullopt;
-        });
+        },
+        true);
 }
 
 ui::Verdict PictureCache::verdict(const std::string& sha256) {

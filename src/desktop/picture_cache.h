@@ -57,10 +57,11 @@ class PictureCache final : public ui::Pictures {
         ui::Picture picture;
         std::uint64_t drawn = 0;  // frame
         std::size_t bytes = 0;
+        bool crisp = false;
     };
     using Make = std::function<std::optional<media::Image>()>;
 
-    ui::Picture find(const std::string& key, Make make);
+    ui::Picture find(const std::string& key, Make make, bool crisp = false);
     void finish(const std::string& key, std::optional<media::Image> image);
     void judge(const std::string& sha256, bool intact) {
         verdicts_[sha256] = intact ? ui::Verdict::intact : ui::Verdict::damaged;

@@ -13,15 +13,15 @@ namespace recoup::desktop {
 class TextureSink {
   public:
     virtual ~TextureSink() = default;
-    // 0 when it cannot be made.
-    virtual ui::TextureId create(media::Image image) = 0;
+    // 0 when it cannot be made. `crisp`: each pixel stays a square when it is drawn larger.
+    virtual ui::TextureId create(media::Image image, bool crisp) = 0;
     virtual void remove(ui::TextureId id) = 0;
 };
 
 // For the software rasteriser.
 class PixelTextures final : public TextureSink {
   public:
-    ui::TextureId create(media::Image image) override {
+    ui::TextureId create(media::Image image, bool) override {
         images_[next_] = std::move(image);
         return next_++;
     }

@@ -1,5 +1,7 @@
 #include "media/encode.h"
 
+#include <webp/encode.h>
+
 #include <new>
 
 #include "third_party/stb_pixels.h"
@@ -39,6 +41,29 @@ Bytes encode_jpeg(const Image& image, int quality) {
     const auto rgb = on_white(image);
     if (!third_party::stb_encode_jpeg(append, &out, image.width, image.height, rgb.data(), quality))
         throw std::bad_alloc();
+    return out;
+}
+
+Bytes encode_webp(const Image& image, int quality) {
+    constexpr int kQuick = 2;
+    WebPConfig config;
+    WebPPicture picture;
+    if (!WebPConfigPreset(&config, WEBP_PRESET_DEFAULT, static_cast<float>(quality)) || !WebPPictureInit(&picture))
+        throw std::bad_alloc();
+    config.method = kQuick;
+    picture.width = image.width;
+    picture.height = image.height;
+    WebPMemoryWriter writer;
+    WebPMemoryWriterInit(&writer);
+    picture.writer = WebPMemoryWrite;
+    picture.custom_ptr = &writer;
+    const auto rgb = on_white(image);
+    const bool made = WebPPictureImportRGB(&picture, rgb.data(), image.width * 3) && WebPEncode(&config, &picture);
+    WebPPictureFree(&picture);
+    const auto* bytes = reinterpret_cast<const std::byte*>(writer.mem);
+    Bytes out(bytes, bytes + (made ? writer.size : 0));
+    WebPMemoryWriterClear(&writer);
+    if (!made) throw std::bad_alloc();
     return out;
 }
 

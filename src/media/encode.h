@@ -1,4 +1,4 @@
-// Pixels into PNG and JPEG files. Pure, any thread; the same pixels give the same bytes.
+// Pixels into PNG, JPEG and WebP files. Pure, any thread; the same pixels give the same bytes.
 #pragma once
 
 #include "media/bytes.h"
@@ -10,5 +10,7 @@ namespace recoup::media {
 Bytes encode_png(const Image& image);
 // Transparent parts become white.
 Bytes encode_jpeg(const Image& image, int quality);
+// Lossy, quick before small; transparent parts become white.
+Bytes encode_webp(const Image& image, int quality);
 
 }  // namespace recoup::media

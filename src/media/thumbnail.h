@@ -9,12 +9,14 @@
 
 namespace recoup::media {
 
-inline constexpr Size kThumbnailBox_px{256, 576};
+// Upright; a picture that is wider than high gets the box turned. Enough for a tile of the drawer, and small beside the
+// original: a file holds thousands.
+inline constexpr Size kThumbnailBox_px{160, 360};
 
 struct Thumbnail {
     Size picture;    // the original's size as seen
     Size thumbnail;  // fits the box, never larger than the original
-    Bytes jpeg;
+    Bytes webp;
 };
 
 // A picture is refused exactly where decode() refuses it.

@@ -32,7 +32,8 @@ ui::TextureId Textures::create(Format format, int width_px, int height_px, const
 void Textures::define(GLuint name, const Texture& texture, const std::uint8_t* pixels) {
     gl_.bind_texture(GL_TEXTURE_2D, name);
     gl_.tex_parameter(GL_TEXTURE_2D, GL_TEXTURE_MIN_FILTER, GL_LINEAR);
-    gl_.tex_parameter(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER, GL_LINEAR);
+    gl_.tex_parameter(GL_TEXTURE_2D, GL_TEXTURE_MAG_FILTER,
+                      texture.format == Format::crisp_rgba ? GL_NEAREST : GL_LINEAR);
     gl_.tex_parameter(GL_TEXTURE_2D, GL_TEXTURE_WRAP_S, GL_CLAMP_TO_EDGE);
     gl_.tex_parameter(GL_TEXTURE_2D, GL_TEXTURE_WRAP_T, GL_CLAMP_TO_EDGE);
     const bool one_byte = texture.format == Format::coverage && can_swizzle_;

@@ -15,8 +15,9 @@ namespace recoup::platform {
 class Textures {
   public:
     enum class Format {
-        rgba,      // four bytes a pixel, not premultiplied
-        coverage,  // one byte a pixel: white of that opacity
+        rgba,        // four bytes a pixel, not premultiplied
+        crisp_rgba,  // the same, each pixel a square when it is drawn larger
+        coverage,    // one byte a pixel: white of that opacity
     };
 
     explicit Textures(const Gl& gl);

@@ -13,7 +13,7 @@ using Bytes = std::vector<std::uint8_t>;
 struct Original {
     std::string sha256;  // of `bytes`, lower-case hexadecimal
     std::shared_ptr<const Bytes> bytes;
-    Bytes thumbnail;  // JPEG; empty when the original is no picture we draw
+    Bytes thumbnail;  // WebP, or JPEG in older files; empty when the original is no picture we draw
     int thumbnail_width = 0;
     int thumbnail_height = 0;
 };

@@ -170,7 +170,7 @@ def imported(where, ours, theirs, note):
 def thumbnails(bench, files, cores):
     out = bench.path("thumbnails")
     os.makedirs(out, exist_ok=True)
-    command = ["taskset", "-c", cores, "vipsthumbnail", "-s", "256x576", "-o", os.path.join(out, "%s.jpg"), *files]
+    command = ["taskset", "-c", cores, "vipsthumbnail", "-s", "160x360", "-o", os.path.join(out, "%s.jpg"), *files]
     env = {**bench.env, "VIPS_CONCURRENCY": str(len(cores.split(",")))}
     return run_once(command, env).wall_ms
 

@@ -1,5 +1,6 @@
 #include "exercise.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
@@ -42,8 +43,9 @@ bool exercise(ByteView file) {
         require(image->rgba.size() == static_cast<std::size_t>(pixels) * 4, "four samples a pixel");
     }
     if (thumbnail) {
-        require(thumbnail->thumbnail.width <= kThumbnailBox_px.width, "a thumbnail fits its box");
-        require(thumbnail->thumbnail.height <= kThumbnailBox_px.height, "a thumbnail fits its box");
+        const auto [width, height] = thumbnail->thumbnail;
+        require(std::min(width, height) <= kThumbnailBox_px.width, "a thumbnail fits its box");
+        require(std::max(width, height) <= kThumbnailBox_px.height, "a thumbnail fits its box");
     }
     require(image.has_value() == thumbnail.has_value(), "a thumbnail exactly where there is a picture");
     return image.has_value();

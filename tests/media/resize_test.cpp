@@ -88,28 +88,28 @@ TEST_CASE("halving rounds up") {
     CHECK(half.height == 2);
 }
 
-TEST_CASE("a thumbnail is a small JPEG of the whole picture, upright") {
+TEST_CASE("a thumbnail is a small WebP of the whole picture, upright") {
     const auto made = make_thumbnail(encode_png(gradient(540, 1200)));
     REQUIRE(made);
     CHECK(made->picture == Size{540, 1200});
-    CHECK(made->thumbnail == Size{256, 569});
-    CHECK(made->jpeg.size() < 32'000);
-    const auto small = decode(made->jpeg).value();
-    CHECK(small.width == 256);
-    CHECK(std::abs(pixel(small, 250, 10)[0] - 250) < 12);
+    CHECK(made->thumbnail == Size{160, 356});
+    CHECK(made->webp.size() < 8'000);
+    const auto small = decode(made->webp).value();
+    CHECK(small.width == 160);
+    CHECK(std::abs(pixel(small, 156, 6)[0] - 250) < 12);
 
     const auto photo = jpeg_with_exif(encode_jpeg(gradient(1200, 800), 90), exif_block(6));
     const auto turned = make_thumbnail(photo).value();
     CHECK(turned.picture == Size{800, 1200});
-    CHECK(turned.thumbnail == Size{256, 384});
-    const auto seen = decode(turned.jpeg).value();
+    CHECK(turned.thumbnail == Size{160, 240});
+    const auto seen = decode(turned.webp).value();
     CHECK(pixel(seen, 10, 10)[1] > 230);  // the stored bottom left came to the top left
-    CHECK(pixel(seen, 250, 375)[0] > 230);
+    CHECK(pixel(seen, 156, 234)[0] > 230);
 }
 
 TEST_CASE("a thumbnail of transparent parts is white, and of nothing is refused") {
     const auto made = make_thumbnail(encode_png(plain(20, 20, 0, 0, 0, 0))).value();
     CHECK(made.thumbnail == Size{20, 20});
-    CHECK(pixel(decode(made.jpeg).value(), 5, 5) == std::array{255, 255, 255, 255});
+    CHECK(pixel(decode(made.webp).value(), 5, 5) == std::array{255, 255, 255, 255});
     CHECK(make_thumbnail(as_bytes("no picture")).error() == ImageRefusal::not_a_picture);
 }

@@ -32,15 +32,6 @@ void append_spaces(std::string& out, int count) {
     if (count > 0) out.append(static_cast<std::size_t>(count), ' ');
 }
 
-void append_cell(std::string& out, const Cell& cell, int width, bool right, bool last, bool colour) {
-    const auto text = core::fit_width(cell.text, width);
-    const int space = width - core::display_width(text);
-    if (right) append_spaces(out, space);
-    out += inked(text, cell.ink, colour);
-    if (!right && !last) append_spaces(out, space);
-    if (!last) append_spaces(out, kGap);
-}
-
 }  // namespace
 
 std::string inked(std::string_view text, Ink ink, bool colour) {
@@ -48,16 +39,23 @@ std::string inked(std::string_view text, Ink ink, bool colour) {
     return std::string(sequence(ink)).append(text).append("\x1b[0m");
 }
 
-void Table::add(std::vector<Cell> row) {
-    for (auto& cell : row) cell.text = core::one_line(cell.text);
-    rows_.push_back(std::move(row));
+Table::Measured Table::measured(const Cell& cell) {
+    auto text = core::one_line(cell.text);
+    const int width = core::display_width(text);
+    return {std::move(text), cell.ink, width};
+}
+
+void Table::add(std::span<const Cell> row) {
+    for (const auto& cell : row) cells_.push_back(measured(cell));
 }
 
 std::vector<int> Table::widths() const {
     std::vector<int> widths;
     for (const auto& column : columns_) widths.push_back(core::display_width(column.heading));
-    for (const auto& row : rows_)
-        for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], core::display_width(row[i].text));
+    for (std::size_t i = 0; i < cells_.size(); ++i) {
+        auto& width = widths[i % widths.size()];
+        width = std::max(width, cells_[i].width);
+    }
     int used = kGap * (static_cast<int>(columns_.size()) - 1);
     int flexible = 0;
     for (std::size_t i = 0; i < columns_.size(); ++i) {
@@ -69,16 +67,38 @@ std::vector<int> Table::widths() const {
     return widths;
 }
 
+void Table::append(std::string& out, const Measured& cell, int width, bool right, bool last, bool colour) {
+    if (cell.width > width) {
+        auto cut = core::fit_width(cell.text, width);
+        const int taken = core::display_width(cut);
+        return append(out, {std::move(cut), cell.ink, taken}, width, right, last, colour);
+    }
+    const int space = width - cell.width;
+    if (right) append_spaces(out, space);
+    if (colour)
+        out += inked(cell.text, cell.ink, colour);
+    else
+        out += cell.text;
+    if (!right && !last) append_spaces(out, space);
+    if (!last) append_spaces(out, kGap);
+}
+
+void Table::append_line(std::string& out, std::span<const Measured> cells, std::span<const int> widths,
+                        bool colour) const {
+    for (std::size_t i = 0; i < columns_.size(); ++i)
+        append(out, cells[i], widths[i], columns_[i].right, i + 1 == columns_.size(), colour);
+    while (out.ends_with(' ')) out.pop_back();
+    out += '\n';
+}
+
 void Table::print(std::string& out, bool colour) const {
     const auto width = widths();
-    const auto line = [&](const auto& cell_of) {
-        for (std::size_t i = 0; i < columns_.size(); ++i)
-            append_cell(out, cell_of(i), width[i], columns_[i].right, i + 1 == columns_.size(), colour);
-        while (out.ends_with(' ')) out.pop_back();
-        out += '\n';
-    };
-    line([&](std::size_t i) { return Cell{columns_[i].heading, Ink::muted}; });
-    for (const auto& row : rows_) line([&](std::size_t i) -> const Cell& { return row[i]; });
+    std::vector<Measured> headings;
+    for (const auto& column : columns_) headings.push_back(measured({column.heading, Ink::muted}));
+    append_line(out, headings, width, colour);
+    const std::span all(cells_);
+    for (std::size_t at = 0; at < all.size(); at += columns_.size())
+        append_line(out, all.subspan(at, columns_.size()), width, colour);
 }
 
 }  // namespace recoup::cli

@@ -2,6 +2,8 @@
 // Pure values, one thread.
 #pragma once
 
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,15 +28,24 @@ class Table {
     static constexpr int kWidth = 80;
 
     explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
-    void add(std::vector<Cell> row);
-    bool empty() const { return rows_.empty(); }
+    void add(std::initializer_list<Cell> row) { add(std::span(row.begin(), row.size())); }
+    void add(std::span<const Cell> row);
+    bool empty() const { return cells_.empty(); }
     void print(std::string& out, bool colour) const;
 
   private:
+    struct Measured {
+        std::string text;  // one line, without control sequences
+        Ink ink = Ink::plain;
+        int width = 0;
+    };
+    static Measured measured(const Cell& cell);
+    static void append(std::string& out, const Measured& cell, int width, bool right, bool last, bool colour);
+    void append_line(std::string& out, std::span<const Measured> cells, std::span<const int> widths, bool colour) const;
     std::vector<int> widths() const;
 
     std::vector<Column> columns_;
-    std::vector<std::vector<Cell>> rows_;
+    std::vector<Measured> cells_;  // row by row
 };
 
 // `text` in `ink` when `colour`, as it is otherwise.

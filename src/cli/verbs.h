@@ -5,8 +5,8 @@
 
 namespace recoup::cli {
 
-extern const Verb kInit, kDemo, kAdd, kEdit, kList, kShow, kMove, kAttach, kEvidence, kExtract, kSlotAdd, kSlotDrop,
-    kDeadlineAdd, kDeadlineEdit, kDeadlineDone, kDeadlineSnooze, kDeadlineRemove, kDeadlineList, kDue, kArchive,
-    kRemove, kRestore, kUndo, kRedo, kHistory, kCheck, kBackup, kScreenshot, kStats;
+extern const Verb kInit, kDemo, kAdd, kEdit, kList, kShow, kMove, kAttach, kEvidence, kEvidenceEdit, kEvidenceRemove,
+    kExtract, kSlotAdd, kSlotDrop, kDeadlineAdd, kDeadlineEdit, kDeadlineDone, kDeadlineSnooze, kDeadlineRemove,
+    kDeadlineList, kDue, kArchive, kRemove, kRestore, kUndo, kRedo, kHistory, kCheck, kBackup, kScreenshot, kStats;
 
 }  // namespace recoup::cli

@@ -1,4 +1,6 @@
+#include <algorithm>
 #include <array>
+#include <chrono>
 
 #include "core/words.h"
 #include "ui/icons.h"
@@ -57,6 +59,45 @@ void add_endings(const Context& ctx, Entries& entries, const core::CaseRecord& r
     add(ctx, entries, {icon::remove}, remove, "palette_remove"_tr);
 }
 
+// Named by what it is done to; found in either language.
+template <class Name>
+void add_named(const Context& ctx, Entries& entries, char32_t look, core::Command command, core::Tr key, Name name) {
+    PaletteEntry entry{.icon = look,
+                       .run = [command = std::move(command)](Context& c, PaletteEvents&) { c.send(command); }};
+    entry.text = core::trf(ctx.reader.lang, key, name(ctx.reader.lang));
+    for (const auto lang : {core::Lang::zh, core::Lang::en})
+        entry.haystack += core::fold_case(core::trf(lang, key, name(lang))) + "\n";
+    entries.push_back(std::move(entry));
+}
+
+void add_deadlines(const Context& ctx, Entries& entries, const core::CaseRecord& record) {
+    const auto id = record.row.uuid;
+    for (const auto& row : record.deadlines) {
+        if (row.done_at) continue;
+        const auto title = [&](core::Lang) { return std::string_view(row.title); };
+        add_named(ctx, entries, icon::check, core::CompleteDeadline{id, row.uuid, true}, "palette_deadline_done"_tr,
+                  title);
+        add_named(ctx, entries, icon::snooze,
+                  core::SnoozeDeadline{id, row.uuid, ctx.reader.now + std::chrono::hours(24)},
+                  "palette_deadline_snooze"_tr, title);
+        add_named(ctx, entries, icon::remove, core::RemoveDeadline{id, row.uuid}, "palette_deadline_remove"_tr, title);
+    }
+}
+
+void add_slots(const Context& ctx, Entries& entries, const core::CaseRecord& record) {
+    const auto id = record.row.uuid;
+    for (std::size_t i = 0; i < core::words<core::EvidenceKind>().size(); ++i) {
+        const auto kind = static_cast<core::EvidenceKind>(i);
+        const auto name = [&](core::Lang lang) { return core::label(lang, kind); };
+        const bool asked =
+            std::any_of(record.slots.begin(), record.slots.end(), [&](const auto& slot) { return slot.kind == kind; });
+        if (asked)
+            add_named(ctx, entries, icon::close, core::RemoveSlot{id, kind}, "palette_slot_drop"_tr, name);
+        else
+            add_named(ctx, entries, icon::plus, core::AddSlot{id, kind}, "palette_slot_add"_tr, name);
+    }
+}
+
 void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& record) {
     const auto id = record.row.uuid;
     const auto first = entries.size();
@@ -66,11 +107,13 @@ void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& r
     if (ctx.app.save != SaveLook::read_only) {
         add_moves(ctx, entries, record.row);
         add_endings(ctx, entries, record);
+        add_deadlines(ctx, entries, record);
     }
     if (!record.evidence.empty())
         add(
             ctx, entries, {icon::exporting}, [id](Context&, PaletteEvents& e) { e.export_case = id; },
             "palette_export"_tr);
+    if (ctx.app.save != SaveLook::read_only) add_slots(ctx, entries, record);
     for (std::size_t i = first; i < entries.size(); ++i) entries[i].group = PaletteGroup::subject;
 }
 

@@ -56,6 +56,27 @@ TEST_CASE("pictures are attached, listed with all keys, and written back byte fo
     CHECK(again[0]["path"] != files[0]["path"]);
 }
 
+TEST_CASE("kind and caption of a proof are changed, and it is removed and comes back") {
+    Case run;
+    test::write_file(run.path("a.png"), test::png(30, 20, 1));
+    REQUIRE(run({"attach", "1", run.path("a.png")}).code == 0);
+    REQUIRE(run({"evidence", "edit", "1", "--kind", "terms", "--caption", "第四条"}).code == 0);
+    auto row = run.json({"evidence", "1"})["evidence"][0];
+    CHECK(row["kind"] == "terms");
+    CHECK(row["caption"] == "第四条");
+    REQUIRE(run({"evidence", "edit", "1", "--kind", "bank_record"}).code == 0);
+    row = run.json({"evidence", "1"})["evidence"][0];
+    CHECK(row["kind"] == "bank_record");
+    CHECK(row["caption"] == "第四条");
+    CHECK(run({"evidence", "edit", "1", "--kind", "selfie"}).code == 2);
+    CHECK(run({"evidence", "edit", "7", "--caption", "x"}).code == 1);
+    REQUIRE(run({"evidence", "remove", "1"}).code == 0);
+    CHECK(run.json({"evidence", "1"})["evidence"].empty());
+    CHECK(run({"evidence", "remove", "1"}).code == 1);
+    REQUIRE(run({"undo"}).code == 0);
+    CHECK(run.json({"evidence", "1"})["evidence"].size() == 1);
+}
+
 TEST_CASE("the same picture twice is named as such and kept once") {
     Case run;
     const auto bytes = test::png(30, 20);

@@ -285,6 +285,28 @@ TEST_CASE("the palette acts on the selected case") {
     CHECK(desk.row(desk.music).removed_at.has_value());
 }
 
+TEST_CASE("the palette reaches the deadlines and the list of the selected case") {
+    Desk desk;
+    desk.run(core::AddDeadline{desk.music, {.title = "回复", .due = core::at_instant({})}});
+    desk.ui.board.selected = desk.music;
+    desk.frame(2);
+    REQUIRE(desk.state.find(desk.music)->next_deadline() != nullptr);
+    const auto due = desk.state.find(desk.music)->next_deadline()->uuid;
+    type_command(desk, "complete deadline");
+    desk.headless.press(Key::enter);
+    desk.frame();
+    CHECK(desk.state.find_deadline(desk.music, due)->done_at.has_value());
+    const auto asked = desk.state.find(desk.music)->slots.size();
+    type_command(desk, "加入 寄回凭证");
+    desk.headless.press(Key::enter);
+    desk.frame();
+    REQUIRE(desk.state.find(desk.music)->slots.size() == asked + 1);
+    type_command(desk, "去掉 寄回凭证");
+    desk.headless.press(Key::enter);
+    desk.frame();
+    CHECK(desk.state.find(desk.music)->slots.size() == asked);
+}
+
 TEST_CASE("the palette finds cases by platform and by number") {
     Desk desk;
     type_command(desk, "某电商");

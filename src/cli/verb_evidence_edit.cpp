@@ -1,0 +1,59 @@
+// evidence edit and evidence remove: by the number of the evidence.
+#include "cli/report.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+namespace {
+
+struct EvidenceOptions {
+    std::int64_t id = 0;
+    std::optional<std::string> kind, caption;
+};
+
+void declare_remove(Grammar& grammar, EvidenceOptions& options) {
+    grammar.id("ID", options.id, "cli_help_evidence_id"_tr);
+}
+
+void declare_edit(Grammar& grammar, EvidenceOptions& options) {
+    declare_remove(grammar, options);
+    grammar.option("kind", "K", options.kind, "cli_help_kind"_tr);
+    grammar.option("caption", "T", options.caption, "cli_help_caption"_tr);
+}
+
+template <class Command>
+Exit on_evidence(Context& context, std::int64_t id, Command command) {
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    for (const auto& record : (*session)->state().cases())
+        for (const auto& row : record.evidence)
+            if (row.number == id) {
+                command.case_uuid = row.case_uuid;
+                command.evidence_uuid = row.uuid;
+                return dispatch_and_report(context, **session, command, id);
+            }
+    return core::fail(core::ErrorKind::work, "error_no_evidence"_tr);
+}
+
+Exit run_edit(Context& context, const EvidenceOptions& options) {
+    core::EditEvidence command{.kind = std::nullopt, .caption = options.caption};
+    if (options.kind) {
+        const auto kind = read_word<core::EvidenceKind>(*options.kind);
+        if (!kind) return tl::unexpected(kind.error());
+        command.kind = *kind;
+    }
+    return on_evidence(context, options.id, command);
+}
+
+Exit run_remove(Context& context, const EvidenceOptions& options) {
+    return on_evidence(context, options.id, core::RemoveEvidence{});
+}
+
+}  // namespace
+
+const Verb kEvidenceEdit{"evidence edit", "cli_verb_evidence_edit"_tr, define<EvidenceOptions, declare_edit, run_edit>};
+const Verb kEvidenceRemove{"evidence remove", "cli_verb_evidence_remove"_tr,
+                           define<EvidenceOptions, declare_remove, run_remove>};
+
+}  // namespace recoup::cli

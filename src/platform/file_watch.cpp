@@ -15,8 +15,10 @@
 namespace recoup::platform {
 namespace {
 
-constexpr std::uint32_t kMask =
-    IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
+// Of the file itself, so that what is written to its neighbours wakes nobody.
+constexpr std::uint32_t kFileMask = IN_MODIFY | IN_ATTRIB | IN_DELETE_SELF | IN_MOVE_SELF;
+// Of its folder: another file may get its name.
+constexpr std::uint32_t kFolderMask = IN_CREATE | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF;
 constexpr int kSettle_ms = 15;  // a commit is a handful of events; one call is enough for them
 constexpr int kPoll_ms = 1000;
 
@@ -32,11 +34,12 @@ bool is_remote(const std::filesystem::path& folder) {
 class InotifyWatch final : public app::FileWatches::Watch {
   public:
     InotifyWatch(const std::filesystem::path& path, std::function<void()> changed)
-        : name_(path.filename().string()), changed_(std::move(changed)), stop_(::eventfd(0, EFD_CLOEXEC)) {
+        : path_(path), name_(path.filename().string()), changed_(std::move(changed)), stop_(::eventfd(0, EFD_CLOEXEC)) {
         const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
         if (!is_remote(folder)) {
             events_ = UniqueFd(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));
-            if (events_ && ::inotify_add_watch(events_.get(), folder.c_str(), kMask) < 0) events_ = UniqueFd();
+            if (events_ && ::inotify_add_watch(events_.get(), folder.c_str(), kFolderMask) < 0) events_ = UniqueFd();
+            watch_file();
         }
         thread_ = std::thread([this] { run(); });
     }
@@ -63,7 +66,12 @@ class InotifyWatch final : public app::FileWatches::Watch {
         }
     }
 
-    // Reads all that waits; whether any of it is about the file or what lies beside it.
+    // Again when another file got the name; nothing new for the one that is watched.
+    void watch_file() const {
+        if (events_) ::inotify_add_watch(events_.get(), path_.c_str(), kFileMask);
+    }
+
+    // Reads all that waits; whether any of it is about the file.
     bool concerns_us() const {
         alignas(inotify_event) std::array<char, 16'384> buffer;
         bool ours = false;
@@ -72,12 +80,15 @@ class InotifyWatch final : public app::FileWatches::Watch {
                 inotify_event event;
                 std::memcpy(&event, buffer.data() + at, sizeof event);
                 const char* name = buffer.data() + at + sizeof event;
-                ours = ours || event.len == 0 || std::strncmp(name, name_.c_str(), name_.size()) == 0;
+                const bool named = event.len > 0 && name_ == name;
+                if (named) watch_file();
+                ours = ours || named || event.len == 0;
                 at += static_cast<ssize_t>(sizeof event + event.len);
             }
         return ours;
     }
 
+    std::filesystem::path path_;
     std::string name_;
     std::function<void()> changed_;
     UniqueFd stop_;

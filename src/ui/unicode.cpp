@@ -33,10 +33,6 @@ constexpr Range kWide[] = {
     {0x2E80, 0x303E}, {0x3041, 0xA4CF}, {0xA960, 0xA97F},   {0xAC00, 0xD7A3},   {0xF900, 0xFAFF},   {0xFE30, 0xFE6F},
     {0xFF00, 0xFF60}, {0xFFE0, 0xFFE6}, {0x16FE0, 0x18DFF}, {0x1AFF0, 0x1B2FF}, {0x1F000, 0x1FAFF}, {0x20000, 0x3FFFD}};
 
-bool is_continuation(char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-}
-
 // A place from which clusters can be counted with certainty: an ASCII character, never part of what stands before it.
 std::size_t safe_start(std::string_view utf8, std::size_t at) {
     while (at > 0 && static_cast<unsigned char>(utf8[at - 1]) >= 0x80) --at;
@@ -46,35 +42,10 @@ std::size_t safe_start(std::string_view utf8, std::size_t at) {
 }  // namespace
 
 char32_t detail::next_of_many(std::string_view utf8, std::size_t& at) {
-    const auto lead = static_cast<unsigned char>(utf8[at]);
-    const int length = lead >= 0xF0 && lead <= 0xF4  ? 4
-                       : lead >= 0xE0 && lead < 0xF0 ? 3
-                       : lead >= 0xC2 && lead < 0xE0 ? 2
-                                                     : 0;
-    if (length == 0 || at + length > utf8.size()) return ++at, kReplacement;
-    auto value = static_cast<char32_t>(lead & (0xFF >> (length + 1)));
-    for (int i = 1; i < length; ++i) {
-        if (!is_continuation(utf8[at + i])) return ++at, kReplacement;
-        value = value << 6 | (static_cast<unsigned char>(utf8[at + i]) & 0x3F);
-    }
-    const bool overlong = (length == 3 && value < 0x800) || (length == 4 && value < 0x10000);
-    if (overlong || value > 0x10FFFF || (value >= 0xD800 && value <= 0xDFFF)) return ++at, kReplacement;
-    at += length;
-    return value;
-}
-
-void append_utf8(std::string& out, char32_t c) {
-    if (c > 0x10FFFF || (c >= 0xD800 && c <= 0xDFFF)) c = kReplacement;
-    const auto tail = [&](int shift) { out += static_cast<char>(0x80 | (c >> shift & 0x3F)); };
-    if (c < 0x80) {
-        out += static_cast<char>(c);
-    } else if (c < 0x800) {
-        out += static_cast<char>(0xC0 | c >> 6), tail(0);
-    } else if (c < 0x10000) {
-        out += static_cast<char>(0xE0 | c >> 12), tail(6), tail(0);
-    } else {
-        out += static_cast<char>(0xF0 | c >> 18), tail(12), tail(6), tail(0);
-    }
+    auto rest = utf8.substr(at);
+    const auto c = core::take_code_point(rest);
+    at = utf8.size() - rest.size();
+    return c;
 }
 
 std::string to_utf8(std::u32string_view text) {

@@ -6,6 +6,8 @@
 #include <string>
 #include <string_view>
 
+#include "core/text.h"
+
 namespace recoup::ui {
 
 inline constexpr char32_t kReplacement = 0xFFFD;
@@ -14,7 +16,7 @@ inline constexpr char32_t kZeroWidthJoiner = 0x200D;
 // Reads the code point that begins at `at` (which is inside the text) and moves `at` behind it.
 inline char32_t next_code_point(std::string_view utf8, std::size_t& at);
 
-void append_utf8(std::string& out, char32_t code_point);
+using core::append_utf8;
 std::string to_utf8(std::u32string_view text);
 
 // What a person pastes, as this program keeps it: valid UTF-8, lines ended by \n, no other control characters.

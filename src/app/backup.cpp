@@ -64,6 +64,14 @@ core::Result<void> backup_file(const fs::path& path, const fs::path& out, const 
     return store::copy_file(**file, out, progress);
 }
 
+fs::path hand_backups(const Folders& folders) {
+    return folders.data() / "backups" / "manual";
+}
+
+std::string backup_name(const fs::path& path, core::Instant now) {
+    return path.stem().string() + " " + stamp(now) + std::string(kExtension);
+}
+
 std::vector<Backup> backups_of(const fs::path& path, const Folders& folders) {
     std::vector<Backup> backups;
     if (const auto folder = own_folder(path, folders)) {
@@ -89,7 +97,7 @@ core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const 
     if (!folder) return core::fail(core::ErrorKind::file, "store_damaged"_tr, {}, path.string());
     if (files.make_folder(*folder))
         return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, folder->string());
-    const auto out = *folder / (path.stem().string() + " " + stamp(now) + std::string(kExtension));
+    const auto out = *folder / backup_name(path, now);
     if (auto made = backup_file(path, out, progress); !made) return tl::unexpected(made.error());
     for (const auto& old : surplus(backups_of(path, folders), now)) {
         std::error_code ignored;  // one more than needed does no harm

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app/check.h"
@@ -17,6 +18,12 @@ namespace recoup::app {
 // so.
 core::Result<void> backup_file(const std::filesystem::path& path, const std::filesystem::path& out,
                                const Progress& progress = {});
+
+// Where backups by hand go that are given no place: beside the automatic ones, so that the way out of a damaged file
+// finds them.
+std::filesystem::path hand_backups(const Folders& folders);
+// What any backup of `path` is called: "refunds 2026-11-24T15-30-00Z.recoup".
+std::string backup_name(const std::filesystem::path& path, core::Instant now);
 
 struct Backup {
     std::filesystem::path path;

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "app/backup.h"
 #include "cli/json.h"
 #include "cli/verbs.h"
@@ -18,23 +16,15 @@ void declare(Grammar& grammar, BackupOptions& options) {
     grammar.path_positionals("DEST", options.destination, "cli_help_backup_dest"_tr);
 }
 
-// "refunds 2026-11-24T15-30-00Z.recoup", as the automatic ones are called.
-std::string dated_name(const Context& context) {
-    auto stamp = core::to_storage(context.now());
-    std::replace(stamp.begin(), stamp.end(), ':', '-');
-    return context.file.path.stem().string() + ' ' + stamp + ".recoup";
-}
-
 core::Result<fs::path> choose_destination(Context& context, const BackupOptions& options) {
     std::error_code ignored;
     const bool given = !options.destination.empty();
     const fs::path asked = given ? fs::path(options.destination.front()) : fs::path();
     if (given && !fs::is_directory(asked, ignored)) return asked;
-    // Beside the automatic ones, where the way out of a damaged file looks for them.
-    const auto folder = given ? asked : context.machine.ports.folders.data() / "backups" / "manual";
+    const auto folder = given ? asked : app::hand_backups(context.machine.ports.folders);
     if (const auto failed = context.machine.ports.files.make_folder(folder))
         return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
-    return folder / dated_name(context);
+    return folder / app::backup_name(context.file.path, context.now());
 }
 
 Exit run(Context& context, const BackupOptions& options) {

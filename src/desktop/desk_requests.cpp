@@ -275,11 +275,9 @@ void Desk::back_up(bool only_when_due) {
             if (due) return [] {};
             made = tl::unexpected(due.error());
         } else {
-            const auto folder = ports_.machine.folders.data() / "backups";
+            const auto folder = app::hand_backups(ports_.machine.folders);
             ports_.machine.files.make_folder(folder);
-            auto stamp = core::show_exact(reader(), now);
-            std::replace(stamp.begin(), stamp.end(), ':', '.');
-            const auto out = folder / (path.stem().string() + " " + stamp + ".recoup");
+            const auto out = folder / app::backup_name(path, now);
             const auto copied = app::backup_file(path, out, going);
             made = copied ? core::Result<std::filesystem::path>(out) : tl::unexpected(copied.error());
         }

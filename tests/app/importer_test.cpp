@@ -38,8 +38,8 @@ TEST_CASE("a picture is measured, digested and made small, and its bytes stay as
     CHECK(import->evidence.file_class == FileClass::picture);
     CHECK(import->evidence.sha256.size() == 64);
     CHECK(import->evidence.sha256 == import->original.sha256);
-    CHECK(import->original.thumbnail_width == 256);
-    CHECK(import->original.thumbnail_height == 128);
+    CHECK(import->original.thumbnail_width == 320);
+    CHECK(import->original.thumbnail_height == 160);
     CHECK_FALSE(import->original.thumbnail.empty());
 }
 

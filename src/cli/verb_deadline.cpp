@@ -79,11 +79,13 @@ Exit run_edit(Context& context, const DeadlineOptions& options) {
 struct DoneOptions {
     std::int64_t id = 0;
     bool undo = false;
+    std::optional<std::string> note;
 };
 
 void declare_done(Grammar& grammar, DoneOptions& options) {
     grammar.id("ID", options.id, "cli_help_deadline_id"_tr);
     grammar.flag("undo", options.undo, "cli_help_reopen"_tr);
+    grammar.option("note", "T", options.note, "cli_help_done_note"_tr);
 }
 
 void declare_remove(Grammar& grammar, DoneOptions& options) {
@@ -102,7 +104,7 @@ Exit on_deadline(Context& context, std::int64_t id, MakeCommand make_command) {
 
 Exit run_done(Context& context, const DoneOptions& options) {
     return on_deadline(context, options.id, [&](const auto& case_uuid, const auto& uuid) {
-        return core::CompleteDeadline{case_uuid, uuid, !options.undo};
+        return core::CompleteDeadline{case_uuid, uuid, !options.undo, options.note};
     });
 }
 

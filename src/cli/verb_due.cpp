@@ -1,10 +1,9 @@
-#include <algorithm>
-
 #include "cli/documents.h"
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/values.h"
 #include "cli/verbs.h"
+#include "core/agenda_view.h"
 
 namespace recoup::cli {
 
@@ -20,20 +19,16 @@ void declare(Grammar& grammar, DueOptions& options) {
     grammar.option("within", "7d", options.within, "cli_help_within"_tr);
 }
 
-// Of open cases on the board, what is not done, soonest first.
+// What the agenda shows, in its order.
 std::vector<DueDeadline> due_deadlines(const Context& context, const core::State& state,
                                        std::optional<core::Instant> until) {
     std::vector<DueDeadline> deadlines;
-    for (const auto& record : state.cases()) {
-        if (!record.on_board() || record.ended()) continue;
-        for (const auto& row : record.deadlines) {
-            const auto due = core::last_second(row.due, context.zones());
-            if (!row.done_at && (!until || due <= *until)) deadlines.push_back({&record, &row, due});
-        }
+    const auto agenda = core::agenda_view(state, {}, {context.lang, context.now(), &context.zones(), context.zone});
+    for (const auto& item : agenda.items) {
+        if (until && (item.stopped || item.due > *until)) continue;
+        const auto& record = state.cases()[item.record];
+        deadlines.push_back({&record, &record.deadlines[item.deadline], item.due});
     }
-    std::sort(deadlines.begin(), deadlines.end(), [](const auto& a, const auto& b) {
-        return std::pair(a.due, a.row->number) < std::pair(b.due, b.row->number);
-    });
     return deadlines;
 }
 

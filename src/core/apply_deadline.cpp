@@ -53,9 +53,13 @@ Step make(Draft& draft, const EditDeadline& command) {
 
 Step make(Draft& draft, const CompleteDeadline& command) {
     const auto deed = command.done ? Deed::complete_deadline : Deed::reopen_deadline;
+    auto note = std::string(trim(command.note.value_or("")));
+    if (auto ok = check_text(note, kMaxNoteBytes, "field_note"_tr); !ok) return ok;
     return on_deadline(draft, command, deed, [&](DeadlineRow& row) {
+        if (command.note) row.note = std::move(note);
         if (command.done == row.done_at.has_value()) return;
         row.done_at = command.done ? std::optional(draft.now) : std::nullopt;
+        if (!command.done) row.note.clear();
     });
 }
 

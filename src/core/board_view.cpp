@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "core/agenda_view.h"
 #include "core/money.h"
 #include "core/stats.h"
 #include "core/tags.h"
@@ -174,7 +175,7 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
         count(tally, record, reader);
         choices.add(record.row);
         const auto bits = filters_of(record, reader.now, tomorrow);
-        if ((bits >> 1 & 3u) != 0) ++view.due_or_overdue;
+        view.due_or_overdue += due_before(record, tomorrow, *reader.zones);
         if (record.next_deadline() && record.next_due() >= reader.now)
             view.valid_until = std::min(view.valid_until, record.next_due() + seconds{1});
         if (!takes(filter, record.row) || (!search.empty() && !matches_search(record, search))) continue;

@@ -78,6 +78,7 @@ DeadlineView deadline_view(const DeadlineRow& row, const Reader& reader) {
     view.stopped = state == DeadlineState::stopped;
     view.by_hand = row.by_hand;
     view.rule = row.rule;
+    view.note = row.note;
     view.tone = tone_of(state);
     view.timer =
         runs ? show_timer(reader.lang, reader.now, due, TimerStyle::bare) : std::string(label(reader.lang, state));

@@ -134,6 +134,7 @@ struct CompleteDeadline {
     Uuid case_uuid;
     Uuid deadline_uuid;
     bool done = true;
+    std::optional<std::string> note = std::nullopt;  // how it ended; nothing: as it is
 };
 
 struct SnoozeDeadline {

@@ -107,8 +107,26 @@ void Desk::refresh_export_folders() {
     if (export_folders_.empty()) export_folders_.push_back(utf8(home));
 }
 
+// Only while it is looked at: the board counts what the badge tells.
+void Desk::refresh_agenda(const core::Reader& reader) {
+    if (ui.view != ui::View::agenda) {
+        agenda_stale_ = true;
+        return;
+    }
+    const auto& state = session_->state();
+    const core::AgendaFilter filter{ui.board.filter.search, ui.agenda.day};
+    const bool same = !agenda_stale_ && agenda_revision_ == state.revision() && agenda_filter_ == filter &&
+                      reader.now < agenda_.valid_until;
+    if (same) return;
+    agenda_ = core::agenda_view(state, filter, reader);
+    agenda_revision_ = state.revision();
+    agenda_filter_ = filter;
+    agenda_stale_ = false;
+}
+
 ui::AppView Desk::view() {
     ui::AppView view{.state = session_->state(), .board = board_};
+    if (!agenda_stale_) view.agenda = &agenda_;
     view.board_generation = board_generation_;
     if (insights_key_) view.insights = &insights_;
     view.file_name = utf8(session_->path().filename());
@@ -144,6 +162,7 @@ ui::Output Desk::frame(ui::FrameInput& input, ui::Text& text, const ui::TextClip
     refresh_insights(reads);
     refresh_history(reads);
     refresh_export_folders();
+    refresh_agenda(reads);
     const auto app_view = view();
     auto out = ui::draw_root({app_view, reads, input, text, pictures_, clipboard, probes}, ui);
     carry_out(out);
@@ -211,6 +230,7 @@ void Desk::use(std::unique_ptr<app::Session> session) {
     history_.clear();
     history_lines_for_.reset();
     board_stale_ = true;
+    agenda_stale_ = true;
     ui = ui::UiState{};
 }
 

@@ -50,6 +50,8 @@ class Desk {
     bool busy() const { return jobs_.pending() > 0; }
     bool wants_to_quit() const { return quit_; }
     const app::Settings& settings() const { return settings_; }
+    // Deadlines that are late or end today, as last drawn.
+    int due_or_overdue() const { return board_.due_or_overdue; }
     void remember_window(const app::WindowPlace& place);
     // What can wait until the first frames stand: the structure of a large file, the backup that is due.
     void begin_chores();
@@ -76,6 +78,7 @@ class Desk {
     void refresh_insights(const core::Reader& reader);
     void refresh_history(const core::Reader& reader);
     void refresh_export_folders();
+    void refresh_agenda(const core::Reader& reader);
     void carry_out(ui::Output& out);
     void dispatch(const core::Command& command);
     void carry_out(const ui::Request& request);
@@ -136,6 +139,11 @@ class Desk {
     };
     std::optional<InsightsKey> insights_key_;
     core::InsightsView insights_;
+
+    core::AgendaView agenda_;
+    std::uint64_t agenda_revision_ = 0;
+    core::AgendaFilter agenda_filter_;
+    bool agenda_stale_ = true;
 
     std::vector<std::shared_ptr<Batch>> batches_;
     std::vector<app::Import> drafts_;

@@ -49,6 +49,10 @@ std::optional<std::int64_t> number_after(std::string_view view, std::string_view
 
 core::Result<void> show(const core::State& state, const std::string& view, ui::UiState& ui) {
     if (view == "board") return {};
+    if (view == "agenda") {
+        ui.view = ui::View::agenda;
+        return {};
+    }
     if (view == "settings") {
         ui.view = ui::View::settings;
         return {};

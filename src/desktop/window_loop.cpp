@@ -159,10 +159,19 @@ class Loop {
 
     void obey(const ui::Output& out) {
         window_.set_cursor(to_imgui(out.cursor));
+        show_count();
         if (out.forget_letter) window_.forget_text_of_last_key();
         for (const auto& request : out.requests)
             if (const auto* copy = std::get_if<ui::CopyTextRequest>(&request)) window_.clipboard().set_text(copy->text);
         next_s_ = now_s() + std::min(out.wake_after_s, seconds_to_tick(out.wake_at));
+    }
+
+    // What is late or due today, where the desktop lists its windows.
+    void show_count() {
+        const int count = desk_.due_or_overdue();
+        if (count == counted_) return;
+        counted_ = count;
+        window_.set_title(count > 0 ? "(" + std::to_string(count) + ") Recoup" : "Recoup");
     }
 
     platform::Window& window_;
@@ -172,6 +181,7 @@ class Loop {
     ui::Text text_;
     float scale_ = 0;
     bool chores_begun_ = false;
+    int counted_ = 0;
     double next_s_ = 0;
 };
 

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/agenda_view.h"
 #include "core/board_view.h"
 #include "core/case_view.h"
 #include "core/insights_view.h"
@@ -36,7 +37,8 @@ struct PictureFileView {
 struct AppView {
     const core::State& state;
     const core::BoardView& board;
-    const core::InsightsView* insights = nullptr;  // while that view is open
+    const core::AgendaView* agenda = nullptr;      // while that view is open
+    const core::InsightsView* insights = nullptr;  // likewise
     std::uint64_t board_generation = 0;            // another number, another board
     std::string file_name;
     std::string file_path;

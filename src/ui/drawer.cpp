@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "core/agenda_view.h"
 #include "ui/drawer_parts.h"
 #include "ui/icons.h"
 
@@ -21,12 +22,6 @@ void keep_form(Context& ctx, DrawerUi& ui) {
 
 // ---- the drawer's own menus
 
-core::Instant tomorrow_at_nine(const core::Reader& reader) {
-    using namespace std::chrono;
-    const auto today = floor<days>(core::to_local(*reader.zones, reader.zone, reader.now));
-    return core::to_instant(*reader.zones, reader.zone, today + days{1} + hours{9});
-}
-
 void draw_snooze_menu(Context& ctx, DrawerFrame& frame) {
     using namespace std::chrono;
     std::vector<MenuItem> items{{.text = std::string(ctx.tr("snooze_hour"_tr)), .icon = icon::clock},
@@ -39,7 +34,7 @@ void draw_snooze_menu(Context& ctx, DrawerFrame& frame) {
     if (chosen < 0 || !deadline) return;
     core::SnoozeDeadline command{frame.view.uuid, frame.ui.menu_target, std::nullopt};
     if (chosen == 0) command.until = ctx.reader.now + hours{1};
-    if (chosen == 1) command.until = tomorrow_at_nine(ctx.reader);
+    if (chosen == 1) command.until = core::tomorrow_at_nine(ctx.reader);
     if (chosen == 2) command.until = ctx.reader.now + days{3};
     ctx.send(command);
 }

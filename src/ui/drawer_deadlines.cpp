@@ -125,6 +125,7 @@ void draw_actions(Context& ctx, DrawerFrame& frame, const core::DeadlineView& it
 
 std::string second_line(const Context& ctx, const core::DeadlineView& item) {
     auto text = item.due;
+    if (!item.note.empty()) return item.note + " · " + text;
     if (item.estimate) text += " · " + std::string(ctx.tr("deadline_estimate"_tr));
     if (!item.snoozed.empty()) text += " · " + item.snoozed;
     return text;

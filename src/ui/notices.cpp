@@ -83,6 +83,17 @@ bool draw_nothing_found(Context& ctx, const Rect& area) {
     return button(ctx, "filter/clear", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), clear);
 }
 
+bool draw_no_deadlines(Context& ctx, const Rect& area) {
+    const auto row = draw_invitation(ctx, area, {icon::agenda, "agenda_none"_tr, "agenda_none_text"_tr});
+    const ButtonSpec board{.text = ctx.tr("agenda_to_board"_tr), .icon = icon::board};
+    const float width = button_width(ctx, board);
+    return button(ctx, "agenda/board", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), board);
+}
+
+void draw_empty_day(Context& ctx, const Rect& area) {
+    draw_invitation(ctx, area, {icon::calendar_check, "agenda_day_none"_tr, "agenda_day_none_text"_tr});
+}
+
 void draw_import(Context& ctx, const Rect& display) {
     const auto& import = ctx.app.import;
     if (import.total == 0) return;

@@ -15,6 +15,10 @@ bool draw_empty(Context& ctx, const Rect& area);
 // Nothing that the filter leaves. True when the filter is to go.
 bool draw_nothing_found(Context& ctx, const Rect& area);
 
+// Cases, but no open deadline. True when the board is wanted.
+bool draw_no_deadlines(Context& ctx, const Rect& area);
+void draw_empty_day(Context& ctx, const Rect& area);
+
 void draw_import(Context& ctx, const Rect& display);
 
 }  // namespace recoup::ui

@@ -105,7 +105,7 @@ class List {
 
 std::string group_name(const Context& ctx, const PaletteUi& ui, PaletteGroup group) {
     if (group == PaletteGroup::found_case) return std::string(ctx.tr("palette_cases"_tr));
-    const auto* record = ui.subject ? ctx.app.state.find(*ui.subject) : nullptr;
+    const auto* record = ui.subject.case_uuid ? ctx.app.state.find(*ui.subject.case_uuid) : nullptr;
     if (group == PaletteGroup::subject && record) return record->row.title;
     return std::string(ctx.tr("palette_actions"_tr));
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "ui/agenda.h"
 #include "ui/board.h"
 #include "ui/kit.h"
 
@@ -16,7 +17,8 @@ namespace recoup::ui {
 struct PaletteEvents {
     bool close = false;
     BoardEvents board;  // new case, paste, open, move
-    bool go_board = false, go_insights = false, go_settings = false, search = false;
+    bool go_board = false, go_agenda = false, go_insights = false, go_settings = false, search = false;
+    std::optional<AgendaAct> agenda;
     bool pick = false, key_help = false, about = false;
     std::optional<core::QuickFilter> filter;
     std::optional<core::Uuid> export_case;
@@ -35,8 +37,13 @@ struct PaletteEntry {
     std::function<void(Context&, PaletteEvents&)> run;
 };
 
+// What is selected or open.
+struct PaletteSubject {
+    std::optional<core::Uuid> case_uuid, deadline_uuid;
+};
+
 struct PaletteUi {
-    std::optional<core::Uuid> subject;  // the case selected or open
+    PaletteSubject subject;
     bool opened = false;
     std::string query;
     TextFieldState field;
@@ -50,6 +57,6 @@ struct PaletteUi {
 PaletteEvents draw_palette(Context& ctx, PaletteUi& ui);
 
 // All actions there are now, those on the subject first.
-std::vector<PaletteEntry> palette_actions(const Context& ctx, const std::optional<core::Uuid>& subject);
+std::vector<PaletteEntry> palette_actions(const Context& ctx, const PaletteSubject& subject);
 
 }  // namespace recoup::ui

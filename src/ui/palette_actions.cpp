@@ -117,6 +117,38 @@ void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& r
     for (std::size_t i = first; i < entries.size(); ++i) entries[i].group = PaletteGroup::subject;
 }
 
+Run in_agenda(AgendaAct act) {
+    return [act](Context&, PaletteEvents& events) { events.agenda = act; };
+}
+
+void add_on_deadline(const Context& ctx, Entries& entries, const core::CaseRecord& record, const core::Uuid& uuid) {
+    const auto* row = ctx.app.state.find_deadline(record.row.uuid, uuid);
+    if (!row || row->done_at || !core::in_agenda(record)) return;
+    const auto name = row->title.empty() ? std::string(ctx.tr("deadline_untitled"_tr)) : row->title;
+    const auto first = entries.size();
+    const auto one = [&](char32_t icon, std::string_view keys, AgendaAct act, core::Tr text) {
+        add(ctx, entries, {icon, keys}, in_agenda(act), text, name);
+    };
+    if (ctx.app.save != SaveLook::read_only) {
+        one(icon::check_circle_outline, "D", AgendaAct::done, "palette_agenda_done"_tr);
+        one(icon::snooze, {}, AgendaAct::snooze_hour, "palette_agenda_hour"_tr);
+        one(icon::snooze, {}, AgendaAct::snooze_tomorrow, "palette_agenda_tomorrow"_tr);
+        one(icon::snooze, {}, AgendaAct::snooze_time, "palette_agenda_time"_tr);
+        if (row->snoozed_until && *row->snoozed_until > ctx.reader.now)
+            one(icon::bell, {}, AgendaAct::wake, "palette_agenda_wake"_tr);
+    }
+    one(icon::filter, "F", AgendaAct::only_day, "palette_agenda_day"_tr);
+    for (std::size_t i = first; i < entries.size(); ++i) entries[i].group = PaletteGroup::subject;
+}
+
+void add_agenda(const Context& ctx, Entries& entries) {
+    add(
+        ctx, entries, {icon::agenda, "2"}, [](Context&, PaletteEvents& e) { e.go_agenda = true; }, "palette_agenda"_tr);
+    add(ctx, entries, {icon::chevron_left}, in_agenda(AgendaAct::month_before), "palette_agenda_before"_tr);
+    add(ctx, entries, {icon::chevron_right}, in_agenda(AgendaAct::month_after), "palette_agenda_after"_tr);
+    add(ctx, entries, {icon::calendar_today, "T"}, in_agenda(AgendaAct::today), "palette_agenda_today"_tr);
+}
+
 void add_making(const Context& ctx, Entries& entries) {
     if (ctx.app.save == SaveLook::read_only) return;
     add(
@@ -146,6 +178,7 @@ void add_places(const Context& ctx, Entries& entries) {
         ctx, entries, {icon::search, "/"}, [](Context&, PaletteEvents& e) { e.search = true; }, "keys_search"_tr);
     add(
         ctx, entries, {icon::board, "1"}, [](Context&, PaletteEvents& e) { e.go_board = true; }, "palette_board"_tr);
+    add_agenda(ctx, entries);
     static constexpr std::array kFilters = {"palette_show_all"_tr, "palette_show_due_today"_tr,
                                             "palette_show_overdue"_tr, "palette_show_missing"_tr};
     for (std::size_t i = 0; i < kFilters.size(); ++i)
@@ -213,9 +246,10 @@ void add_file(const Context& ctx, Entries& entries) {
 
 }  // namespace
 
-std::vector<PaletteEntry> palette_actions(const Context& ctx, const std::optional<core::Uuid>& subject) {
+std::vector<PaletteEntry> palette_actions(const Context& ctx, const PaletteSubject& subject) {
     Entries entries;
-    const auto* record = subject ? ctx.app.state.find(*subject) : nullptr;
+    const auto* record = subject.case_uuid ? ctx.app.state.find(*subject.case_uuid) : nullptr;
+    if (record && subject.deadline_uuid) add_on_deadline(ctx, entries, *record, *subject.deadline_uuid);
     if (record && record->on_board()) add_on_case(ctx, entries, *record);
     add_making(ctx, entries);
     add_places(ctx, entries);

@@ -1,6 +1,7 @@
 #include "ui/root.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/icons.h"
 #include "ui/notices.h"
@@ -16,6 +17,18 @@ const Theme& theme_for(const AppView& app) {
     const bool dark =
         app.settings.theme == ThemeChoice::dark || (app.settings.theme == ThemeChoice::system && app.dark_system);
     return dark ? dark_theme() : light_theme();
+}
+
+void draw_badge(Context& ctx, const Rect& item, int count) {
+    if (count == 0) return;
+    const auto text = count > 99 ? std::string("99+") : std::to_string(count);
+    const auto style = figure(ctx, 10);
+    const float height = ctx.px(15);
+    const float width = std::max(height, std::ceil(ctx.text.measure(style, text)) + ctx.px(8));
+    const auto box = Rect::at(std::round(item.centre().x + ctx.px(5)), item.min.y + ctx.px(5), width, height);
+    fill(ctx, box, Role::escalated, 7.5F);
+    label(ctx, box, style, Role::on_accent, text, Align::centre);
+    probe(ctx.probes, "rail/badge", box.min, box.max);
 }
 
 void rail_item(Context& ctx, UiState& ui, const char* id, const Rect& box, char32_t icon, core::Tr name, View view) {
@@ -40,6 +53,9 @@ void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
     fill(ctx, logo, Role::accent, 10);
     icon_label(ctx, logo, 20, Role::on_accent, icon::logo);
     rail_item(ctx, ui, "rail/board", column.take_top(ctx.px(54), ctx.px(6)), icon::board, "rail_board"_tr, View::board);
+    const auto agenda = column.take_top(ctx.px(54), ctx.px(6));
+    rail_item(ctx, ui, "rail/agenda", agenda, icon::agenda, "rail_agenda"_tr, View::agenda);
+    draw_badge(ctx, agenda, ctx.app.board.due_or_overdue);
     rail_item(ctx, ui, "rail/insights", column.take_top(ctx.px(54), ctx.px(6)), icon::insights, "rail_insights"_tr,
               View::insights);
     rail_item(ctx, ui, "rail/settings", column.take_bottom(ctx.px(54)), icon::settings, "rail_settings"_tr,
@@ -107,7 +123,8 @@ void draw_board_menu(Context& ctx, UiState& ui) {
 
 // Questions that stand above everything else.
 bool is_modal(const UiState& ui) {
-    return ui.move_dialog.move || ui.board_menu.menu.open || ui.board.narrow.menu.open || ui.board.bulk.stages.open;
+    return ui.move_dialog.move || ui.board_menu.menu.open || ui.board.narrow.menu.open || ui.board.bulk.stages.open ||
+           agenda_asks(ui.agenda);
 }
 
 bool nothing_shown(const core::BoardView& board) {
@@ -127,14 +144,33 @@ void draw_board_view(Context& ctx, UiState& ui, const Rect& area) {
     take_events(ctx, ui, events);
 }
 
+// A case is opened from here for the sake of its deadlines.
+void open_from_agenda(Context& ctx, UiState& ui, const core::Uuid& case_uuid) {
+    open_drawer(ctx, ui.drawer, case_uuid);
+    ui.drawer.tab = DrawerTab::deadlines;
+    ui.board.selected = case_uuid;
+}
+
+void draw_agenda_view(Context& ctx, UiState& ui, const Rect& area) {
+    if (ctx.app.board.no_cases) {
+        if (draw_empty(ctx, area)) new_case(ui);
+        return;
+    }
+    const auto events = draw_agenda(ctx, ui.agenda, area);
+    if (events.open) open_from_agenda(ctx, ui, *events.open);
+    if (events.go_board) ui.view = View::board;
+    if (events.clear_search) ui.board.filter.search.clear();
+}
+
 void paste(Context& ctx, const UiState& ui) {
     PasteRequest request;
     if (!ui.new_case.open) request.case_uuid = ui.drawer.case_uuid;
     ctx.ask(request);
 }
 
+// The agenda is searched as the board is.
 void go_search(UiState& ui) {
-    ui.view = View::board;
+    if (ui.view != View::agenda) ui.view = View::board;
     ui.board.search_field.want_focus = true;
 }
 
@@ -143,7 +179,10 @@ void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
     if (chosen.go_board || chosen.search || chosen.filter || open) ui.view = View::board;
     if (chosen.go_insights) ui.view = View::insights;
     if (chosen.go_settings) ui.view = View::settings;
-    if (chosen.go_board || chosen.go_insights || chosen.go_settings || chosen.search || chosen.filter)
+    if (chosen.go_agenda || chosen.agenda) ui.view = View::agenda;
+    if (chosen.agenda) ui.agenda.act = chosen.agenda;
+    if (chosen.go_board || chosen.go_agenda || chosen.agenda || chosen.go_insights || chosen.go_settings ||
+        chosen.search || chosen.filter)
         close_drawer(ctx, ui.drawer);
     if (chosen.filter) ui.board.filter.quick = *chosen.filter;
     if (chosen.search) go_search(ui);
@@ -166,6 +205,7 @@ void view_keys(Context& ctx, UiState& ui) {
         ctx.out.forget_letter = true;
     }
     if (ctx.key(Key::digit_1)) ui.view = View::board;
+    if (ctx.key(Key::digit_2)) ui.view = View::agenda;
     if (ctx.key(Key::digit_3)) ui.view = View::insights;
     if (ui.view != View::board && ctx.key(Key::escape)) ui.view = View::board;
 }
@@ -174,7 +214,12 @@ void global_keys(Context& ctx, UiState& ui) {
     scale_keys(ctx);
     if (ctx.key(Key::q, true)) ctx.ask(QuitRequest{});
     if (is_modal(ui) || ui.new_case.open) return;
-    tool_keys(ctx, ui.tools, ui.drawer.case_uuid ? ui.drawer.case_uuid : ui.board.selected);
+    const bool agenda = ui.view == View::agenda && !ui.drawer.case_uuid;
+    tool_keys(ctx, ui.tools,
+              {.case_uuid = ui.drawer.case_uuid ? ui.drawer.case_uuid
+                            : agenda            ? ui.agenda.case_uuid
+                                                : ui.board.selected,
+               .deadline_uuid = agenda ? ui.agenda.selected : std::nullopt});
     if (ui.tools.modal()) return;
     if (ctx.key(Key::z, true)) ctx.ask(UndoRequest{});
     if (ctx.key(Key::z, true, true) || ctx.key(Key::y, true)) ctx.ask(RedoRequest{});
@@ -197,6 +242,8 @@ core::Tr view_title(View view) {
     switch (view) {
         case View::board:
             return "view_board"_tr;
+        case View::agenda:
+            return "rail_agenda"_tr;
         case View::insights:
             return "rail_insights"_tr;
         case View::settings:
@@ -214,6 +261,8 @@ void draw_view(Context& ctx, UiState& ui, const Rect& area) {
     switch (ui.view) {
         case View::board:
             return draw_board_view(ctx, ui, area);
+        case View::agenda:
+            return draw_agenda_view(ctx, ui, area);
         case View::insights:
             return draw_insights_view(ctx, ui, area);
         case View::settings:
@@ -228,7 +277,7 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
     const auto searched = ui.board.filter.search;
     take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(view_title(ui.view))));
-    if (ui.board.filter.search != searched) ui.view = View::board;
+    if (ui.board.filter.search != searched && ui.view != View::agenda) ui.view = View::board;
     draw_banner(ctx, display);
     draw_view(ctx, ui, display);
     return display;
@@ -269,6 +318,7 @@ Output draw_root(const RootInput& in, UiState& ui) {
     draw_board_menu(ctx, ui);
     draw_filter_menu(ctx, ui.board.narrow, ui.board.filter);
     draw_bulk_menu(ctx, ui.board.bulk);
+    draw_agenda_layers(ctx, ui.agenda);
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
     draw_import(ctx, display);

@@ -2,6 +2,7 @@
 // Draws from AppView and UiState, gives back what the user wants; changes nothing else.
 #pragma once
 
+#include "ui/agenda.h"
 #include "ui/board.h"
 #include "ui/case_menu.h"
 #include "ui/drawer.h"
@@ -14,11 +15,12 @@
 
 namespace recoup::ui {
 
-enum class View : std::uint8_t { board, insights, settings };
+enum class View : std::uint8_t { board, agenda, insights, settings };
 
 struct UiState {
     View view = View::board;
     BoardUi board;
+    AgendaUi agenda;
     CaseMenuUi board_menu;
     DrawerUi drawer;
     MoveDialogUi move_dialog;

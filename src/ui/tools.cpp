@@ -29,8 +29,8 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
     if (events.about) tools.about.emplace();
     if (events.key_help) tools.key_help.emplace();
     // What is chosen is seen below the viewer only when it is gone.
-    if (events.board.open || events.board.new_case || events.go_board || events.go_insights || events.go_settings ||
-        events.search || events.filter)
+    if (events.board.open || events.board.new_case || events.go_board || events.go_agenda || events.agenda ||
+        events.go_insights || events.go_settings || events.search || events.filter)
         tools.viewer.reset();
 }
 
@@ -53,10 +53,10 @@ void settle_tools(Tools& tools, TextFocus& text_focus, Focus& focus) {
     focus.clear();
 }
 
-void tool_keys(Context& ctx, Tools& tools, const std::optional<core::Uuid>& subject) {
+void tool_keys(Context& ctx, Tools& tools, const PaletteSubject& subject) {
     if (ctx.key(Key::k, true)) {
         tools.palette.emplace();
-        tools.palette->subject = tools.viewer ? std::optional(tools.viewer->case_uuid) : subject;
+        tools.palette->subject = tools.viewer ? PaletteSubject{tools.viewer->case_uuid, {}} : subject;
     }
     if (ctx.key(Key::f1)) tools.key_help.emplace();
 }

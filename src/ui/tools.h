@@ -33,8 +33,8 @@ struct Tools {
 
 // Before anything is drawn: a layer that has come or gone takes the keyboard from fields and buttons of the others.
 void settle_tools(Tools& tools, TextFocus& text_focus, Focus& focus);
-// Keys that open a layer from anywhere. `subject`: the case that is selected or open.
-void tool_keys(Context& ctx, Tools& tools, const std::optional<core::Uuid>& subject);
+// Keys that open a layer from anywhere. `subject`: what is selected or open.
+void tool_keys(Context& ctx, Tools& tools, const PaletteSubject& subject);
 // What the views below are to do, if anything. `active`: no layer lies above.
 PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active);
 

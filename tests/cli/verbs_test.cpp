@@ -198,7 +198,11 @@ TEST_CASE("a deadline is done, opened again, snoozed, changed and removed") {
     CHECK(one["state"] == "done");
     CHECK(one["done_at"] == "2026-11-22T20:00:00+08:00");
     CHECK(run.json({"due"})["deadlines"].empty());
+    CHECK(one["note"].is_null());
+    REQUIRE(run({"deadline", "done", "1", "--note", "paid back"}).code == 0);
+    CHECK(run.json({"show", "1"})["case"]["deadlines"][0]["note"] == "paid back");
     REQUIRE(run({"deadline", "done", "1", "--undo"}).code == 0);
+    CHECK(run.json({"show", "1"})["case"]["deadlines"][0]["note"].is_null());
     REQUIRE(run({"deadline", "snooze", "1", "--for", "1h"}).code == 0);
     CHECK(run.json({"due"})["deadlines"][0]["snoozed_until"] == "2026-11-22T21:00:00+08:00");
     REQUIRE(run({"deadline", "edit", "1", "--title", "decision", "--at", "2026-12-02"}).code == 0);

@@ -45,6 +45,10 @@ std::vector<std::string> UiDesk::column(core::Stage stage) const {
 void UiDesk::draw(Headless& h) {
     board_ = core::board_view(state, ui.board.filter, reader);
     ui::AppView view{.state = state, .board = board_};
+    if (ui.view == ui::View::agenda) {
+        agenda_ = core::agenda_view(state, {ui.board.filter.search, ui.agenda.day}, reader);
+        view.agenda = &agenda_;
+    }
     view.board_generation = state.revision() * 31 + std::hash<std::string>{}(ui.board.filter.search) +
                             static_cast<unsigned>(ui.board.filter.quick) +
                             7 * static_cast<unsigned>(ui.board.filter.facets()) +

@@ -59,6 +59,7 @@ class UiDesk {
     std::vector<std::uint8_t> grey_ = std::vector<std::uint8_t>(16, 0xB0);
     core::BoardView board_;
     core::InsightsView insights_;
+    core::AgendaView agenda_;
 };
 
 }  // namespace recoup::testing

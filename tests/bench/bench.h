@@ -30,6 +30,7 @@ T expect(core::Result<T> result) {
 
 // Processor time of drawing the board at rest and while every column is scrolled.
 Json board_frames(const std::filesystem::path& file);
+Json agenda_frames(const std::filesystem::path& file);
 // Typing random searches; `timed` of them beside LIKE over the table, `compared` of them only for equal answers.
 Json searches(const std::filesystem::path& file, int timed, int compared);
 // Pictures of `count` files like screenshots of a phone, 1080 by 2400.

@@ -14,6 +14,7 @@ Board::Board(const std::filesystem::path& file, ImVec2 size_px, float scale)
     const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     reader_ = {core::Lang::zh, now, &zones_, "Asia/Shanghai"};
     board_ = core::board_view(state_, {}, reader_);
+    agenda_ = core::agenda_view(state_, {}, reader_);
 }
 
 Board::~Board() {
@@ -24,7 +25,7 @@ void Board::frame() {
     input_.time_s += input_.delta_s;
     mouse_.apply();
     ui::new_frame(text_.atlas(), input_.display_px, input_.delta_s);
-    ui::AppView view{.state = state_, .board = board_};
+    ui::AppView view{.state = state_, .board = board_, .agenda = &agenda_};
     view.file_name = "我的退款.recoup";
     view.settings.theme = ui::ThemeChoice::light;
     view.display_scale = input_.scale;
@@ -46,10 +47,12 @@ platform::RgbaImage Board::image() {
     return platform::rasterise(*ImGui::GetDrawData(), look_up, IM_COL32_WHITE);
 }
 
-Json board_frames(const std::filesystem::path& file) {
-    constexpr int kFrames = 600, kWarm = 60, kColumns = 5;
-    const ImVec2 size{1440, 900};
-    Board board(file, size, 1);
+namespace {
+
+// Frames at rest, then while the wheel turns at `wheel_at(frame)`.
+template <class WheelAt>
+Json frames(Board& board, WheelAt wheel_at) {
+    constexpr int kFrames = 600, kWarm = 60;
     std::vector<double> still, scrolling;
     for (int i = 0; i < kWarm; ++i) board.frame();
     for (int i = 0; i < kFrames; ++i) {
@@ -58,9 +61,7 @@ Json board_frames(const std::filesystem::path& file) {
         still.push_back(thread_cpu_ms() - start);
     }
     for (int i = 0; i < kFrames; ++i) {
-        const float column = static_cast<float>(i % kColumns);
-        const float left = size.x * 0.1F;  // right of the rail
-        board.wheel({left + (column + 0.5F) * (size.x - left) / kColumns, size.y * 0.6F}, i % 40 < 32 ? -3.0F : 3.0F);
+        board.wheel(wheel_at(i), i % 40 < 32 ? -3.0F : 3.0F);
         const auto start = thread_cpu_ms();
         board.frame();
         scrolling.push_back(thread_cpu_ms() - start);
@@ -68,6 +69,26 @@ Json board_frames(const std::filesystem::path& file) {
     return {{"still_ms", quantile(still, 0.5)},
             {"scrolling_ms", quantile(scrolling, 0.5)},
             {"scrolling_p99_ms", quantile(scrolling, 0.99)}};
+}
+
+constexpr ImVec2 kSize{1440, 900};
+
+}  // namespace
+
+Json board_frames(const std::filesystem::path& file) {
+    constexpr int kColumns = 5;
+    Board board(file, kSize, 1);
+    return frames(board, [](int i) {
+        const float left = kSize.x * 0.1F;  // right of the rail
+        const auto column = static_cast<float>(i % kColumns);
+        return ImVec2{left + (column + 0.5F) * (kSize.x - left) / kColumns, kSize.y * 0.6F};
+    });
+}
+
+Json agenda_frames(const std::filesystem::path& file) {
+    Board board(file, kSize, 1);
+    board.show(ui::View::agenda);
+    return frames(board, [](int) { return ImVec2{kSize.x * 0.4F, kSize.y * 0.6F}; });
 }
 
 }  // namespace recoup::bench

@@ -18,6 +18,7 @@ class Board {
     Board(const Board&) = delete;
     Board& operator=(const Board&) = delete;
 
+    void show(ui::View view) { ui_.view = view; }
     void frame();
     void wheel(ImVec2 at, float lines);  // takes effect with the next frame
     platform::RgbaImage image();
@@ -36,6 +37,7 @@ class Board {
     core::State state_{zones_};
     core::Reader reader_;
     core::BoardView board_;
+    core::AgendaView agenda_;
     platform::FreetypeGlyphs glyphs_;
     ui::Text text_;
     ui::UiState ui_;

@@ -47,6 +47,7 @@ Json make_cases(const std::string& path, int count) {
 const std::map<std::string, std::pair<std::size_t, std::function<Json(const Arguments&)>>> kVerbs = {
     {"cases", {2, [](const Arguments& a) { return make_cases(a[0], std::stoi(a[1])); }}},
     {"board", {1, [](const Arguments& a) { return board_frames(a[0]); }}},
+    {"agenda", {1, [](const Arguments& a) { return agenda_frames(a[0]); }}},
     {"search", {3, [](const Arguments& a) { return searches(a[0], std::stoi(a[1]), std::stoi(a[2])); }}},
     {"screenshots", {2, [](const Arguments& a) { return paint_screenshots(a[0], std::stoi(a[1])); }}},
     {"import", {2, [](const Arguments& a) { return import_folder(a[0], a[1]); }}},

@@ -36,3 +36,7 @@ target_link_libraries(dep_freetype INTERFACE m)
 target_include_directories(dep_freetype SYSTEM INTERFACE ${dep_freetype_include}/freetype2)
 recoup_archive(dep_x11 HEADER X11/Xlib.h LIBS)
 target_link_libraries(dep_x11 INTERFACE X11)
+
+# Headers only: the library is loaded when a notification is to be shown.
+recoup_archive(dep_systemd HEADER systemd/sd-bus.h LIBS)
+target_link_libraries(dep_systemd INTERFACE ${CMAKE_DL_LIBS})

@@ -10,9 +10,13 @@
 #include "desktop/screenshot.h"
 #include "desktop/window_loop.h"
 #include "platform/clock.h"
+#include "platform/dbus_notifications.h"
+#include "platform/file_watch.h"
 #include "platform/files.h"
 #include "platform/preferences.h"
+#include "platform/programs.h"
 #include "platform/random_ids.h"
+#include "platform/reminder_schedule.h"
 #include "platform/system_clipboard.h"
 #include "platform/system_folders.h"
 #include "platform/system_zones.h"
@@ -36,6 +40,10 @@ recoup::core::Result<void> screenshot(const recoup::cli::Machine& machine,
          .out = request.out,
          .lang = request.lang,
          .ports = request.clock ? machine.ports.at(*request.clock) : machine.ports});
+}
+
+bool start_window(const std::filesystem::path& file) {
+    return recoup::platform::start_detached({recoup::platform::own_program().string(), file.string()});
 }
 
 int open_window(const recoup::cli::Machine& machine, const recoup::cli::WindowRequest& request) {
@@ -64,15 +72,20 @@ int main(int argc, char** argv) {
     const app::Library library(folders.data());
     platform::SystemFiles files;
     platform::SystemClipboard clipboard;
+    platform::DbusNotifications notifications;
+    platform::SystemReminderSchedule schedule;
+    platform::SystemFileWatches watches;
     cli::Machine machine{.in = std::cin,
                          .out = std::cout,
                          .err = std::cerr,
                          .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
                          .lang = platform::locale_is_chinese() ? core::Lang::zh : core::Lang::en,
-                         .ports = {clock, zones, ids, library, folders, files, clipboard},
+                         .ports = {clock, zones, ids, library, folders, files, clipboard, notifications, schedule},
                          .environment = environment,
                          .open_window = {},
-                         .screenshot = {}};
+                         .screenshot = {},
+                         .start_window = start_window,
+                         .watches = &watches};
     machine.open_window = [&](const cli::WindowRequest& request) { return open_window(machine, request); };
     machine.screenshot = [&](const cli::ScreenshotRequest& request) { return screenshot(machine, request); };
     return cli::run_program(args, machine);

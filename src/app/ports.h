@@ -108,6 +108,60 @@ class Files {
         const std::filesystem::path& folder, std::string_view name_hint, std::span<const std::uint8_t> bytes) = 0;
 };
 
+enum class NoticeReply : std::uint8_t {
+    shown,   // it is on the desktop
+    failed,  // nobody shows notifications here; no error, the program carries on
+    open,
+    snooze,
+    done,
+    closed,  // answered, dismissed, or gone by itself
+};
+
+struct NoticeAction {
+    NoticeReply reply = NoticeReply::open;  // open, snooze or done
+    std::string label;
+};
+
+struct Notice {
+    std::string id;     // the sender's; a later one of the same id takes its place
+    std::string title;  // plain text, as all here
+    std::string body;
+    bool urgent = false;
+    std::vector<NoticeAction> actions = {};
+};
+
+// Notes on the desktop. Any thread. The desktop's bus here; Windows toasts and the macOS notification centre have their
+// place behind the same.
+class Notifications {
+  public:
+    virtual ~Notifications() = default;
+    // Called from a thread of its own, `shown` or `failed` first and `closed` last; empty: nobody listens any more, and
+    // none is under way when this returns.
+    using Listener = std::function<void(const std::string& id, NoticeReply reply)>;
+    virtual void on_reply(Listener listener) = 0;
+    // Does not wait.
+    virtual void show(const Notice& notice) = 0;
+    // Whether somebody shows notes here. Waits for seconds at most, so not on a frame's path.
+    virtual bool available() = 0;
+};
+
+// Who calls `recoup remind` while no window is open. Any thread; starts programs and waits for them, so not on a
+// frame's path.
+class ReminderSchedule {
+  public:
+    virtual ~ReminderSchedule() = default;
+    enum class Kind { none, systemd, autostart };
+    struct Status {
+        Kind kind = Kind::none;
+        bool active = false;  // a timer that runs; an entry that will be started at the next login is not active
+        std::filesystem::path file;
+    };
+    virtual Status status() const = 0;
+    // For one file; takes the place of what was installed before. `lang` is the language it will speak.
+    virtual tl::expected<Kind, std::error_code> install(const std::filesystem::path& file, std::string_view lang) = 0;
+    virtual std::error_code uninstall() = 0;
+};
+
 // The machine, as main or a test hands it in; outlives all who get it.
 struct Ports {
     const Clock& clock;
@@ -117,9 +171,13 @@ struct Ports {
     Folders& folders;
     Files& files;
     Clipboard& clipboard;
+    Notifications& notifications;
+    ReminderSchedule& schedule;
 
     // The same machine at another time.
-    Ports at(const Clock& other) const { return {other, zones, ids, library, folders, files, clipboard}; }
+    Ports at(const Clock& other) const {
+        return {other, zones, ids, library, folders, files, clipboard, notifications, schedule};
+    }
 };
 
 }  // namespace recoup::app

@@ -163,6 +163,8 @@ void Session::Impl::absorb() {
     const auto failure = writer->failure();
     if (failure && failure->message == "store_moved"_tr && reopen()) return;
     if (told.save_error) news.save_error = std::move(told.save_error);
+    news.told.insert(news.told.end(), told.told.begin(), told.told.end());
+    news.not_recorded.insert(news.not_recorded.end(), told.not_recorded.begin(), told.not_recorded.end());
     if (told.stopped)
         rebase(std::move(told));
     else
@@ -251,6 +253,12 @@ void Session::Impl::replay() {
     writer->resume(base_seq, std::move(entries));
 }
 
+void Session::tell(std::vector<std::string> keys) {
+    if (keys.empty()) return;
+    if (impl_->writer) return impl_->writer->tell(std::move(keys), impl_->ports.clock.now());
+    impl_->news.not_recorded.insert(impl_->news.not_recorded.end(), keys.begin(), keys.end());
+}
+
 core::Result<void> Session::flush() {
     if (!impl_->writer) return {};
     auto& news = impl_->news;
@@ -258,7 +266,7 @@ core::Result<void> Session::flush() {
     impl_->writer->try_now();
     while (true) {
         if (impl_->writer->has_news()) impl_->absorb();
-        if (impl_->pending.empty()) break;
+        if (impl_->pending.empty() && !impl_->writer->telling()) break;
         if (const auto failure = impl_->writer->failure()) return tl::unexpected(*failure);
         impl_->writer->wait();
     }

@@ -31,6 +31,8 @@ struct SessionNews {
     bool replaced = false;                   // by another valid file, which is open now
     std::vector<core::Error> lost_commands;  // could not be applied to what the file holds now
     std::optional<core::Error> save_error;   // saving fails; the changes are kept and tried again
+    std::vector<std::string> told;           // of tell(): nobody had told these before
+    std::vector<std::string> not_recorded;   // of tell(): the file could not take them now
 };
 
 struct SessionPorts {
@@ -67,6 +69,9 @@ class Session {
 
     // Takes in what the writer and other programs did. Cheap when there is nothing. Call once a frame.
     SessionNews poll();
+
+    // Records reminders as told, behind the frame; poll() brings those that nobody had told. No change, no history.
+    void tell(std::vector<std::string> keys);
 
     // Waits until all is in the file (the command line, closing). The error that kept it from being saved.
     core::Result<void> flush();

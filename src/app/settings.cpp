@@ -1,5 +1,7 @@
 #include "app/settings.h"
 
+#include <fmt/format.h>
+
 #include <array>
 #include <fstream>
 #include <iterator>
@@ -44,6 +46,38 @@ std::optional<WindowPlace> window_of(const json& object) {
     return place;
 }
 
+// "22:00"
+std::optional<std::chrono::minutes> time_of(const json& object, const char* key) {
+    const auto text = get<std::string>(object, key).value_or("");
+    const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : 99; };
+    if (text.size() != 5 || text[2] != ':') return std::nullopt;
+    const int hour = 10 * digit(0) + digit(1);
+    const int minute = 10 * digit(3) + digit(4);
+    if (hour > 23 || minute > 59) return std::nullopt;
+    return std::chrono::hours{hour} + std::chrono::minutes{minute};
+}
+
+std::string time_text(std::chrono::minutes time) {
+    return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
+}
+
+void read_reminders(const json& object, Settings& settings) {
+    const auto leads = get<std::string>(object, "remind_leads").value_or("");
+    if (core::parse_leads(leads)) settings.remind_leads = leads;
+    const auto from = time_of(object, "quiet_from");
+    const auto to = time_of(object, "quiet_to");
+    if (from && to) settings.quiet = QuietHours{*from, *to};
+    settings.desktop_notifications = get<bool>(object, "desktop_notifications").value_or(true);
+}
+
+void write_reminders(json& object, const Settings& settings) {
+    object["remind_leads"] = settings.remind_leads;
+    object["desktop_notifications"] = settings.desktop_notifications;
+    if (!settings.quiet) return;
+    object["quiet_from"] = time_text(settings.quiet->from);
+    object["quiet_to"] = time_text(settings.quiet->to);
+}
+
 Settings settings_of(json object) {
     Settings settings;
     settings.language = core::parse_lang(get<std::string>(object, "language").value_or(""));
@@ -54,7 +88,10 @@ Settings settings_of(json object) {
     if (scale >= kMinScale && scale <= kMaxScale) settings.scale = scale;
     settings.window = window_of(object);
     settings.last_file = get<std::string>(object, "last_file").value_or("");
-    for (const auto* key : {"language", "theme", "scale", "window", "last_file"}) object.erase(key);
+    read_reminders(object, settings);
+    for (const auto* key : {"language", "theme", "scale", "window", "last_file", "remind_leads", "quiet_from",
+                            "quiet_to", "desktop_notifications"})
+        object.erase(key);
     settings.others = object.dump();
     return settings;
 }
@@ -66,6 +103,7 @@ json to_json(const Settings& settings) {
     object["theme"] = kThemes[static_cast<std::size_t>(settings.theme)];
     if (settings.scale > 0) object["scale"] = settings.scale;
     if (!settings.last_file.empty()) object["last_file"] = settings.last_file.string();
+    write_reminders(object, settings);
     if (const auto& place = settings.window)
         object["window"] = {{"x", place->x},
                             {"y", place->y},

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "app/reminders.h"
 #include "core/i18n.h"
 
 namespace recoup::app {
@@ -25,6 +26,9 @@ struct Settings {
     double scale = 0;  // 0: the display's
     std::optional<WindowPlace> window;
     std::filesystem::path last_file;
+    std::string remind_leads{core::kDefaultLeads};
+    std::optional<QuietHours> quiet;
+    bool desktop_notifications = true;
     std::string others = "{}";  // what a newer program keeps here, as JSON
 
     bool operator==(const Settings&) const = default;

@@ -70,6 +70,16 @@ void Writer::resume(std::int64_t last_seq, std::vector<store::Entry> entries) {
     work_.notify_one();
 }
 
+void Writer::tell(std::vector<std::string> keys, core::Instant at) {
+    {
+        const std::lock_guard lock(mutex_);
+        to_tell_.insert(to_tell_.end(), std::make_move_iterator(keys.begin()), std::make_move_iterator(keys.end()));
+        told_at_ = at;
+        telling_ = true;
+    }
+    work_.notify_one();
+}
+
 void Writer::look() {
     {
         const std::lock_guard lock(mutex_);
@@ -101,7 +111,13 @@ WriterNews Writer::take_news() {
 
 void Writer::wait() {
     std::unique_lock lock(mutex_);
-    told_.wait(lock, [&] { return news_waiting_ || failure_ || (queue_.empty() && !busy_ && !look_); });
+    told_.wait(lock,
+               [&] { return news_waiting_ || failure_ || (queue_.empty() && to_tell_.empty() && !busy_ && !look_); });
+}
+
+bool Writer::telling() const {
+    const std::lock_guard lock(mutex_);
+    return telling_;
 }
 
 bool Writer::failing() const {
@@ -130,6 +146,7 @@ void Writer::loop() {
             save(lock);
             if (failure_) break;
         }
+        if (!to_tell_.empty()) record_told(lock);
         busy_ = false;
         told_.notify_all();
         if (last) return;
@@ -236,6 +253,20 @@ void Writer::look_elsewhere(std::unique_lock<std::mutex>& lock) {
         announce(lock);
     }
     if (seq && *seq != base) take_foreign(lock);
+}
+
+// What cannot be recorded is not tried again here: who asked is not to speak, and asks anew.
+void Writer::record_told(std::unique_lock<std::mutex>& lock) {
+    auto keys = std::exchange(to_tell_, {});
+    const auto at = told_at_;
+    lock.unlock();
+    auto fresh = file_->tell(keys, at);
+    lock.lock();
+    auto& into = fresh ? news_.told : news_.not_recorded;
+    const auto& result = fresh ? *fresh : keys;
+    into.insert(into.end(), result.begin(), result.end());
+    telling_ = !to_tell_.empty();
+    if (!result.empty()) announce(lock);
 }
 
 void Writer::stop_for(const std::function<void(WriterNews&)>& tell) {

@@ -25,6 +25,8 @@ struct WriterNews {
     std::optional<core::Error> rejected;  // the oldest pending change cannot be taken by the file
 
     std::optional<core::Error> save_error;  // newly failing
+    std::vector<std::string> told;          // keys that nobody had told
+    std::vector<std::string> not_recorded;  // keys the file could not take
 };
 
 class Writer {
@@ -41,6 +43,8 @@ class Writer {
     void add(store::Entry entry);
     // Goes on behind `last_seq` with these.
     void resume(std::int64_t last_seq, std::vector<store::Entry> entries);
+    // Records reminders as told, beside the changes.
+    void tell(std::vector<std::string> keys, core::Instant at);
     // Any thread: looks soon whether another program changed the file.
     void look();
 
@@ -50,6 +54,8 @@ class Writer {
     void wait();
     // Does not wait for the pause between two tries to end.
     void try_now();
+    // Whether what tell() was given is still to be recorded.
+    bool telling() const;
     bool failing() const;
     std::optional<core::Error> failure() const;
 
@@ -57,6 +63,7 @@ class Writer {
     void loop();
     void save(std::unique_lock<std::mutex>& lock);
     void look_elsewhere(std::unique_lock<std::mutex>& lock);
+    void record_told(std::unique_lock<std::mutex>& lock);
     void handle(const store::CommitResult& result, std::vector<store::Entry> batch, std::unique_lock<std::mutex>& lock);
     void take_foreign(std::unique_lock<std::mutex>& lock);
     void stop_for(const std::function<void(WriterNews&)>& tell);
@@ -64,7 +71,7 @@ class Writer {
     void recovered();
     void announce(std::unique_lock<std::mutex>& lock);
     std::vector<store::Entry> next_batch();
-    bool has_work() const { return look_ || (!queue_.empty() && !stopped_); }
+    bool has_work() const { return look_ || !to_tell_.empty() || (!queue_.empty() && !stopped_); }
 
     std::unique_ptr<store::File> file_;  // the thread's
     std::function<void()> wake_;
@@ -74,6 +81,9 @@ class Writer {
     std::condition_variable work_;
     std::condition_variable told_;
     std::deque<store::Entry> queue_;
+    std::vector<std::string> to_tell_;
+    core::Instant told_at_{};
+    bool telling_ = false;
     WriterNews news_;
     std::int64_t last_seq_;
     bool news_waiting_ = false;

@@ -48,6 +48,9 @@ struct Machine {
     // Empty where this program has no window or cannot draw.
     std::function<int(const WindowRequest&)> open_window;
     std::function<core::Result<void>(const ScreenshotRequest&)> screenshot;
+    // The board in a program of its own; false if it cannot be started. Empty where there is none.
+    std::function<bool(const std::filesystem::path& file)> start_window = {};
+    app::FileWatches* watches = nullptr;
 };
 
 // Which file, and whether the person named it.

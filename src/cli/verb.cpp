@@ -9,8 +9,8 @@ std::span<const Verb* const> all_verbs() {
         &kInit,        &kDemo,         &kAdd,          &kEdit,           &kList,           &kShow,           &kMove,
         &kAttach,      &kEvidence,     &kEvidenceEdit, &kEvidenceRemove, &kExtract,        &kSlotAdd,        &kSlotDrop,
         &kDeadlineAdd, &kDeadlineList, &kDeadlineEdit, &kDeadlineDone,   &kDeadlineSnooze, &kDeadlineRemove, &kDue,
-        &kArchive,     &kRemove,       &kRestore,      &kUndo,           &kRedo,           &kHistory,        &kCheck,
-        &kBackup,      &kScreenshot,   &kStats};
+        &kArchive,     &kRemove,       &kRestore,      &kUndo,           &kRedo,           &kHistory,        &kRemind,
+        &kExport,      &kCheck,        &kBackup,       &kScreenshot,     &kStats};
     return kAll;
 }
 

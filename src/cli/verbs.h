@@ -7,6 +7,7 @@ namespace recoup::cli {
 
 extern const Verb kInit, kDemo, kAdd, kEdit, kList, kShow, kMove, kAttach, kEvidence, kEvidenceEdit, kEvidenceRemove,
     kExtract, kSlotAdd, kSlotDrop, kDeadlineAdd, kDeadlineEdit, kDeadlineDone, kDeadlineSnooze, kDeadlineRemove,
-    kDeadlineList, kDue, kArchive, kRemove, kRestore, kUndo, kRedo, kHistory, kCheck, kBackup, kScreenshot, kStats;
+    kDeadlineList, kDue, kArchive, kRemove, kRestore, kUndo, kRedo, kHistory, kRemind, kExport, kCheck, kBackup,
+    kScreenshot, kStats;
 
 }  // namespace recoup::cli

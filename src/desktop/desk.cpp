@@ -15,6 +15,10 @@ ui::Settings shown(const app::Settings& settings) {
     if (settings.language) view.lang = *settings.language == core::Lang::zh ? ui::LangChoice::zh : ui::LangChoice::en;
     view.theme = static_cast<ui::ThemeChoice>(settings.theme);
     view.scale = static_cast<float>(settings.scale);
+    view.leads = settings.remind_leads;
+    if (const auto& quiet = settings.quiet)
+        view.quiet.emplace(static_cast<int>(quiet->from.count()), static_cast<int>(quiet->to.count()));
+    view.desktop_notifications = settings.desktop_notifications;
     return view;
 }
 
@@ -148,6 +152,8 @@ ui::AppView Desk::view() {
     view.newest_loading = newest_loading_;
     view.history = history_lines_;
     view.export_folders = export_folders_;
+    view.missed = missed_view();
+    view.schedule = schedule_;
     view.slots_of = app::slots_of;
     view.licences = assets::text("licences.txt");
     view.version = RECOUP_VERSION;
@@ -206,6 +212,7 @@ bool Desk::take_news() {
     for (const auto& error : session_news.lost_commands) trouble(error);
     if (session_news.save_error) trouble(*session_news.save_error);
     if (session_news.replaced) say(ui::ToastLook::done, std::string(core::tr(lang(), "store_replaced"_tr)));
+    news = remind(session_news) || news;
     news = news || session_news.changed_elsewhere || !session_news.lost_commands.empty() || session_news.save_error;
     const auto state = session_->save_state();
     if (state != app::SaveState::saving) return news || board_revision_ != session_->state().revision();
@@ -229,6 +236,8 @@ void Desk::use(std::unique_ptr<app::Session> session) {
     drafts_.clear();
     history_.clear();
     history_lines_for_.reset();
+    missed_.clear();
+    if (reminders_) reminders_->start_again();
     board_stale_ = true;
     agenda_stale_ = true;
     ui = ui::UiState{};

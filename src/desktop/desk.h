@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/importer.h"
@@ -15,6 +16,7 @@
 #include "app/ports.h"
 #include "app/session.h"
 #include "app/settings.h"
+#include "desktop/desk_reminders.h"
 #include "desktop/picture_cache.h"
 #include "ui/root.h"
 
@@ -55,6 +57,11 @@ class Desk {
     void remember_window(const app::WindowPlace& place);
     // What can wait until the first frames stand: the structure of a large file, the backup that is due.
     void begin_chores();
+    // From now on deadlines speak; before, and of the demo, they are silent.
+    void start_reminders();
+    // Something asks for attention, or an answer from the desktop for the window itself; once each.
+    bool take_attention() { return std::exchange(attention_, false); }
+    bool take_summons() { return std::exchange(summoned_, false); }
     // Waits for the writer; what could not be saved.
     core::Result<void> close();
 
@@ -107,6 +114,14 @@ class Desk {
     void check_structure();
     void use(std::unique_ptr<app::Session> session);
 
+    bool remind(const app::SessionNews& news);
+    void take_answers();
+    void answer(const DeskReminders::Answer& answer);
+    std::vector<ui::MissedDeadline> missed_view();
+    void look_at_schedule();
+    void schedule_reminders(bool on);
+    void export_calendar();
+
     app::SessionPorts session_ports() const {
         return {ports_.machine.clock,           ports_.machine.zones, ports_.machine.ids,
                 ports_.machine.library.rules(), ports_.wake,          ports_.watches};
@@ -155,6 +170,12 @@ class Desk {
     std::vector<std::string> export_folders_;  // looked for while the dialog is open
     double time_s_ = 0;
     bool quit_ = false;
+
+    std::unique_ptr<DeskReminders> reminders_;  // none: silent
+    std::vector<core::DeadlineRow> missed_;
+    ui::ScheduleLook schedule_ = ui::ScheduleLook::unknown;
+    bool attention_ = false;
+    bool summoned_ = false;
 };
 
 }  // namespace recoup::desktop

@@ -42,6 +42,9 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::OpenOwnRequest&) const { desk.open_own(); }
         void operator()(const ui::BackupRequest&) const { desk.back_up(false); }
         void operator()(const ui::CheckRequest&) const { desk.check_file(); }
+        void operator()(const ui::CloseMissedRequest&) const { desk.missed_.clear(); }
+        void operator()(const ui::ScheduleRemindersRequest& r) const { desk.schedule_reminders(r.on); }
+        void operator()(const ui::ExportCalendarRequest&) const { desk.export_calendar(); }
         void operator()(const ui::QuitRequest&) const { desk.quit_ = true; }
     };
     std::visit(Visit{*this}, request);
@@ -245,6 +248,11 @@ void Desk::change_settings(const ui::Settings& choice) {
     ports_.lang.reset();  // a choice made in the window stands above the command line
     settings_.theme = static_cast<app::Theme>(choice.theme);
     settings_.scale = static_cast<double>(choice.scale);
+    settings_.remind_leads = choice.leads;
+    settings_.quiet.reset();
+    if (const auto& quiet = choice.quiet)
+        settings_.quiet = app::QuietHours{std::chrono::minutes{quiet->first}, std::chrono::minutes{quiet->second}};
+    settings_.desktop_notifications = choice.desktop_notifications;
     app::save_settings(ports_.machine.folders.settings(), settings_);
 }
 

@@ -103,6 +103,7 @@ class Loop {
         while (!window_.should_close() && !desk_.wants_to_quit()) {
             const bool called = wait(frames_left > 0);
             const bool news = desk_.take_news();
+            heed();
             if (called || news) frames_left = std::max(frames_left, called ? kFramesAfterEvent : 1);
             if (!called && !news && frames_left == 0 && due()) frames_left = 1;
             if (window_.is_minimised() || frames_left == 0) continue;
@@ -114,6 +115,11 @@ class Loop {
     }
 
   private:
+    void heed() {
+        if (desk_.take_attention() && !window_.is_focused()) window_.request_attention();
+        if (desk_.take_summons()) window_.come_forward();
+    }
+
     bool wait(bool at_once) {
         if (at_once && !window_.is_minimised()) return window_.poll();
         if (window_.is_minimised()) return window_.wait();
@@ -227,6 +233,7 @@ core::Result<void> run_window(const WindowRun& run) {
                     .display_scale = (*window)->scale()};
     Desk desk(std::move(*session), std::move(settings), std::move(ports));
     (*window)->set_title("Recoup");
+    desk.start_reminders();
     Loop(**window, renderer, desk, glyphs, run.ports.clock).run();
     desk.remember_window(to_settings((*window)->place()));
     const auto closed = desk.close();

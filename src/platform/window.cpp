@@ -219,6 +219,11 @@ void Window::set_icon(std::span<const IconImage> images) {
     glfwSetWindowIcon(window_, static_cast<int>(copies.size()), copies.data());
 }
 
+void Window::come_forward() {
+    if (glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE) glfwRestoreWindow(window_);
+    glfwFocusWindow(window_);
+}
+
 void Window::request_attention() {
     if (!is_focused()) glfwRequestWindowAttention(window_);
 }

@@ -84,6 +84,8 @@ class Window {
     void set_title(const std::string& title);
     void set_icon(std::span<const IconImage> images);
     void request_attention();
+    // To the front, out of the taskbar if need be.
+    void come_forward();
     void set_cursor(ImGuiMouseCursor cursor);
     TextClipboard& clipboard() { return clipboard_; }
 

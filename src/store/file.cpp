@@ -6,6 +6,7 @@
 #include "store/load.h"
 #include "store/originals.h"
 #include "store/schema.h"
+#include "store/told.h"
 #include "store/write.h"
 
 namespace recoup::store {
@@ -188,6 +189,22 @@ core::Result<std::vector<core::Change>> File::changes_before(std::int64_t before
         "WHERE seq < ?1 AND (case_uuid = ?3 OR (deed GLOB 'bulk_*' AND instr(changes, ?3) > 0)) "
         "ORDER BY seq DESC LIMIT ?2"));
     return read_changes(*this, rows.bind(1, before_seq).bind(2, most).bind(3, id));
+}
+
+core::Result<std::vector<std::string>> File::told(std::span<const std::string> keys) {
+    try {
+        return find_told(connection_, keys);
+    } catch (const SQLite::Exception& failure) {
+        return tl::unexpected(error(failure));
+    }
+}
+
+core::Result<std::vector<std::string>> File::tell(std::span<const std::string> keys, core::Instant at) {
+    try {
+        return insert_told(connection_, keys, at);
+    } catch (const SQLite::Exception& failure) {
+        return tl::unexpected(error(failure));
+    }
 }
 
 core::Result<Bytes> File::original(std::string_view sha256) {

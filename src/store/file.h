@@ -72,6 +72,11 @@ class File {
     core::Result<std::vector<core::Change>> changes_before(std::int64_t before_seq, std::optional<core::Uuid> case_uuid,
                                                            std::size_t limit);
 
+    // The keys of reminders that were given: those of `keys` already there; and putting in those that were not, which
+    // are given back. Neither a change nor history.
+    core::Result<std::vector<std::string>> told(std::span<const std::string> keys);
+    core::Result<std::vector<std::string>> tell(std::span<const std::string> keys, core::Instant at);
+
     // Whose bytes fit their digest.
     core::Result<Bytes> original(std::string_view sha256);
     std::optional<Bytes> thumbnail(std::string_view sha256);

@@ -34,6 +34,18 @@ struct PictureFileView {
     std::string modified;
 };
 
+// A deadline that came due while nothing ran, ready to be read.
+struct MissedDeadline {
+    core::Uuid case_uuid;
+    core::Uuid deadline_uuid;
+    std::string title;
+    std::string detail;
+    bool urgent = false;
+};
+
+// Who reminds while no window is open.
+enum class ScheduleLook : std::uint8_t { unknown, none, timer, autostart };
+
 struct AppView {
     const core::State& state;
     const core::BoardView& board;
@@ -56,6 +68,8 @@ struct AppView {
     std::span<const core::HistoryLine> history;                              // of the open case
     std::vector<std::string> export_folders;                                 // existing ones to offer
     std::function<std::vector<core::EvidenceKind>(core::Problem)> slots_of;  // what a problem asks for
+    std::vector<MissedDeadline> missed;                                      // shown once, at the start
+    ScheduleLook schedule = ScheduleLook::unknown;
     std::string_view licences;
     std::string version;
 };

@@ -173,6 +173,13 @@ void add_making(const Context& ctx, Entries& entries) {
             "palette_cancel_import"_tr);
 }
 
+void add_calendar(const Context& ctx, Entries& entries) {
+    if (ctx.app.board.no_cases) return;
+    add(
+        ctx, entries, {icon::calendar}, [](Context& c, PaletteEvents&) { c.ask(ExportCalendarRequest{}); },
+        "palette_export_calendar"_tr);
+}
+
 void add_places(const Context& ctx, Entries& entries) {
     add(
         ctx, entries, {icon::search, "/"}, [](Context&, PaletteEvents& e) { e.search = true; }, "keys_search"_tr);
@@ -252,6 +259,7 @@ std::vector<PaletteEntry> palette_actions(const Context& ctx, const PaletteSubje
     if (record && subject.deadline_uuid) add_on_deadline(ctx, entries, *record, *subject.deadline_uuid);
     if (record && record->on_board()) add_on_case(ctx, entries, *record);
     add_making(ctx, entries);
+    add_calendar(ctx, entries);
     add_places(ctx, entries);
     add_appearance(ctx, entries);
     add_file(ctx, entries);

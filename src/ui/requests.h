@@ -3,10 +3,12 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <variant>
 #include <vector>
 
 #include "core/command.h"
+#include "core/leads.h"
 
 namespace recoup::ui {
 
@@ -17,6 +19,9 @@ struct Settings {
     LangChoice lang = LangChoice::system;
     ThemeChoice theme = ThemeChoice::system;
     float scale = 0;  // 0: as the display says
+    std::string leads{core::kDefaultLeads};
+    std::optional<std::pair<int, int>> quiet;  // minutes of the day, from and to
+    bool desktop_notifications = true;
 
     bool operator==(const Settings&) const = default;
 };
@@ -56,11 +61,16 @@ struct OpenDemoRequest {};
 struct OpenOwnRequest {};  // back from the demo
 struct BackupRequest {};
 struct CheckRequest {};  // every byte of the file
+struct CloseMissedRequest {};
+struct ScheduleRemindersRequest {  // reminders while no window is open
+    bool on = true;
+};
+struct ExportCalendarRequest {};  // of all cases, into the first of AppView::export_folders
 struct QuitRequest {};
 
-using Request =
-    std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
-                 LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest, CopyTextRequest,
-                 OpenDemoRequest, OpenOwnRequest, BackupRequest, CheckRequest, QuitRequest>;
+using Request = std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
+                             LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest,
+                             CopyTextRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, CheckRequest,
+                             CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest>;
 
 }  // namespace recoup::ui

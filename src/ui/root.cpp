@@ -322,7 +322,11 @@ Output draw_root(const RootInput& in, UiState& ui) {
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
     draw_import(ctx, display);
-    ui.toasts.draw(ctx);
+    if (const auto opened = ui.toasts.draw(ctx)) {
+        ui.view = View::board;
+        ui.board.selected = *opened;
+        open_drawer(ctx, ui.drawer, *opened);
+    }
     draw_tooltip(ctx);
     global_keys(ctx, ui);
     if (ctx.key(Key::tab)) ui.focus.walk(+1);

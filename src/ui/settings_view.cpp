@@ -8,73 +8,13 @@
 #include "core/words.h"
 #include "ui/icons.h"
 #include "ui/save_state.h"
+#include "ui/settings_parts.h"
 
 namespace recoup::ui {
 namespace {
 
 constexpr float kMostWidth = 760;
-constexpr float kRow = 64;
-constexpr float kHeading = 34;
-constexpr float kGap = 22;
 constexpr std::array kScales = {0.0F, 1.0F, 1.25F, 1.5F, 2.0F};
-
-// Sections from top to bottom; each is a heading and a card of rows.
-class Sheet {
-  public:
-    Sheet(Context& ctx, const Rect& room, float top, const Rect& sight)
-        : ctx_(ctx), left_(room.min.x), width_(room.width()), y_(top), sight_(sight) {}
-
-    void section(std::string_view name, std::size_t rows) {
-        const auto heading = Rect::at(left_, y_, width_, ctx_.px(kHeading - 10));
-        label(ctx_, heading, body_bold(ctx_), Role::text, name);
-        y_ += ctx_.px(kHeading);
-        card_ = Rect::at(left_, y_, width_, ctx_.px(kRow) * static_cast<float>(rows));
-        shadow(ctx_, card_, Lift::card, 10);
-        fill(ctx_, card_, Role::surface, 10);
-        next_ = 0;
-        y_ = card_.max.y + ctx_.px(kGap);
-    }
-    // The room of the next row, or nothing when it is out of sight.
-    std::optional<Rect> row() {
-        const float top = card_.min.y + ctx_.px(kRow) * static_cast<float>(next_);
-        const auto whole = Rect::at(left_, top, width_, ctx_.px(kRow));
-        const auto inner = whole.inset(ctx_.px(16), 0);
-        if (next_++ > 0) fill(ctx_, {{inner.min.x, top}, {inner.max.x, top + std::max(1.0F, ctx_.px(1))}}, Role::line);
-        if (!whole.overlaps(sight_)) return std::nullopt;
-        return inner;
-    }
-    float bottom() const { return y_; }
-
-  private:
-    Context& ctx_;
-    float left_, width_, y_;
-    Rect sight_;
-    Rect card_;
-    int next_ = 0;
-};
-
-void draw_text(Context& ctx, Rect row, char32_t icon, std::string_view name, std::string_view detail,
-               Role detail_role = Role::muted) {
-    icon_label(ctx, row.take_left(ctx.px(22), ctx.px(12)), 20, Role::muted, icon);
-    const float height = ctx.px(detail.empty() ? 20 : 40);
-    auto text = Rect::at(row.min.x, row.centre().y - height / 2, row.width(), height);
-    label(ctx, text.take_top(ctx.px(20), ctx.px(1)), body(ctx), Role::text, name);
-    if (!detail.empty()) label(ctx, text, small(ctx), detail_role, detail);
-}
-
-// A button at the right end of the row, which shrinks.
-bool end_button(Context& ctx, const char* id, Rect& row, const ButtonSpec& spec) {
-    const auto place = row.take_right(button_width(ctx, spec), ctx.px(10));
-    return button(ctx, id, Rect::at(place.min.x, row.centre().y - ctx.px(17), place.width(), ctx.px(34)), spec);
-}
-
-template <std::size_t N>
-int end_segments(Context& ctx, const char* id, Rect& row, float design_width,
-                 const std::array<std::string_view, N>& choices, int selected) {
-    const float width = std::min(ctx.px(design_width), row.width() * 0.7F);
-    const auto place = row.take_right(width, ctx.px(16));
-    return segments(ctx, id, Rect::at(place.min.x, row.centre().y - ctx.px(18), width, ctx.px(36)), choices, selected);
-}
 
 int scale_index(float scale) {
     const auto* found = std::find(kScales.begin(), kScales.end(), scale);
@@ -204,8 +144,9 @@ void draw_about_section(Context& ctx, Sheet& sheet, SettingsEvents& events) {
 float content_height(const Context& ctx) {
     const auto put_away = cases_put_away(ctx, false).size();
     const auto removed = cases_put_away(ctx, true).size();
-    const auto rows = 3 + 4 + 1 + std::max<std::size_t>(1, put_away) + std::max<std::size_t>(1, removed);
-    return ctx.px(5 * (kHeading + kGap) + kRow * static_cast<float>(rows) + 24);
+    const auto rows =
+        3 + kReminderRows + 4 + 1 + std::max<std::size_t>(1, put_away) + std::max<std::size_t>(1, removed);
+    return ctx.px(6 * (kSheetHeading + kSheetGap) + kSheetRow * static_cast<float>(rows) + 24);
 }
 
 }  // namespace
@@ -217,6 +158,7 @@ SettingsEvents draw_settings(Context& ctx, SettingsUi& ui, const Rect& area) {
     const Scroll scroll(ctx, "settings/scroll", area, content_height(ctx), ui.scroll);
     Sheet sheet(ctx, room, scroll.top() + ctx.px(24), area);
     draw_appearance(ctx, sheet);
+    draw_reminders(ctx, sheet);
     draw_file(ctx, sheet);
     draw_archive(ctx, sheet);
     draw_bin(ctx, sheet);

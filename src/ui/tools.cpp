@@ -23,6 +23,13 @@ bool draw_viewer_layer(Context& ctx, Tools& tools, ViewerUi& viewer) {
     return events.close;
 }
 
+bool draw_missed_layer(Context& ctx, MissedUi& ui, PaletteEvents& chosen) {
+    const auto events = draw_missed(ctx, ui);
+    if (events.open) chosen.board.open = events.open;
+    if (events.close) ctx.ask(CloseMissedRequest{});
+    return events.close;
+}
+
 void open_chosen(Tools& tools, const PaletteEvents& events) {
     if (events.pick) tools.picker.emplace();
     if (events.export_case) tools.exporting = ExportUi{.case_uuid = *events.export_case};
@@ -37,11 +44,12 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
 }  // namespace
 
 int Tools::front() const {
-    if (palette) return 6;
-    if (key_help) return 5;
-    if (about) return 4;
-    if (exporting) return 3;
-    if (picker) return 2;
+    if (palette) return 7;
+    if (key_help) return 6;
+    if (about) return 5;
+    if (exporting) return 4;
+    if (picker) return 3;
+    if (missed) return 2;
     return viewer ? 1 : 0;
 }
 
@@ -66,11 +74,12 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
     const int front = active ? before : -1;
     PaletteEvents chosen;
     draw_open(ctx, tools.viewer, front == 1, [&](auto& ui) { return draw_viewer_layer(ctx, tools, ui); });
-    draw_open(ctx, tools.picker, front == 2, [&](auto& ui) { return draw_picker(ctx, ui); });
-    draw_open(ctx, tools.exporting, front == 3, [&](auto& ui) { return draw_export(ctx, ui); });
-    draw_open(ctx, tools.about, front == 4, [&](auto& ui) { return draw_about(ctx, ui); });
-    draw_open(ctx, tools.key_help, front == 5, [&](auto& ui) { return draw_key_help(ctx, ui); });
-    draw_open(ctx, tools.palette, front == 6, [&](auto& ui) {
+    draw_open(ctx, tools.missed, front == 2, [&](auto& ui) { return draw_missed_layer(ctx, ui, chosen); });
+    draw_open(ctx, tools.picker, front == 3, [&](auto& ui) { return draw_picker(ctx, ui); });
+    draw_open(ctx, tools.exporting, front == 4, [&](auto& ui) { return draw_export(ctx, ui); });
+    draw_open(ctx, tools.about, front == 5, [&](auto& ui) { return draw_about(ctx, ui); });
+    draw_open(ctx, tools.key_help, front == 6, [&](auto& ui) { return draw_key_help(ctx, ui); });
+    draw_open(ctx, tools.palette, front == 7, [&](auto& ui) {
         chosen = draw_palette(ctx, ui);
         return chosen.close;
     });

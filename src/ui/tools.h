@@ -7,6 +7,7 @@
 #include "ui/about.h"
 #include "ui/export_dialog.h"
 #include "ui/key_help.h"
+#include "ui/missed.h"
 #include "ui/palette.h"
 #include "ui/picker.h"
 #include "ui/viewer.h"
@@ -16,6 +17,7 @@ namespace recoup::ui {
 // From the bottom up. A layer is open when it has a value.
 struct Tools {
     std::optional<ViewerUi> viewer;
+    std::optional<MissedUi> missed;
     std::optional<PickerUi> picker;
     std::optional<ExportUi> exporting;
     std::optional<AboutUi> about;

@@ -9,6 +9,7 @@
 #include "cli/program.h"
 #include "platform/files.h"
 #include "support/ids.h"
+#include "support/notifications.h"
 #include "support/pictures.h"
 #include "support/temp_folder.h"
 #include "support/zones.h"
@@ -70,10 +71,11 @@ class Runner {
                 .err = err,
                 .out_is_terminal = terminal,
                 .lang = lang,
-                .ports = {clock, zones, ids, library, folders, files, clipboard},
+                .ports = {clock, zones, ids, library, folders, files, clipboard, notifications, schedule},
                 .environment = read,
                 .open_window = open_window,
-                .screenshot = screenshot};
+                .screenshot = screenshot,
+                .start_window = start_window};
     }
 
     // The document of a run that must succeed.
@@ -95,11 +97,14 @@ class Runner {
     app::Library library{folders.data()};
     platform::SystemFiles files;
     GivenClipboard clipboard;
+    GivenNotifications notifications;
+    GivenSchedule schedule;
     core::Lang lang = core::Lang::en;
     bool terminal = false;
     std::map<std::string, std::string> environment;
     std::function<int(const cli::WindowRequest&)> open_window;
     std::function<core::Result<void>(const cli::ScreenshotRequest&)> screenshot;
+    std::function<bool(const std::filesystem::path&)> start_window;
 };
 
 }  // namespace recoup::test

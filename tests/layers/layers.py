@@ -16,7 +16,7 @@ LAYERS = {
     "cli": ["core/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
     "ui": ["core/", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
     "platform": ["app/ports.h", "core/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "ft2build.h", "freetype/",
-                 "FT_", "imgui", "sodium", "system"],
+                 "FT_", "imgui", "sodium", "systemd/", "system"],
     "desktop": ["core/", "store/", "media/", "export/", "app/", "ui/", "platform/", "assets/embedded.h", "GLFW/", "GL/",
                 "imgui", "nlohmann/", "system"],
     "main": ["core/", "store/", "media/", "export/", "app/", "cli/", "ui/", "platform/", "desktop/",

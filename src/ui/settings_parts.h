@@ -1,0 +1,69 @@
+// What the settings are laid out with: a sheet of sections, rows, and what stands at their right end. Main thread.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <optional>
+
+#include "ui/kit.h"
+
+namespace recoup::ui {
+
+inline constexpr float kSheetRow = 64;
+inline constexpr float kSheetHeading = 34;
+inline constexpr float kSheetGap = 22;
+
+// Sections from top to bottom; each is a heading and a card of rows.
+class Sheet {
+  public:
+    Sheet(Context& ctx, const Rect& room, float top, const Rect& sight)
+        : ctx_(ctx), left_(room.min.x), width_(room.width()), y_(top), sight_(sight) {}
+
+    void section(std::string_view name, std::size_t rows) {
+        const auto heading = Rect::at(left_, y_, width_, ctx_.px(kSheetHeading - 10));
+        label(ctx_, heading, body_bold(ctx_), Role::text, name);
+        y_ += ctx_.px(kSheetHeading);
+        card_ = Rect::at(left_, y_, width_, ctx_.px(kSheetRow) * static_cast<float>(rows));
+        shadow(ctx_, card_, Lift::card, 10);
+        fill(ctx_, card_, Role::surface, 10);
+        next_ = 0;
+        y_ = card_.max.y + ctx_.px(kSheetGap);
+    }
+    // The room of the next row, or nothing when it is out of sight.
+    std::optional<Rect> row() {
+        const float top = card_.min.y + ctx_.px(kSheetRow) * static_cast<float>(next_);
+        const auto whole = Rect::at(left_, top, width_, ctx_.px(kSheetRow));
+        const auto inner = whole.inset(ctx_.px(16), 0);
+        if (next_++ > 0) fill(ctx_, {{inner.min.x, top}, {inner.max.x, top + std::max(1.0F, ctx_.px(1))}}, Role::line);
+        if (!whole.overlaps(sight_)) return std::nullopt;
+        return inner;
+    }
+    float bottom() const { return y_; }
+
+  private:
+    Context& ctx_;
+    float left_, width_, y_;
+    Rect sight_;
+    Rect card_;
+    int next_ = 0;
+};
+
+void draw_text(Context& ctx, Rect row, char32_t icon, std::string_view name, std::string_view detail,
+               Role detail_role = Role::muted);
+
+// A button at the right end of the row, which shrinks.
+bool end_button(Context& ctx, const char* id, Rect& row, const ButtonSpec& spec);
+
+template <std::size_t N>
+int end_segments(Context& ctx, const char* id, Rect& row, float design_width,
+                 const std::array<std::string_view, N>& choices, int selected) {
+    const float width = std::min(ctx.px(design_width), row.width() * 0.7F);
+    const auto place = row.take_right(width, ctx.px(16));
+    return segments(ctx, id, Rect::at(place.min.x, row.centre().y - ctx.px(18), width, ctx.px(36)), choices, selected);
+}
+
+// The section of reminders: lead times, quiet hours, notes on the desktop, the background, the calendar.
+inline constexpr std::size_t kReminderRows = 5;
+void draw_reminders(Context& ctx, Sheet& sheet);
+
+}  // namespace recoup::ui

@@ -1,0 +1,53 @@
+// A desktop that keeps what it is shown and answers as the test says, and a schedule that only remembers.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <vector>
+
+#include "app/ports.h"
+
+namespace recoup::test {
+
+class GivenNotifications final : public app::Notifications {
+  public:
+    bool server = true;
+    std::vector<app::Notice> shown;
+    std::function<app::NoticeReply(const app::Notice&)> answer;  // besides, then it is closed
+
+    void on_reply(Listener listener) override { listener_ = std::move(listener); }
+    void show(const app::Notice& notice) override {
+        if (server) shown.push_back(notice);
+        if (!listener_) return;
+        listener_(notice.id, server ? app::NoticeReply::shown : app::NoticeReply::failed);
+        if (!server || !answer) return;
+        listener_(notice.id, answer(notice));
+        listener_(notice.id, app::NoticeReply::closed);
+    }
+    bool available() override { return server; }
+    void reply(const std::string& id, app::NoticeReply what) {
+        if (listener_) listener_(id, what);
+    }
+
+  private:
+    Listener listener_;
+};
+
+class GivenSchedule final : public app::ReminderSchedule {
+  public:
+    Status now;
+    std::error_code failure;
+
+    Status status() const override { return now; }
+    tl::expected<Kind, std::error_code> install(const std::filesystem::path& file, std::string_view) override {
+        if (failure) return tl::unexpected(failure);
+        now = {Kind::systemd, true, file};
+        return now.kind;
+    }
+    std::error_code uninstall() override {
+        if (!failure) now = {};
+        return failure;
+    }
+};
+
+}  // namespace recoup::test

@@ -15,8 +15,8 @@ struct Reminded : Runner {
         REQUIRE((*this)({"deadline", "add", "1", "--in", "90m", "--title", "答复"}).code == 0);
     }
     void later(std::chrono::seconds by) { clock.set(clock.now() + by); }
-    json deadline() { return json_of({"deadline", "list", "1"})["deadlines"][0]; }
-    json json_of(std::vector<std::string> args) { return Runner::json(std::move(args)); }
+    nlohmann::json deadline() { return json_of({"deadline", "list", "1"})["deadlines"][0]; }
+    nlohmann::json json_of(std::vector<std::string> args) { return Runner::json(std::move(args)); }
 };
 
 }  // namespace

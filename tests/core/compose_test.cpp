@@ -73,9 +73,9 @@ struct Told {
 
     ComposeFrom from() {
         if (state.cases().empty()) {
-            state.load(row);
-            for (auto& one : rows) state.load(one);
-            state.finish_loading();
+            std::vector<RowChange> added{{std::nullopt, row}};
+            for (const auto& one : rows) added.push_back({std::nullopt, one});
+            state.put(added);
         }
         return {*state.find(row.uuid), state, rules, {lang, kNow, &kZones, "Asia/Shanghai"}};
     }

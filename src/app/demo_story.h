@@ -27,7 +27,27 @@ struct StoryStep {
         core::NewDeadline deadline;
         std::optional<core::Instant> done;
     };
-    using Deed = std::variant<core::AddCase, AttachPicture, AddDeadline, core::CompleteDeadline, core::MoveCase>;
+    struct Contact {
+        core::AddContact contact;
+        std::vector<std::string> pictures;          // that show it
+        std::optional<std::size_t> deadline_index;  // its promise
+    };
+    struct Route {
+        core::TakeRoute route;  // its deadline, when it has one, is deadline_index
+    };
+    struct EndRoute {
+        core::Route route;
+    };
+    struct Platform {
+        core::PlatformRow row;
+    };
+    struct Clause {
+        std::string platform;
+        core::ClauseRow row;
+        std::string picture;  // that shows it
+    };
+    using Deed = std::variant<core::AddCase, AttachPicture, AddDeadline, core::CompleteDeadline, core::MoveCase,
+                              Contact, Route, EndRoute, Platform, Clause>;
 
     core::Instant at{};
     std::size_t case_index = 0;
@@ -35,10 +55,10 @@ struct StoryStep {
     Deed deed;
 };
 
-// All steps in the order of their moments. Throws nlohmann::json::exception on a story that is not right: it is part of
-// the program.
-std::vector<StoryStep> read_story(std::string_view story_json, core::Lang lang, core::Instant now,
-                                  const core::Zones& zones);
+// All steps in the order of their moments: the cases of the story, with what the workspace adds to them. Throws
+// nlohmann::json::exception on texts that are not right: they are part of the program.
+std::vector<StoryStep> read_story(std::string_view story_json, std::string_view workspace_json, core::Lang lang,
+                                  core::Instant now, const core::Zones& zones);
 
 // "-1d19h34m" before or after `now`; "day:+18d" a civil day in this machine's zone.
 std::optional<core::When> story_moment(std::string_view text, core::Instant now, const core::Zones& zones);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/error.h"
+#include "core/route_guide.h"
 #include "core/rule.h"
 
 namespace recoup::app {
@@ -17,6 +18,7 @@ class Library {
     explicit Library(std::filesystem::path own) : own_(std::move(own)) {}
 
     const core::Rulebook& rules() const;
+    const std::vector<core::RouteGuide>& routes() const;
 
     // The files that were left out: what is wrong in which line.
     std::vector<core::Error> problems() const;
@@ -40,6 +42,7 @@ class Library {
 
     std::filesystem::path own_;
     Part<core::Rulebook> rules_;
+    Part<std::vector<core::RouteGuide>> routes_;
 };
 
 }  // namespace recoup::app

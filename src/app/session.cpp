@@ -280,10 +280,23 @@ SaveState Session::save_state() const {
     return impl_->pending.empty() ? SaveState::saved : SaveState::saving;
 }
 
+namespace {
+
+// A change of several cases names the first; the others stand in its rows. The store asks the same.
+bool concerns(const core::Change& change, const core::Uuid& case_uuid) {
+    if (change.case_uuid == case_uuid) return true;
+    return core::token(change.deed).starts_with("bulk_") &&
+           std::ranges::any_of(change.rows, [&](const core::RowChange& row) {
+               return core::row_case(row.after ? *row.after : *row.before) == case_uuid;
+           });
+}
+
+}  // namespace
+
 core::Result<std::vector<core::Change>> Session::history(std::optional<core::Uuid> case_uuid, std::size_t limit) const {
     std::vector<core::Change> changes;
     for (auto it = impl_->pending.rbegin(); it != impl_->pending.rend() && changes.size() < limit; ++it)
-        if (!case_uuid || it->change.case_uuid == *case_uuid) changes.push_back(it->change);
+        if (!case_uuid || concerns(it->change, *case_uuid)) changes.push_back(it->change);
     auto stored = impl_->reader->changes_before(impl_->base_seq + 1, case_uuid, limit - changes.size());
     if (!stored) return tl::unexpected(stored.error());
     std::move(stored->begin(), stored->end(), std::back_inserter(changes));

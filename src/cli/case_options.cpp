@@ -4,8 +4,6 @@
 
 namespace recoup::cli {
 
-namespace {
-
 core::Result<void> read_moment_field(const Context& context, const std::optional<std::string>& typed,
                                      std::optional<std::optional<core::When>>& into) {
     if (!typed) return {};
@@ -15,8 +13,6 @@ core::Result<void> read_moment_field(const Context& context, const std::optional
     }
     return read_when(context, *typed).map([&](core::When when) { into.emplace(std::move(when)); });
 }
-
-}  // namespace
 
 void declare_case_options(Grammar& grammar, CaseOptions& options) {
     grammar.option("title", "T", options.title, "cli_help_title"_tr);

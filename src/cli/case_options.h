@@ -24,4 +24,8 @@ core::Result<core::CaseFields> read_fields(const Context& context, const CaseOpt
 core::Result<void> read_amount_field(const std::optional<std::string>& typed, const std::string& currency,
                                      std::optional<std::optional<std::int64_t>>& into);
 
+// The same for a moment; an empty text clears it.
+core::Result<void> read_moment_field(const Context& context, const std::optional<std::string>& typed,
+                                     std::optional<std::optional<core::When>>& into);
+
 }  // namespace recoup::cli

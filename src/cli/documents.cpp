@@ -1,6 +1,8 @@
 #include "cli/documents.h"
 
 #include "core/show.h"
+#include "core/stalling.h"
+#include "core/tags.h"
 #include "core/words.h"
 
 namespace recoup::cli {
@@ -77,6 +79,7 @@ void write_case_fields(const Context& context, Json& json, const CaseRecord& rec
     json.text("paid_at", happened(context, row.paid_at))
         .text("occurred_at", happened(context, row.occurred_at))
         .text("received_at", happened(context, row.received_at))
+        .text("refunded_at", happened(context, row.refunded_at))
         .text("created_at", iso(context, row.created_at))
         .text("updated_at", iso(context, row.updated_at))
         .text("ended_at", iso_or_null(context, row.ended_at))
@@ -85,8 +88,11 @@ void write_case_fields(const Context& context, Json& json, const CaseRecord& rec
     json.number("evidence_count", static_cast<std::int64_t>(record.evidence.size()))
         .number("slots_filled", record.slots_filled())
         .number("slots_total", static_cast<std::int64_t>(record.slots.size()))
-        .number("contact_count", 0);
+        .number("contact_count", static_cast<std::int64_t>(record.contacts.size()));
     write_next_deadline(context, json, record);
+    json.array("tags");
+    for (const auto& tag : core::split_tags(row.tags)) json.item(tag);
+    json.end_array();
 }
 
 void write_evidence_rows(const Context& context, Json& json, const CaseRecord& record) {
@@ -135,6 +141,73 @@ void write_deadline_rows(const Context& context, Json& json, const CaseRecord& r
     json.end_array();
 }
 
+void write_promise(const Context& context, Json& json, const CaseRecord& record, const core::ContactRow& row) {
+    if (!row.promised_by) {
+        json.null("promised_by").null("promise_kept");
+        return;
+    }
+    const auto due = core::last_second(*row.promised_by, context.zones());
+    json.text("promised_by", iso(context, due));
+    const auto kept = core::promise_kept(record, row, context.zones(), context.now());
+    if (kept == core::Kept::unknown)
+        json.null("promise_kept");
+    else
+        json.boolean("promise_kept", kept == core::Kept::yes);
+}
+
+void write_contact_rows(const Context& context, Json& json, const CaseRecord& record) {
+    json.array("contacts");
+    for (const auto& row : record.contacts) {
+        json.object()
+            .number("id", row.number)
+            .text("at", iso(context, row.at))
+            .text("direction", core::token(row.direction))
+            .text("channel", core::token(row.channel))
+            .text("party", core::token(row.party))
+            .text("ticket", text_or_null(row.ticket))
+            .text("text", row.text)
+            .text("pushback", text_or_null(std::string(core::token(row.pushback))));
+        write_promise(context, json, record, row);
+        json.array("evidence");
+        for (const auto& item : record.evidence)
+            if (item.contact_uuid == row.uuid) json.number({}, item.number);
+        json.end_array().end_object();
+    }
+    json.end_array();
+}
+
+void write_turns(const Context& context, Json& json, const CaseRecord& record) {
+    const auto held = core::stalling(record, {context.lang, context.now(), &context.zones(), context.zone});
+    json.array("turns");
+    for (const auto& span : held.spans)
+        json.object()
+            .text("who", core::token(span.who))
+            .text("from", iso(context, span.from))
+            .text("to", iso_or_null(context, span.to))
+            .number("days", span.days)
+            .end_object();
+    json.end_array();
+}
+
+void write_routes(const Context& context, Json& json, const CaseRecord& record) {
+    json.array("routes");
+    for (const auto& row : record.routes)
+        json.object()
+            .text("route", core::token(row.route))
+            .text("state", core::token(row.state))
+            .text("ticket", text_or_null(row.ticket))
+            .text("note", text_or_null(row.note))
+            .text("taken_at", iso(context, row.taken_at))
+            .text("closed_at", iso_or_null(context, row.closed_at))
+            .end_object();
+    json.end_array();
+}
+
+std::string_view token_of(core::RungState state) {
+    static constexpr std::string_view kTokens[] = {"open", "not_yet", "closed", "taken", "done"};
+    return kTokens[static_cast<std::size_t>(state)];
+}
+
 }  // namespace
 
 std::string iso(const Context& context, core::Instant instant) {
@@ -159,7 +232,9 @@ void write_case(const Context& context, const CaseRecord& record, std::string& o
     write_slots(json, record);
     write_evidence_rows(context, json, record);
     write_deadline_rows(context, json, record);
-    json.array("contacts").end_array();
+    write_contact_rows(context, json, record);
+    write_turns(context, json, record);
+    write_routes(context, json, record);
     json.end_object().end_object();
 }
 
@@ -185,6 +260,55 @@ void write_evidence(const Context& context, const CaseRecord& record, std::strin
     json.object();
     write_evidence_rows(context, json, record);
     json.end_object();
+}
+
+void write_contacts(const Context& context, const CaseRecord& record, std::string& out) {
+    Json json(out);
+    json.object();
+    write_contact_rows(context, json, record);
+    write_turns(context, json, record);
+    json.end_object();
+}
+
+void write_ladder(std::span<const core::RungView> ladder, std::string& out) {
+    Json json(out);
+    json.object().array("routes");
+    for (const auto& rung : ladder) {
+        json.object()
+            .text("route", core::token(rung.route))
+            .text("title", rung.title)
+            .text("state", token_of(rung.state))
+            .text("ticket", text_or_null(rung.ticket))
+            .array("why");
+        for (const auto& why : rung.why) json.item(why);
+        json.end_array().end_object();
+    }
+    json.end_array().end_object();
+}
+
+void write_platforms(std::span<const core::PlatformRecord> platforms, std::string& out) {
+    Json json(out);
+    json.object().array("platforms");
+    for (const auto& record : platforms) {
+        const auto& row = record.row;
+        json.object()
+            .text("name", row.name)
+            .text("channels", text_or_null(row.channels))
+            .text("complaint_address", text_or_null(row.complaint_address))
+            .number("review_days", row.review_days)
+            .number("cooling_hours", row.cooling_hours)
+            .text("note", text_or_null(row.note))
+            .array("clauses");
+        for (const auto& clause : record.clauses)
+            json.object()
+                .text("title", clause.title)
+                .text("clause", clause.clause)
+                .text("text", clause.text)
+                .text("sha256", text_or_null(clause.sha256))
+                .end_object();
+        json.end_array().end_object();
+    }
+    json.end_array().end_object();
 }
 
 }  // namespace recoup::cli

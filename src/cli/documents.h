@@ -6,6 +6,7 @@
 
 #include "cli/context.h"
 #include "cli/json.h"
+#include "core/route_guide.h"
 #include "core/state.h"
 
 namespace recoup::cli {
@@ -24,6 +25,13 @@ void write_case(const Context& context, const core::CaseRecord& record, std::str
 void write_deadlines(const Context& context, std::span<const DueDeadline> deadlines, std::string& out);
 // {"evidence":[…]}
 void write_evidence(const Context& context, const core::CaseRecord& record, std::string& out);
+
+// {"contacts":[…],"turns":[…]}
+void write_contacts(const Context& context, const core::CaseRecord& record, std::string& out);
+// {"routes":[…]}
+void write_ladder(std::span<const core::RungView> ladder, std::string& out);
+// {"platforms":[…]}
+void write_platforms(std::span<const core::PlatformRecord> platforms, std::string& out);
 
 // ISO 8601 with the offset of this machine's zone.
 std::string iso(const Context& context, core::Instant instant);

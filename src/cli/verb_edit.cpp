@@ -1,6 +1,7 @@
 #include <array>
 
 #include "cli/case_options.h"
+#include "cli/contact_values.h"
 #include "cli/report.h"
 #include "cli/values.h"
 #include "cli/verbs.h"
@@ -12,7 +13,7 @@ namespace {
 struct EditOptions {
     std::int64_t id = 0;
     CaseOptions fields;
-    std::optional<std::string> offered, received, fee, turn;
+    std::optional<std::string> offered, received, fee, turn, tags, refunded_at, refund_way;
 };
 
 void declare(Grammar& grammar, EditOptions& options) {
@@ -22,6 +23,9 @@ void declare(Grammar& grammar, EditOptions& options) {
     grammar.option("received", "100.00", options.received, "cli_help_received"_tr);
     grammar.option("fee", "5.00", options.fee, "cli_help_fee"_tr);
     grammar.option("turn", "me", options.turn, "cli_help_turn"_tr);
+    grammar.option("tag", "a,b", options.tags, "cli_help_tags"_tr);
+    grammar.option("refunded-at", "T", options.refunded_at, "cli_help_refunded_at"_tr);
+    grammar.option("refund-way", "W", options.refund_way, "cli_help_refund_way"_tr);
 }
 
 // The same amount in minor units of a currency with more or fewer decimals; nothing when it does not come out even.
@@ -65,6 +69,14 @@ core::Result<core::CaseFields> fields_of(const Context& context, const EditOptio
         if (!turn) return tl::unexpected(turn.error());
         fields.turn = *turn;
     }
+    if (options.refund_way) {
+        const auto way = read_word<core::RefundWay>(*options.refund_way);
+        if (!way) return tl::unexpected(way.error());
+        fields.refund_method = std::string(core::token(*way));
+    }
+    if (options.tags) fields.tags = read_list(*options.tags);
+    if (auto ok = read_moment_field(context, options.refunded_at, fields.refunded_at); !ok)
+        return tl::unexpected(ok.error());
     const auto rest =
         read_amount_field(options.offered, currency, fields.offered_minor)
             .and_then([&] { return read_amount_field(options.received, currency, fields.received_minor); })

@@ -14,13 +14,15 @@ namespace {
 struct MoveOptions {
     std::int64_t id = 0;
     std::string stage;
-    std::optional<std::string> received, route;
+    std::optional<std::string> received, route, on, way;
 };
 
 void declare(Grammar& grammar, MoveOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
     grammar.positional("STAGE", options.stage, "cli_help_stage"_tr);
     grammar.option("received", "100.00", options.received, "cli_help_move_received"_tr);
+    grammar.option("on", "T", options.on, "cli_help_refunded_at"_tr);
+    grammar.option("way", "W", options.way, "cli_help_refund_way"_tr);
     grammar.option("route", "R", options.route, "cli_help_route"_tr);
 }
 
@@ -36,12 +38,22 @@ std::optional<core::Uuid> card_behind(const core::State& state, const CaseRecord
 }
 
 // What can be told without the file.
-core::Result<core::MoveCase> read_words(const MoveOptions& options) {
+core::Result<core::MoveCase> read_words(const Context& context, const MoveOptions& options) {
     const auto stage = read_word<core::Stage>(options.stage);
     if (!stage) return tl::unexpected(stage.error());
     core::MoveCase command{.stage = *stage};
-    if (options.received && *stage != core::Stage::refunded)
+    if ((options.received || options.on || options.way) && *stage != core::Stage::refunded)
         return core::fail(ErrorKind::usage, "cli_error_received_only_refunded"_tr);
+    if (options.on) {
+        auto on = read_when(context, *options.on);
+        if (!on) return tl::unexpected(on.error());
+        command.refunded_at = std::move(*on);
+    }
+    if (options.way) {
+        const auto way = read_word<core::RefundWay>(*options.way);
+        if (!way) return tl::unexpected(way.error());
+        command.refund_method = std::string(core::token(*way));
+    }
     if (!options.route) return command;
     if (*stage != core::Stage::escalated) return core::fail(ErrorKind::usage, "cli_error_route_only_escalated"_tr);
     const auto route = read_word<core::Route>(*options.route);
@@ -51,7 +63,7 @@ core::Result<core::MoveCase> read_words(const MoveOptions& options) {
 }
 
 Exit run(Context& context, const MoveOptions& options) {
-    auto command = read_words(options);
+    auto command = read_words(context, options);
     if (!command) return tl::unexpected(command.error());
     const auto session = open_session(context);
     if (!session) return tl::unexpected(session.error());

@@ -1,9 +1,11 @@
+#include "cli/contact_values.h"
 #include "cli/documents.h"
 #include "cli/report.h"
 #include "cli/table.h"
 #include "cli/tables.h"
 #include "cli/values.h"
 #include "cli/verbs.h"
+#include "core/amounts.h"
 #include "core/text.h"
 
 namespace recoup::cli {
@@ -45,7 +47,11 @@ std::vector<Fact> facts_of(const Context& context, const core::CaseRow& row) {
         {"cli_fact_fee"_tr, amount(row.fee_minor, row.currency)},
         {"cli_fact_order"_tr, row.order_no},
         {"cli_fact_payment_method"_tr, row.payment_method},
-        {"cli_fact_refund_method"_tr, row.refund_method},
+        {"cli_fact_refund_method"_tr, core::show_refund_way(context.lang, row.refund_method)},
+        {"cli_fact_open"_tr, amount(core::open_minor(row), row.currency)},
+        {"cli_fact_offer_gap"_tr, amount(core::offer_gap_minor(row), row.currency)},
+        {"cli_fact_tags"_tr, core::one_line(row.tags)},
+        {"cli_fact_refunded_at"_tr, when_text(context, row.refunded_at)},
         {"cli_fact_playbook"_tr, row.playbook},
         {"cli_fact_route"_tr, row.route == core::Route::none ? "" : label(row.route)},
         {"cli_fact_paid_at"_tr, when_text(context, row.paid_at)},
@@ -86,11 +92,21 @@ void print_slots(Context& context, const CaseRecord& record) {
     }
 }
 
-void print(Context& context, const CaseRecord& record) {
+void print_contacts(Context& context, const CaseRecord& record) {
+    if (record.contacts.empty() && record.routes.empty()) return;
+    print_heading(context, "cli_heading_contacts"_tr);
+    if (!record.contacts.empty()) contact_table(context, record).print(context.out, context.colour);
+    print_heading(context, "cli_heading_stalling"_tr);
+    print_stalling(context, record);
+}
+
+void print(Context& context, const core::State& state, const CaseRecord& record) {
     const auto& row = record.row;
     const auto heading = std::to_string(row.number) + "  " + core::one_line(row.title);
     context.out += inked(heading, Ink::strong, context.colour) + "\n\n";
     print_facts(context, row);
+    for (const auto& found : core::doubles_of(state, record))
+        context.out += inked(core::one_line(core::describe(context.lang, found)), Ink::warn, context.colour) + '\n';
     if (!row.note.empty()) {
         print_heading(context, "cli_heading_note"_tr);
         context.out += core::escape_controls(row.note) + '\n';
@@ -104,6 +120,7 @@ void print(Context& context, const CaseRecord& record) {
         print_heading(context, "cli_heading_deadlines"_tr);
         deadline_table(context, record).print(context.out, context.colour);
     }
+    print_contacts(context, record);
 }
 
 Exit run(Context& context, const ShowOptions& options) {
@@ -114,7 +131,7 @@ Exit run(Context& context, const ShowOptions& options) {
     if (context.json)
         write_case(context, **record, context.out);
     else
-        print(context, **record);
+        print(context, (*session)->state(), **record);
     return kDone;
 }
 

@@ -8,6 +8,7 @@ namespace recoup::cli {
 extern const Verb kInit, kDemo, kAdd, kEdit, kList, kShow, kMove, kAttach, kEvidence, kEvidenceEdit, kEvidenceRemove,
     kExtract, kSlotAdd, kSlotDrop, kDeadlineAdd, kDeadlineEdit, kDeadlineDone, kDeadlineSnooze, kDeadlineRemove,
     kDeadlineList, kDue, kArchive, kRemove, kRestore, kUndo, kRedo, kHistory, kRemind, kExport, kCheck, kBackup,
-    kScreenshot, kStats;
+    kScreenshot, kStats, kLog, kContactList, kContactEdit, kContactRemove, kRouteTake, kRouteState, kRouteRemove,
+    kRouteList, kPlatformList, kPlatformSet, kPlatformRemove, kPlatformClause;
 
 }  // namespace recoup::cli

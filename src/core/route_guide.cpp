@@ -68,7 +68,8 @@ void judge(RungView& rung, const RouteGuide& guide, const CaseRecord& record, st
             trf(reader.lang, "route_closed_by"_tr, label(reader.lang, by->route), show_instant(reader, by->taken_at)));
     }
     for (const auto& before : guide.before)
-        if (!check_holds(before.check, record, reader)) rung.why.emplace_back(before.text.in(reader.lang));
+        if (!check_holds(before.check, record, reader))
+            rung.why.push_back(trf(reader.lang, "route_missing"_tr, before.text.in(reader.lang)));
     if (rung.state != RungState::closed && !rung.why.empty()) rung.state = RungState::not_yet;
     const auto name = rung.state == RungState::closed    ? "route_rung_closed"_tr
                       : rung.state == RungState::not_yet ? "route_rung_not_yet"_tr

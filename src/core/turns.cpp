@@ -33,10 +33,15 @@ Turn of_stage(Stage stage) {
 // Those at one moment in the order in which they are added.
 std::vector<Event> events_of(const CaseRecord& record) {
     std::vector<Event> events;
-    for (const auto& row : record.routes)
-        if (row.closed_at) events.push_back({*row.closed_at, Turn::me});
+    const auto add_ends = [&](bool at_once) {
+        for (const auto& row : record.routes)
+            if (row.closed_at && (*row.closed_at <= row.taken_at) == at_once)
+                events.push_back({*row.closed_at, Turn::me});
+    };
+    add_ends(false);
     for (const auto& row : record.contacts) events.push_back({row.at, after_contact(row)});
     for (const auto& row : record.routes) events.push_back({row.taken_at, decides(row.route)});
+    add_ends(true);
     if (const auto& end = record.row.ended_at)
         std::erase_if(events, [&](const Event& event) { return event.at > *end; });
     for (const auto& row : record.turns) events.push_back({row.at, row.who});

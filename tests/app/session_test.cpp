@@ -158,6 +158,18 @@ TEST_CASE_FIXTURE(SessionFixture, "the history tells what was done, newest first
     }
 }
 
+TEST_CASE_FIXTURE(SessionFixture, "the history of a case tells what was done to it among others") {
+    const auto session = open();
+    const auto first = session->dispatch(add_case("A"))->case_uuid;
+    const auto second = session->dispatch(add_case("B"))->case_uuid;
+    REQUIRE(session->dispatch(core::BulkTag{{first, second}, {"急"}, {}}));
+    for (const bool saved : {false, true}) {
+        if (saved) REQUIRE(session->flush());
+        CHECK(session->history(first, 10)->size() == 2);
+        CHECK(session->history(second, 10)->size() == 2);
+    }
+}
+
 TEST_CASE_FIXTURE(SessionFixture, "a file that is not there is not made unless asked") {
     const auto session =
         app::Session::open(path, false, {.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}});

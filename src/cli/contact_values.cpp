@@ -1,0 +1,75 @@
+#include "cli/contact_values.h"
+
+#include "cli/grammar.h"
+#include "core/contact_view.h"
+#include "core/text.h"
+
+namespace recoup::cli {
+
+using core::ErrorKind;
+
+core::Result<FoundContact> find_contact(const core::State& state, std::int64_t id) {
+    for (const auto& record : state.cases())
+        for (const auto& row : record.contacts)
+            if (row.number == id) return FoundContact{&record, &row};
+    return core::fail(ErrorKind::work, "error_no_contact"_tr);
+}
+
+std::vector<std::string> read_list(std::string_view typed) {
+    std::vector<std::string> parts;
+    while (!typed.empty()) {
+        const auto end = std::min(typed.find(','), typed.size());
+        if (const auto part = core::trim(typed.substr(0, end)); !part.empty()) parts.emplace_back(part);
+        typed.remove_prefix(std::min(end + 1, typed.size()));
+    }
+    return parts;
+}
+
+core::Result<std::vector<core::Uuid>> read_evidence_ids(const core::CaseRecord& record, std::string_view typed) {
+    std::vector<core::Uuid> found;
+    for (const auto& part : read_list(typed)) {
+        const auto number = read_number(part);
+        if (!number) return core::fail(ErrorKind::usage, "cli_error_evidence_ids"_tr, {part});
+        const auto item = std::ranges::find(record.evidence, *number, &core::EvidenceRow::number);
+        if (item == record.evidence.end()) return core::fail(ErrorKind::work, "error_no_evidence"_tr);
+        found.push_back(item->uuid);
+    }
+    return found;
+}
+
+Table contact_table(const Context& context, const core::CaseRecord& record) {
+    const auto tr = [&](core::Tr key) { return std::string(core::tr(context.lang, key)); };
+    Table table({{tr("cli_column_id"_tr), true},
+                 {tr("cli_column_when"_tr)},
+                 {tr("cli_column_who"_tr)},
+                 {tr("cli_column_said"_tr), false, true},
+                 {tr("cli_column_pushback"_tr)}});
+    const core::Reader reader{context.lang, context.now(), &context.zones(), context.zone};
+    for (const auto& view : core::contact_views(record, reader)) {
+        auto said = view.text + " · " + view.meta;
+        if (!view.promise.empty()) said += " · " + view.promise;
+        const bool ours = view.direction == core::Direction::out;
+        table.add({{std::to_string(view.number), Ink::strong},
+                   {view.when},
+                   {view.who, ours ? Ink::plain : Ink::warn},
+                   {said},
+                   {view.pushback, Ink::bad}});
+    }
+    return table;
+}
+
+void print_stalling(Context& context, const core::CaseRecord& record) {
+    const core::Reader reader{context.lang, context.now(), &context.zones(), context.zone};
+    const auto view = core::stalling_view(record, reader);
+    context.out += view.headline + '\n';
+    std::string line;
+    const auto add = [&](const std::string& part) { line += (line.empty() ? "" : " · ") + part; };
+    for (const auto& party : view.parties) add(party.label + ' ' + party.days);
+    for (const auto& fact : view.facts) add(fact);
+    context.out += line + '\n';
+    line.clear();
+    for (const auto& kind : view.pushbacks) add(kind);
+    if (!line.empty()) context.out += line + '\n';
+}
+
+}  // namespace recoup::cli

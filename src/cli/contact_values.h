@@ -1,0 +1,29 @@
+// What the verbs of contacts, routes and platforms share: rows by their numbers, lists as typed. Main thread.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "cli/context.h"
+#include "cli/table.h"
+#include "core/state.h"
+
+namespace recoup::cli {
+
+struct FoundContact {
+    const core::CaseRecord* record = nullptr;
+    const core::ContactRow* row = nullptr;
+};
+core::Result<FoundContact> find_contact(const core::State& state, std::int64_t id);
+
+// "3,4": evidence of the case by its numbers.
+core::Result<std::vector<core::Uuid>> read_evidence_ids(const core::CaseRecord& record, std::string_view typed);
+// "a, b": the parts, trimmed; none of an empty text.
+std::vector<std::string> read_list(std::string_view typed);
+
+// Newest first.
+Table contact_table(const Context& context, const core::CaseRecord& record);
+// Who kept it waiting, line by line.
+void print_stalling(Context& context, const core::CaseRecord& record);
+
+}  // namespace recoup::cli

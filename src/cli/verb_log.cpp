@@ -1,0 +1,187 @@
+#include "cli/contact_values.h"
+#include "cli/documents.h"
+#include "cli/report.h"
+#include "cli/values.h"
+#include "cli/verbs.h"
+
+namespace recoup::cli {
+
+using core::ErrorKind;
+
+namespace {
+
+struct LogOptions {
+    std::int64_t id = 0;
+    std::optional<std::string> direction, channel, party, text, ticket, pushback, promised_by, at, evidence, kept;
+};
+
+void declare_words(Grammar& grammar, LogOptions& options) {
+    grammar.option("direction", "out|in", options.direction, "cli_help_direction"_tr);
+    grammar.option("channel", "chat", options.channel, "cli_help_channel"_tr);
+    grammar.option("party", "platform", options.party, "cli_help_party"_tr);
+    grammar.option("text", "T", options.text, "cli_help_contact_text"_tr);
+    grammar.option("ticket", "N", options.ticket, "cli_help_ticket"_tr);
+    grammar.option("pushback", "K", options.pushback, "cli_help_pushback"_tr);
+    grammar.option("promised-by", "T", options.promised_by, "cli_help_promised_by"_tr);
+    grammar.option("at", "T", options.at, "cli_help_contact_at"_tr);
+    grammar.option("evidence", "3,4", options.evidence, "cli_help_contact_evidence"_tr);
+    grammar.option("kept", "yes|no", options.kept, "cli_help_kept"_tr);
+}
+
+void declare_log(Grammar& grammar, LogOptions& options) {
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
+    declare_words(grammar, options);
+}
+
+void declare_edit(Grammar& grammar, LogOptions& options) {
+    grammar.id("ID", options.id, "cli_help_contact_id"_tr);
+    declare_words(grammar, options);
+}
+
+void declare_id(Grammar& grammar, LogOptions& options) {
+    grammar.id("ID", options.id, "cli_help_contact_id"_tr);
+}
+
+void declare_case(Grammar& grammar, LogOptions& options) {
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
+}
+
+template <class E>
+core::Result<void> read_into(const std::optional<std::string>& typed, std::optional<E>& into) {
+    if (!typed) return {};
+    return read_word<E>(*typed).map([&](E value) { into = value; });
+}
+
+core::Result<void> read_promise(const Context& context, const std::optional<std::string>& typed,
+                                std::optional<std::optional<core::When>>& into) {
+    if (!typed) return {};
+    if (typed->empty()) return into.emplace(std::nullopt), core::Result<void>();
+    if (const auto span = core::parse_duration(*typed))
+        return into.emplace(core::at_instant(context.now() + *span)), core::Result<void>();
+    return read_when(context, *typed).map([&](core::When when) { into.emplace(std::move(when)); });
+}
+
+core::Result<void> read_at(const Context& context, const std::optional<std::string>& typed,
+                           std::optional<core::Instant>& into) {
+    if (!typed) return {};
+    return read_instant(context, *typed).map([&](core::Instant at) { into = at; });
+}
+
+// An empty text says that there is no pushback any more.
+core::Result<void> read_pushback(const std::optional<std::string>& typed, std::optional<core::Pushback>& into) {
+    if (typed && typed->empty()) return into = core::Pushback::none, core::Result<void>();
+    return read_into(typed, into);
+}
+
+core::Result<core::EditContact> read_edit(const Context& context, const LogOptions& options) {
+    core::EditContact edit;
+    edit.text = options.text;
+    edit.ticket = options.ticket;
+    edit.promise_title = core::tr(context.lang, "promise_deadline"_tr);
+    return read_into(options.direction, edit.direction)
+        .and_then([&] { return read_into(options.channel, edit.channel); })
+        .and_then([&] { return read_into(options.party, edit.party); })
+        .and_then([&] { return read_pushback(options.pushback, edit.pushback); })
+        .and_then([&] { return read_into(options.kept, edit.kept); })
+        .and_then([&] { return read_promise(context, options.promised_by, edit.promised_by); })
+        .and_then([&] { return read_at(context, options.at, edit.at); })
+        .map([&] { return edit; });
+}
+
+// What is not said is as it was the last time.
+core::AddContact contact_of(const Context& context, const core::CaseRecord& record, const core::EditContact& said) {
+    const auto* last = record.contacts.empty() ? nullptr : &record.contacts.back();
+    core::AddContact contact{.case_uuid = record.row.uuid, .at = said.at.value_or(context.now())};
+    const bool theirs = said.pushback || said.promised_by;
+    contact.direction = said.direction.value_or(theirs ? core::Direction::in : core::Direction::out);
+    contact.channel = said.channel.value_or(last ? last->channel : core::Channel::chat);
+    contact.party = said.party.value_or(last ? last->party : core::Turn::platform);
+    contact.text = said.text.value_or("");
+    contact.ticket = said.ticket.value_or("");
+    contact.pushback = said.pushback.value_or(core::Pushback::none);
+    contact.promised_by = said.promised_by.value_or(std::nullopt);
+    contact.kept = said.kept.value_or(core::Kept::unknown);
+    contact.promise_title = said.promise_title;
+    return contact;
+}
+
+std::int64_t number_of_new(const core::Change& change) {
+    for (const auto& row : change.rows)
+        if (row.after && std::holds_alternative<core::ContactRow>(*row.after))
+            return std::get<core::ContactRow>(*row.after).number;
+    return 0;
+}
+
+Exit run_log(Context& context, const LogOptions& options) {
+    if (!options.text) return core::fail(ErrorKind::usage, "cli_error_log_needs_text"_tr);
+    const auto said = read_edit(context, options);
+    if (!said) return tl::unexpected(said.error());
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto found = find_case((*session)->state(), options.id);
+    if (!found) return tl::unexpected(found.error());
+    auto contact = contact_of(context, **found, *said);
+    if (options.evidence) {
+        auto evidence = read_evidence_ids(**found, *options.evidence);
+        if (!evidence) return tl::unexpected(evidence.error());
+        contact.evidence = std::move(*evidence);
+    }
+    const auto change = dispatch(**session, contact);
+    if (!change) return tl::unexpected(change.error());
+    const auto exit = report(context, *change, number_of_new(*change));
+    if (!context.json)
+        if (const auto* record = (*session)->state().find(contact.case_uuid)) print_stalling(context, *record);
+    return exit;
+}
+
+Exit run_edit(Context& context, const LogOptions& options) {
+    auto edit = read_edit(context, options);
+    if (!edit) return tl::unexpected(edit.error());
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto found = find_contact((*session)->state(), options.id);
+    if (!found) return tl::unexpected(found.error());
+    edit->case_uuid = found->record->row.uuid;
+    edit->contact_uuid = found->row->uuid;
+    if (options.evidence) {
+        auto evidence = read_evidence_ids(*found->record, *options.evidence);
+        if (!evidence) return tl::unexpected(evidence.error());
+        edit->evidence = std::move(*evidence);
+    }
+    return dispatch_and_report(context, **session, *edit, options.id);
+}
+
+Exit run_remove(Context& context, const LogOptions& options) {
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto found = find_contact((*session)->state(), options.id);
+    if (!found) return tl::unexpected(found.error());
+    const core::RemoveContact command{found->record->row.uuid, found->row->uuid};
+    return dispatch_and_report(context, **session, command, options.id);
+}
+
+Exit run_list(Context& context, const LogOptions& options) {
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto found = find_case((*session)->state(), options.id);
+    if (!found) return tl::unexpected(found.error());
+    if (context.json) {
+        write_contacts(context, **found, context.out);
+    } else if ((*found)->contacts.empty()) {
+        context.say(core::tr(context.lang, "cli_contacts_none"_tr));
+    } else {
+        contact_table(context, **found).print(context.out, context.colour);
+        context.out += '\n';
+        print_stalling(context, **found);
+    }
+    return kDone;
+}
+
+}  // namespace
+
+const Verb kLog{"log", "cli_verb_log"_tr, define<LogOptions, declare_log, run_log>};
+const Verb kContactList{"contact list", "cli_verb_contact_list"_tr, define<LogOptions, declare_case, run_list>};
+const Verb kContactEdit{"contact edit", "cli_verb_contact_edit"_tr, define<LogOptions, declare_edit, run_edit>};
+const Verb kContactRemove{"contact remove", "cli_verb_contact_remove"_tr, define<LogOptions, declare_id, run_remove>};
+
+}  // namespace recoup::cli

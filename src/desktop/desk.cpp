@@ -44,7 +44,8 @@ std::string utf8(const std::filesystem::path& path) {
 // Done in passing and seen at once; a note would only be in the way.
 bool speaks_for_itself(core::Deed deed) {
     return deed == core::Deed::reorder_case || deed == core::Deed::edit_case || deed == core::Deed::edit_evidence ||
-           deed == core::Deed::edit_deadline || deed == core::Deed::add_slot;
+           deed == core::Deed::edit_deadline || deed == core::Deed::add_slot || deed == core::Deed::edit_contact ||
+           deed == core::Deed::edit_route || deed == core::Deed::set_turn || deed == core::Deed::set_tags;
 }
 
 }  // namespace
@@ -155,6 +156,7 @@ ui::AppView Desk::view() {
     view.missed = missed_view();
     view.schedule = schedule_;
     view.slots_of = app::slots_of;
+    view.routes = ports_.machine.library.routes();
     view.licences = assets::text("licences.txt");
     view.version = RECOUP_VERSION;
     return view;

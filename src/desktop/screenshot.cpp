@@ -47,6 +47,18 @@ std::optional<std::int64_t> number_after(std::string_view view, std::string_view
     return end.ec == std::errc{} && end.ptr == view.data() + view.size() ? std::optional(number) : std::nullopt;
 }
 
+// "case:3:contacts" is "case:3" and a tab of its drawer.
+std::pair<std::string_view, std::optional<ui::DrawerTab>> split_tab(std::string_view view) {
+    static constexpr std::pair<std::string_view, ui::DrawerTab> kTabs[] = {
+        {"overview", ui::DrawerTab::overview}, {"evidence", ui::DrawerTab::evidence},
+        {"contacts", ui::DrawerTab::contacts}, {"deadlines", ui::DrawerTab::deadlines},
+        {"routes", ui::DrawerTab::routes},     {"history", ui::DrawerTab::history}};
+    const auto colon = view.rfind(':');
+    for (const auto& [name, tab] : kTabs)
+        if (colon != view.npos && view.substr(colon + 1) == name) return {view.substr(0, colon), tab};
+    return {view, std::nullopt};
+}
+
 core::Result<void> show(const core::State& state, const std::string& view, ui::UiState& ui) {
     if (view == "board") return {};
     if (view == "agenda") {
@@ -65,11 +77,13 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
         ui::open_new_case(ui.new_case);
         return {};
     }
-    if (const auto number = number_after(view, "case:")) {
+    const auto [name, tab] = split_tab(view);
+    if (const auto number = number_after(name, "case:")) {
         const auto* record = state.find_number(*number);
         if (!record) return core::fail(core::ErrorKind::work, "error_no_case"_tr);
         ui.drawer.case_uuid = record->row.uuid;
         ui.board.selected = record->row.uuid;
+        if (tab) ui.drawer.tab = *tab;
         return {};
     }
     if (const auto number = number_after(view, "viewer:")) {

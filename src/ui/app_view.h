@@ -11,6 +11,7 @@
 #include "core/board_view.h"
 #include "core/case_view.h"
 #include "core/insights_view.h"
+#include "core/route_guide.h"
 #include "core/state.h"
 #include "ui/requests.h"
 
@@ -70,6 +71,7 @@ struct AppView {
     std::function<std::vector<core::EvidenceKind>(core::Problem)> slots_of;  // what a problem asks for
     std::vector<MissedDeadline> missed;                                      // shown once, at the start
     ScheduleLook schedule = ScheduleLook::unknown;
+    std::span<const core::RouteGuide> routes;  // ways to take a case further
     std::string_view licences;
     std::string version;
 };

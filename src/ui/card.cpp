@@ -45,7 +45,16 @@ void draw_amount(Context& ctx, const core::CardView& card, Rect row) {
     ctx.list().AddLine({row.min.x, y}, {to, y}, ctx.theme[Role::faint], std::max(1.0F, ctx.px(1)));
 }
 
-void draw_meta(Context& ctx, const core::CardView& card, Rect row) {
+// Whose move it is, at the end of the line; mine stands out.
+void draw_turn(Context& ctx, core::Turn turn, Rect& row) {
+    const auto text = core::label(ctx.reader.lang, turn);
+    const auto style = turn == core::Turn::me ? small_bold(ctx) : small(ctx);
+    const float width = ctx.text.measure(style, text) + 1;
+    if (row.width() < width + ctx.px(34)) return;
+    label(ctx, row.take_right(width, ctx.px(10)), style, turn == core::Turn::me ? Role::accent : Role::muted, text);
+}
+
+void draw_meta(Context& ctx, const core::CaseRecord& record, const core::CardView& card, Rect row) {
     const auto part = [&](char32_t icon, const std::string& text) {
         icon_label(ctx, row.take_left(ctx.px(14), ctx.px(4)), 14, Role::faint, icon);
         const float width = ctx.text.measure(small(ctx), text);
@@ -54,6 +63,7 @@ void draw_meta(Context& ctx, const core::CardView& card, Rect row) {
     const auto have = std::to_string(card.slots_total > 0 ? card.slots_filled : card.evidence);
     part(icon::image, card.slots_total > 0 ? have + "/" + std::to_string(card.slots_total) : have);
     if (card.contacts > 0) part(icon::message, std::to_string(card.contacts));
+    if (!record.ended()) draw_turn(ctx, record.row.turn, row);
     const float height = ctx.px(4);
     if (card.slots_total > 0)
         progress(ctx, Rect::at(row.min.x, row.centre().y - height / 2, row.width(), height), card.progress);
@@ -102,7 +112,7 @@ void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, Ca
         draw_shots(ctx, record, inner.take_top(ctx.px(kShotHeight), ctx.px(9)));
     }
     draw_amount(ctx, card, inner.take_top(ctx.px(kAmountRow), ctx.px(8)));
-    draw_meta(ctx, card, inner.take_top(ctx.px(kMetaRow)));
+    draw_meta(ctx, record, card, inner.take_top(ctx.px(kMetaRow)));
     ctx.wake_at(card.chip_changes_at);
     probe(ctx.probes, "card", card.number, box.min, box.max);
 }

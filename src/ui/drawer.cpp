@@ -111,8 +111,14 @@ void draw_body(Context& ctx, DrawerFrame& frame, const Rect& area) {
             case DrawerTab::evidence:
                 draw_evidence_tab(ctx, frame, column);
                 break;
+            case DrawerTab::contacts:
+                draw_contacts_tab(ctx, frame, column);
+                break;
             case DrawerTab::deadlines:
                 draw_deadlines_tab(ctx, frame, column);
+                break;
+            case DrawerTab::routes:
+                draw_routes_tab(ctx, frame, column);
                 break;
             case DrawerTab::history:
                 draw_history_tab(ctx, frame, column);
@@ -135,6 +141,14 @@ void escape(Context& ctx, DrawerUi& ui) {
         ui.form.reset();
     else if (ui.deadline)
         ui.deadline.reset();
+    else if (ui.contact)
+        ui.contact.reset();
+    else if (ui.route)
+        ui.route.reset();
+    else if (ui.ticket)
+        ui.ticket.reset();
+    else if (ui.share)
+        ui.share.reset();
     else if (ctx.text_focus.any())
         ctx.text_focus.drop();
     else
@@ -165,6 +179,7 @@ void take_drops(Context& ctx, const DrawerUi& ui, const Rect& box) {
 void load_history(Context& ctx, DrawerUi& ui) {
     if (ui.history_revision == ctx.app.state.revision()) return;
     ui.history_revision = ctx.app.state.revision();
+    if (const auto* record = ctx.app.state.find(*ui.case_uuid)) ui.doubles = core::doubles_of(ctx.app.state, *record);
     ctx.ask(LoadHistoryRequest{*ui.case_uuid});
 }
 

@@ -1,18 +1,20 @@
-// One case, opened at the right of the board: overview, evidence, deadlines, history. Main thread. Changes go out as
-// commands; what needs another view is told to the owner.
+// One case, opened at the right of the board: overview, evidence, contacts, deadlines, routes, history. Main thread.
+// Changes go out as commands; what needs another view is told to the owner.
 #pragma once
 
 #include <array>
 #include <optional>
 #include <string>
 
+#include "core/amounts.h"
 #include "ui/case_form.h"
 #include "ui/case_menu.h"
+#include "ui/contact_draft.h"
 
 namespace recoup::ui {
 
-enum class DrawerTab : std::uint8_t { overview, evidence, deadlines, history };
-inline constexpr int kDrawerTabs = 4;
+enum class DrawerTab : std::uint8_t { overview, evidence, contacts, deadlines, routes, history };
+inline constexpr int kDrawerTabs = 6;
 
 // One line of text of the case that is being edited where it stands.
 struct LineDraft {
@@ -40,6 +42,13 @@ struct DrawerUi {
     std::optional<CaseForm> form;
     DeadlineDraft new_deadline;
     std::optional<DeadlineDraft> deadline;  // an old one, edited
+    ContactDraft new_contact;
+    std::optional<ContactDraft> contact;  // an old one, edited
+    std::optional<RouteDraft> route;      // being taken
+    std::optional<TicketDraft> ticket;
+    std::optional<ShareDraft> share;
+    core::Route open_route = core::Route::none;  // its details are shown
+    std::vector<core::Double> doubles;           // of the case, as of history_revision
     CaseMenuUi case_menu;
     MenuUi menu;
     DrawerMenu menu_for{};
@@ -57,6 +66,7 @@ struct DrawerEvents {
     std::optional<core::MoveCase> moved;  // may need a question first
     std::optional<WantEvidence> add_evidence;
     std::optional<core::Uuid> view;  // this evidence, large
+    std::optional<core::Uuid> open;  // another case
     bool export_originals = false;
 };
 

@@ -149,9 +149,12 @@ void draw_drawer_header(Context& ctx, DrawerFrame& frame, Rect& area) {
     draw_title(ctx, frame, area);
     draw_steps(ctx, frame, area);
     area.take_top(ctx.px(14));
-    const std::vector<std::string> names{
-        std::string(ctx.tr("drawer_overview"_tr)), ctx.trf("drawer_evidence"_tr, frame.view.evidence.size()),
-        ctx.trf("drawer_deadlines"_tr, frame.view.deadlines.size()), std::string(ctx.tr("drawer_history"_tr))};
+    const std::vector<std::string> names{std::string(ctx.tr("drawer_overview"_tr)),
+                                         ctx.trf("drawer_evidence"_tr, frame.view.evidence.size()),
+                                         ctx.trf("drawer_contacts"_tr, frame.record.contacts.size()),
+                                         ctx.trf("drawer_deadlines"_tr, frame.view.deadlines.size()),
+                                         std::string(ctx.tr("drawer_routes"_tr)),
+                                         std::string(ctx.tr("drawer_history"_tr))};
     const int chosen = tabs(ctx, "drawer/tab", area.take_top(ctx.px(kTabs)), names, static_cast<int>(frame.ui.tab));
     if (chosen >= 0) frame.ui.tab = static_cast<DrawerTab>(chosen);
     area = {{whole.min.x, area.min.y}, whole.max};

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/amounts.h"
 #include "core/money.h"
 #include "core/text.h"
 #include "ui/drawer_parts.h"
@@ -42,6 +43,20 @@ void draw_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
     label(ctx, row, small(ctx), Role::muted, deadline.snoozed.empty() ? deadline.due : deadline.snoozed);
 }
 
+// ---- what may be kept twice
+
+void draw_doubles(Context& ctx, DrawerFrame& frame, Rect& column) {
+    if (frame.ui.doubles.empty()) return;
+    Panel panel(ctx, column, {.heading = "", .fill = Role::warn_bg});
+    for (const auto& found : frame.ui.doubles) {
+        auto row = panel.body.take_top(ctx.px(kRow));
+        const auto id = "double/" + std::to_string(found.number);
+        if (link(ctx, id.c_str(), row, 0, ctx.tr("double_open"_tr))) frame.events.open = found.case_uuid;
+        icon_label(ctx, row.take_left(ctx.px(16), ctx.px(8)), 16, Role::under_review, icon::alert);
+        label(ctx, row, small(ctx), Role::text, core::describe(ctx.reader.lang, found));
+    }
+}
+
 // ---- amounts and order
 
 struct Value {
@@ -64,6 +79,11 @@ std::vector<Value> values_of(const Context& ctx, const DrawerFrame& frame) {
     if (row.paid_at && row.occurred_at)
         add("case_paid_at"_tr, core::show_when(ctx.reader, *row.paid_at), CaseField::paid_at);
     if (row.received_at) add("case_goods_at"_tr, core::show_when(ctx.reader, *row.received_at), CaseField::goods_at);
+    const auto money = [&](std::int64_t minor) { return core::format_amount(minor, row.currency); };
+    if (const auto gap = core::offer_gap_minor(row)) add("case_offer_gap"_tr, money(*gap), CaseField::offered);
+    if (const auto open = core::open_minor(row); open && (row.fee_minor || row.offered_minor || row.received_minor))
+        add("case_open"_tr, money(*open), CaseField::received);
+    if (row.refunded_at) add("case_refunded_at"_tr, core::show_when(ctx.reader, *row.refunded_at), CaseField::received);
     if (row.fee_minor) add("case_fee"_tr, core::format_amount(*row.fee_minor, row.currency), CaseField::fee);
     return values;
 }
@@ -119,6 +139,9 @@ void draw_order(Context& ctx, DrawerFrame& frame, Rect& column) {
     Panel panel(ctx, column, {.heading = ctx.tr("case_box_order"_tr), .fill = {}});
     if (link(ctx, "case/edit", panel.heading, icon::pencil, ctx.tr("case_edit"_tr)))
         edit_case(ctx, frame, CaseField::paid);
+    if (!frame.ui.share && !frame.view.ended &&
+        link(ctx, "case/shares", panel.heading, icon::balance, ctx.tr("share_open"_tr)))
+        open_shares(ctx, frame);
     const auto values = values_of(ctx, frame);
     std::array<float, 2> names{};
     for (std::size_t i = 0; i < values.size(); ++i)
@@ -247,11 +270,16 @@ void draw_slots(Context& ctx, DrawerFrame& frame, Rect& column) {
 void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column) {
     const bool waits = !frame.view.in_bin && !frame.view.archived;
     if (waits && frame.view.next_deadline) draw_banner(ctx, frame, column);
+    draw_doubles(ctx, frame, column);
     draw_order(ctx, frame, column);
+    draw_shares(ctx, frame, column);
     draw_slots(ctx, frame, column);
-    if (ctx.app.history.empty()) return;
+    if (frame.record.contacts.empty() && ctx.app.history.empty()) return;
     Panel panel(ctx, column, {.heading = ctx.tr("case_box_recent"_tr), .fill = {}});
-    draw_timeline(ctx, panel.body, 3);
+    if (frame.record.contacts.empty()) return draw_timeline(ctx, panel.body, 3);
+    if (link(ctx, "contacts/all", panel.heading, 0, ctx.trf("contact_all"_tr, frame.record.contacts.size())))
+        frame.ui.tab = DrawerTab::contacts;
+    draw_recent_contacts(ctx, frame, panel.body, 3);
 }
 
 }  // namespace recoup::ui

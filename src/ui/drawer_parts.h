@@ -19,9 +19,18 @@ void draw_drawer_header(Context& ctx, DrawerFrame& frame, Rect& area);
 // Each takes its height from the top of `column`.
 void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_evidence_tab(Context& ctx, DrawerFrame& frame, Rect& column);
+void draw_contacts_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_deadlines_tab(Context& ctx, DrawerFrame& frame, Rect& column);
+void draw_routes_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_history_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 
+// Who held the case for how long; nothing while it was nobody's but mine.
+void draw_stalling(Context& ctx, DrawerFrame& frame, Rect& column);
+Role turn_role(core::Turn who);
+// The newest exchanges, a line each.
+void draw_recent_contacts(Context& ctx, DrawerFrame& frame, Rect& column, std::size_t most);
+void open_shares(Context& ctx, DrawerFrame& frame);
+void draw_shares(Context& ctx, DrawerFrame& frame, Rect& column);
 // Some lines of the history, as a line in time.
 void draw_timeline(Context& ctx, Rect& column, std::size_t most);
 void open_drawer_menu(Context& ctx, DrawerFrame& frame, DrawerMenu what, const core::Uuid& target, const Rect& beside);

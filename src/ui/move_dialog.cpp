@@ -111,6 +111,34 @@ bool draw_amount(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect&
     return result.submitted;
 }
 
+// The day it arrived and the way it came.
+bool draw_refund(Context& ctx, MoveDialogUi& ui, Rect& column, bool& good) {
+    auto box = captioned(ctx, column, ctx.tr("case_refund_method"_tr));
+    std::vector<std::string_view> ways;
+    for (const auto& word : core::words<core::RefundWay>()) ways.push_back(ctx.tr(word.label));
+    const int way = segments(ctx, "move/way", box, ways, ui.way);
+    if (way >= 0) ui.way = way;
+    ui.move->refund_method = std::string(core::token(static_cast<core::RefundWay>(ui.way)));
+    box = captioned(ctx, column, ctx.tr("case_refunded_at"_tr));
+    const bool typed = !core::trim(ui.day).empty();
+    const auto when = core::parse_when(ui.day, *ctx.reader.zones, ctx.reader.zone, ctx.reader.now);
+    const auto result = field(ctx, "move/day", box, ui.day, ui.day_field,
+                              {.hint = ctx.tr("contact_now"_tr), .bad = typed && !when, .max_bytes = 100});
+    good = good && (!typed || when);
+    ui.move->refunded_at = typed ? when : std::nullopt;
+    return result.submitted;
+}
+
+// Less than claimed is kept only when it is said that this is the end.
+void draw_less(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& column, bool& good) {
+    const auto minor = ui.move->received_minor;
+    const auto asked = asked_for(row);
+    if (!good || !minor || !asked || *minor >= *asked) return;
+    if (checkbox(ctx, "move/less", column.take_top(ctx.px(24), ctx.px(8)), ctx.tr("move_less"_tr), ui.less))
+        ui.less = !ui.less;
+    good = ui.less;
+}
+
 void draw_route(Context& ctx, MoveDialogUi& ui, Rect& column) {
     std::vector<std::string> names;
     const auto words = core::words<core::Route>();
@@ -189,6 +217,8 @@ Answer draw_content(Context& ctx, const core::CaseRecord& record, MoveDialogUi& 
     bool enter = false;
     if (ui.move->stage == Stage::refunded) {
         enter = draw_amount(ctx, record.row, ui, column, good);
+        enter = draw_refund(ctx, ui, column, good) || enter;
+        draw_less(ctx, record.row, ui, column, good);
     } else {
         if (ui.move->stage == Stage::escalated) draw_route(ctx, ui, column);
         enter = draw_deadline(ctx, ui, question, column, good);
@@ -222,6 +252,9 @@ void open_move_dialog(Context& ctx, MoveDialogUi& ui, const core::MoveCase& move
     ui.span = question_of(move.stage).preselected;
     const auto route = row.route == core::Route::none ? core::Route::market_regulator : row.route;
     ui.route = static_cast<int>(route) - 1;
+    if (const auto way = core::parse_word<core::RefundWay>(row.refund_method)) ui.way = static_cast<int>(*way);
+    ui.day = core::to_iso(core::Day(
+        std::chrono::floor<std::chrono::days>(core::to_local(*ctx.reader.zones, ctx.reader.zone, ctx.reader.now))));
     if (const auto asked = asked_for(row)) ui.amount = core::format_decimal(*asked, row.currency);
     ctx.text_focus.drop();
     if (move.stage == Stage::refunded) ui.amount_field.want_focus = ui.amount_field.select_on_focus = true;

@@ -13,7 +13,11 @@ struct MoveDialogUi {
     std::optional<core::MoveCase> move;  // open while there is one
     std::string amount;
     TextFieldState amount_field;
-    int route = 0;  // of the routes without `none`
+    int way = 0;  // of RefundWay
+    std::string day;
+    TextFieldState day_field;
+    bool less = false;  // it is less than claimed, and the person goes on
+    int route = 0;      // of the routes without `none`
     SelectState route_list;
     int span = 0;  // of the spans on offer; -1: what `when` says
     std::string when;

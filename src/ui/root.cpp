@@ -111,6 +111,7 @@ void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool acti
     if (events.view) ui.tools.viewer = ViewerUi{.case_uuid = *ui.drawer.case_uuid, .evidence_uuid = *events.view};
     if (events.add_evidence)
         ui.tools.picker = PickerUi{.case_uuid = events.add_evidence->case_uuid, .kind = events.add_evidence->kind};
+    if (events.open) open_drawer(ctx, ui.drawer, *events.open);
     if (events.export_originals) ui.tools.exporting = ExportUi{.case_uuid = *ui.drawer.case_uuid};
 }
 

@@ -44,14 +44,22 @@ TEST_CASE("refunded: Enter takes what was claimed") {
     CHECK(desk.headless.shown("drawer"));
 }
 
-TEST_CASE("refunded: less than was claimed is a refund in part") {
+TEST_CASE("refunded: less than was claimed is a refund in part, once it was said that this is the end") {
     CaseDesk desk;
     go(desk, Stage::refunded);
     desk.headless.type("10");
     desk.frame();
     desk.save("move-partial");
     desk.headless.press(Key::enter);
-    CHECK(desk.only<core::MoveCase>().received_minor == 1000);
+    desk.frame(2);
+    CHECK(desk.commands.empty());
+    desk.headless.click("move/less");
+    desk.frame(2);
+    desk.headless.click("move/accept");
+    const auto& move = desk.only<core::MoveCase>();
+    CHECK(move.received_minor == 1000);
+    CHECK(move.refund_method == "original_route");
+    CHECK(move.refunded_at.has_value());
     CHECK(desk.row(desk.music).outcome == core::Outcome::partial);
 }
 

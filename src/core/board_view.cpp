@@ -7,6 +7,7 @@
 #include <set>
 
 #include "core/agenda_view.h"
+#include "core/amounts.h"
 #include "core/money.h"
 #include "core/stats.h"
 #include "core/tags.h"
@@ -64,8 +65,8 @@ struct Tally {
 void count(Tally& tally, const CaseRecord& record, const Reader& reader) {
     const auto& row = record.row;
     tally.currencies.add(row.currency, 1);
-    if (!record.ended()) return tally.open.add(row.currency, asked_minor(row));
-    tally.ended_asked.add(row.currency, asked_minor(row));
+    if (!record.ended()) return tally.open.add(row.currency, asked_minor(row).value_or(0));
+    tally.ended_asked.add(row.currency, asked_minor(row).value_or(0));
     tally.received.add(row.currency, row.received_minor.value_or(0));
     if (const auto took = days_to_money(record, reader)) tally.days.push_back(static_cast<double>(*took));
 }
@@ -183,8 +184,8 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
         if ((bits >> static_cast<unsigned>(filter.quick) & 1u) == 0) continue;
         const auto column = static_cast<std::size_t>(record.row.stage);
         view.columns[column].cards.push_back(i);
-        tally.columns[column].add(record.row.currency,
-                                  record.ended() ? record.row.received_minor.value_or(0) : asked_minor(record.row));
+        tally.columns[column].add(record.row.currency, record.ended() ? record.row.received_minor.value_or(0)
+                                                                      : asked_minor(record.row).value_or(0));
     }
     const auto main = main_currency(tally, reader.lang);
     for (std::size_t s = 0; s < view.columns.size(); ++s) {
@@ -240,11 +241,11 @@ CardView card_view(const CaseRecord& record, const Reader& reader) {
     card.title = row.title;
     const auto problem = label(reader.lang, row.problem);
     card.subtitle = row.platform.empty() ? std::string(problem) : fmt::format("{} · {}", row.platform, problem);
-    const bool less = record.ended() && row.received_minor && *row.received_minor < asked_minor(row);
+    const bool less = record.ended() && row.received_minor && *row.received_minor < asked_minor(row).value_or(0);
     const bool unknown = !row.claimed_minor && !row.paid_minor && !row.received_minor;
-    const auto shown = record.ended() && row.received_minor ? *row.received_minor : asked_minor(row);
+    const auto shown = record.ended() && row.received_minor ? *row.received_minor : asked_minor(row).value_or(0);
     card.amount = unknown ? "—" : format_amount(shown, row.currency);
-    if (less) card.struck_amount = format_amount(asked_minor(row), row.currency);
+    if (less) card.struck_amount = format_amount(asked_minor(row).value_or(0), row.currency);
     card.chip = case_chip(record, reader);
     card.chip_changes_at =
         record.next_deadline() && !record.ended() ? timer_changes_at(reader.now, record.next_due()) : Instant::max();

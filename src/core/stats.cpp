@@ -5,6 +5,7 @@
 #include <map>
 #include <tuple>
 
+#include "core/amounts.h"
 #include "core/turns.h"
 
 namespace recoup::core {
@@ -37,10 +38,10 @@ void count_money(CurrencyStats& stats, const CaseRecord& record) {
     ++stats.cases;
     stats.recovered_minor += received;
     if (!record.ended()) {
-        stats.open_minor += asked_minor(record.row);
+        stats.open_minor += asked_minor(record.row).value_or(0);
         return;
     }
-    stats.ended_asked_minor += asked_minor(record.row);
+    stats.ended_asked_minor += asked_minor(record.row).value_or(0);
     stats.ended_received_minor += received;
 }
 
@@ -64,7 +65,8 @@ MonthStats& month(Tally& tally, Instant at, const CaseRow& row, const Reader& re
 void count_months(Tally& tally, const CaseRecord& record, const Reader& reader) {
     if (const auto money = money_at(record, *reader.zones))
         month(tally, *money, record.row, reader).recovered_minor += *record.row.received_minor;
-    if (!record.ended()) month(tally, begun_at(record), record.row, reader).open_minor += asked_minor(record.row);
+    if (!record.ended())
+        month(tally, begun_at(record), record.row, reader).open_minor += asked_minor(record.row).value_or(0);
 }
 
 void count(Tally& tally, Stats& stats, const CaseRecord& record, const Reader& reader) {
@@ -93,10 +95,6 @@ std::optional<double> median(std::vector<double> values) {
 std::optional<double> CurrencyStats::recovery_rate() const {
     if (ended_asked_minor == 0) return std::nullopt;
     return static_cast<double>(ended_received_minor) / static_cast<double>(ended_asked_minor);
-}
-
-std::int64_t asked_minor(const CaseRow& row) {
-    return row.claimed_minor.value_or(row.paid_minor.value_or(0));
 }
 
 Instant begun_at(const CaseRecord& record) {

@@ -63,8 +63,6 @@ struct Stats {
 Stats stats(const State& state, const StatsFilter& filter, const Reader& reader);
 bool counts(const CaseRecord& record, const StatsFilter& filter, const Reader& reader);
 
-// What is asked for: the claim, else what was paid.
-std::int64_t asked_minor(const CaseRow& row);
 // When it began: the first contact, else the day the case was made.
 Instant begun_at(const CaseRecord& record);
 // When the money arrived; nothing while none has.

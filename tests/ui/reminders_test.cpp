@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include <cstdlib>
 
 #include "support/ui_desk.h"
@@ -36,7 +38,8 @@ struct Desk : UiDesk {
             headless.save_png(std::string(folder) + "/" + name + ".png");
     }
     bool asked_to_close() const {
-        return !requests.empty() && std::holds_alternative<ui::CloseMissedRequest>(requests.back());
+        return std::ranges::any_of(
+            requests, [](const auto& request) { return std::holds_alternative<ui::CloseMissedRequest>(request); });
     }
 };
 

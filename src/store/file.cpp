@@ -185,9 +185,9 @@ core::Result<std::vector<core::Change>> File::changes_before(std::int64_t before
     }
     const auto id = to_string(*case_uuid);
     // A change of several cases names the first; the others stand in its rows.
-    auto& rows = connection_.prepared(history_select(
-        "WHERE seq < ?1 AND (case_uuid = ?3 OR (deed GLOB 'bulk_*' AND instr(changes, ?3) > 0)) "
-        "ORDER BY seq DESC LIMIT ?2"));
+    auto& rows = connection_.prepared(
+        history_select("WHERE seq < ?1 AND (case_uuid = ?3 OR (deed GLOB 'bulk_*' AND instr(changes, ?3) > 0)) "
+                       "ORDER BY seq DESC LIMIT ?2"));
     return read_changes(*this, rows.bind(1, before_seq).bind(2, most).bind(3, id));
 }
 

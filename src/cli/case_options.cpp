@@ -1,5 +1,6 @@
 #include "cli/case_options.h"
 
+#include "app/library.h"
 #include "cli/values.h"
 
 namespace recoup::cli {
@@ -28,6 +29,7 @@ void declare_case_options(Grammar& grammar, CaseOptions& options) {
     grammar.option("payment-method", "M", options.payment_method, "cli_help_payment_method"_tr);
     grammar.option("refund-method", "M", options.refund_method, "cli_help_refund_method"_tr);
     grammar.option("playbook", "ID", options.playbook, "cli_help_playbook"_tr);
+    grammar.option("jurisdiction", "CN", options.jurisdiction, "cli_help_case_jurisdiction"_tr);
     grammar.option("note", "TEXT", options.note, "cli_help_note"_tr);
 }
 
@@ -50,6 +52,12 @@ core::Result<core::CaseFields> read_fields(const Context& context, const CaseOpt
     fields.refund_method = options.refund_method;
     fields.playbook = options.playbook;
     fields.note = options.note;
+    if (options.jurisdiction) {
+        const auto& rules = context.machine.ports.library.rules();
+        if (!core::is_jurisdiction(rules, *options.jurisdiction))
+            return core::fail(core::ErrorKind::usage, "error_jurisdiction"_tr, {*options.jurisdiction});
+        fields.jurisdiction = *options.jurisdiction;
+    }
     if (options.problem) {
         const auto problem = read_word<core::Problem>(*options.problem);
         if (!problem) return tl::unexpected(problem.error());

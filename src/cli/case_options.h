@@ -12,7 +12,7 @@ namespace recoup::cli {
 
 struct CaseOptions {
     std::optional<std::string> title, platform, problem, paid, claimed, currency, order, paid_at, occurred_at,
-        received_at, payment_method, refund_method, playbook, note;
+        received_at, payment_method, refund_method, playbook, jurisdiction, note;
 };
 
 void declare_case_options(Grammar& grammar, CaseOptions& options);

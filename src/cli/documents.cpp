@@ -32,11 +32,10 @@ OptionalText happened(const Context& context, const std::optional<When>& when) {
 }
 
 void write_due(const Context& context, Json& json, const DeadlineRow& row) {
-    const auto due = core::last_second(row.due, context.zones());
-    json.text("due_at", core::to_iso(due, context.zones(), row.due.is_day() ? row.due.zone : context.zone));
+    json.text("due_at", iso_end(context, row.due));
     json.text("due_day", row.due.is_day() ? OptionalText(core::to_iso(row.due.day)) : std::nullopt);
     json.text("zone", text_or_null(row.due.zone));
-    json.text("state", core::token(core::deadline_state(context.now(), due, row.done_at.has_value())));
+    json.text("state", core::token(core::deadline_state(row, context.zones(), context.now())));
     json.boolean("estimate", row.estimate);
 }
 
@@ -70,7 +69,8 @@ void write_case_fields(const Context& context, Json& json, const CaseRecord& rec
     json.text("outcome", row.outcome == core::Outcome::none ? OptionalText() : std::string(core::token(row.outcome)));
     json.text("turn", core::token(row.turn));
     write_money(json, row);
-    json.text("order_no", text_or_null(row.order_no))
+    json.text("jurisdiction", row.jurisdiction)
+        .text("order_no", text_or_null(row.order_no))
         .text("payment_method", text_or_null(row.payment_method))
         .text("refund_method", text_or_null(row.refund_method))
         .text("note", text_or_null(row.note))
@@ -212,6 +212,11 @@ std::string_view token_of(core::RungState state) {
 
 std::string iso(const Context& context, core::Instant instant) {
     return core::to_iso(instant, context.zones(), context.zone);
+}
+
+std::string iso_end(const Context& context, const When& when) {
+    return core::to_iso(core::last_second(when, context.zones()), context.zones(),
+                        when.is_day() ? when.zone : context.zone);
 }
 
 void write_cases(const Context& context, std::span<const CaseRecord* const> cases, std::string& out) {

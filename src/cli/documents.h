@@ -35,5 +35,7 @@ void write_platforms(std::span<const core::PlatformRecord> platforms, std::strin
 
 // ISO 8601 with the offset of this machine's zone.
 std::string iso(const Context& context, core::Instant instant);
+// A moment, or the last second of a day there.
+std::string iso_end(const Context& context, const core::When& when);
 
 }  // namespace recoup::cli

@@ -69,9 +69,10 @@ std::string headline_amount(const core::CaseRow& row) {
 
 Cell time_left(const Context& context, const core::DeadlineRow& row) {
     const auto due = core::last_second(row.due, context.zones());
-    const auto state = core::deadline_state(context.now(), due, row.done_at.has_value());
-    const auto text = row.done_at ? std::string(core::label(context.lang, state))
-                                  : core::show_timer(context.lang, context.now(), due);
+    const auto state = core::deadline_state(row, context.zones(), context.now());
+    const bool runs = state != core::DeadlineState::done && state != core::DeadlineState::stopped;
+    const auto text =
+        runs ? core::show_timer(context.lang, context.now(), due) : std::string(core::label(context.lang, state));
     return {text, ink_of(core::tone_of(state))};
 }
 

@@ -1,4 +1,6 @@
 // deadline add, edit, done, snooze, remove: changing them.
+#include "app/library.h"
+#include "cli/documents.h"
 #include "cli/json.h"
 #include "cli/report.h"
 #include "cli/values.h"
@@ -12,7 +14,7 @@ namespace {
 
 struct DeadlineOptions {
     std::int64_t id = 0;
-    std::optional<std::string> at, in, title;
+    std::optional<std::string> at, in, title, rule, from;
 };
 
 void declare_when(Grammar& grammar, DeadlineOptions& options) {
@@ -24,6 +26,8 @@ void declare_when(Grammar& grammar, DeadlineOptions& options) {
 void declare_add(Grammar& grammar, DeadlineOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
     declare_when(grammar, options);
+    grammar.option("rule", "RULE", options.rule, "cli_help_rule"_tr);
+    grammar.option("from", "T", options.from, "cli_help_from"_tr);
 }
 
 void declare_edit(Grammar& grammar, DeadlineOptions& options) {
@@ -43,8 +47,64 @@ std::int64_t number_of_new(const core::Change& change) {
     return 0;
 }
 
+// The one that was added, or that was there already.
+const core::DeadlineRow* deadline_of(const core::CaseRecord& record, const core::Change& change,
+                                     const std::string& rule) {
+    const auto number = number_of_new(change);
+    for (const auto& row : record.deadlines)
+        if (number != 0 ? row.number == number : row.rule == rule && !row.done_at) return &row;
+    return nullptr;
+}
+
+void tell_rule(Context& context, const core::DeadlineRow& row) {
+    if (context.json) {
+        Json(context.out)
+            .object()
+            .number("id", row.number)
+            .text("due_at", iso_end(context, row.due))
+            .text("earliest", iso_end(context, row.earliest.value_or(row.due)))
+            .text("latest", iso_end(context, row.latest.value_or(row.due)))
+            .boolean("estimate", row.estimate)
+            .object("rule")
+            .text("id", row.rule)
+            .text("version", row.rule_version)
+            .end_object()
+            .end_object();
+        return;
+    }
+    context.say(core::trf(context.lang, "cli_rule_due"_tr, row.title, local_when(context, row.due)));
+    if (row.earliest && row.latest && *row.earliest != *row.latest)
+        context.say(core::trf(context.lang, "cli_rule_span"_tr, local_when(context, *row.earliest),
+                              local_when(context, *row.latest)));
+    if (row.estimate) context.say(core::tr(context.lang, "cli_rule_estimate"_tr));
+}
+
+Exit add_by_rule(Context& context, const DeadlineOptions& options) {
+    core::AcceptRule command{.rule = *options.rule, .lang = context.lang, .title = options.title.value_or("")};
+    if (options.from) {
+        auto from = read_when(context, *options.from);
+        if (!from) return tl::unexpected(from.error());
+        command.from = std::move(*from);
+    }
+    const auto session = open_session(context);
+    if (!session) return tl::unexpected(session.error());
+    const auto found = find_case((*session)->state(), options.id);
+    if (!found) return tl::unexpected(found.error());
+    command.case_uuid = (*found)->row.uuid;
+    const auto change = dispatch(**session, command);
+    if (!change) return tl::unexpected(change.error());
+    const auto* record = (*session)->state().find(command.case_uuid);
+    const auto* row = record ? deadline_of(*record, *change, *options.rule) : nullptr;
+    if (!row) return core::fail(ErrorKind::work, "error_no_deadline"_tr);
+    tell_rule(context, *row);
+    return kDone;
+}
+
 Exit run_add(Context& context, const DeadlineOptions& options) {
-    if (options.at.has_value() == options.in.has_value()) return core::fail(ErrorKind::usage, "cli_error_at_or_in"_tr);
+    if (int{options.at.has_value()} + int{options.in.has_value()} + int{options.rule.has_value()} != 1)
+        return core::fail(ErrorKind::usage, "cli_error_at_in_or_rule"_tr);
+    if (options.from && !options.rule) return core::fail(ErrorKind::usage, "cli_error_from_needs_rule"_tr);
+    if (options.rule) return add_by_rule(context, options);
     const auto due = due_of(context, options);
     if (!due) return tl::unexpected(due.error());
     const auto session = open_session(context);

@@ -9,6 +9,7 @@ extern const Verb kInit, kDemo, kAdd, kEdit, kList, kShow, kMove, kAttach, kEvid
     kExtract, kSlotAdd, kSlotDrop, kDeadlineAdd, kDeadlineEdit, kDeadlineDone, kDeadlineSnooze, kDeadlineRemove,
     kDeadlineList, kDue, kArchive, kRemove, kRestore, kUndo, kRedo, kHistory, kRemind, kExport, kCheck, kBackup,
     kScreenshot, kStats, kLog, kContactList, kContactEdit, kContactRemove, kRouteTake, kRouteState, kRouteRemove,
-    kRouteList, kPlatformList, kPlatformSet, kPlatformRemove, kPlatformClause;
+    kRouteList, kPlatformList, kPlatformSet, kPlatformRemove, kPlatformClause, kRules, kDeadlineExplain, kDeadlineStop,
+    kDeadlineStart, kDeadlineRecount;
 
 }  // namespace recoup::cli

@@ -71,6 +71,11 @@ DeadlineView deadline_view(const DeadlineRow& row, const Reader& reader) {
     view.title = row.title.empty() ? std::string(reader("deadline_untitled"_tr)) : row.title;
     view.when = row.due;
     view.due = trf(reader.lang, row.done_at ? "deadline_was_due"_tr : "deadline_due_by"_tr, show_when(reader, row.due));
+    if (row.earliest && row.latest && *row.earliest != *row.latest && !row.by_hand) {
+        const bool mine = row.actor == Actor::me;
+        view.other_end = trf(reader.lang, mine ? "deadline_latest"_tr : "deadline_earliest"_tr,
+                             show_when(reader, mine ? *row.latest : *row.earliest));
+    }
     view.done = row.done_at.has_value();
     view.estimate = row.estimate;
     const auto state = deadline_state(row, *reader.zones, reader.now);

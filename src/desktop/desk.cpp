@@ -6,6 +6,7 @@
 
 #include "app/catalog.h"
 #include "assets/embedded.h"
+#include "core/offer.h"
 
 namespace recoup::desktop {
 namespace {
@@ -57,7 +58,10 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
       own_file_(session_->path()),
       jobs_(ports_.wake),
       pictures_(*session_, jobs_, ports_.textures),
-      zone_(ports_.machine.zones.local_zone()) {}
+      zone_(ports_.machine.zones.local_zone()) {
+    for (const auto& problem : ports_.machine.library.problems()) trouble(problem);
+    find_recountable();
+}
 
 Desk::~Desk() = default;
 
@@ -130,7 +134,7 @@ void Desk::refresh_agenda(const core::Reader& reader) {
 }
 
 ui::AppView Desk::view() {
-    ui::AppView view{.state = session_->state(), .board = board_};
+    ui::AppView view{.state = session_->state(), .board = board_, .rules = ports_.machine.library.rules()};
     if (!agenda_stale_) view.agenda = &agenda_;
     view.board_generation = board_generation_;
     if (insights_key_) view.insights = &insights_;
@@ -158,6 +162,7 @@ ui::AppView Desk::view() {
     view.slots_of = app::slots_of;
     view.routes = ports_.machine.library.routes();
     view.licences = assets::text("licences.txt");
+    view.recountable = recountable_;
     view.version = RECOUP_VERSION;
     return view;
 }
@@ -201,6 +206,8 @@ void Desk::dispatch(const core::Command& command) {
                 if (draft.evidence.sha256 == item.sha256) originals.push_back(draft.original);
     const auto change = session_->dispatch(command, std::move(originals));
     report(change, true);
+    if (const auto* recount = std::get_if<core::RecountDeadlines>(&command))
+        std::erase(recountable_, recount->case_uuid);
     if (!change || !std::holds_alternative<core::AddCase>(command)) return;
     drafts_.clear();
     pictures_.drop_drafts();
@@ -243,6 +250,13 @@ void Desk::use(std::unique_ptr<app::Session> session) {
     board_stale_ = true;
     agenda_stale_ = true;
     ui = ui::UiState{};
+    find_recountable();
+}
+
+void Desk::find_recountable() {
+    recountable_.clear();
+    if (session_->save_state() != app::SaveState::read_only)
+        recountable_ = core::recountable(session_->state(), ports_.machine.library.rules());
 }
 
 }  // namespace recoup::desktop

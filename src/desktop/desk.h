@@ -113,6 +113,7 @@ class Desk {
     void back_up(bool only_when_due);
     void check_structure();
     void use(std::unique_ptr<app::Session> session);
+    void find_recountable();
 
     bool remind(const app::SessionNews& news);
     void take_answers();
@@ -168,6 +169,7 @@ class Desk {
     std::vector<core::HistoryLine> history_lines_;
     std::optional<std::pair<core::Lang, std::chrono::local_days>> history_lines_for_;  // nothing: to be made
     std::vector<std::string> export_folders_;  // looked for while the dialog is open
+    std::vector<core::Uuid> recountable_;      // found when the file is opened
     double time_s_ = 0;
     bool quit_ = false;
 

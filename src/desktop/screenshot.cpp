@@ -2,6 +2,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <charconv>
 #include <condition_variable>
 #include <fstream>
@@ -52,11 +53,18 @@ std::pair<std::string_view, std::optional<ui::DrawerTab>> split_tab(std::string_
     static constexpr std::pair<std::string_view, ui::DrawerTab> kTabs[] = {
         {"overview", ui::DrawerTab::overview}, {"evidence", ui::DrawerTab::evidence},
         {"contacts", ui::DrawerTab::contacts}, {"deadlines", ui::DrawerTab::deadlines},
-        {"routes", ui::DrawerTab::routes},     {"history", ui::DrawerTab::history}};
+        {"why", ui::DrawerTab::deadlines},     {"routes", ui::DrawerTab::routes},
+        {"history", ui::DrawerTab::history}};
     const auto colon = view.rfind(':');
     for (const auto& [name, tab] : kTabs)
         if (colon != view.npos && view.substr(colon + 1) == name) return {view.substr(0, colon), tab};
     return {view, std::nullopt};
+}
+
+// "case:3:why" is the deadlines' tab with the first deadline of a rule explained.
+void explain_first(const core::CaseRecord& record, ui::DrawerUi& drawer) {
+    const auto found = std::ranges::find_if(record.deadlines, [](const auto& row) { return !row.rule.empty(); });
+    if (found != record.deadlines.end()) drawer.why = found->uuid;
 }
 
 core::Result<void> show(const core::State& state, const std::string& view, ui::UiState& ui) {
@@ -84,6 +92,7 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
         ui.drawer.case_uuid = record->row.uuid;
         ui.board.selected = record->row.uuid;
         if (tab) ui.drawer.tab = *tab;
+        if (view.ends_with(":why")) explain_first(*record, ui.drawer);
         return {};
     }
     if (const auto number = number_after(view, "viewer:")) {

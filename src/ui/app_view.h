@@ -11,7 +11,9 @@
 #include "core/board_view.h"
 #include "core/case_view.h"
 #include "core/insights_view.h"
+#include "core/playbook.h"
 #include "core/route_guide.h"
+#include "core/rule.h"
 #include "core/state.h"
 #include "ui/requests.h"
 
@@ -50,6 +52,7 @@ enum class ScheduleLook : std::uint8_t { unknown, none, timer, autostart };
 struct AppView {
     const core::State& state;
     const core::BoardView& board;
+    const core::Rulebook& rules;
     const core::AgendaView* agenda = nullptr;      // while that view is open
     const core::InsightsView* insights = nullptr;  // likewise
     std::uint64_t board_generation = 0;            // another number, another board
@@ -72,6 +75,8 @@ struct AppView {
     std::vector<MissedDeadline> missed;                                      // shown once, at the start
     ScheduleLook schedule = ScheduleLook::unknown;
     std::span<const core::RouteGuide> routes;  // ways to take a case further
+    std::span<const core::Playbook> playbooks;
+    std::span<const core::Uuid> recountable;  // cases whose estimates a new holiday table settles
     std::string_view licences;
     std::string version;
 };

@@ -31,6 +31,14 @@ struct DeadlineDraft {
     bool tried = false;
 };
 
+// The day a rule counts from, asked for.
+struct OfferDraft {
+    std::string rule;  // id
+    std::string when;
+    TextFieldState when_field;
+    bool tried = false;
+};
+
 enum class DrawerMenu : std::uint8_t { snooze, kind, slot };
 
 struct DrawerUi {
@@ -49,6 +57,9 @@ struct DrawerUi {
     std::optional<ShareDraft> share;
     core::Route open_route = core::Route::none;  // its details are shown
     std::vector<core::Double> doubles;           // of the case, as of history_revision
+    std::optional<core::Uuid> why;               // the deadline that explains itself
+    std::optional<OfferDraft> offer;
+    bool all_offers = false;
     CaseMenuUi case_menu;
     MenuUi menu;
     DrawerMenu menu_for{};

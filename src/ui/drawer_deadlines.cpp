@@ -67,6 +67,19 @@ DraftEnd draw_draft(Context& ctx, DeadlineDraft& draft, const char* id, Rect& co
     return when ? DraftEnd::keep : DraftEnd::open;
 }
 
+// Platforms keep their windows in their own program only: what it shows is copied.
+void draw_countdown_hint(Context& ctx, const DrawerFrame& frame, Rect& column) {
+    const auto& platform = frame.record.row.platform;
+    const auto knows = [&](const core::Rule& rule) {
+        return !rule.platform.empty() && core::is_platform(rule.platform, platform);
+    };
+    if (platform.empty() || std::ranges::any_of(ctx.app.rules.rules, knows)) return;
+    const float height =
+        ctx.text.draw_wrapped(ctx.list(), column.min, small(ctx), ctx.theme[Role::muted],
+                              ctx.trf("deadline_copy_countdown"_tr, platform), column.width(), 3, ctx.px(18));
+    column.take_top(height, ctx.px(10));
+}
+
 void draw_new(Context& ctx, DrawerFrame& frame, Rect& column) {
     Panel panel(ctx, column, {.heading = ctx.tr("deadline_add"_tr), .fill = {}});
     auto& draft = frame.ui.new_deadline;
@@ -76,6 +89,7 @@ void draw_new(Context& ctx, DrawerFrame& frame, Rect& column) {
         ctx.text_focus.drop();
         ctx.wake_after(0);
     }
+    draw_countdown_hint(ctx, frame, panel.body);
     panel.body.min.y -= core::trim(draft.when).empty() ? ctx.px(10) : 0;
 }
 
@@ -126,9 +140,41 @@ void draw_actions(Context& ctx, DrawerFrame& frame, const core::DeadlineView& it
 std::string second_line(const Context& ctx, const core::DeadlineView& item) {
     auto text = item.due;
     if (!item.note.empty()) return item.note + " · " + text;
-    if (item.estimate) text += " · " + std::string(ctx.tr("deadline_estimate"_tr));
+    if (!item.other_end.empty()) text += " · " + item.other_end;
+    if (item.by_hand) text += " · " + std::string(ctx.tr("deadline_by_hand"_tr));
     if (!item.snoozed.empty()) text += " · " + item.snoozed;
     return text;
+}
+
+void draw_title(Context& ctx, const core::DeadlineView& item, Rect row) {
+    const auto text = ctx.tr("deadline_estimate"_tr);
+    const float badge = item.estimate ? ctx.text.measure(small(ctx), text) + ctx.px(14) : 0;
+    auto room = row;
+    if (item.estimate) room.max.x -= badge + ctx.px(6);
+    const float end = label(ctx, room, body_bold(ctx), item.done ? Role::muted : Role::text, item.title);
+    if (!item.estimate) return;
+    const auto box = Rect::at(end + ctx.px(6), row.centre().y - ctx.px(9), badge, ctx.px(18));
+    fill(ctx, box, Role::warn_bg, 6);
+    label(ctx, box, small(ctx), Role::under_review, text, Align::centre);
+}
+
+// When it is due, and the way to why.
+void draw_second_line(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, Rect row) {
+    const bool explains = !item.rule.empty() || item.stopped;
+    const auto text = ctx.tr("why_heading"_tr);
+    const float width = explains ? ctx.text.measure(small(ctx), text) + ctx.px(18) : 0;
+    auto room = row;
+    room.max.x -= explains ? width + ctx.px(8) : 0;
+    const float end = label(ctx, room, small(ctx), item.done ? Role::faint : Role::muted, second_line(ctx, item));
+    if (!explains) return;
+    auto place = Rect::at(end + ctx.px(10), row.min.y, width + 1, row.height());
+    const auto id = "deadline/" + std::to_string(item.number) + "/why";
+    if (!link(ctx, id.c_str(), place, icon::information_outline, text)) return;
+    if (frame.ui.why == item.uuid)
+        frame.ui.why.reset();
+    else
+        frame.ui.why = item.uuid;
+    ctx.wake_after(0);
 }
 
 void draw_row(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, Rect& column) {
@@ -146,15 +192,18 @@ void draw_row(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, 
     const float width = std::min(std::max(ctx.px(88), ctx.text.measure(style, item.timer) + 1), row.width() * 0.4F);
     label(ctx, row.take_left(width, ctx.px(12)), style, item.done ? Role::faint : tone_text(item.tone), item.timer);
     row = Rect::at(row.min.x, std::round(row.centre().y - ctx.px(19)), row.width() - ctx.px(8), ctx.px(38));
-    label(ctx, row.take_top(ctx.px(20)), body_bold(ctx), item.done ? Role::muted : Role::text, item.title);
-    label(ctx, row, small(ctx), item.done ? Role::faint : Role::muted, second_line(ctx, item));
+    draw_title(ctx, item, row.take_top(ctx.px(20)));
+    draw_second_line(ctx, frame, item, row);
     probe(ctx.probes, "deadline", item.number, box.min, box.max);
+    const auto* data = frame.ui.why == item.uuid ? ctx.app.state.find_deadline(frame.view.uuid, item.uuid) : nullptr;
+    if (data) draw_why(ctx, frame, *data, column);
 }
 
 }  // namespace
 
 void draw_deadlines_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
     draw_new(ctx, frame, column);
+    draw_offers(ctx, frame, column);
     for (const auto& item : frame.view.deadlines) draw_row(ctx, frame, item, column);
     if (!frame.view.deadlines.empty()) return;
     const float height =

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/case_view.h"
+#include "core/why_view.h"
 #include "ui/drawer.h"
 #include "ui/panel.h"
 
@@ -22,6 +23,9 @@ void draw_evidence_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_contacts_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_deadlines_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_routes_tab(Context& ctx, DrawerFrame& frame, Rect& column);
+// The rules that fit the case.
+void draw_offers(Context& ctx, DrawerFrame& frame, Rect& column);
+void draw_why(Context& ctx, DrawerFrame& frame, const core::DeadlineRow& row, Rect& column);
 void draw_history_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 
 // Who held the case for how long; nothing while it was nobody's but mine.

@@ -20,6 +20,8 @@ std::optional<Banner> banner_for(const AppView& app) {
         return Banner{"save_failed_banner"_tr, icon::alert_circle, Role::escalated, Role::bad_bg};
     if (app.save == SaveLook::read_only)
         return Banner{"read_only_banner"_tr, icon::lock, Role::under_review, Role::warn_bg};
+    if (!app.recountable.empty())
+        return Banner{"recount_banner"_tr, icon::calendar_check, Role::accent, Role::accent_bg};
     if (app.demo) return Banner{"demo_banner"_tr, icon::information_outline, Role::accent, Role::accent_bg};
     return std::nullopt;
 }
@@ -57,7 +59,12 @@ void draw_banner(Context& ctx, Rect& area) {
     fill(ctx, strip, banner->back);
     auto row = strip.inset(ctx.px(20), 0);
     icon_label(ctx, row.take_left(ctx.px(18), ctx.px(10)), 18, banner->role, banner->icon);
-    if (ctx.app.demo) {
+    if (banner->text == "recount_banner"_tr) {
+        const ButtonSpec recount{.text = ctx.tr("recount_now"_tr), .icon = icon::refresh};
+        const auto box = row.take_right(button_width(ctx, recount), ctx.px(12)).inset(0, ctx.px(4));
+        if (button(ctx, "recount", box, recount))
+            for (const auto& uuid : ctx.app.recountable) ctx.send(core::RecountDeadlines{uuid});
+    } else if (ctx.app.demo) {
         const ButtonSpec back{.text = ctx.tr("demo_back"_tr), .icon = icon::arrow_left};
         if (button(ctx, "demo/back", row.take_right(button_width(ctx, back), ctx.px(12)).inset(0, ctx.px(4)), back))
             ctx.ask(OpenOwnRequest{});

@@ -25,7 +25,7 @@ void Board::frame() {
     input_.time_s += input_.delta_s;
     mouse_.apply();
     ui::new_frame(text_.atlas(), input_.display_px, input_.delta_s);
-    ui::AppView view{.state = state_, .board = board_, .agenda = &agenda_};
+    ui::AppView view{.state = state_, .board = board_, .rules = rules_, .agenda = &agenda_};
     view.file_name = "我的退款.recoup";
     view.settings.theme = ui::ThemeChoice::light;
     view.display_scale = input_.scale;

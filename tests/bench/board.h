@@ -36,6 +36,7 @@ class Board {
     test::FixedZones zones_;
     core::State state_{zones_};
     core::Reader reader_;
+    core::Rulebook rules_;
     core::BoardView board_;
     core::AgendaView agenda_;
     platform::FreetypeGlyphs glyphs_;

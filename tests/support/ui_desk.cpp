@@ -13,7 +13,7 @@ UiDesk::UiDesk(ImVec2 display_px, core::Lang lang)
 }
 
 core::Uuid UiDesk::run(const core::Command& command) {
-    const auto change = core::apply(state, command, {}, reader.now, ids).value();
+    const auto change = core::apply(state, command, rules, reader.now, ids).value();
     state.put(change.rows);
     return change.case_uuid;
 }
@@ -44,7 +44,7 @@ std::vector<std::string> UiDesk::column(core::Stage stage) const {
 
 void UiDesk::draw(Headless& h) {
     board_ = core::board_view(state, ui.board.filter, reader);
-    ui::AppView view{.state = state, .board = board_};
+    ui::AppView view{.state = state, .board = board_, .rules = rules};
     if (ui.view == ui::View::agenda) {
         agenda_ = core::agenda_view(state, {ui.board.filter.search, ui.agenda.day}, reader);
         view.agenda = &agenda_;
@@ -72,7 +72,7 @@ void UiDesk::draw(Headless& h) {
     app = nullptr;
     for (const auto& command : last.commands) {
         commands.push_back(command);
-        if (const auto change = core::apply(state, command, {}, reader.now, ids)) state.put(change->rows);
+        if (const auto change = core::apply(state, command, rules, reader.now, ids)) state.put(change->rows);
     }
     for (const auto& request : last.requests) requests.push_back(request);
 }

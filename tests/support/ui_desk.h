@@ -42,6 +42,7 @@ class UiDesk {
     test::FixedZones zones;
     test::CountingIds ids;
     core::State state{zones};
+    core::Rulebook rules;
     core::Reader reader;
     ui::Settings settings;
     ui::UiState ui;

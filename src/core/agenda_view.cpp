@@ -163,7 +163,7 @@ AgendaRow agenda_row(const CaseRecord& record, const DeadlineRow& row, const Rea
     if (row.snoozed_until && *row.snoozed_until > reader.now)
         view.snoozed = trf(reader.lang, "agenda_snoozed"_tr, show_instant(reader, *row.snoozed_until));
     if (row.stopped_at) {
-        view.timer = reader("agenda_stopped"_tr);
+        view.timer = label(reader.lang, DeadlineState::stopped);
         return view;
     }
     view.tone = tone_of(state);

@@ -188,7 +188,7 @@ AgendaMonth agenda_month(const AgendaView& view, year_month month, Lang lang) {
     for (auto day = first - (weekday{first} - Monday); day < end; day += days{1}) {
         const auto mark = view.marks.find(day);
         out.days.push_back(
-            {Day{day}, day >= first && day <= last, mark == view.marks.end() ? DayMark{} : mark->second});
+            {Day{day}, day >= first && day <= last, mark == view.marks.end() ? AgendaMark{} : mark->second});
     }
     return out;
 }

@@ -33,7 +33,7 @@ struct AgendaItem {
     bool stopped = false;
 };
 
-struct DayMark {
+struct AgendaMark {
     int count = 0;
     Tone tone = Tone::off;  // the worst
 };
@@ -41,7 +41,7 @@ struct DayMark {
 struct AgendaView {
     std::vector<AgendaItem> items;  // that the filter leaves: by section, soonest first
     std::array<std::size_t, kAgendaSections> counts{};
-    std::map<std::chrono::sys_days, DayMark> marks;  // of all that the search leaves
+    std::map<std::chrono::sys_days, AgendaMark> marks;  // of all that the search leaves
     Day today{};
     std::size_t open = 0;   // deadlines there are without any filter
     Instant valid_until{};  // sections and marks hold until then
@@ -76,7 +76,7 @@ AgendaRow agenda_row(const CaseRecord& record, const DeadlineRow& row, const Rea
 struct AgendaDay {
     Day day{};
     bool in_month = false;
-    DayMark mark;
+    AgendaMark mark;
 };
 struct AgendaMonth {
     std::string name;             // "2026 年 11 月"

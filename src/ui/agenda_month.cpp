@@ -33,7 +33,7 @@ void draw_weekdays(Context& ctx, Rect row) {
     }
 }
 
-void draw_dots(Context& ctx, const core::DayMark& mark, ImVec2 middle, ImU32 colour) {
+void draw_dots(Context& ctx, const core::AgendaMark& mark, ImVec2 middle, ImU32 colour) {
     const int dots = std::min(mark.count, kDotsAtMost);
     const float step = ctx.px(7);
     float x = middle.x - step * static_cast<float>(dots - 1) / 2;

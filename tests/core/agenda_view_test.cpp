@@ -61,9 +61,9 @@ struct Desk {
 
 using Titles = std::vector<std::string>;
 
-DayMark mark_of(const AgendaView& view, Day day) {
+AgendaMark mark_of(const AgendaView& view, Day day) {
     const auto found = view.marks.find(sys_days{day});
-    return found == view.marks.end() ? DayMark{} : found->second;
+    return found == view.marks.end() ? AgendaMark{} : found->second;
 }
 
 }  // namespace

@@ -183,26 +183,31 @@ Command any_command(const State& state, std::mt19937& random) {
     return commands[pick(std::size(commands))];
 }
 
+// One command, back and forth; whether it changed anything.
+bool taken_back(Desk& desk, std::mt19937& random) {
+    const auto before = contents(desk.state);
+    const auto change = desk.run(any_command(desk.state, random));
+    if (!change) {
+        CHECK(contents(desk.state) == before);
+        return false;
+    }
+    const auto after = contents(desk.state);
+    REQUIRE(desk.state.put(opposite(*change, ChangeKind::undo, desk.now, desk.ids).rows));
+    REQUIRE(contents(desk.state) == before);
+    REQUIRE(desk.state.put(change->rows));
+    REQUIRE(contents(desk.state) == after);
+    for (const auto& record : desk.state.cases()) REQUIRE(record.row.turn == turn_now(record));
+    return !change->rows.empty();
+}
+
 }  // namespace
 
 TEST_CASE("every command can be taken back and made again, and the model reads as before") {
     std::mt19937 random(20261122);
-    Desk desk;
     int changes = 0;
-    for (int i = 0; i < 2500; ++i) {
-        const auto before = contents(desk.state);
-        const auto change = desk.run(any_command(desk.state, random));
-        if (!change) {
-            CHECK(contents(desk.state) == before);
-            continue;
-        }
-        const auto after = contents(desk.state);
-        REQUIRE(desk.state.put(opposite(*change, ChangeKind::undo, desk.now, desk.ids).rows));
-        REQUIRE(contents(desk.state) == before);
-        REQUIRE(desk.state.put(change->rows));
-        REQUIRE(contents(desk.state) == after);
-        changes += !change->rows.empty();
-        for (const auto& record : desk.state.cases()) REQUIRE(record.row.turn == turn_now(record));
+    for (int file = 0; file < 25; ++file) {
+        Desk desk;
+        for (int i = 0; i < 100; ++i) changes += taken_back(desk, random);
     }
     CHECK(changes > 1200);
 }

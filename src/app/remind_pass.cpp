@@ -17,9 +17,17 @@ struct Look {
     ReminderPlan plan;  // without what the file says was told
 };
 
+// What a crash left beside the file only a writer can play back.
+core::Result<std::unique_ptr<store::File>> open_to_read(const std::filesystem::path& path) {
+    auto file = store::File::open(path, {.read_only = true});
+    std::error_code ignored;
+    if (file || !std::filesystem::exists(path.string() + "-journal", ignored)) return file;
+    return store::File::open(path, {});
+}
+
 core::Result<Look> look_at(const std::filesystem::path& path, const ReminderChoices& choices, core::Instant now,
                            const core::Zones& zones) {
-    auto file = store::File::open(path, {.read_only = true});
+    auto file = open_to_read(path);
     if (!file) return tl::unexpected(file.error());
     Look look{core::State(zones), {}};
     if (const auto seq = (*file)->load(look.state); !seq) return tl::unexpected(seq.error());

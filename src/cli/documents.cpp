@@ -136,6 +136,7 @@ void write_deadline_rows(const Context& context, Json& json, const CaseRecord& r
             .text("done_at", iso_or_null(context, row.done_at))
             .text("snoozed_until", iso_or_null(context, row.snoozed_until))
             .text("note", text_or_null(row.note))
+            .text("leads", text_or_null(row.leads))
             .end_object();
     }
     json.end_array();

@@ -14,7 +14,7 @@ namespace {
 
 struct DeadlineOptions {
     std::int64_t id = 0;
-    std::optional<std::string> at, in, title, rule, from;
+    std::optional<std::string> at, in, title, rule, from, leads;
 };
 
 void declare_when(Grammar& grammar, DeadlineOptions& options) {
@@ -33,6 +33,7 @@ void declare_add(Grammar& grammar, DeadlineOptions& options) {
 void declare_edit(Grammar& grammar, DeadlineOptions& options) {
     grammar.id("ID", options.id, "cli_help_deadline_id"_tr);
     declare_when(grammar, options);
+    grammar.option("leads", "3d,1h,0", options.leads, "cli_help_leads"_tr);
 }
 
 core::Result<core::When> due_of(const Context& context, const DeadlineOptions& options) {
@@ -122,6 +123,7 @@ Exit run_add(Context& context, const DeadlineOptions& options) {
 Exit run_edit(Context& context, const DeadlineOptions& options) {
     if (options.at && options.in) return core::fail(ErrorKind::usage, "cli_error_at_or_in"_tr);
     core::EditDeadline command{.title = options.title};
+    command.leads = options.leads == "default" ? std::optional<std::string>("") : options.leads;
     if (options.at || options.in) {
         auto due = due_of(context, options);
         if (!due) return tl::unexpected(due.error());

@@ -1,4 +1,5 @@
 #include "core/draft.h"
+#include "core/leads.h"
 #include "core/text.h"
 
 namespace recoup::core {
@@ -41,8 +42,11 @@ Step on_deadline(Draft& draft, const auto& command, Deed deed, Work work) {
 }  // namespace
 
 Step make(Draft& draft, const EditDeadline& command) {
+    if (command.leads && !command.leads->empty() && !parse_leads(*command.leads))
+        return fail(ErrorKind::usage, "error_leads"_tr, {*command.leads});
     return on_deadline(draft, command, Deed::edit_deadline, [&](DeadlineRow& row) {
         take(row.title, command.title);
+        take(row.leads, command.leads);
         if (!command.due || *command.due == row.due) return;
         row.due = *command.due;
         row.snoozed_until.reset();

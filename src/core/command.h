@@ -128,6 +128,7 @@ struct EditDeadline {
     Uuid deadline_uuid;
     std::optional<std::string> title;
     std::optional<When> due;
+    std::optional<std::string> leads = {};  // reminders, as DeadlineRow keeps them
 };
 
 struct CompleteDeadline {

@@ -22,6 +22,13 @@ void keep_form(Context& ctx, DrawerUi& ui) {
 
 // ---- the drawer's own menus
 
+struct LeadsChoice {
+    std::string_view leads;
+    core::Tr name;
+};
+constexpr LeadsChoice kLeads[] = {
+    {"", "menu_leads_default"_tr}, {"0", "menu_leads_at_the_time"_tr}, {"never", "menu_leads_never"_tr}};
+
 void draw_snooze_menu(Context& ctx, DrawerFrame& frame) {
     using namespace std::chrono;
     std::vector<MenuItem> items{{.text = std::string(ctx.tr("snooze_hour"_tr)), .icon = icon::clock},
@@ -30,8 +37,18 @@ void draw_snooze_menu(Context& ctx, DrawerFrame& frame) {
     const auto* deadline = ctx.app.state.find_deadline(frame.view.uuid, frame.ui.menu_target);
     if (deadline && deadline->snoozed_until && *deadline->snoozed_until > ctx.reader.now)
         items.push_back({.text = std::string(ctx.tr("snooze_wake"_tr)), .icon = icon::bell, .line_above = true});
+    const auto first_leads = static_cast<int>(items.size());
+    for (const auto& choice : kLeads)
+        items.push_back({.text = std::string(ctx.tr(choice.name)),
+                         .checked = deadline && deadline->leads == choice.leads,
+                         .line_above = choice.leads.empty()});
     const int chosen = draw_menu(ctx, "drawer_menu", frame.ui.menu, items);
     if (chosen < 0 || !deadline) return;
+    if (chosen >= first_leads) {
+        core::EditDeadline command{frame.view.uuid, frame.ui.menu_target, {}, {}};
+        command.leads = kLeads[chosen - first_leads].leads;
+        return ctx.send(command);
+    }
     core::SnoozeDeadline command{frame.view.uuid, frame.ui.menu_target, std::nullopt};
     if (chosen == 0) command.until = ctx.reader.now + hours{1};
     if (chosen == 1) command.until = core::tomorrow_at_nine(ctx.reader);

@@ -140,3 +140,16 @@ TEST_CASE("export writes a calendar to a file or to standard output, and refuses
     CHECK(run({"export", "--format", "xyz", "--out", "x"}).code == 2);
     CHECK(run({"export", "--format", "ics", "--out", "-", "--json"}).code == 2);
 }
+
+TEST_CASE("a deadline can have reminders of its own, or none") {
+    Reminded run;
+    REQUIRE(run({"deadline", "edit", "1", "--leads", "45m"}).code == 0);
+    CHECK(run.deadline()["leads"] == "45m");
+    CHECK(run.json({"remind"})["next_at"] == "2026-11-22T20:45:00+08:00");
+    REQUIRE(run({"deadline", "edit", "1", "--leads", "never"}).code == 0);
+    CHECK(run.json({"remind"})["next_at"].is_null());
+    REQUIRE(run({"deadline", "edit", "1", "--leads", "default"}).code == 0);
+    CHECK(run.deadline()["leads"].is_null());
+    CHECK(run.json({"remind"})["next_at"] == "2026-11-22T20:30:00+08:00");
+    CHECK(run({"deadline", "edit", "1", "--leads", "soon"}).code == 2);
+}

@@ -5,6 +5,7 @@
 
 #include "core/money.h"
 #include "core/text.h"
+#include "core/turns.h"
 
 namespace recoup::core {
 namespace {
@@ -41,11 +42,6 @@ std::string written(const Reader& reader, const When& when) {
     const hh_mm_ss time{local - day};
     return fmt::format("{} {:02}:{:02}", written_day(reader, Day{day}, false), time.hours().count(),
                        time.minutes().count());
-}
-
-bool broken(const ContactRow& contact, const Reader& reader) {
-    if (!contact.promised_by || contact.kept == Kept::yes) return false;
-    return contact.kept == Kept::no || last_second(*contact.promised_by, *reader.zones) < reader.now;
 }
 
 template <class Fits>
@@ -142,10 +138,15 @@ class Writer {
         if (const auto* one = last_contact(from_.record, [](const auto& c) { return !c.ticket.empty(); }))
             put(Placeholder::ticket, one->ticket);
         reply();
-        if (const auto* one = last_contact(from_.record, [&](const auto& c) { return broken(c, from_.reader); })) {
+        if (const auto* one = last_contact(from_.record, [&](const auto& c) { return broken(c); })) {
             put(Placeholder::promise, flat(one->text));
             put(Placeholder::promised_by, one->promised_by);
         }
+    }
+
+    bool broken(const ContactRow& contact) const {
+        const auto& reader = from_.reader;
+        return contact.promised_by && promise_kept(from_.record, contact, *reader.zones, reader.now) == Kept::no;
     }
 
     // What the message answers, else what was said last.
@@ -227,7 +228,7 @@ class Ranking {
         if (one.pushback != Pushback::none && one.pushback != Pushback::silence) return kAside;
         if (one.body.en.find("{promised_by}") != std::string::npos) return 1;
         const bool opening = contacted_ && has(one.stages, Stage::evidence);
-        const bool named = !playbook_ || one.own || has(playbook_->messages, one.id);
+        const bool named = !playbook_ || one.own() || has(playbook_->messages, one.id);
         return named && !opening ? 2 : 3;
     }
 
@@ -274,6 +275,24 @@ std::vector<MessageChoice> messages_for(std::span<const Message> messages, const
     std::vector<MessageChoice> out;
     for (const auto& [place, order, one] : ranked) out.push_back({one, place < Ranking::kAside});
     return out;
+}
+
+AddContact contact_of(const ComposeFrom& from, const Message& message, std::string text, Lang lang) {
+    AddContact contact;
+    contact.case_uuid = from.record.row.uuid;
+    contact.at = from.reader.now;
+    contact.channel = message.channel;
+    const auto* before = last_contact(from.record, [](const auto& c) { return c.party != Turn::authority; });
+    if (message.route != Route::none)
+        contact.party = decides(message.route);
+    else if (before)
+        contact.party = before->party;
+    const auto* ticket = last_contact(from.record, [](const auto& c) { return !c.ticket.empty(); });
+    if (ticket && ticket->party == contact.party) contact.ticket = ticket->ticket;
+    contact.text = std::move(text);
+    if (const auto due = reply_deadline(message, from.reader.now))
+        contact.deadline = NewDeadline{.title = std::string(tr(lang, "deadline_reply"_tr)), .due = *due};
+    return contact;
 }
 
 const Message* find_message(std::span<const Message> messages, std::string_view id) {

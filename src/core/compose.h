@@ -3,6 +3,7 @@
 
 #include <span>
 
+#include "core/command.h"
 #include "core/message.h"
 #include "core/playbook.h"
 #include "core/show.h"
@@ -45,6 +46,9 @@ struct MessageChoice {
 // that was broken, what the playbook names, the others.
 std::vector<MessageChoice> messages_for(std::span<const Message> messages, const ComposeFrom& from,
                                         const Playbook* playbook);
+
+// That `text` was sent: the contact, with the deadline of the answer it asks for, titled in `lang`.
+AddContact contact_of(const ComposeFrom& from, const Message& message, std::string text, Lang lang);
 
 const Message* find_message(std::span<const Message> messages, std::string_view id);
 

@@ -23,7 +23,9 @@ struct Message {
     Bilingual subject;                                 // empty without
     Bilingual body;
     Bilingual brief;   // at most kMostBrief characters once filled; empty without
-    bool own = false;  // the user's, not the program's
+    std::string file;  // where the person keeps it; empty: the program's own
+
+    bool own() const { return !file.empty(); }
 };
 
 inline constexpr std::size_t kMostBrief = 300;

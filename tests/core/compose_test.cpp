@@ -263,3 +263,25 @@ TEST_CASE("what answers the last pushback comes first, then what fits and can be
     told.contact("2026-11-21T16:00:00", Direction::in, "You", Pushback::user_error);
     CHECK(order(told) == "user broken silent reasons first -device -clause -court ");
 }
+
+TEST_CASE("what was sent is a contact with the deadline of its answer") {
+    Told told;
+    told.contact("2026-11-21T16:00:00", Direction::in, "Ticket 7", Pushback::none, {}, Kept::unknown, "7");
+    told.message.channel = Channel::email;
+    told.message.reply_within = std::chrono::hours{24};
+    const auto sent = contact_of(told.from(), told.message, "the text", Lang::zh);
+    CHECK(sent.at == kNow);
+    CHECK(sent.direction == Direction::out);
+    CHECK(sent.channel == Channel::email);
+    CHECK(sent.ticket == "7");
+    CHECK(sent.text == "the text");
+    REQUIRE(sent.deadline);
+    CHECK(sent.deadline->title == "等待平台答复");
+    CHECK(sent.deadline->due == at_instant(at("2026-11-23T15:50:00")));
+    told.message.route = Route::market_regulator;
+    told.message.reply_within.reset();
+    const auto complaint = contact_of(told.from(), told.message, "x", Lang::zh);
+    CHECK(complaint.party == Turn::authority);
+    CHECK(complaint.ticket.empty());
+    CHECK_FALSE(complaint.deadline);
+}

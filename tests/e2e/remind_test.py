@@ -8,6 +8,7 @@ import pathlib
 import subprocess
 import sys
 import unittest
+from urllib.parse import quote
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desk import Desk, wait_until  # noqa: E402
@@ -19,7 +20,7 @@ class Reminded(Desk):
     def __enter__(self):
         super().__enter__()
         config = self.folder / "bus.conf"
-        config.write_text(f"<busconfig><type>session</type><listen>unix:dir={self.folder / 'home'}</listen>"
+        config.write_text(f"<busconfig><type>session</type><listen>unix:dir={quote(str(self.folder))}/home</listen>"
                           '<policy context="default"><allow send_destination="*"/><allow eavesdrop="true"/>'
                           '<allow own="*"/></policy></busconfig>')
         read_end, write_end = os.pipe()

@@ -84,11 +84,17 @@ TEST_CASE("a deadline of a rule explains itself, and its clock is stopped there"
         CHECK(desk.headless.shown("why"));
         desk.save(lang == core::Lang::zh ? "drawer-why" : "drawer-why-en",
                   lang == core::Lang::zh ? ui::ThemeChoice::light : ui::ThemeChoice::dark);
-        desk.headless.click("why/copy");
-        CHECK(std::get<ui::CopyTextRequest>(desk.requests.back()).text == "https://example.org/law");
         desk.headless.click("why/clock");
         CHECK(desk.only<core::StopClock>().stopped);
         desk.frame(2);
+        const float heading = desk.headless.at("why").y;
+        desk.headless.move(desk.headless.at("why"));
+        desk.headless.wheel(-100);
+        desk.headless.click("why/copy");
+        REQUIRE(std::holds_alternative<ui::CopyTextRequest>(desk.requests.back()));
+        CHECK(std::get<ui::CopyTextRequest>(desk.requests.back()).text == "https://example.org/law");
+        desk.headless.wheel(100);
+        REQUIRE(desk.headless.at("why").y == heading);
         desk.headless.click("why/close");
         desk.frame(2);
         CHECK_FALSE(desk.headless.shown("why"));

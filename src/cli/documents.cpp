@@ -256,6 +256,7 @@ void write_deadlines(const Context& context, std::span<const DueDeadline> deadli
         write_due(context, json, *deadline.row);
         json.text("rule", text_or_null(deadline.row->rule))
             .text("snoozed_until", iso_or_null(context, deadline.row->snoozed_until))
+            .text("leads", text_or_null(deadline.row->leads))
             .end_object();
     }
     json.end_array().end_object();

@@ -10,7 +10,7 @@ namespace recoup::assets {
 
 using Bytes = std::span<const std::byte>;
 
-// The names of all embedded files: the path under assets/ ("slots.json"), and what the build makes ("fonts/…").
+// The names of all embedded files: the path under assets/ ("licences.txt"), and what the build makes ("fonts/…").
 std::span<const std::string_view> files();
 
 // The file of that name, or nothing at all.

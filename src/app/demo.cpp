@@ -168,11 +168,11 @@ class Teller {
 }  // namespace
 
 Result<void> make_demo(const std::filesystem::path& file, core::Lang lang, core::Instant now, const core::Zones& zones,
-                       core::IdSource& ids, const core::Rulebook& rules) {
-    const auto steps =
-        read_story(assets::text("demo/story.json"), assets::text("demo/workspace.json"), lang, now, zones);
+                       core::IdSource& ids, const Library& library) {
+    const auto steps = read_story(assets::text("demo/story.json"), assets::text("demo/workspace.json"), lang, now,
+                                  zones, library.playbooks());
     FixedClock clock(steps.empty() ? now : steps.front().at);
-    const auto session = Session::open(file, /*create=*/true, {clock, zones, ids, rules, /*wake=*/{}});
+    const auto session = Session::open(file, /*create=*/true, {clock, zones, ids, library.rules(), /*wake=*/{}});
     if (!session) return tl::unexpected(session.error());
     Teller teller(**session, clock, zones);
     for (const auto& step : steps)

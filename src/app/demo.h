@@ -5,8 +5,8 @@
 #include <filesystem>
 #include <string_view>
 
+#include "app/library.h"
 #include "core/error.h"
-#include "core/rule.h"
 #include "core/time.h"
 #include "core/uuid.h"
 
@@ -14,6 +14,6 @@ namespace recoup::app {
 
 // Makes `file`, which must not be there yet.
 core::Result<void> make_demo(const std::filesystem::path& file, core::Lang lang, core::Instant now,
-                             const core::Zones& zones, core::IdSource& ids, const core::Rulebook& rules);
+                             const core::Zones& zones, core::IdSource& ids, const Library& library);
 
 }  // namespace recoup::app

@@ -5,7 +5,6 @@
 #include <map>
 #include <nlohmann/json.hpp>
 
-#include "app/catalog.h"
 #include "core/money.h"
 
 namespace recoup::app {
@@ -44,8 +43,15 @@ std::string in_language(const json& text, core::Lang lang) {
 class CaseReader {
   public:
     CaseReader(const json& data, const json& more, core::Lang lang, Instant now, const core::Zones& zones,
-               std::size_t index, std::vector<StoryStep>& steps)
-        : data_(data), more_(more), lang_(lang), now_(now), zones_(zones), index_(index), steps_(steps) {
+               std::size_t index, std::span<const core::Playbook> playbooks, std::vector<StoryStep>& steps)
+        : data_(data),
+          more_(more),
+          lang_(lang),
+          now_(now),
+          zones_(zones),
+          index_(index),
+          playbooks_(playbooks),
+          steps_(steps) {
         created_ = instant(data.at("created"));
         stage_ = word<core::Stage>("stage").value_or(core::Stage::evidence);
     }
@@ -113,7 +119,9 @@ class CaseReader {
         fields.paid_at = moment("paid_at");
         fields.occurred_at = moment("occurred_at");
         fields.received_at = moment("received_at");
-        command.slots = slots_of(fields.problem.value_or(core::Problem::other));
+        const auto problem = fields.problem.value_or(core::Problem::other);
+        if (const auto* playbook = core::playbook_of(playbooks_, fields.playbook.value_or(""), problem))
+            command.slots = playbook->slots();
         return command;
     }
 
@@ -274,6 +282,7 @@ class CaseReader {
     Instant now_;
     const core::Zones& zones_;
     std::size_t index_;
+    std::span<const core::Playbook> playbooks_;
     std::vector<StoryStep>& steps_;
     Instant created_{};
     Instant last_event_{};
@@ -328,7 +337,7 @@ std::optional<core::When> story_moment(std::string_view text, Instant now, const
 }
 
 std::vector<StoryStep> read_story(std::string_view story_json, std::string_view workspace_json, core::Lang lang,
-                                  Instant now, const core::Zones& zones) {
+                                  Instant now, const core::Zones& zones, std::span<const core::Playbook> playbooks) {
     const auto story = json::parse(story_json);
     const auto workspace = json::parse(workspace_json);
     std::map<std::string, json> more;
@@ -336,7 +345,9 @@ std::vector<StoryStep> read_story(std::string_view story_json, std::string_view 
     std::vector<StoryStep> steps;
     std::size_t index = 0;
     for (const auto& data : story.at("cases"))
-        CaseReader(data, more[data.at("title").at("zh").get<std::string>()], lang, now, zones, index++, steps).read();
+        CaseReader(data, more[data.at("title").at("zh").get<std::string>()], lang, now, zones, index++, playbooks,
+                   steps)
+            .read();
     for (const auto& item : workspace.at("platforms")) read_platform(item, lang, steps);
     std::stable_sort(steps.begin(), steps.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
     return steps;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -9,6 +10,7 @@
 
 #include "core/command.h"
 #include "core/i18n.h"
+#include "core/playbook.h"
 #include "core/time.h"
 
 namespace recoup::app {
@@ -58,7 +60,8 @@ struct StoryStep {
 // All steps in the order of their moments: the cases of the story, with what the workspace adds to them. Throws
 // nlohmann::json::exception on texts that are not right: they are part of the program.
 std::vector<StoryStep> read_story(std::string_view story_json, std::string_view workspace_json, core::Lang lang,
-                                  core::Instant now, const core::Zones& zones);
+                                  core::Instant now, const core::Zones& zones,
+                                  std::span<const core::Playbook> playbooks);
 
 // "-1d19h34m" before or after `now`; "day:+18d" a civil day in this machine's zone.
 std::optional<core::When> story_moment(std::string_view text, core::Instant now, const core::Zones& zones);

@@ -1,12 +1,17 @@
-// What the program knows: rules, holiday tables and the like, from its own assets and from the person's files in the
-// data folder. Each part is read when it is first asked for and stays as it is. Any thread. Knows no case.
+// What the program knows: rules, holiday tables, playbooks, messages, the guide, from its own assets and from the
+// person's files in the data folder. Each part is read when it is first asked for and stays as it is. Any thread. Knows
+// no case.
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <mutex>
 #include <vector>
 
 #include "core/error.h"
+#include "core/guide.h"
+#include "core/message.h"
+#include "core/playbook.h"
 #include "core/route_guide.h"
 #include "core/rule.h"
 
@@ -14,11 +19,17 @@ namespace recoup::app {
 
 class Library {
   public:
-    // `own`: the data folder with the person's rules/ and holidays/; empty: none.
+    // `own`: the data folder with the person's rules/, holidays/, playbooks/ and messages/; empty: none.
     explicit Library(std::filesystem::path own) : own_(std::move(own)) {}
 
     const core::Rulebook& rules() const;
     const std::vector<core::RouteGuide>& routes() const;
+    const std::vector<core::Playbook>& playbooks() const;  // by order
+    const std::vector<core::GuidePage>& guide() const;     // by order
+    // By order, as they were read last.
+    std::shared_ptr<const std::vector<core::Message>> messages() const;
+    // The person's messages have changed on the disk.
+    void read_messages_again() const;
 
     // The files that were left out: what is wrong in which line.
     std::vector<core::Error> problems() const;
@@ -43,6 +54,11 @@ class Library {
     std::filesystem::path own_;
     Part<core::Rulebook> rules_;
     Part<std::vector<core::RouteGuide>> routes_;
+    Part<std::vector<core::Playbook>> playbooks_;
+    Part<std::vector<core::GuidePage>> guide_;
+    mutable std::mutex messages_mutex_;  // of the two below
+    mutable std::shared_ptr<const std::vector<core::Message>> messages_;
+    mutable std::vector<core::Error> message_problems_;
 };
 
 }  // namespace recoup::app

@@ -18,7 +18,7 @@ namespace {
 // False: the value cannot be.
 using Take = std::function<bool(const std::vector<std::string>&)>;
 
-enum class Form { positional, optional_positional, positionals, option, flag };
+enum class Form { positional, optional_positional, positionals, option, options, flag };
 
 struct Argument {
     Form form;
@@ -29,11 +29,11 @@ struct Argument {
     CLI::Option* option;
     Take take;
 
-    bool is_option() const { return form == Form::option || form == Form::flag; }
+    bool is_option() const { return form == Form::option || form == Form::options || form == Form::flag; }
 };
 
 std::string shown(const Argument& argument) {
-    if (argument.form == Form::option) return argument.name + ' ' + argument.value;
+    if (!argument.value.empty()) return argument.name + ' ' + argument.value;
     return argument.name;
 }
 
@@ -106,6 +106,13 @@ void Grammar::optional_id(std::string_view name, std::optional<std::int64_t>& in
                [&into](const auto& v) { return (into = read_number(v.front())).has_value(); });
 }
 
+void Grammar::optional_positional(std::string_view name, std::optional<std::string>& into, Tr help) {
+    impl_->add(Form::optional_positional, false, std::string(name), {}, help, [&into](const auto& v) {
+        into = v.front();
+        return true;
+    });
+}
+
 void Grammar::path_positionals(std::string_view name, std::vector<std::string>& into, Tr help) {
     impl_->add(Form::positionals, true, std::string(name), {}, help, [&into](const auto& v) {
         into = v;
@@ -116,6 +123,13 @@ void Grammar::path_positionals(std::string_view name, std::vector<std::string>& 
 void Grammar::option(std::string_view name, std::string_view value, std::optional<std::string>& into, Tr help) {
     impl_->add(Form::option, false, "--" + std::string(name), std::string(value), help, [&into](const auto& v) {
         into = v.front();
+        return true;
+    });
+}
+
+void Grammar::options(std::string_view name, std::string_view value, std::vector<std::string>& into, Tr help) {
+    impl_->add(Form::options, false, "--" + std::string(name), std::string(value), help, [&into](const auto& v) {
+        into = v;
         return true;
     });
 }
@@ -187,7 +201,7 @@ core::Result<void> Grammar::parse(std::span<const std::string> args, std::string
         if (values.empty()) continue;
         if (values.size() > 1 && argument.form == Form::option)
             return core::fail(ErrorKind::usage, "cli_error_given_twice"_tr, {argument.name});
-        if (!argument.is_path && !core::is_valid_utf8(values.front()))
+        if (!argument.is_path && !std::ranges::all_of(values, core::is_valid_utf8))
             return core::fail(ErrorKind::usage, "cli_error_utf8"_tr, {argument.name});
         if (argument.take(values)) continue;
         if (argument.form == Form::flag)

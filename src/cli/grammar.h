@@ -26,8 +26,11 @@ class Grammar {
     // The short number of a case or deadline.
     void id(std::string_view name, std::int64_t& into, core::Tr help);
     void optional_id(std::string_view name, std::optional<std::int64_t>& into, core::Tr help);
+    void optional_positional(std::string_view name, std::optional<std::string>& into, core::Tr help);
     void path_positionals(std::string_view name, std::vector<std::string>& into, core::Tr help);
     void option(std::string_view name, std::string_view value, std::optional<std::string>& into, core::Tr help);
+    // May be given several times.
+    void options(std::string_view name, std::string_view value, std::vector<std::string>& into, core::Tr help);
     void path_option(std::string_view name, std::string_view value, std::optional<std::filesystem::path>& into,
                      core::Tr help);
     void flag(std::string_view name, bool& into, core::Tr help);

@@ -54,7 +54,11 @@ std::span<const Verb* const> all_verbs() {
                                            &kDeadlineExplain,
                                            &kDeadlineStop,
                                            &kDeadlineStart,
-                                           &kDeadlineRecount};
+                                           &kDeadlineRecount,
+                                           &kCompose,
+                                           &kGuide,
+                                           &kPlaybookList,
+                                           &kPlaybookShow};
     return kAll;
 }
 

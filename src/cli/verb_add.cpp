@@ -1,4 +1,4 @@
-#include "app/catalog.h"
+#include "app/library.h"
 #include "cli/case_options.h"
 #include "cli/json.h"
 #include "cli/verbs.h"
@@ -18,7 +18,12 @@ Exit run(Context& context, const CaseOptions& options) {
     auto fields = read_fields(context, options, core::CaseRow().currency);
     if (!fields) return tl::unexpected(fields.error());
     core::AddCase command{.fields = std::move(*fields)};
-    command.slots = app::slots_of(command.fields.problem.value_or(core::Problem::other));
+    const auto& playbooks = context.machine.ports.library.playbooks();
+    if (options.playbook && !core::find_playbook(playbooks, *options.playbook))
+        return core::fail(ErrorKind::usage, "error_no_playbook"_tr, {*options.playbook});
+    const auto* playbook = core::playbook_of(playbooks, options.playbook.value_or(""),
+                                             command.fields.problem.value_or(core::Problem::other));
+    if (playbook) command.slots = playbook->slots();
     const auto session = open_session(context, Missing::make_default);
     if (!session) return tl::unexpected(session.error());
     const auto change = dispatch(**session, command);

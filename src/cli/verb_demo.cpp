@@ -27,7 +27,7 @@ core::Result<void> make(Context& context, const std::filesystem::path& file) {
     if (const auto failed = context.machine.ports.files.make_folder(folder))
         return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
     return app::make_demo(file, context.lang, context.now(), context.zones(), context.machine.ports.ids,
-                          context.machine.ports.library.rules());
+                          context.machine.ports.library);
 }
 
 // The demo that is only looked at is made anew every time, so that its deadlines are always near.

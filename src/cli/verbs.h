@@ -11,5 +11,6 @@ extern const Verb kInit, kDemo, kAdd, kEdit, kList, kShow, kMove, kAttach, kEvid
     kScreenshot, kStats, kLog, kContactList, kContactEdit, kContactRemove, kRouteTake, kRouteState, kRouteRemove,
     kRouteList, kPlatformList, kPlatformSet, kPlatformRemove, kPlatformClause, kRules, kDeadlineExplain, kDeadlineStop,
     kDeadlineStart, kDeadlineRecount;
+extern const Verb kCompose, kGuide, kPlaybookList, kPlaybookShow;
 
 }  // namespace recoup::cli

@@ -92,8 +92,9 @@ TEST_CASE("the demo fills all five columns with proofs and live deadlines, in bo
         const TempFolder folder;
         const auto file = folder.path() / "demo.recoup";
         test::CountingIds ids;
-        const core::Rulebook rules;
-        const auto made = app::make_demo(file, lang, kNow, kZones, ids, rules);
+        const app::Library library("");
+        const auto& rules = library.rules();
+        const auto made = app::make_demo(file, lang, kNow, kZones, ids, library);
         if (!made) FAIL(core::sentence(lang, made.error()));
         const app::FixedClock clock(kNow);
         const auto session = app::Session::open(file, false, {clock, kZones, ids, rules, {}});

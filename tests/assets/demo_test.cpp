@@ -110,19 +110,3 @@ TEST_CASE("the demo has a case in every column and uses every file made for it")
     for (const auto name : assets::files())
         if (name.starts_with("demo/pictures/")) CHECK(used.contains(std::string(name)));
 }
-
-TEST_CASE("every problem asks for three to six known kinds of evidence, each once") {
-    const json slots = parsed("slots.json");
-    CHECK(slots.size() == core::words<core::Problem>().size());
-    for (const auto& [problem, kinds] : slots.items()) {
-        CAPTURE(problem);
-        CHECK(core::parse_word<core::Problem>(problem));
-        CHECK(kinds.size() >= 3);
-        CHECK(kinds.size() <= 6);
-        std::set<std::string> once;
-        for (const json& kind : kinds) {
-            CHECK(core::parse_word<core::EvidenceKind>(kind.get<std::string>()));
-            CHECK(once.insert(kind.get<std::string>()).second);
-        }
-    }
-}

@@ -61,7 +61,7 @@ TEST_CASE("every embedded file is found by its name and is not empty") {
         CAPTURE(name);
         CHECK_FALSE(assets::file(name).empty());
     }
-    CHECK(assets::text("slots.json").substr(0, 1) == "{");
+    CHECK(assets::text("demo/story.json").substr(0, 1) == "{");
     CHECK(assets::file("no-such-file").empty());
 }
 

@@ -70,7 +70,7 @@ TEST_CASE("add prints the id, and list and show give the case back with every ke
     CHECK(one["paid_at"] == "2026-11-20T22:00:00+08:00");
     CHECK(one["occurred_at"] == "2026-11-19T00:00:00+08:00");
     CHECK(one["created_at"] == "2026-11-22T20:00:00+08:00");
-    CHECK(one["slots_total"] == 4);
+    CHECK(one["slots_total"] == 5);
     CHECK(one["slots_filled"] == 0);
     CHECK(one["contact_count"] == 0);
     CHECK(one["next_deadline"].is_null());
@@ -247,12 +247,12 @@ TEST_CASE("list filters by stage, words, deadline, archive and bin") {
 TEST_CASE("slots are added and dropped") {
     Runner run;
     REQUIRE(run({"add", "--title", "a", "--problem", "payment_failure"}).code == 0);
-    REQUIRE(run({"slot", "add", "1", "bank_record"}).code == 0);
+    REQUIRE(run({"slot", "add", "1", "order_detail"}).code == 0);
     REQUIRE(run({"slot", "drop", "1", "fault_time"}).code == 0);
     Words kinds;
     const auto shown = run.json({"show", "1"});
     for (const auto& slot : shown["case"]["slots"]) kinds.push_back(slot["kind"]);
-    CHECK(kinds == Words{"payment_proof", "error_screen", "support_chat", "bank_record"});
+    CHECK(kinds == Words{"error_screen", "payment_proof", "bank_record", "support_chat", "order_detail"});
     CHECK(run({"slot", "add", "1", "horoscope"}).code == 2);
 }
 

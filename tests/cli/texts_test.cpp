@@ -1,0 +1,141 @@
+// compose, guide and playbook on the command line.
+#include <doctest/doctest.h>
+
+#include "runner.h"
+
+using nlohmann::json;
+using recoup::test::Output;
+using recoup::test::Runner;
+
+namespace {
+
+// Case 1 has an amount and an order; case 2 has only a title.
+struct Texts : Runner {
+    Texts() {
+        (*this)({"add", "--title", "Charged twice", "--platform", "Yunpay", "--problem", "payment_failure", "--paid",
+                 "328", "--order", "A-1"});
+        (*this)({"add", "--title", "Bare"});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("compose prints the text alone, in the language and length asked for") {
+    Texts run;
+    const auto whole = run({"compose", "1", "first_report"});
+    CHECK(whole.code == 0);
+    CHECK(whole.out.starts_with("Hello, I need a refund"));
+    CHECK(whole.out_has("Charged twice"));
+    CHECK(whole.out_has("¥328.00"));
+    CHECK(whole.out_has("A-1"));
+    CHECK(whole.out.find('{') == std::string::npos);
+    CHECK(whole.err.empty());
+    CHECK(run({"compose", "1", "first_report", "--lang", "zh"}).out.starts_with("您好，我有一笔订单需要退款"));
+    const auto brief = run({"compose", "1", "first_report", "--short"});
+    CHECK(brief.out.size() < 300);
+    CHECK(brief.out != whole.out);
+    CHECK(run.json({"compose", "1", "first_report"})["text"].get<std::string>() + "\n" == whole.out);
+}
+
+TEST_CASE("what the case cannot fill is exit 1 and named; it can be set or dropped") {
+    Texts run;
+    const auto missing = run({"compose", "2", "first_report"});
+    CHECK(missing.code == 1);
+    CHECK(missing.out.empty());
+    CHECK(missing.err_has("amount claimed (claimed)"));
+    CHECK(run({"compose", "2", "first_report", "--lang", "zh"}).err_has("要求退款的金额（claimed）"));
+    const auto set = run({"compose", "2", "first_report", "--set", "claimed=12 yuan", "--set", "order_no=B{2}"});
+    CHECK(set.code == 0);
+    CHECK(set.out_has("What I ask for: 12 yuan"));
+    CHECK(set.out_has("Order number: B(2)"));
+    const auto dropped = run({"compose", "2", "first_report", "--drop", "claimed"});
+    CHECK(dropped.code == 0);
+    CHECK_FALSE(dropped.out_has("What I ask for"));
+}
+
+TEST_CASE("wrong usage of compose says what is right") {
+    Texts run;
+    CHECK(run({"compose"}).code == 2);
+    CHECK(run({"compose", "1"}).code == 2);
+    CHECK(run({"compose", "1", "first_raport"}).err_has("first_report"));
+    CHECK(run({"compose", "1", "first_raport"}).code == 2);
+    CHECK(run({"compose", "9", "first_report"}).code == 1);
+    CHECK(run({"compose", "1", "first_report", "--set", "claimed"}).code == 2);
+    CHECK(run({"compose", "1", "first_report", "--set", "order=1"}).code == 2);
+    CHECK(run({"compose", "1", "others_too", "--short"}).code == 1);
+}
+
+TEST_CASE("the messages are listed with their stages and lengths") {
+    Runner run;
+    const auto templates = run.json({"compose", "--list"})["templates"];
+    REQUIRE(templates.size() == 17);
+    CHECK(templates[0] == json{{"id", "first_report"},
+                               {"title", "First report"},
+                               {"stages", {"evidence", "contacted"}},
+                               {"short", true}});
+    CHECK(templates[2]["short"] == false);
+    const auto table = run({"compose", "--list", "--lang", "zh"});
+    CHECK(table.out_has("promise_broken"));
+    CHECK(table.out_has("承诺的时间已过"));
+}
+
+TEST_CASE("compose --log writes the contact and its reply deadline, and one undo takes both back") {
+    Texts run;
+    const auto sent = run({"compose", "1", "before_escalation", "--log"});
+    CHECK(sent.code == 0);
+    auto shown = run.json({"show", "1"})["case"];
+    REQUIRE(shown["contacts"].size() == 1);
+    CHECK(shown["contacts"][0]["text"].get<std::string>() + "\n" == sent.out);
+    CHECK(shown["contacts"][0]["direction"] == "out");
+    REQUIRE(shown["deadlines"].size() == 1);
+    CHECK(shown["deadlines"][0]["due_at"] == "2026-11-23T20:00:00+08:00");
+    CHECK(run({"undo"}).code == 0);
+    shown = run.json({"show", "1"})["case"];
+    CHECK(shown["contacts"].empty());
+    CHECK(shown["deadlines"].empty());
+}
+
+TEST_CASE("the guide is printed page by page") {
+    Runner run;
+    const auto first = run({"guide"});
+    CHECK(first.out_has("Five stages of a refund"));
+    CHECK(first.out_has("swindlers"));
+    const auto page = run({"guide", "payment_failure", "--lang", "zh"});
+    CHECK(page.code == 0);
+    CHECK(page.out_has("显示支付失败，钱却扣了"));
+    CHECK(page.out_has("1. 错误界面"));
+    CHECK(page.out_has("12315 在 7 个工作日内处理并告知"));
+    CHECK(run({"guide", "nothing"}).code == 2);
+    CHECK(run.json({"guide"})["pages"].size() == 12);
+    CHECK(run.json({"guide", "start"})["sections"].size() == 7);
+}
+
+TEST_CASE("playbooks are listed and shown") {
+    Runner run;
+    const auto all = run.json({"playbook", "list"})["playbooks"];
+    REQUIRE(all.size() == 10);
+    CHECK(all[0]["id"] == "payment_failure");
+    CHECK(all[0]["slots"].size() == 5);
+    const auto one = run.json({"playbook", "show", "warranty"})["playbook"];
+    CHECK(one["preset_rules"] == json{"CN-PROOF6M"});
+    CHECK(one["steps"]["evidence"].size() >= 2);
+    CHECK(run({"playbook", "show", "warranty"}).out_has("Warranty disputes"));
+    CHECK(run({"playbook", "show", "nothing"}).code == 2);
+}
+
+TEST_CASE("a case asks for what its playbook captures; the playbook follows from the problem or is named") {
+    Runner run;
+    run({"add", "--title", "a", "--problem", "payment_failure"});
+    run({"add", "--title", "b", "--problem", "payment_failure", "--playbook", "goods_shop"});
+    CHECK(run({"add", "--title", "c", "--playbook", "nothing"}).code == 2);
+    const auto kinds = [&](const char* id) {
+        std::vector<std::string> all;
+        const auto shown = run.json({"show", id});
+        for (const auto& slot : shown["case"]["slots"]) all.push_back(slot["kind"]);
+        return all;
+    };
+    CHECK(kinds("1") ==
+          std::vector<std::string>{"error_screen", "fault_time", "payment_proof", "bank_record", "support_chat"});
+    CHECK(kinds("2").front() == "product_photo");
+    CHECK(run.json({"show", "2"})["case"]["playbook"] == "goods_shop");
+}

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "app/catalog.h"
 #include "assets/embedded.h"
 #include "core/offer.h"
 
@@ -134,7 +133,8 @@ void Desk::refresh_agenda(const core::Reader& reader) {
 }
 
 ui::AppView Desk::view() {
-    ui::AppView view{.state = session_->state(), .board = board_, .rules = ports_.machine.library.rules()};
+    const auto& library = ports_.machine.library;
+    ui::AppView view{.state = session_->state(), .board = board_, .rules = library.rules()};
     if (!agenda_stale_) view.agenda = &agenda_;
     view.board_generation = board_generation_;
     if (insights_key_) view.insights = &insights_;
@@ -159,8 +159,11 @@ ui::AppView Desk::view() {
     view.export_folders = export_folders_;
     view.missed = missed_view();
     view.schedule = schedule_;
-    view.slots_of = app::slots_of;
-    view.routes = ports_.machine.library.routes();
+    view.routes = library.routes();
+    messages_ = library.messages();
+    view.messages = *messages_;
+    view.playbooks = library.playbooks();
+    view.guide = library.guide();
     view.licences = assets::text("licences.txt");
     view.recountable = recountable_;
     view.version = RECOUP_VERSION;

@@ -106,6 +106,8 @@ class Desk {
     void list_pictures();
     void load_history(const core::Uuid& case_uuid);
     void change_settings(const ui::Settings& settings);
+    void save_message(const core::Message& message);
+    void remove_message(const core::Message& message);
     void open_demo();
     void open_own();
     void check_file();
@@ -168,8 +170,9 @@ class Desk {
     std::vector<core::Change> history_;
     std::vector<core::HistoryLine> history_lines_;
     std::optional<std::pair<core::Lang, std::chrono::local_days>> history_lines_for_;  // nothing: to be made
-    std::vector<std::string> export_folders_;  // looked for while the dialog is open
-    std::vector<core::Uuid> recountable_;      // found when the file is opened
+    std::vector<std::string> export_folders_;                     // looked for while the dialog is open
+    std::vector<core::Uuid> recountable_;                         // found when the file is opened
+    std::shared_ptr<const std::vector<core::Message>> messages_;  // of the frame
     double time_s_ = 0;
     bool quit_ = false;
 

@@ -6,6 +6,7 @@
 #include "app/check.h"
 #include "app/demo.h"
 #include "app/library.h"
+#include "app/read_texts.h"
 #include "desktop/desk.h"
 
 namespace recoup::desktop {
@@ -38,6 +39,8 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::RedoRequest&) const { desk.report(desk.session_->redo(), true); }
         void operator()(const ui::SettingsRequest& r) const { desk.change_settings(r.settings); }
         void operator()(const ui::CopyTextRequest&) const {}  // the window's
+        void operator()(const ui::SaveMessageRequest& r) const { desk.save_message(r.message); }
+        void operator()(const ui::RemoveMessageRequest& r) const { desk.remove_message(r.message); }
         void operator()(const ui::OpenDemoRequest&) const { desk.open_demo(); }
         void operator()(const ui::OpenOwnRequest&) const { desk.open_own(); }
         void operator()(const ui::BackupRequest&) const { desk.back_up(false); }
@@ -311,13 +314,26 @@ void Desk::check_file() {
     });
 }
 
+void Desk::save_message(const core::Message& message) {
+    if (const auto saved = app::save_message(ports_.machine.folders.data(), message); !saved)
+        return trouble(saved.error());
+    ports_.machine.library.read_messages_again();
+    say(ui::ToastLook::done, core::trf(lang(), "message_saved"_tr, message.title.in(lang())));
+}
+
+void Desk::remove_message(const core::Message& message) {
+    if (const auto removed = app::remove_message(message); !removed) return trouble(removed.error());
+    ports_.machine.library.read_messages_again();
+    say(ui::ToastLook::done, core::trf(lang(), "message_removed"_tr, message.title.in(lang())));
+}
+
 void Desk::open_demo() {
     const auto file = ports_.machine.folders.data() / "demo.recoup";
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     ports_.machine.files.make_folder(ports_.machine.folders.data());
     if (const auto made = app::make_demo(file, lang(), ports_.machine.clock.now(), ports_.machine.zones,
-                                         ports_.machine.ids, ports_.machine.library.rules());
+                                         ports_.machine.ids, ports_.machine.library);
         !made)
         return trouble(made.error());
     auto session = app::Session::open(file, false, session_ports());

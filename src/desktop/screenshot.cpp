@@ -53,8 +53,8 @@ std::pair<std::string_view, std::optional<ui::DrawerTab>> split_tab(std::string_
     static constexpr std::pair<std::string_view, ui::DrawerTab> kTabs[] = {
         {"overview", ui::DrawerTab::overview}, {"evidence", ui::DrawerTab::evidence},
         {"contacts", ui::DrawerTab::contacts}, {"deadlines", ui::DrawerTab::deadlines},
-        {"why", ui::DrawerTab::deadlines},     {"routes", ui::DrawerTab::routes},
-        {"history", ui::DrawerTab::history}};
+        {"why", ui::DrawerTab::deadlines},     {"messages", ui::DrawerTab::messages},
+        {"routes", ui::DrawerTab::routes},     {"history", ui::DrawerTab::history}};
     const auto colon = view.rfind(':');
     for (const auto& [name, tab] : kTabs)
         if (colon != view.npos && view.substr(colon + 1) == name) return {view.substr(0, colon), tab};
@@ -75,6 +75,12 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
     }
     if (view == "settings") {
         ui.view = ui::View::settings;
+        return {};
+    }
+    constexpr std::string_view kGuide = "guide";
+    if (view == kGuide || view.starts_with("guide:")) {
+        ui.view = ui::View::guide;
+        if (view != kGuide) ui::open_guide_page(ui.guide, view.substr(kGuide.size() + 1));
         return {};
     }
     if (view == "insights") {

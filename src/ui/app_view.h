@@ -11,6 +11,7 @@
 #include "core/board_view.h"
 #include "core/case_view.h"
 #include "core/insights_view.h"
+#include "core/page.h"
 #include "core/playbook.h"
 #include "core/route_guide.h"
 #include "core/rule.h"
@@ -69,13 +70,14 @@ struct AppView {
     std::vector<Draft> drafts;
     std::vector<PictureFileView> newest;  // for the picker, newest first
     bool newest_loading = false;
-    std::span<const core::HistoryLine> history;                              // of the open case
-    std::vector<std::string> export_folders;                                 // existing ones to offer
-    std::function<std::vector<core::EvidenceKind>(core::Problem)> slots_of;  // what a problem asks for
-    std::vector<MissedDeadline> missed;                                      // shown once, at the start
+    std::span<const core::HistoryLine> history;  // of the open case
+    std::vector<std::string> export_folders;     // existing ones to offer
+    std::vector<MissedDeadline> missed;          // shown once, at the start
     ScheduleLook schedule = ScheduleLook::unknown;
     std::span<const core::RouteGuide> routes;  // ways to take a case further
     std::span<const core::Playbook> playbooks;
+    std::span<const core::Message> messages;
+    std::span<const core::GuidePage> guide;
     std::span<const core::Uuid> recountable;  // cases whose estimates a new holiday table settles
     std::string_view licences;
     std::string version;

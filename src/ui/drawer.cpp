@@ -134,6 +134,9 @@ void draw_body(Context& ctx, DrawerFrame& frame, const Rect& area) {
             case DrawerTab::deadlines:
                 draw_deadlines_tab(ctx, frame, column);
                 break;
+            case DrawerTab::messages:
+                draw_messages_tab(ctx, frame, column);
+                break;
             case DrawerTab::routes:
                 draw_routes_tab(ctx, frame, column);
                 break;
@@ -166,6 +169,8 @@ void escape(Context& ctx, DrawerUi& ui) {
         ui.ticket.reset();
     else if (ui.share)
         ui.share.reset();
+    else if (ui.messages.own)
+        ui.messages.own.reset();
     else if (ctx.text_focus.any())
         ctx.text_focus.drop();
     else

@@ -10,11 +10,12 @@
 #include "ui/case_form.h"
 #include "ui/case_menu.h"
 #include "ui/contact_draft.h"
+#include "ui/messages_ui.h"
 
 namespace recoup::ui {
 
-enum class DrawerTab : std::uint8_t { overview, evidence, contacts, deadlines, routes, history };
-inline constexpr int kDrawerTabs = 6;
+enum class DrawerTab : std::uint8_t { overview, evidence, contacts, deadlines, messages, routes, history };
+inline constexpr int kDrawerTabs = 7;
 
 // One line of text of the case that is being edited where it stands.
 struct LineDraft {
@@ -50,6 +51,7 @@ struct DrawerUi {
     std::optional<CaseForm> form;
     DeadlineDraft new_deadline;
     std::optional<DeadlineDraft> deadline;  // an old one, edited
+    MessagesUi messages;
     ContactDraft new_contact;
     std::optional<ContactDraft> contact;  // an old one, edited
     std::optional<RouteDraft> route;      // being taken
@@ -79,6 +81,7 @@ struct DrawerEvents {
     std::optional<core::Uuid> view;  // this evidence, large
     std::optional<core::Uuid> open;  // another case
     bool export_originals = false;
+    std::optional<std::string> guide_page;
 };
 
 void open_drawer(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid);

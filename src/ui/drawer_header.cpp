@@ -153,6 +153,7 @@ void draw_drawer_header(Context& ctx, DrawerFrame& frame, Rect& area) {
                                          ctx.trf("drawer_evidence"_tr, frame.view.evidence.size()),
                                          ctx.trf("drawer_contacts"_tr, frame.record.contacts.size()),
                                          ctx.trf("drawer_deadlines"_tr, frame.view.deadlines.size()),
+                                         std::string(ctx.tr("drawer_messages"_tr)),
                                          std::string(ctx.tr("drawer_routes"_tr)),
                                          std::string(ctx.tr("drawer_history"_tr))};
     const int chosen = tabs(ctx, "drawer/tab", area.take_top(ctx.px(kTabs)), names, static_cast<int>(frame.ui.tab));

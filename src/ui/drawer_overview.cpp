@@ -270,6 +270,7 @@ void draw_slots(Context& ctx, DrawerFrame& frame, Rect& column) {
 void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column) {
     const bool waits = !frame.view.in_bin && !frame.view.archived;
     if (waits && frame.view.next_deadline) draw_banner(ctx, frame, column);
+    draw_next_step(ctx, frame, column);
     draw_doubles(ctx, frame, column);
     draw_order(ctx, frame, column);
     draw_shares(ctx, frame, column);

@@ -22,12 +22,15 @@ void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_evidence_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_contacts_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_deadlines_tab(Context& ctx, DrawerFrame& frame, Rect& column);
+void draw_messages_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_routes_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 // The rules that fit the case.
 void draw_offers(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_why(Context& ctx, DrawerFrame& frame, const core::DeadlineRow& row, Rect& column);
 void draw_history_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 
+// What the case's playbook says to do now.
+void draw_next_step(Context& ctx, DrawerFrame& frame, Rect& column);
 // Who held the case for how long; nothing while it was nobody's but mine.
 void draw_stalling(Context& ctx, DrawerFrame& frame, Rect& column);
 Role turn_role(core::Turn who);

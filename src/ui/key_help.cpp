@@ -20,20 +20,12 @@ struct Group {
     std::span<const Line> lines;
 };
 
-constexpr Line kEverywhere[] = {{"Ctrl+K", "keys_palette"_tr},
-                                {"N", "action_new_case"_tr},
-                                {"Ctrl+V", "action_paste"_tr},
-                                {"/", "keys_search"_tr},
-                                {"Ctrl+Z", "action_undo"_tr},
-                                {"Ctrl+Shift+Z", "action_redo"_tr},
-                                {"1", "rail_board"_tr},
-                                {"2", "rail_agenda"_tr},
-                                {"3", "rail_insights"_tr},
-                                {"Ctrl+,", "rail_settings"_tr},
-                                {"Ctrl++|Ctrl+−", "keys_scale"_tr},
-                                {"Ctrl+0", "keys_scale_auto"_tr},
-                                {"F1", "keys_title"_tr},
-                                {"Esc", "keys_close"_tr}};
+constexpr Line kEverywhere[] = {
+    {"Ctrl+K", "keys_palette"_tr},    {"N", "action_new_case"_tr},    {"Ctrl+V", "action_paste"_tr},
+    {"/", "keys_search"_tr},          {"Ctrl+Z", "action_undo"_tr},   {"Ctrl+Shift+Z", "action_redo"_tr},
+    {"1", "rail_board"_tr},           {"2", "rail_agenda"_tr},        {"3", "rail_insights"_tr},
+    {"4", "rail_guide"_tr},           {"Ctrl+,", "rail_settings"_tr}, {"Ctrl++|Ctrl+−", "keys_scale"_tr},
+    {"Ctrl+0", "keys_scale_auto"_tr}, {"F1", "keys_title"_tr},        {"Esc", "keys_close"_tr}};
 constexpr Line kBoard[] = {{"←|→|↑|↓", "keys_select"_tr},
                            {"Shift+←|→|↑|↓", "keys_move"_tr},
                            {"Enter", "keys_open"_tr},
@@ -47,8 +39,9 @@ constexpr Line kViewer[] = {{"←|→", "keys_previous_next"_tr}, {"Home|End", "
                             {"+|−", "keys_zoom"_tr},          {"1", "keys_actual_size"_tr},
                             {"F|0", "viewer_fit"_tr},         {"←|→|↑|↓", "keys_pan"_tr},
                             {"Delete", "viewer_remove"_tr}};
+constexpr Line kGuide[] = {{"↑|↓", "keys_guide_pages"_tr}, {"PageUp|PageDown", "keys_scroll"_tr}};
 constexpr Group kLeft[] = {{"keys_everywhere"_tr, kEverywhere}, {"rail_agenda"_tr, kAgenda}};
-constexpr Group kRight[] = {{"rail_board"_tr, kBoard}, {"keys_viewer"_tr, kViewer}};
+constexpr Group kRight[] = {{"rail_board"_tr, kBoard}, {"keys_viewer"_tr, kViewer}, {"rail_guide"_tr, kGuide}};
 
 float height_of(const Context& ctx, std::span<const Group> groups) {
     float height = 0;

@@ -1,5 +1,6 @@
 #include <imgui_internal.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "ui/icons.h"
@@ -153,7 +154,10 @@ int tabs(Context& ctx, const char* id, const Rect& box, std::span<const std::str
     ImGui::PushID(id);
     fill(ctx, {{box.min.x, box.max.y - std::max(1.0F, ctx.px(1))}, box.max}, Role::line);
     int chosen = -1;
-    float x = box.min.x;
+    float x = box.min.x, words = 0;
+    for (const auto& text : choices) words += ctx.text.measure(body_bold(ctx), text);
+    const float room = (box.width() - words) / static_cast<float>(std::max<std::size_t>(choices.size(), 2) - 1);
+    const float gap = std::clamp(room, ctx.px(8), ctx.px(22));
     for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
         const auto& text = choices[static_cast<std::size_t>(i)];
         const bool on = i == selected;
@@ -165,7 +169,7 @@ int tabs(Context& ctx, const char* id, const Rect& box, std::span<const std::str
         if (on) fill(ctx, {{cell.min.x, cell.max.y - ctx.px(2)}, cell.max}, Role::accent, 1);
         if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
         if (pressed.clicked) chosen = i;
-        x = cell.max.x + ctx.px(22);
+        x = cell.max.x + gap;
     }
     ImGui::PopID();
     return chosen;

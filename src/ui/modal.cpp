@@ -11,10 +11,10 @@ namespace {
 constexpr float kMargin = 24;
 constexpr float kPad = 24;
 
-bool dim(Context& ctx, const std::string& name) {
+bool dim(Context& ctx, const std::string& name, bool click_away) {
     const Rect display{{0, 0}, ctx.input.display_px};
     const Layer layer(ctx, (name + "/below").c_str(), display, false);
-    return scrim(ctx, (name + "/scrim").c_str(), display);
+    return scrim(ctx, (name + "/scrim").c_str(), display) && click_away;
 }
 
 }  // namespace
@@ -26,7 +26,8 @@ Rect Modal::place(Context& ctx, const ModalSpec& spec) {
                     std::round(width), std::round(height));
 }
 
-Modal::Modal(Context& ctx, const ModalSpec& spec) : ctx_(ctx), closed_(dim(ctx, spec.name)), box_(place(ctx, spec)) {
+Modal::Modal(Context& ctx, const ModalSpec& spec)
+    : ctx_(ctx), closed_(dim(ctx, spec.name, spec.click_away)), box_(place(ctx, spec)) {
     layer_.emplace(ctx, spec.name, box_.inset(-ctx.px(28)), ctx.layer_active);
     shadow(ctx, box_, Lift::modal, 12);
     fill(ctx, box_, Role::surface, 12);

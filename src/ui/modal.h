@@ -14,6 +14,7 @@ struct ModalSpec {
     std::string_view heading;
     std::string_view detail;   // one muted line below it
     float footer_height = 36;  // 0: none
+    bool click_away = true;    // a click beside it closes it
 };
 
 class Modal {

@@ -3,9 +3,10 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 
-#include "ui/kit.h"
+#include "ui/menu.h"
 
 namespace recoup::ui {
 
@@ -15,7 +16,13 @@ struct NewCaseUi {
     TextFieldState title_field, platform_field, amount_field, order_field;
     core::Problem problem = core::Problem::payment_failure;
     SelectState problem_list;
+    std::string playbook;  // chosen; empty: the one for the problem
+    MenuUi playbook_menu;
     bool with_slots = true;
+    std::set<std::string> without_rules;  // of the playbook's presets
+    std::string received;                 // when the goods came, as typed; asked for where a preset counts from it
+    TextFieldState received_field;
+    bool received_bad = false;
     int deadline = 0;  // of kDeadlineChoices
     std::size_t shown_draft = 0;
     bool amount_bad = false;
@@ -32,6 +39,7 @@ struct NewCaseEvents {
     bool pick = false;  // pictures from the usual folders
 };
 
-NewCaseEvents draw_new_case(Context& ctx, NewCaseUi& ui, const Rect& display);
+// Takes keys if ctx.layer_active.
+NewCaseEvents draw_new_case(Context& ctx, NewCaseUi& ui);
 
 }  // namespace recoup::ui

@@ -17,7 +17,8 @@ namespace recoup::ui {
 struct PaletteEvents {
     bool close = false;
     BoardEvents board;  // new case, paste, open, move
-    bool go_board = false, go_agenda = false, go_insights = false, go_settings = false, search = false;
+    bool go_board = false, go_agenda = false, go_insights = false, go_guide = false, go_settings = false,
+         search = false;
     std::optional<AgendaAct> agenda;
     bool pick = false, key_help = false, about = false;
     std::optional<core::QuickFilter> filter;

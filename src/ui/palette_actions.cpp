@@ -186,6 +186,8 @@ void add_places(const Context& ctx, Entries& entries) {
     add(
         ctx, entries, {icon::board, "1"}, [](Context&, PaletteEvents& e) { e.go_board = true; }, "palette_board"_tr);
     add_agenda(ctx, entries);
+    add(
+        ctx, entries, {icon::guide, "4"}, [](Context&, PaletteEvents& e) { e.go_guide = true; }, "palette_guide"_tr);
     static constexpr std::array kFilters = {"palette_show_all"_tr, "palette_show_due_today"_tr,
                                             "palette_show_overdue"_tr, "palette_show_missing"_tr};
     for (std::size_t i = 0; i < kFilters.size(); ++i)

@@ -9,6 +9,7 @@
 
 #include "core/command.h"
 #include "core/leads.h"
+#include "core/message.h"
 
 namespace recoup::ui {
 
@@ -57,6 +58,12 @@ struct SettingsRequest {
 struct CopyTextRequest {
     std::string text;
 };
+struct SaveMessageRequest {  // among the person's own
+    core::Message message;
+};
+struct RemoveMessageRequest {
+    core::Message message;
+};
 struct OpenDemoRequest {};
 struct OpenOwnRequest {};  // back from the demo
 struct BackupRequest {};
@@ -68,9 +75,10 @@ struct ScheduleRemindersRequest {  // reminders while no window is open
 struct ExportCalendarRequest {};  // of all cases, into the first of AppView::export_folders
 struct QuitRequest {};
 
-using Request = std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
-                             LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest,
-                             CopyTextRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, CheckRequest,
-                             CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest>;
+using Request =
+    std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
+                 LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest, CopyTextRequest,
+                 SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, CheckRequest,
+                 CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest>;
 
 }  // namespace recoup::ui

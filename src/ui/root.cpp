@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/icons.h"
 #include "ui/notices.h"
@@ -58,6 +59,7 @@ void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
     draw_badge(ctx, agenda, ctx.app.board.due_or_overdue);
     rail_item(ctx, ui, "rail/insights", column.take_top(ctx.px(54), ctx.px(6)), icon::insights, "rail_insights"_tr,
               View::insights);
+    rail_item(ctx, ui, "rail/guide", column.take_top(ctx.px(54), ctx.px(6)), icon::guide, "rail_guide"_tr, View::guide);
     rail_item(ctx, ui, "rail/settings", column.take_bottom(ctx.px(54)), icon::settings, "rail_settings"_tr,
               View::settings);
 }
@@ -105,6 +107,12 @@ void take_events(Context& ctx, UiState& ui, const BoardEvents& events) {
     if (events.new_case) new_case(ui);
 }
 
+void go_guide(Context& ctx, UiState& ui, const std::string& page) {
+    close_drawer(ctx, ui.drawer);
+    ui.view = View::guide;
+    open_guide_page(ui.guide, page);
+}
+
 void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool active) {
     const auto events = draw_drawer(ctx, ui.drawer, display, active);
     if (events.moved) move_case(ctx, ui, *events.moved);
@@ -112,6 +120,7 @@ void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool acti
     if (events.add_evidence)
         ui.tools.picker = PickerUi{.case_uuid = events.add_evidence->case_uuid, .kind = events.add_evidence->kind};
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
+    if (events.guide_page) go_guide(ctx, ui, *events.guide_page);
     if (events.export_originals) ui.tools.exporting = ExportUi{.case_uuid = *ui.drawer.case_uuid};
 }
 
@@ -182,8 +191,9 @@ void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
     if (chosen.go_settings) ui.view = View::settings;
     if (chosen.go_agenda || chosen.agenda) ui.view = View::agenda;
     if (chosen.agenda) ui.agenda.act = chosen.agenda;
-    if (chosen.go_board || chosen.go_agenda || chosen.agenda || chosen.go_insights || chosen.go_settings ||
-        chosen.search || chosen.filter)
+    if (chosen.go_guide) ui.view = View::guide;
+    if (chosen.go_board || chosen.go_agenda || chosen.agenda || chosen.go_insights || chosen.go_guide ||
+        chosen.go_settings || chosen.search || chosen.filter)
         close_drawer(ctx, ui.drawer);
     if (chosen.filter) ui.board.filter.quick = *chosen.filter;
     if (chosen.search) go_search(ui);
@@ -208,6 +218,7 @@ void view_keys(Context& ctx, UiState& ui) {
     if (ctx.key(Key::digit_1)) ui.view = View::board;
     if (ctx.key(Key::digit_2)) ui.view = View::agenda;
     if (ctx.key(Key::digit_3)) ui.view = View::insights;
+    if (ctx.key(Key::digit_4)) ui.view = View::guide;
     if (ui.view != View::board && ctx.key(Key::escape)) ui.view = View::board;
 }
 
@@ -247,10 +258,19 @@ core::Tr view_title(View view) {
             return "rail_agenda"_tr;
         case View::insights:
             return "rail_insights"_tr;
+        case View::guide:
+            return "rail_guide"_tr;
         case View::settings:
             return "rail_settings"_tr;
     }
     return "view_board"_tr;
+}
+
+void draw_guide_view(Context& ctx, UiState& ui, const Rect& area) {
+    const auto events = draw_guide(ctx, ui.guide, area);
+    if (!events.new_case) return;
+    new_case(ui);
+    ui.new_case.playbook = *events.new_case;
 }
 
 void draw_insights_view(Context& ctx, UiState& ui, const Rect& area) {
@@ -266,6 +286,8 @@ void draw_view(Context& ctx, UiState& ui, const Rect& area) {
             return draw_agenda_view(ctx, ui, area);
         case View::insights:
             return draw_insights_view(ctx, ui, area);
+        case View::guide:
+            return draw_guide_view(ctx, ui, area);
         case View::settings:
             if (draw_settings(ctx, ui.settings, area).about) ui.tools.about.emplace();
             return;
@@ -284,16 +306,16 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     return display;
 }
 
-void draw_new_case_layer(Context& ctx, UiState& ui, const Rect& display) {
+void draw_new_case_dialog(Context& ctx, UiState& ui) {
     if (!ui.new_case.open) return;
-    const Layer layer(ctx, "new case", display, !is_modal(ui) && !ui.tools.any());
-    fill(ctx, display, Role::scrim);
-    const auto events = draw_new_case(ctx, ui.new_case, display);
+    const bool was_active = std::exchange(ctx.layer_active, !is_modal(ui) && !ui.tools.any());
+    const auto events = draw_new_case(ctx, ui.new_case);
     if (events.create) ctx.send(*events.create);
     if (events.cancelled) ctx.ask(DropDraftRequest{});
     if (events.pick) ui.tools.picker.emplace();
     if (events.cancelled || events.create) ui.text_focus.drop();
     if (ctx.key(Key::v, true)) paste(ctx, ui);
+    ctx.layer_active = was_active;
 }
 
 }  // namespace
@@ -315,7 +337,7 @@ Output draw_root(const RootInput& in, UiState& ui) {
     }
     draw_drawer_layer(ctx, ui, display, !is_modal(ui) && !ui.tools.any() && !ui.new_case.open);
     take_drops(ctx, ui, board_area);
-    draw_new_case_layer(ctx, ui, display);
+    draw_new_case_dialog(ctx, ui);
     draw_board_menu(ctx, ui);
     draw_filter_menu(ctx, ui.board.narrow, ui.board.filter);
     draw_bulk_menu(ctx, ui.board.bulk);

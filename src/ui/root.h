@@ -6,6 +6,7 @@
 #include "ui/board.h"
 #include "ui/case_menu.h"
 #include "ui/drawer.h"
+#include "ui/guide.h"
 #include "ui/insights.h"
 #include "ui/move_dialog.h"
 #include "ui/new_case.h"
@@ -15,7 +16,7 @@
 
 namespace recoup::ui {
 
-enum class View : std::uint8_t { board, agenda, insights, settings };
+enum class View : std::uint8_t { board, agenda, insights, guide, settings };
 
 struct UiState {
     View view = View::board;
@@ -26,6 +27,7 @@ struct UiState {
     MoveDialogUi move_dialog;
     NewCaseUi new_case;
     InsightsUi insights;
+    GuideUi guide;
     SettingsUi settings;
     Tools tools;
     Toasts toasts;

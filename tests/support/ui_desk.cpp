@@ -60,10 +60,9 @@ void UiDesk::draw(Headless& h) {
     view.file_name = "我的退款.recoup";
     view.settings = settings;
     view.version = "test";
-    view.slots_of = [](core::Problem) {
-        return std::vector{core::EvidenceKind::payment_proof, core::EvidenceKind::error_screen,
-                           core::EvidenceKind::support_chat};
-    };
+    view.playbooks = playbooks;
+    view.messages = messages;
+    view.guide = guide;
     if (touch) touch(view);
     app = &view;
     const ui::TextClipboard clipboard{[&h] { return h.clipboard; },

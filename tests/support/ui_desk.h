@@ -25,6 +25,20 @@ class GreyPictures : public ui::Pictures {
     static ui::Picture grey(int w, int h) { return {ui::Picture::State::ready, kTexture, w, h}; }
 };
 
+// For every problem; asks for three proofs.
+inline core::Playbook any_playbook() {
+    core::Playbook playbook;
+    playbook.id = "any";
+    playbook.title = {"通用攻略", "Any trouble"};
+    playbook.recognise = {"什么都可能", "Anything at all"};
+    for (std::size_t i = 0; i < core::words<core::Problem>().size(); ++i)
+        playbook.problems.push_back(static_cast<core::Problem>(i));
+    for (const auto kind :
+         {core::EvidenceKind::payment_proof, core::EvidenceKind::error_screen, core::EvidenceKind::support_chat})
+        playbook.capture.push_back({kind, {"留下来", "Keep it"}});
+    return playbook;
+}
+
 class UiDesk {
   public:
     explicit UiDesk(ImVec2 display_px = {1440, 900}, core::Lang lang = core::Lang::zh);
@@ -44,6 +58,9 @@ class UiDesk {
     core::State state{zones};
     core::Rulebook rules;
     core::Reader reader;
+    std::vector<core::Playbook> playbooks{any_playbook()};
+    std::vector<core::Message> messages;
+    std::vector<core::GuidePage> guide;
     ui::Settings settings;
     ui::UiState ui;
     ui::Output last;

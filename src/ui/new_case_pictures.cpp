@@ -1,0 +1,78 @@
+#include <algorithm>
+
+#include "ui/icons.h"
+#include "ui/new_case_parts.h"
+
+namespace recoup::ui {
+namespace {
+
+void draw_invitation(Context& ctx, NewCaseEvents& events, const Rect& pane) {
+    const auto box = pane.inset(ctx.px(22));
+    ctx.list().AddRect(box.min, box.max, ctx.theme[Role::line], ctx.px(10), 0, std::max(1.0F, ctx.px(1.5F)));
+    auto column = Rect::at(box.min.x + ctx.px(16), box.centre().y - ctx.px(92), box.width() - ctx.px(32), ctx.px(184));
+    icon_label(ctx, column.take_top(ctx.px(44), ctx.px(10)), 40, Role::faint, icon::images);
+    label(ctx, column.take_top(ctx.px(22), ctx.px(2)), body_bold(ctx), Role::text, ctx.tr("new_drop_title"_tr),
+          Align::centre);
+    for (const auto key : {"new_drop_paste"_tr, "new_drop_drag"_tr})
+        label(ctx, column.take_top(ctx.px(20)), small(ctx), Role::muted, ctx.tr(key), Align::centre);
+    column.take_top(ctx.px(12));
+    const ButtonSpec pick{.text = ctx.tr("action_pick"_tr), .icon = icon::folder_image};
+    const float width = button_width(ctx, pick);
+    events.pick = button(ctx, "new/pick",
+                         Rect::at(column.centre().x - width / 2, column.min.y, width, ctx.px(kButtonHeight)), pick);
+}
+
+void draw_preview(Context& ctx, const Draft& draft, const Rect& box) {
+    const auto& item = draft.evidence;
+    if (item.file_class != core::FileClass::picture || item.width <= 0 || item.height <= 0) {
+        thumbnail(ctx, box, item.sha256, item.file_class, 8);
+        return;
+    }
+    const float shape = static_cast<float>(item.width) / static_cast<float>(item.height);
+    const float height = std::min(box.height(), box.width() / std::max(shape, 0.56F));
+    const float width = std::min(box.width(), height * std::max(shape, 0.56F));
+    const auto placed = Rect::at(box.centre().x - width / 2, box.min.y, width, height);
+    thumbnail(ctx, placed, item.sha256, item.file_class, 8);
+}
+
+void draw_strip(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& row) {
+    const auto count = ctx.app.drafts.size();
+    const float cell = ctx.px(46), gap = ctx.px(8);
+    const auto shown = std::min<std::size_t>(count, 4);
+    float x = row.centre().x - (static_cast<float>(shown + 1) * (cell + gap) - gap) / 2;
+    const auto first = ui.shown_draft >= shown ? ui.shown_draft - shown + 1 : 0;
+    for (std::size_t i = first; i < first + shown; ++i, x += cell + gap) {
+        const auto box = Rect::at(x, row.min.y, cell, ctx.px(60));
+        const auto& item = ctx.app.drafts[i].evidence;
+        const auto pressed = hit(ctx, ("new/draft/" + std::to_string(i)).c_str(), box, Reach::focusable, 6);
+        thumbnail(ctx, box, item.sha256, item.file_class);
+        if (i == ui.shown_draft) outline(ctx, box.inset(-ctx.px(2)), Role::accent, 8, 2);
+        if (pressed.clicked) ui.shown_draft = i;
+        const auto corner = Rect::at(box.max.x - ctx.px(16), box.min.y - ctx.px(4), ctx.px(20), ctx.px(20));
+        if (!pressed.hovered && !corner.contains(ImGui::GetMousePos())) continue;
+        ctx.list().AddCircleFilled(corner.centre(), ctx.px(9), ctx.theme[Role::text]);
+        icon_label(ctx, corner, 12, Role::surface, icon::close);
+        if (ImGui::IsMouseClicked(0) && corner.contains(ImGui::GetMousePos())) ctx.ask(DropDraftRequest{item.sha256});
+    }
+    const auto more = Rect::at(x, row.min.y, cell, ctx.px(60));
+    const auto pressed = hit(ctx, "new/pick", more, Reach::focusable, 6);
+    outline(ctx, more, pressed.hovered ? Role::accent : Role::faint, 6);
+    icon_label(ctx, more, 18, pressed.hovered ? Role::accent : Role::muted, icon::plus);
+    tooltip(ctx, pressed, more, ctx.tr("action_pick"_tr));
+    events.pick = pressed.clicked;
+}
+
+}  // namespace
+
+void draw_case_pictures(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& pane) {
+    fill(ctx, pane, Role::background, 10);
+    const auto& drafts = ctx.app.drafts;
+    if (drafts.empty()) return draw_invitation(ctx, events, pane);
+    ui.shown_draft = std::min(ui.shown_draft, drafts.size() - 1);
+    auto inner = pane.inset(ctx.px(32), ctx.px(22));
+    const auto strip = inner.take_bottom(ctx.px(60), ctx.px(18));
+    draw_preview(ctx, drafts[ui.shown_draft], inner);
+    draw_strip(ctx, ui, events, strip);
+}
+
+}  // namespace recoup::ui

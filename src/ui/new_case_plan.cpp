@@ -1,0 +1,181 @@
+#include <algorithm>
+#include <array>
+#include <chrono>
+
+#include "core/count.h"
+#include "core/text.h"
+#include "ui/icons.h"
+#include "ui/new_case_parts.h"
+#include "ui/panel.h"
+
+namespace recoup::ui {
+namespace {
+
+constexpr float kCard = 58;
+constexpr std::size_t kCards = 3;
+constexpr std::array<std::chrono::hours, 5> kDeadlineChoices{std::chrono::hours{0}, std::chrono::hours{24},
+                                                             std::chrono::hours{72}, std::chrono::hours{7 * 24},
+                                                             std::chrono::hours{30 * 24}};
+
+// Those for the problem, then the others in their order: as many as there are cards, the chosen one among them.
+std::vector<const core::Playbook*> cards_of(const Context& ctx, const NewCaseUi& ui) {
+    std::vector<const core::Playbook*> cards;
+    const auto* chosen = playbook_of(ctx, ui);
+    const auto add = [&](bool fitting) {
+        for (const auto& one : ctx.app.playbooks) {
+            const bool fits = std::find(one.problems.begin(), one.problems.end(), ui.problem) != one.problems.end();
+            if (fits == fitting && cards.size() < kCards) cards.push_back(&one);
+        }
+    };
+    add(true);
+    add(false);
+    if (chosen && std::find(cards.begin(), cards.end(), chosen) == cards.end()) cards.back() = chosen;
+    return cards;
+}
+
+void draw_card(Context& ctx, NewCaseUi& ui, const core::Playbook& playbook, bool on, const Rect& box) {
+    const auto id = "new/playbook/" + playbook.id;
+    const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 10);
+    fill(ctx, box, on ? Role::accent_bg : pressed.hovered ? Role::background : Role::surface, 10);
+    outline(ctx, box, on ? Role::accent : Role::line, 10, on ? 1.5F : 1);
+    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+    auto inner = box.inset(ctx.px(12), ctx.px(9));
+    const auto name = playbook.title.in(ctx.reader.lang);
+    label(ctx, inner.take_top(ctx.px(20), ctx.px(2)), body_bold(ctx), Role::text, name);
+    label(ctx, inner.take_top(ctx.px(18)), small(ctx), Role::muted, playbook.recognise.in(ctx.reader.lang));
+    tooltip(ctx, pressed, box, name);
+    if (pressed.clicked) choose_playbook(ui, playbook);
+}
+
+void draw_slots(Context& ctx, NewCaseUi& ui, Rect& inner) {
+    std::string slots;
+    if (const auto* playbook = playbook_of(ctx, ui))
+        for (const auto kind : playbook->slots()) {
+            if (!slots.empty()) slots += ctx.tr("list_comma"_tr);
+            slots += core::label(ctx.reader.lang, kind);
+        }
+    if (slots.empty()) return;
+    if (checkbox(ctx, "new/slots", inner.take_top(ctx.px(24), ctx.px(4)), ctx.trf("new_slots"_tr, slots),
+                 ui.with_slots))
+        ui.with_slots = !ui.with_slots;
+}
+
+// Each by name; where the day is known that starts its count, with its date.
+void draw_presets(Context& ctx, NewCaseUi& ui, Rect& inner) {
+    const auto rules = presets_of(ctx, ui);
+    bool asked = false;
+    for (const auto* rule : rules) {
+        auto row = inner.take_top(ctx.px(32), ctx.px(4));
+        const bool goods = rule->trigger == core::Trigger::received;
+        if (goods && !asked) {
+            const auto hint = rule->trigger_label.in(ctx.reader.lang);
+            field(ctx, "new/received", row.take_right(ctx.px(190), ctx.px(10)), ui.received, ui.received_field,
+                  {.hint = hint, .bad = ui.received_bad, .max_bytes = 40});
+            asked = true;
+        }
+        const auto due = due_of(ctx, ui, *rule);
+        const auto when = due ? core::show_when(ctx.reader, *due)
+                              : ctx.trf("new_preset_from"_tr, rule->trigger_label.in(ctx.reader.lang));
+        auto text = ctx.trf("new_preset"_tr, rule->title.in(ctx.reader.lang));
+        text += " · " + when;
+        const auto id = "new/preset/" + rule->id;
+        const bool on = !ui.without_rules.contains(rule->id);
+        if (!checkbox(ctx, id.c_str(), row, text, on)) continue;
+        if (on)
+            ui.without_rules.insert(rule->id);
+        else
+            ui.without_rules.erase(rule->id);
+    }
+    if (core::trim(ui.received).empty() || received_of(ctx, ui)) ui.received_bad = false;
+}
+
+void draw_reply(Context& ctx, NewCaseUi& ui, Rect& inner) {
+    auto row = inner.take_top(ctx.px(32), ctx.px(4));
+    const float caption = ctx.text.measure(body(ctx), ctx.tr("new_deadline"_tr)) + ctx.px(2);
+    label(ctx, row.take_left(caption, ctx.px(12)), body(ctx), Role::text, ctx.tr("new_deadline"_tr));
+    const std::array<std::string_view, 5> choices{ctx.tr("deadline_choice_none"_tr), ctx.tr("deadline_choice_24h"_tr),
+                                                  ctx.tr("deadline_choice_3d"_tr), ctx.tr("deadline_choice_7d"_tr),
+                                                  ctx.tr("deadline_choice_30d"_tr)};
+    const int chosen = segments(ctx, "new/deadline", row, choices, ui.deadline);
+    if (chosen >= 0) ui.deadline = chosen;
+}
+
+}  // namespace
+
+const core::Playbook* playbook_of(const Context& ctx, const NewCaseUi& ui) {
+    return core::playbook_of(ctx.app.playbooks, ui.playbook, ui.problem);
+}
+
+std::vector<const core::Rule*> presets_of(const Context& ctx, const NewCaseUi& ui) {
+    const auto* playbook = playbook_of(ctx, ui);
+    std::vector<const core::Rule*> rules;
+    if (!playbook) return rules;
+    for (const auto& id : playbook->preset_rules)
+        if (const auto* rule = ctx.app.rules.find(id)) rules.push_back(rule);
+    return rules;
+}
+
+bool counts_from_goods(const Context& ctx, const NewCaseUi& ui) {
+    const auto rules = presets_of(ctx, ui);
+    return std::any_of(rules.begin(), rules.end(),
+                       [](const auto* rule) { return rule->trigger == core::Trigger::received; });
+}
+
+std::optional<core::NewDeadline> reply_deadline_of(const Context& ctx, const NewCaseUi& ui) {
+    const auto wait = kDeadlineChoices[static_cast<std::size_t>(ui.deadline)];
+    if (wait.count() == 0) return std::nullopt;
+    return core::NewDeadline{std::string(ctx.tr("deadline_reply"_tr)), core::at_instant(ctx.reader.now + wait), false,
+                             ""};
+}
+
+std::optional<core::When> received_of(const Context& ctx, const NewCaseUi& ui) {
+    return core::parse_when(ui.received, *ctx.reader.zones, ctx.reader.zone, ctx.reader.now);
+}
+
+std::optional<core::When> due_of(const Context& ctx, const NewCaseUi& ui, const core::Rule& rule) {
+    const auto from = rule.trigger == core::Trigger::received ? received_of(ctx, ui) : std::nullopt;
+    if (!from) return std::nullopt;
+    const auto zone = core::zone_of(rule, *from, ctx.reader.zone);
+    return core::count(rule, {.trigger = *from}, ctx.app.rules, *ctx.reader.zones, zone).due;
+}
+
+void choose_playbook(NewCaseUi& ui, const core::Playbook& playbook) {
+    ui.playbook = playbook.id;
+    const auto& fits = playbook.problems;
+    if (!fits.empty() && std::find(fits.begin(), fits.end(), ui.problem) == fits.end()) ui.problem = fits.front();
+}
+
+void draw_playbook_cards(Context& ctx, NewCaseUi& ui, Rect& column) {
+    auto caption = column.take_top(ctx.px(18), ctx.px(4));
+    label(ctx, caption, small(ctx), Role::muted, ctx.tr("rail_guide"_tr));
+    if (link(ctx, "new/playbooks", caption, icon::menu_down, ctx.trf("new_all_playbooks"_tr, ctx.app.playbooks.size())))
+        open_menu(ctx, ui.playbook_menu, {{caption.max.x, caption.min.y}, {column.max.x, caption.max.y}});
+    auto row = column.take_top(ctx.px(kCard), ctx.px(12));
+    const float width = (row.width() - 2 * ctx.px(10)) / kCards;
+    const auto* chosen = playbook_of(ctx, ui);
+    for (const auto* one : cards_of(ctx, ui)) draw_card(ctx, ui, *one, one == chosen, row.take_left(width, ctx.px(10)));
+}
+
+void draw_playbook_menu(Context& ctx, NewCaseUi& ui) {
+    if (!ui.playbook_menu.open) return;
+    std::vector<MenuItem> items;
+    const auto* chosen = playbook_of(ctx, ui);
+    for (const auto& one : ctx.app.playbooks)
+        items.push_back({.text = std::string(one.title.in(ctx.reader.lang)), .checked = &one == chosen});
+    const int at = draw_menu(ctx, "new/playbook_menu", ui.playbook_menu, items);
+    if (at >= 0) choose_playbook(ui, ctx.app.playbooks[static_cast<std::size_t>(at)]);
+}
+
+void draw_case_plan(Context& ctx, NewCaseUi& ui, Rect& column) {
+    Panel panel(ctx, column, {.heading = ctx.tr("new_will_create"_tr), .fill = {}});
+    auto& inner = panel.body;
+    draw_slots(ctx, ui, inner);
+    draw_presets(ctx, ui, inner);
+    draw_reply(ctx, ui, inner);
+    auto text = std::string(ctx.tr("new_will_not"_tr));
+    if (const auto deadline = reply_deadline_of(ctx, ui))
+        text = deadline->title + " · " + ctx.trf("deadline_due_by"_tr, core::show_when(ctx.reader, deadline->due));
+    label(ctx, inner.take_top(ctx.px(18)), small(ctx), Role::muted, text);
+}
+
+}  // namespace recoup::ui

@@ -58,7 +58,7 @@ std::string_view section_name(const AgendaView& view, AgendaSection section, Lan
 
 // One row with ready strings.
 struct AgendaRow {
-    std::string timer;      // bare: "06:42:10", "超期 2 天", "已停表"
+    std::string timer;      // bare: "06:42:10", "超期 2 天", "已暂停"
     std::string title;      // of the case
     std::string detail;     // "审核结果应在 30 天内给出 · 某票务平台"
     std::string rule;       // id, or nothing

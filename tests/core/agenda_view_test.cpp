@@ -126,7 +126,7 @@ TEST_CASE("a clock that stands is neither late nor counted, and comes last") {
     CHECK(desk.section(AgendaSection::overdue).empty());
     CHECK(desk.section(AgendaSection::later) == Titles{"2026-12-24", "2026-11-20"});
     CHECK(board_view(desk.state, {}, desk.reader()).due_or_overdue == 0);
-    CHECK(desk.row(stopped).timer == "已停表");
+    CHECK(desk.row(stopped).timer == "已暂停");
     CHECK(desk.row(stopped).tone == Tone::off);
 }
 

@@ -276,7 +276,7 @@ TEST_CASE("what was sent is a contact with the deadline of its answer") {
     CHECK(sent.ticket == "7");
     CHECK(sent.text == "the text");
     REQUIRE(sent.deadline);
-    CHECK(sent.deadline->title == "等待平台答复");
+    CHECK(sent.deadline->title == "等待对方答复");
     CHECK(sent.deadline->due == at_instant(at("2026-11-23T15:50:00")));
     told.message.route = Route::market_regulator;
     told.message.reply_within.reset();

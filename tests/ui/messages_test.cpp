@@ -146,6 +146,22 @@ TEST_CASE("the overview tells the next step of the playbook and leads to its pag
     CHECK_FALSE(desk.ui.drawer.case_uuid);
 }
 
+TEST_CASE("a pushback that waits for its answer leads to the message that gives it") {
+    MessagesDesk desk;
+    desk.ui.drawer.tab = ui::DrawerTab::overview;
+    core::AddContact told{.case_uuid = desk.music, .at = desk.reader.now};
+    told.direction = core::Direction::in;
+    told.text = "系统显示一切正常";
+    told.pushback = desk.messages[1].pushback = core::Pushback::system_normal;
+    desk.run(told);
+    desk.frame(3);
+    desk.save("drawer-step-message");
+    desk.headless.click("step/message");
+    desk.frame(2);
+    CHECK(desk.ui.drawer.tab == ui::DrawerTab::messages);
+    CHECK(desk.ui.drawer.messages.shown == "ticket");
+}
+
 TEST_CASE("the guide is read by keys and begins a case with its playbook") {
     UiDesk desk;
     core::GuidePage start;

@@ -93,6 +93,7 @@ void tell(RungView& rung, const RouteGuide& guide, const CaseRecord& record, con
     rung.address = guide.address;
     if (!guide.phone.empty()) rung.address += (rung.address.empty() ? "" : " · ") + guide.phone;
     rung.source = guide.source_title;
+    rung.rules = guide.rules;
     for (const auto other : guide.excludes)
         if (!newest_of(record, other) || !is_closed(newest_of(record, other)->state))
             rung.closes.emplace_back(label(lang, other));

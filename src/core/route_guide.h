@@ -46,8 +46,9 @@ struct RungView {
     std::vector<std::string> facts;  // forfeits, the point of no return, how long it takes
     std::vector<std::string> needs;
     std::string address, source;
-    std::vector<std::string> closes;  // labels of open routes that taking it closes
-    std::optional<Uuid> taken;        // the newest row
+    std::vector<std::string> closes;     // labels of open routes that taking it closes
+    std::span<const std::string> rules;  // ids; offered once it is taken. Of the guides, which must outlive it
+    std::optional<Uuid> taken;           // the newest row
     RouteState route_state{};
     std::string ticket, note;
     std::string deadline;  // the next open one, where it was taken and waits

@@ -79,12 +79,23 @@ std::span<const std::string> playbook_rules(const Context& ctx, const core::Case
     return playbook ? std::span<const std::string>(playbook->rules) : std::span<const std::string>();
 }
 
+std::vector<core::Offer> offers_of(const Context& ctx, const DrawerFrame& frame) {
+    if (frame.view.ended || frame.view.in_bin) return {};
+    return core::offered_rules(ctx.app.rules, playbook_rules(ctx, frame.record.row), frame.record, ctx.reader.now,
+                               *ctx.reader.zones);
+}
+
 }  // namespace
 
+void draw_offers_among(Context& ctx, DrawerFrame& frame, std::span<const std::string> rules, Rect& column) {
+    if (rules.empty()) return;
+    for (const auto& offer : offers_of(ctx, frame))
+        if (std::ranges::find(rules, offer.rule->id) != rules.end())
+            draw_offer(ctx, frame, core::offer_view(offer, ctx.app.rules, ctx.reader), column);
+}
+
 void draw_offers(Context& ctx, DrawerFrame& frame, Rect& column) {
-    if (frame.view.ended || frame.view.in_bin) return;
-    const auto offers = core::offered_rules(ctx.app.rules, playbook_rules(ctx, frame.record.row), frame.record,
-                                            ctx.reader.now, *ctx.reader.zones);
+    const auto offers = offers_of(ctx, frame);
     if (offers.empty()) return;
     Panel panel(ctx, column, {.heading = ctx.tr("offers_heading"_tr), .fill = {}});
     const bool many = offers.size() > kFew;

@@ -26,6 +26,8 @@ void draw_messages_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 void draw_routes_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 // The rules that fit the case.
 void draw_offers(Context& ctx, DrawerFrame& frame, Rect& column);
+// Those of them that are among `rules`, without a box.
+void draw_offers_among(Context& ctx, DrawerFrame& frame, std::span<const std::string> rules, Rect& column);
 void draw_why(Context& ctx, DrawerFrame& frame, const core::DeadlineRow& row, Rect& column);
 void draw_history_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 

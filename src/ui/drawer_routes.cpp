@@ -193,6 +193,7 @@ void draw_taken(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& co
         label(ctx, row, small_bold(ctx), tone_text(rung.deadline_tone), rung.deadline);
     }
     draw_states(ctx, frame, rung, column);
+    if (rung.state == RungState::taken) draw_offers_among(ctx, frame, rung.rules, column);
 }
 
 // ---- a rung

@@ -19,6 +19,7 @@ const std::vector<core::RouteGuide> kGuides = [] {
                  .title = {"消费者协会", "Consumer association"}};
     guides[1] = {.route = core::Route::market_regulator, .jurisdiction = "CN", .title = {"12315", "12315"}};
     guides[1].excludes = {core::Route::consumer_association};
+    guides[1].rules = {"REG-7"};
     return guides;
 }();
 
@@ -156,6 +157,29 @@ TEST_CASE("a route that closes another is taken when that was said") {
     desk.headless.click("route/market_regulator/refused");
     desk.frame(2);
     CHECK(desk.state.find(desk.music)->routes[0].state == core::RouteState::refused);
+}
+
+TEST_CASE("a route that was taken offers the deadlines of its rules") {
+    CaseDesk desk;
+    core::Rule rule;
+    rule.id = "REG-7";
+    rule.version = "1";
+    rule.jurisdiction = "CN";
+    rule.title = {"七天内告知是否受理", "Accepted or not within 7 days"};
+    rule.route = core::Route::market_regulator;
+    rule.trigger = core::Trigger::stage_escalated;
+    rule.amount = 7;
+    rule.actor = core::Actor::authority;
+    desk.rules.rules = {rule};
+    open_tab(desk, DrawerTab::routes);
+    CHECK_FALSE(desk.headless.shown("offer/REG-7"));
+    desk.run(core::TakeRoute{.case_uuid = desk.music, .route = core::Route::market_regulator, .escalate = true});
+    desk.frame(3);
+    desk.save("route-offers");
+    desk.headless.click("offer/REG-7");
+    CHECK(desk.only<core::AcceptRule>().rule == "REG-7");
+    desk.frame(2);
+    CHECK_FALSE(desk.headless.shown("offer/REG-7"));
 }
 
 TEST_CASE("the calculator's result becomes the claim") {

@@ -19,10 +19,9 @@ void show_promise(ContactView& view, const CaseRecord& record, const ContactRow&
     view.promise_tone = view.kept == Kept::yes ? Tone::ok : view.kept == Kept::no ? Tone::bad : Tone::warn;
 }
 
-std::string days_text(Lang lang, std::int64_t days) {
-    return days == 0   ? std::string(tr(lang, "stalling_under_a_day"_tr))
-           : days == 1 ? std::string(tr(lang, "stalling_one_day"_tr))
-                       : trf(lang, "stalling_days"_tr, days);
+std::string days_text(const Reader& reader, std::int64_t days) {
+    if (days == 0) return std::string(reader("stalling_under_a_day"_tr));
+    return show_days(static_cast<double>(days), reader);
 }
 
 }  // namespace
@@ -59,14 +58,14 @@ StallingView stalling_view(const CaseRecord& record, const Reader& reader) {
         const auto until = span.to ? show_instant(reader, *span.to) : std::string(reader("stalling_now"_tr));
         view.spans.push_back({span.who, part,
                               trf(lang, "stalling_span"_tr, label(lang, actor_of(span.who)),
-                                  show_instant(reader, span.from), until, days_text(lang, span.days))});
+                                  show_instant(reader, span.from), until, days_text(reader, span.days))});
     }
     for (std::size_t i = 0; i < kTurnCount; ++i)
         if (data.held[i].count() > 0)
             view.parties.push_back({static_cast<Turn>(i), std::string(label(lang, actor_of(static_cast<Turn>(i)))),
-                                    days_text(lang, data.days[i])});
+                                    days_text(reader, data.days[i])});
     view.headline =
-        trf(lang, "stalling_headline"_tr, days_text(lang, data.all_days()), days_text(lang, data.their_days()));
+        trf(lang, "stalling_headline"_tr, days_text(reader, data.all_days()), days_text(reader, data.their_days()));
     view.facts.push_back(trf(lang, "stalling_handovers"_tr, data.handovers));
     if (data.promises > 0) view.facts.push_back(trf(lang, "stalling_promises"_tr, data.promises, data.broken));
     if (data.pushback_count > 0) view.facts.push_back(trf(lang, "stalling_pushbacks"_tr, data.pushback_count));

@@ -52,9 +52,10 @@ std::string show_exact(const Reader& reader, Instant instant) {
 
 std::string show_days(double days, const Reader& reader) {
     const auto tenths = std::llround(days * 10);
+    if (tenths == 10) return std::string(reader("span_one_day"_tr));
     const auto number =
         tenths % 10 == 0 ? fmt::format("{}", tenths / 10) : fmt::format("{}.{}", tenths / 10, tenths % 10);
-    return trf(reader.lang, "board_days"_tr, number);
+    return trf(reader.lang, "span_days"_tr, number);
 }
 
 std::string show_bytes(std::int64_t bytes) {

@@ -16,7 +16,7 @@ using About = AgendaQuestion::About;
 
 constexpr float kWidth = 340;
 constexpr Span kSpans[] = {
-    {"span_hours"_tr, 3, "3h"}, {"span_days"_tr, 1, "1d"}, {"span_days"_tr, 3, "3d"}, {"span_days"_tr, 7, "7d"}};
+    {"span_hours"_tr, 3, "3h"}, {"span_one_day"_tr, 1, "1d"}, {"span_days"_tr, 3, "3d"}, {"span_days"_tr, 7, "7d"}};
 
 void ask(Context& ctx, AgendaUi& ui, About about, const Rect& beside) {
     if (!ui.selected || !ui.case_uuid) return;

@@ -133,8 +133,10 @@ void draw_copy(Context& ctx, DrawerFrame& frame, const core::ComposeFrom& from, 
     auto said = std::string(ctx.tr(whole ? "message_log_plain"_tr : "message_not_whole"_tr));
     if (const auto due = core::reply_deadline(message, ctx.reader.now); whole && due)
         said = ctx.trf("message_log_reply"_tr, core::show_when(ctx.reader, *due));
-    ctx.text.draw_wrapped(ctx.list(), {row.min.x, row.centre().y - ctx.px(17)}, small(ctx), ctx.theme[Role::muted],
-                          said, row.width(), 2, ctx.px(17));
+    const auto lines = ctx.text.break_lines(small(ctx), said, row.width(), 2);
+    const float height = ctx.px(17) * static_cast<float>(lines.size());
+    ctx.text.draw_wrapped(ctx.list(), {row.min.x, std::round(row.centre().y - height / 2)}, small(ctx),
+                          ctx.theme[Role::muted], said, row.width(), 2, ctx.px(17));
     if (!do_log && !do_copy) return;
     ui.copied_s = ctx.input.time_s;
     ctx.ask(CopyTextRequest{filled.text()});
@@ -160,7 +162,7 @@ void draw_unfolded(Context& ctx, DrawerFrame& frame, const Message& message, Rec
     draw_preview(ctx, ui, *filled, column);
     draw_copy(ctx, frame, from, message, *filled, column);
     column.take_top(ctx.px(10));
-    auto row = column.take_top(ctx.px(18));
+    auto row = column.take_top(ctx.px(18), ctx.px(12));
     if (message.own() && link(ctx, "message/remove", row, icon::remove, ctx.tr("message_remove"_tr), Role::muted))
         ctx.ask(RemoveMessageRequest{message});
     const auto edit = message.own() ? "message_edit"_tr : "message_adapt"_tr;

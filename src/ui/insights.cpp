@@ -160,7 +160,7 @@ void draw_stalling(Context& ctx, InsightsUi& ui, const core::InsightsView& view,
         if (figure_area(ctx, "insights/platform/" + std::to_string(i), row.inset(-ctx.px(6), 0), bar.explanation,
                         bar.picked))
             toggle(ui.pick, bar.pick);
-        label(ctx, row.take_left(std::min(ctx.px(100), row.width() * 0.36F), ctx.px(8)), body(ctx), Role::text,
+        label(ctx, row.take_left(std::min(ctx.px(150), row.width() * 0.4F), ctx.px(8)), body(ctx), Role::text,
               bar.name);
         label(ctx, row.take_right(ctx.px(56), ctx.px(8)), TextStyle{Face::regular, body(ctx).size_px, true},
               Role::muted, bar.value, Align::right);

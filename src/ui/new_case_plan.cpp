@@ -41,8 +41,13 @@ void draw_card(Context& ctx, NewCaseUi& ui, const core::Playbook& playbook, bool
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
     auto inner = box.inset(ctx.px(12), ctx.px(9));
     const auto name = playbook.title.in(ctx.reader.lang);
-    label(ctx, inner.take_top(ctx.px(20), ctx.px(2)), body_bold(ctx), Role::text, name);
-    label(ctx, inner.take_top(ctx.px(18)), small(ctx), Role::muted, playbook.recognise.in(ctx.reader.lang));
+    if (ctx.text.measure(body_bold(ctx), name) > inner.width()) {
+        ctx.text.draw_wrapped(ctx.list(), inner.min, body_bold(ctx), ctx.theme[Role::text], name, inner.width(), 2,
+                              ctx.px(20));
+    } else {
+        label(ctx, inner.take_top(ctx.px(20), ctx.px(2)), body_bold(ctx), Role::text, name);
+        label(ctx, inner.take_top(ctx.px(18)), small(ctx), Role::muted, playbook.recognise.in(ctx.reader.lang));
+    }
     tooltip(ctx, pressed, box, name);
     if (pressed.clicked) choose_playbook(ui, playbook);
 }
@@ -147,7 +152,7 @@ void choose_playbook(NewCaseUi& ui, const core::Playbook& playbook) {
 
 void draw_playbook_cards(Context& ctx, NewCaseUi& ui, Rect& column) {
     auto caption = column.take_top(ctx.px(18), ctx.px(4));
-    label(ctx, caption, small(ctx), Role::muted, ctx.tr("rail_guide"_tr));
+    label(ctx, caption, small(ctx), Role::muted, ctx.tr("step_playbook"_tr));
     if (link(ctx, "new/playbooks", caption, icon::menu_down, ctx.trf("new_all_playbooks"_tr, ctx.app.playbooks.size())))
         open_menu(ctx, ui.playbook_menu, {{caption.max.x, caption.min.y}, {column.max.x, caption.max.y}});
     auto row = column.take_top(ctx.px(kCard), ctx.px(12));

@@ -2,9 +2,13 @@
 
 #include "ui/icons.h"
 #include "ui/new_case_parts.h"
+#include "ui/viewer_picture.h"
 
 namespace recoup::ui {
 namespace {
+
+// A picture slimmer than this, a screenshot of a long page, is shown by its beginning.
+constexpr float kSlim = 0.4F;
 
 void draw_invitation(Context& ctx, NewCaseEvents& events, const Rect& pane) {
     const auto box = pane.inset(ctx.px(22));
@@ -28,7 +32,9 @@ void draw_preview(Context& ctx, const Draft& draft, const Rect& box) {
         thumbnail(ctx, box, item.sha256, item.file_class, 8);
         return;
     }
-    const float shape = static_cast<float>(item.width) / static_cast<float>(item.height);
+    const ImVec2 size{static_cast<float>(item.width), static_cast<float>(item.height)};
+    const float shape = size.x / size.y;
+    if (shape > kSlim && draw_still(ctx, item.sha256, size, box)) return;
     const float height = std::min(box.height(), box.width() / std::max(shape, 0.56F));
     const float width = std::min(box.width(), height * std::max(shape, 0.56F));
     const auto placed = Rect::at(box.centre().x - width / 2, box.min.y, width, height);

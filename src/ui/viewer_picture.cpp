@@ -19,6 +19,12 @@ ImVec2 size_of(const core::EvidenceView& item) {
     return {static_cast<float>(std::max(1, item.width)), static_cast<float>(std::max(1, item.height))};
 }
 
+// An original to draw, and its size in pixels.
+struct Original {
+    const std::string& sha256;
+    ImVec2 size;
+};
+
 ImVec2 inner_size(const Rect& room, float margin) {
     return {std::max(16.0F, room.width() - 2 * margin), std::max(16.0F, room.height() - 2 * margin)};
 }
@@ -105,12 +111,12 @@ Rect tile_box(const Placed& placed, const TileGrid& grid, ImVec2 size, int colum
     return {{x(column), y(row)}, {x(column + 1), y(row + 1)}};
 }
 
-void draw_blurred(Context& ctx, const core::EvidenceView& item, const Placed& placed) {
+void draw_blurred(Context& ctx, const Original& original, const Placed& placed) {
     fill(ctx, placed.box, Role::surface, 0);
     constexpr float kLongest = 240;
-    const auto size = size_of(item);
+    const auto size = original.size;
     const float scale = kLongest / std::max(size.x, size.y);
-    const auto cover = ctx.pictures.cover(item.sha256, std::max(1, static_cast<int>(size.x * scale)),
+    const auto cover = ctx.pictures.cover(original.sha256, std::max(1, static_cast<int>(size.x * scale)),
                                           std::max(1, static_cast<int>(size.y * scale)));
     if (cover.state == Picture::State::ready) draw_image(ctx.list(), cover.texture, placed.box.min, placed.box.max);
 }
@@ -125,22 +131,22 @@ void draw_failed(Context& ctx, const Rect& room) {
 }
 
 // False when the original cannot be drawn.
-bool draw_tiles(Context& ctx, const core::EvidenceView& item, const Placed& placed, const Rect& room) {
-    const auto size = size_of(item);
+bool draw_tiles(Context& ctx, const Original& original, const Placed& placed, const Rect& room) {
+    const auto size = original.size;
     const auto grid = tiles_in_sight(placed, size, room);
     bool blurred = false;
     for (int row = grid.first_row; row <= grid.last_row; ++row)
         for (int column = grid.first_column; column <= grid.last_column; ++column) {
-            const auto tile = ctx.pictures.tile(item.sha256, grid.level, column, row);
+            const auto tile = ctx.pictures.tile(original.sha256, grid.level, column, row);
             if (tile.state == Picture::State::failed) return false;
             if (tile.state == Picture::State::loading && !blurred) {
-                draw_blurred(ctx, item, placed);
+                draw_blurred(ctx, original, placed);
                 blurred = true;
             }
         }
     for (int row = grid.first_row; row <= grid.last_row; ++row)
         for (int column = grid.first_column; column <= grid.last_column; ++column) {
-            const auto tile = ctx.pictures.tile(item.sha256, grid.level, column, row);
+            const auto tile = ctx.pictures.tile(original.sha256, grid.level, column, row);
             if (tile.state != Picture::State::ready) continue;
             const auto box = tile_box(placed, grid, size, column, row);
             // What is transparent was made to be seen on a page.
@@ -211,13 +217,20 @@ float zoom_step(float zoom, int direction) {
     return here == kSteps.begin() ? kSteps.front() : *(here - 1);
 }
 
+bool draw_still(Context& ctx, const std::string& sha256, ImVec2 size, const Rect& room) {
+    const auto placed = place_picture({.mode = Pose::Mode::whole}, size, room, 0);
+    if (!draw_tiles(ctx, {sha256, size}, placed, placed.box)) return false;
+    outline(ctx, placed.box, Role::line, 0);
+    return true;
+}
+
 void draw_picture(Context& ctx, Pose& pose, const core::EvidenceView& item, const Rect& room) {
     const auto size = size_of(item);
     follow_pointer(ctx, pose, size, room, place_picture(pose, size, room, picture_margin(ctx)));
     const auto placed = place_picture(pose, size, room, picture_margin(ctx));
     keep_centre(pose, placed, room);
     ImGui::PushClipRect(room.min, room.max, true);
-    if (draw_tiles(ctx, item, placed, room))
+    if (draw_tiles(ctx, {item.sha256, size_of(item)}, placed, room))
         probe(ctx.probes, "viewer/pixels", placed.box.min, placed.box.max);
     else
         draw_failed(ctx, room);

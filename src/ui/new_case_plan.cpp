@@ -48,7 +48,7 @@ void draw_card(Context& ctx, NewCaseUi& ui, const core::Playbook& playbook, bool
         label(ctx, inner.take_top(ctx.px(20), ctx.px(2)), body_bold(ctx), Role::text, name);
         label(ctx, inner.take_top(ctx.px(18)), small(ctx), Role::muted, playbook.recognise.in(ctx.reader.lang));
     }
-    tooltip(ctx, pressed, box, name);
+    tooltip(ctx, pressed, box, playbook.recognise.in(ctx.reader.lang));
     if (pressed.clicked) choose_playbook(ui, playbook);
 }
 

@@ -13,6 +13,8 @@ namespace {
 constexpr float kRailWidth = 72;
 constexpr float kTopBar = 60;
 constexpr double kTooltipDelay_s = 0.5;
+constexpr float kTooltipWidth = 380;
+constexpr int kTooltipLines = 5;
 
 const Theme& theme_for(const AppView& app) {
     const bool dark =
@@ -72,8 +74,11 @@ void draw_tooltip(Context& ctx) {
     }
     const double left = tip.since_s + kTooltipDelay_s - ctx.input.time_s;
     if (left > 0) return ctx.wake_after(left);
-    const float width = ctx.text.measure(small(ctx), tip.text) + ctx.px(18);
-    const float height = ctx.px(28);
+    const float room = std::min(ctx.px(kTooltipWidth), ctx.input.display_px.x - ctx.px(34));
+    const float words = std::min(std::ceil(ctx.text.measure(small(ctx), tip.text)), room);
+    const auto lines = ctx.text.break_lines(small(ctx), tip.text, words, kTooltipLines).size();
+    const float width = words + ctx.px(18);
+    const float height = ctx.px(10) + ctx.px(18) * static_cast<float>(lines);
     const float x = std::clamp(tip.beside.centre().x - width / 2, ctx.px(8),
                                std::max(ctx.px(8), ctx.input.display_px.x - width - ctx.px(8)));
     const float below = tip.beside.max.y + ctx.px(6);
@@ -81,8 +86,9 @@ void draw_tooltip(Context& ctx) {
     const auto box = Rect::at(x, y, width, height);
     auto& list = *ImGui::GetForegroundDrawList();
     list.AddRectFilled(box.min, box.max, ctx.theme[Role::text], ctx.px(6));
-    ctx.text.draw(list, {box.min.x + ctx.px(9), box.centre().y - Text::line_height_px(small(ctx)) / 2}, small(ctx),
-                  ctx.theme[Role::surface], tip.text);
+    const float first = box.min.y + ctx.px(14) - Text::line_height_px(small(ctx)) / 2;
+    ctx.text.draw_wrapped(list, {box.min.x + ctx.px(9), first}, small(ctx), ctx.theme[Role::surface], tip.text, words,
+                          kTooltipLines, ctx.px(18));
 }
 
 // What a column asks is asked before the card goes.

@@ -78,6 +78,14 @@ class Desk:
     def recoup(self, *arguments):
         return self.run(self.program, "--file", str(self.file), *arguments)
 
+    def refused(self, exit_code, *arguments):
+        """What the program says when it will not."""
+        command = [self.program, "--file", str(self.file), *arguments]
+        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        assert done.returncode == exit_code, f"{command}: {done.returncode}\n{done.stdout}{done.stderr}"
+        assert not done.stdout, done.stdout
+        return done.stderr
+
     def json(self, *arguments):
         return json.loads(self.recoup("--json", *arguments))
 
@@ -147,6 +155,9 @@ class Desk:
 
     def copy_text(self, text):
         self.copy(["xclip", "-selection", "clipboard", "-i"], text.encode())
+
+    def copied_text(self):
+        return self.run("xclip", "-selection", "clipboard", "-o")
 
     def copy(self, command, text=None):
         subprocess.run(command, env=self.environment, input=text, check=True, stdout=subprocess.DEVNULL)

@@ -24,14 +24,14 @@ namespace {
 
 // What the draft makes of one kind of a case's rows, in time.
 template <class R>
-void take_draft(std::vector<R>& rows, const Draft& draft, const Uuid& case_uuid, Instant R::*moment) {
+void take_draft(std::vector<R>& rows, const Draft& draft, const Uuid& case_uuid) {
     for (const auto& change : draft.change.rows) {
         const auto* before = change.before ? std::get_if<R>(&*change.before) : nullptr;
         const auto* after = change.after ? std::get_if<R>(&*change.after) : nullptr;
         if (before) std::erase_if(rows, [&](const R& row) { return row.uuid == before->uuid; });
         if (after && after->case_uuid == case_uuid) rows.push_back(*after);
     }
-    std::ranges::sort(rows, {}, [&](const R& row) { return std::pair(row.*moment, row.uuid); });
+    std::ranges::sort(rows, [](const R& a, const R& b) { return order_of(a) < order_of(b); });
 }
 
 }  // namespace
@@ -39,9 +39,9 @@ void take_draft(std::vector<R>& rows, const Draft& draft, const Uuid& case_uuid,
 Turn turn_after(const Draft& draft, const CaseRecord& record, const CaseRow& row) {
     auto copy = record;
     copy.row = row;
-    take_draft(copy.contacts, draft, row.uuid, &ContactRow::at);
-    take_draft(copy.turns, draft, row.uuid, &TurnRow::at);
-    take_draft(copy.routes, draft, row.uuid, &RouteRow::taken_at);
+    take_draft(copy.contacts, draft, row.uuid);
+    take_draft(copy.turns, draft, row.uuid);
+    take_draft(copy.routes, draft, row.uuid);
     return turn_now(copy);
 }
 

@@ -4,6 +4,8 @@
 #include <tuple>
 #include <utility>
 
+#include "core/turns.h"
+
 namespace recoup::core {
 namespace {
 
@@ -50,9 +52,8 @@ void sort_by_position(std::vector<R>& rows) {
 }
 
 template <class R>
-void sort_by_moment(std::vector<R>& rows, Instant R::*moment) {
-    std::sort(rows.begin(), rows.end(),
-              [&](const R& a, const R& b) { return std::pair(a.*moment, a.uuid) < std::pair(b.*moment, b.uuid); });
+void sort_in_time(std::vector<R>& rows) {
+    std::sort(rows.begin(), rows.end(), [](const R& a, const R& b) { return order_of(a) < order_of(b); });
 }
 
 int count_filled(const CaseRecord& record) {
@@ -293,9 +294,9 @@ void State::refresh(CaseRecord& record) {
     sort_by_position(record.evidence);
     sort_by_position(record.slots);
     record.slots_filled_ = count_filled(record);
-    sort_by_moment(record.contacts, &ContactRow::at);
-    sort_by_moment(record.turns, &TurnRow::at);
-    sort_by_moment(record.routes, &RouteRow::taken_at);
+    sort_in_time(record.contacts);
+    sort_in_time(record.turns);
+    sort_in_time(record.routes);
     const auto due = [&](const DeadlineRow& row) { return std::pair(last_second(row.due, *zones_), row.uuid); };
     std::sort(record.deadlines.begin(), record.deadlines.end(),
               [&](const auto& a, const auto& b) { return due(a) < due(b); });

@@ -2,11 +2,23 @@
 #pragma once
 
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "core/state.h"
 
 namespace recoup::core {
+
+// The order in time. Times are often typed to the minute: contacts of one moment stand as they were entered.
+inline auto order_of(const ContactRow& row) {
+    return std::tie(row.at, row.created_at, row.number);
+}
+inline auto order_of(const TurnRow& row) {
+    return std::tie(row.at, row.uuid);
+}
+inline auto order_of(const RouteRow& row) {
+    return std::tie(row.taken_at, row.uuid);
+}
 
 struct TurnSpan {
     Turn who = Turn::me;

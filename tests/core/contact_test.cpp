@@ -95,6 +95,25 @@ TEST_CASE("the turn follows what was said: out is theirs, in is mine, a promise 
     CHECK(desk.turn() == Turn::me);
 }
 
+TEST_CASE("contacts of one moment stand as they were entered, whatever their identities") {
+    struct DescendingIds : test::CountingIds {
+        Uuid next() override {
+            auto id = CountingIds::next();
+            for (auto& byte : id.bytes) byte = static_cast<std::uint8_t>(~byte);
+            return id;
+        }
+    } ids;
+    Desk desk;
+    const auto log = [&](Direction direction, const char* text) {
+        const AddContact contact{.case_uuid = desk.id, .at = desk.now, .direction = direction, .text = text};
+        REQUIRE(desk.state.put(apply(desk.state, contact, {}, desk.now, ids)->rows));
+    };
+    log(Direction::out, "要求退款");
+    log(Direction::in, "是您操作问题");
+    CHECK(desk.record().contacts.back().text == "是您操作问题");
+    CHECK(desk.turn() == Turn::me);
+}
+
 TEST_CASE("a stage speaks for a case that has no contact yet") {
     Desk desk;
     desk.now += 1h;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "platform/key_feed.h"
 #include "platform/window_callbacks.h"
 
 namespace recoup::platform {
@@ -145,7 +146,9 @@ ui::FrameInput Window::take_input() {
     input_.focused = is_focused();
     input_.ctrl_down = is_down(GLFW_KEY_LEFT_CONTROL) || is_down(GLFW_KEY_RIGHT_CONTROL);
     input_.shift_down = is_down(GLFW_KEY_LEFT_SHIFT) || is_down(GLFW_KEY_RIGHT_SHIFT);
-    return std::exchange(input_, {});
+    auto later = hold_back_keys(input_);
+    more_input_ = more_input_ || !later.chords.empty() || !later.text.empty();
+    return std::exchange(input_, std::move(later));
 }
 
 void Window::forget_text_of_last_key() {

@@ -1,0 +1,13 @@
+// Gives a key that may take the keyboard elsewhere a frame of its own: what is typed before it has been read by then,
+// and what follows finds the field it is meant for. People type through a Tab and an Enter faster than a slow machine
+// draws. Pure, main thread.
+#pragma once
+
+#include "ui/input.h"
+
+namespace recoup::platform {
+
+// Takes what has to wait out of `input` and gives it back; only its text and chords are filled.
+ui::FrameInput hold_back_keys(ui::FrameInput& input);
+
+}  // namespace recoup::platform

@@ -16,7 +16,7 @@ struct ContactDraft {
     TextFieldState text_field, ticket_field, at_field, promise_field;
     core::Direction direction = core::Direction::out;
     core::Channel channel = core::Channel::chat;
-    core::Turn party = core::Turn::merchant;
+    core::Turn party = core::AddContact{}.party;
     core::Pushback pushback = core::Pushback::none;
     SelectState channel_list, party_list, pushback_list;
     std::vector<core::Uuid> evidence;  // that shows it

@@ -111,11 +111,16 @@ class Desk:
 
     def region(self, x, y, width, height):
         """The pixels of a part of the screen."""
-        dump = subprocess.run(["xwd", "-root", "-silent"], env=self.environment, capture_output=True, check=True).stdout
+        dump = wait_until("a look at the screen", self.look)
         header = struct.unpack(">25I", dump[:100])
         stride, first = header[12], header[0] + header[19] * 12
         return b"".join(dump[first + row * stride + x * 4:first + row * stride + (x + width) * 4]
                         for row in range(y, y + height))
+
+    def look(self):
+        """Nothing when a window went away while xwd went through them."""
+        done = subprocess.run(["xwd", "-root", "-silent"], env=self.environment, capture_output=True, check=False)
+        return done.stdout if done.returncode == 0 else None
 
     def settle(self):
         """Until two looks at the screen, a few frames apart, are the same (clocks stand below this part)."""
@@ -134,6 +139,9 @@ class Desk:
 
     def key(self, *keys):
         self.run("xdotool", "key", *keys)
+
+    def type(self, text):
+        self.run("xdotool", "type", text)
 
     def click(self, x, y):
         self.run("xdotool", "mousemove", str(x), str(y), "click", "1")

@@ -15,6 +15,7 @@ from desk import Desk, wait_until  # noqa: E402
 PICTURES = pathlib.Path(__file__).parents[2] / "assets/demo/pictures"
 TITLE = "年费会员未提醒就自动续费"
 PLATFORM = "优影视频"
+SHOP = "StreamBox"  # typed
 USER_ERROR = "是您自己开通的自动续费"
 SYSTEM_NORMAL = "后台显示扣费正常"
 PROMISE = "三天内给您处理结果"
@@ -31,13 +32,17 @@ COLUMNS = (90, 140, 1300, 60)
 FIRST_CARD = (210, 260)
 DRAWER = (900, 20, 500, 140)
 TABS = (900, 140, 520, 40)
-CONTACT_TEXT = (1150, 250)
-CONTACT_THEIRS = (1000, 250)
-CONTACT_PUSHBACK = (1000, 330)
-CONTACT_PROMISE = (1300, 330)
-COPY_AND_LOG = (980, 600)
-TAKE_REGULATOR = (1370, 500)
-REFUNDED = (1250, 120)
+CONTACT_TEXT = (1171, 251)
+CONTACT_SAID = (1060, 240, 150, 24)  # in it, behind where the caret blinks
+CONTACT_THEIRS = (983, 251)
+CONTACT_PUSHBACK = (1000, 340)
+CONTACT_PROMISE = (1300, 340)
+CONTACT_THIRD_ROW = (910, 324, 490, 32)  # only for what they said
+CONTACT_KINDS = (910, 365, 230, 100)  # the list under the pushback
+COPY_AND_LOG = (977, 532)
+TAKE_REGULATOR = (1387, 457)
+TAKING = (930, 500, 480, 160)  # what is asked under it
+REFUNDED = (1264, 109)
 MIDDLE = (520, 220, 400, 300)
 
 
@@ -279,6 +284,7 @@ class ByHand(unittest.TestCase):
 
     @staticmethod
     def paste(desk, text):
+        """Only where something is seen of it before the next text is copied."""
         desk.copy_text(text)
         desk.key("ctrl+v")
 
@@ -287,6 +293,10 @@ class ByHand(unittest.TestCase):
         """A click that is seen to have arrived there: a field gets a rim, a choice its mark."""
         x, y = place
         desk.changed(f"the click at {place}", (x - 30, y - 20, 60, 40), lambda: desk.click(x, y))
+
+    @staticmethod
+    def their_side(desk):
+        desk.changed("the row for their side", CONTACT_THIRD_ROW, lambda: desk.click(*CONTACT_THEIRS))
 
     @staticmethod
     def case(desk):
@@ -299,13 +309,14 @@ class ByHand(unittest.TestCase):
 
     def create(self, desk):
         desk.changed("the dialog", DIALOG, lambda: desk.key("n"))
-        for text in (TITLE, PLATFORM, "328.00", "YY20260901"):
-            self.paste(desk, text)
+        self.paste(desk, TITLE)
+        for text in (SHOP, "328.00", "YY20260901"):
             desk.key("Tab")
+            desk.type(text)
         desk.changed("the new card", COLUMNS, lambda: desk.key("Return"))
         wait_until("the case in the file", desk.cases)
         case = self.case(desk)
-        self.assertEqual((case["title"], case["platform"]), (TITLE, PLATFORM))
+        self.assertEqual((case["title"], case["platform"]), (TITLE, SHOP))
         self.assertEqual((case["paid_minor"], case["order_no"]), (32800, "YY20260901"))
         desk.changed("the drawer", DRAWER, lambda: desk.click(*FIRST_CARD))
         for _ in range(2):
@@ -318,9 +329,9 @@ class ByHand(unittest.TestCase):
         ours = self.contact(desk, 1)
         self.assertEqual((ours["direction"], ours["party"], ours["text"]), ("out", "platform", "请退款"))
         self.assertEqual(self.case(desk)["turn"], "platform")
-        self.press(desk, CONTACT_THEIRS)
-        self.press(desk, CONTACT_PUSHBACK)
-        desk.key("Down", "Down", "Return")
+        self.their_side(desk)
+        desk.changed("the kinds of pushback", CONTACT_KINDS, lambda: desk.click(*CONTACT_PUSHBACK))
+        desk.changed("the kind chosen", CONTACT_KINDS, lambda: desk.key("Down", "Down", "Return"))
         self.press(desk, CONTACT_TEXT)
         self.paste(desk, SYSTEM_NORMAL)
         desk.key("Return")
@@ -330,11 +341,11 @@ class ByHand(unittest.TestCase):
         self.assertEqual(self.case(desk)["turn"], "me")
 
     def promise(self, desk):
-        self.press(desk, CONTACT_THEIRS)
+        self.their_side(desk)
         self.press(desk, CONTACT_TEXT)
-        self.paste(desk, PROMISE)
+        desk.changed("what they said", CONTACT_SAID, lambda: self.paste(desk, PROMISE))
         self.press(desk, CONTACT_PROMISE)
-        self.paste(desk, "3d")
+        desk.type("3d")
         desk.key("Return")
         promise = self.contact(desk, 3)
         self.assertIsNone(promise["promise_kept"])
@@ -352,16 +363,16 @@ class ByHand(unittest.TestCase):
         desk.click(*COPY_AND_LOG)
         logged = self.contact(desk, 4)
         self.assertEqual((logged["direction"], logged["text"]), ("out", written))
-        self.assertEqual(desk.copied_text(), written)
+        wait_until("the same text in the clipboard", lambda: desk.copied_text() == written)
 
     def take_a_route(self, desk):
         desk.changed("the next tab", TABS, lambda: desk.key("ctrl+Tab"))
-        self.press(desk, TAKE_REGULATOR)
-        self.paste(desk, COMPLAINT)
-        desk.key("Return")  # not yet: it closes another route
-        desk.key("Tab", "Tab", "Tab", "space")
+        desk.changed("the question for the ticket", TAKING, lambda: desk.click(*TAKE_REGULATOR))
+        desk.type(COMPLAINT)
+        desk.key("Return")  # too early: it closes another route
+        desk.changed("the box that says so", TAKING, lambda: desk.key("Tab", "Tab", "Tab", "space"))
         self.assertEqual(self.case(desk)["routes"], [])
-        desk.key("Tab", "Tab", "space")
+        desk.key("Tab", "space")
         wait_until("the route in the file", lambda: self.case(desk)["routes"])
         case = self.case(desk)
         [route] = case["routes"]
@@ -371,7 +382,7 @@ class ByHand(unittest.TestCase):
     def refund(self, desk):
         desk.settle()
         desk.changed("the question how much", MIDDLE, lambda: desk.click(*REFUNDED))
-        self.paste(desk, "328.00")
+        desk.type("328.00")
         desk.key("Return")
         wait_until("the move in the file", lambda: self.case(desk)["stage"] == "refunded")
         case = self.case(desk)

@@ -50,7 +50,7 @@ void write_money(Json& json, const CaseRow& row) {
 
 void write_next_deadline(const Context& context, Json& json, const CaseRecord& record) {
     const auto* next = record.next_deadline();
-    if (next == nullptr) {
+    if (next == nullptr || record.ended()) {
         json.null("next_deadline");
         return;
     }

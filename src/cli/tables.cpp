@@ -34,7 +34,7 @@ Table deadline_table(const Context& context, const core::CaseRecord& record) {
                  {tr("cli_column_snoozed"_tr)}});
     for (const auto& row : record.deadlines)
         table.add({{std::to_string(row.number), Ink::strong},
-                   time_left(context, row),
+                   record.ended() && !row.done_at ? Cell{""} : time_left(context, row),
                    {local_when(context, row.due)},
                    {row.title},
                    {row.snoozed_until ? local_time(context, *row.snoozed_until) : std::string(), Ink::muted}});

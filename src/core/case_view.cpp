@@ -94,6 +94,15 @@ DeadlineView deadline_view(const DeadlineRow& row, const Reader& reader) {
     return view;
 }
 
+// What ended waits for nothing: its dates stay to be read, their clocks do not.
+void rest(DeadlineView& view) {
+    if (view.done || view.stopped) return;
+    view.timer.clear();
+    view.tone = Tone::off;
+    view.ticks = false;
+    view.changes_at = Instant::max();
+}
+
 }  // namespace
 
 std::string short_digest(std::string_view sha256) {
@@ -133,6 +142,7 @@ CaseView case_view(const CaseRecord& record, const Reader& reader) {
         if (!item.done_at && item.stopped_at) view.deadlines.push_back(deadline_view(item, reader));
     for (const auto& item : record.deadlines)
         if (item.done_at) view.deadlines.push_back(deadline_view(item, reader));
+    if (view.ended) std::ranges::for_each(view.deadlines, rest);
     return view;
 }
 

@@ -174,6 +174,19 @@ TEST_CASE("the drawer shows open deadlines first and the one that counts") {
     CHECK(view.deadlines[1].done);
 }
 
+TEST_CASE("a deadline left open stands still when its case has ended") {
+    Desk desk;
+    const auto id = desk.add("音乐会员", 3000);
+    desk.due(id, -hours{5});
+    CHECK(case_view(*desk.state.find(id), kReader).deadlines[0].tone == Tone::bad);
+    desk.refund(id, 3000);
+    const auto view = case_view(*desk.state.find(id), kReader);
+    CHECK(view.deadlines[0].timer.empty());
+    CHECK(view.deadlines[0].tone == Tone::off);
+    CHECK(view.deadlines[0].changes_at == Instant::max());
+    CHECK_FALSE(view.next_deadline);
+}
+
 TEST_CASE("moments are written short, in the reader's language") {
     const auto shown = [](Lang lang, const char* text) {
         Reader reader = kReader;

@@ -201,7 +201,7 @@ class ByCommandLine(unittest.TestCase):
         self.assertEqual(case["outcome"], "full")
         self.assertEqual((case["received_minor"], case["offered_minor"]), (32800, 10000))
         self.assertEqual((case["ended_at"], case["refunded_at"]), (at("10-09 10:30"), at("10-09 10:30")))
-        self.assertEqual(case["turn"], "nobody")
+        self.assertEqual((case["turn"], case["next_deadline"]), ("nobody", None))
         spans = [("me", "09-01 21:00", 1), ("platform", "09-02 09:00", 1), ("me", "09-03 10:00", 0),
                  ("platform", "09-03 20:00", 3), ("me", "09-06 10:00", 1), ("platform", "09-07 09:00", 9),
                  ("me", "09-16 11:00", 1), ("platform", "09-17 09:00", 6), ("authority", "09-23 09:00", 15),

@@ -101,7 +101,7 @@ void print(Context& context, const core::Stats& stats) {
                    {shown(c.median_days, 1, "")},
                    {std::to_string(c.cases)}});
     money.print(context.out, context.colour);
-    Table platforms({{tr("field_platform"_tr), false, true},
+    Table platforms({{tr("cli_fact_platform"_tr), false, true},
                      {tr("cli_stats_cases"_tr), true},
                      {tr("cli_stats_recovered"_tr), true},
                      {tr("cli_stats_stalling"_tr), true},

@@ -1,6 +1,6 @@
 // Gives a key that may take the keyboard elsewhere a frame of its own: what is typed before it has been read by then,
-// and what follows finds the field it is meant for. People type through a Tab and an Enter faster than a slow machine
-// draws. Pure, main thread.
+// and what follows finds the field it is meant for. Two presses of an arrow are two frames. People type through a form
+// faster than a slow machine draws. Pure, main thread.
 #pragma once
 
 #include "ui/input.h"

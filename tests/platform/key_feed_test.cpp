@@ -42,6 +42,19 @@ TEST_CASE("Tab and Enter have a frame of their own, and what is typed between th
     CHECK(none.chords.empty());
 }
 
+TEST_CASE("two presses of an arrow are two steps; held down, it is not made up for") {
+    ui::FrameInput input;
+    input.chords = {{.key = Key::down}, {.key = Key::down}, {.key = Key::enter}};
+    auto later = platform::hold_back_keys(input);
+    CHECK(is_only(input, Key::down));
+    const auto last = platform::hold_back_keys(later);
+    CHECK(is_only(later, Key::down));
+    CHECK(is_only(last, Key::enter));
+    ui::FrameInput held;
+    held.chords = {{.key = Key::down}, {.key = Key::down, .repeat = true}, {.key = Key::down, .repeat = true}};
+    CHECK(platform::hold_back_keys(held).chords.empty());
+}
+
 TEST_CASE("keys that leave the keyboard where it is go to one frame") {
     ui::FrameInput input;
     input.text = U"退款";

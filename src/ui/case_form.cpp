@@ -6,6 +6,7 @@
 
 #include "core/apply.h"
 #include "core/money.h"
+#include "core/suggest.h"
 #include "core/text.h"
 #include "ui/panel.h"
 #include "ui/when_text.h"
@@ -145,8 +146,14 @@ bool draw_entry(Context& ctx, CaseForm& form, const Drawn& drawn, const Rect& bo
     auto& entry = form[drawn.field];
     const bool bad = reading.bad == drawn.field && (form.tried || !entry.focused);
     const auto hint = is_moment(drawn.field) ? ctx.tr("case_moment_hint"_tr) : std::string_view("—");
-    const auto result = field(ctx, drawn.id, box, entry.text, entry.field,
-                              {.hint = hint, .bad = bad, .max_bytes = core::kMaxFieldBytes});
+    const FieldSpec spec{.hint = hint, .bad = bad, .max_bytes = core::kMaxFieldBytes};
+    const auto suggest = [&](std::string_view typed) {
+        return core::platforms_like(ctx.app.state, typed, kMostSuggested);
+    };
+    const auto result =
+        drawn.field == CaseField::platform
+            ? suggest_field(ctx, drawn.id, box, entry.text, entry.field, spec, form.platform_list, suggest).field
+            : field(ctx, drawn.id, box, entry.text, entry.field, spec);
     entry.focused = result.focused;
     return result.submitted;
 }

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-#include "ui/kit.h"
+#include "ui/suggest.h"
 
 namespace recoup::ui {
 
@@ -39,6 +39,7 @@ struct CaseForm {
     std::array<Entry, kCount> entries;
     core::Problem problem{}, problem_was{};
     SelectState problem_list;
+    SuggestUi platform_list;
     bool tried = false;  // to be kept: say what is wrong
 
     Entry& operator[](CaseField field) { return entries[static_cast<std::size_t>(field)]; }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/money.h"
+#include "core/suggest.h"
 #include "core/text.h"
 #include "ui/modal.h"
 #include "ui/new_case_parts.h"
@@ -95,6 +96,15 @@ void draw_problem(Context& ctx, NewCaseUi& ui, const Rect& box) {
     ui.playbook.clear();
 }
 
+bool draw_platform(Context& ctx, NewCaseUi& ui, const Rect& box) {
+    const auto suggest = [&](std::string_view typed) {
+        return core::platforms_like(ctx.app.state, typed, kMostSuggested);
+    };
+    const FieldSpec spec{.hint = ctx.tr("form_platform_hint"_tr), .max_bytes = 200};
+    return suggest_field(ctx, "new/platform", box, ui.platform, ui.platform_field, spec, ui.platform_list, suggest)
+        .field.submitted;
+}
+
 // True when Enter was pressed in a field.
 bool draw_form(Context& ctx, NewCaseUi& ui, Rect column) {
     bool submitted = false;
@@ -102,9 +112,7 @@ bool draw_form(Context& ctx, NewCaseUi& ui, Rect column) {
                        {.hint = ctx.tr("form_title_hint"_tr), .bad = ui.title_bad, .max_bytes = 600})
                      .submitted;
     const auto first = two(ctx, column, "form_platform"_tr, "form_problem"_tr);
-    submitted |= field(ctx, "new/platform", first.left, ui.platform, ui.platform_field,
-                       {.hint = ctx.tr("form_platform_hint"_tr), .max_bytes = 200})
-                     .submitted;
+    submitted |= draw_platform(ctx, ui, first.left);
     const auto problem_box = first.right;
     const auto second = two(ctx, column, "form_paid"_tr, "form_order_no"_tr);
     const auto amount =

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "ui/menu.h"
+#include "ui/suggest.h"
 
 namespace recoup::ui {
 
@@ -14,6 +15,7 @@ struct NewCaseUi {
     bool open = false;
     std::string title, platform, amount, order_no;
     TextFieldState title_field, platform_field, amount_field, order_field;
+    SuggestUi platform_list;
     core::Problem problem = core::Problem::payment_failure;
     SelectState problem_list;
     std::string playbook;  // chosen; empty: the one for the problem

@@ -87,6 +87,12 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
         ui.view = ui::View::insights;
         return {};
     }
+    constexpr std::string_view kPlatforms = "platforms";
+    if (view == kPlatforms || view.starts_with("platforms:")) {
+        ui.tools.platforms.emplace();
+        if (view != kPlatforms) ui.tools.platforms->chosen = view.substr(kPlatforms.size() + 1);
+        return {};
+    }
     if (view == "new-case") {
         ui::open_new_case(ui.new_case);
         return {};

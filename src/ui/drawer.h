@@ -80,6 +80,7 @@ struct DrawerEvents {
     std::optional<WantEvidence> add_evidence;
     std::optional<core::Uuid> view;  // this evidence, large
     std::optional<core::Uuid> open;  // another case
+    bool platform = false;           // its place in the directory
     bool export_originals = false;
     std::optional<std::string> guide_page;
 };

@@ -31,7 +31,7 @@ void draw_chips(Context& ctx, DrawerFrame& frame, Rect row) {
     if (!view.platform.empty()) {
         const float room = std::max(ctx.px(60), row.width() * 0.6F);
         const auto box = row.take_left(std::min(chip_width(ctx, view.platform, true), room), ctx.px(8));
-        if (chip(ctx, "drawer/platform", box, view.platform, true)) edit_case(ctx, frame, CaseField::platform);
+        if (chip(ctx, "drawer/platform", box, view.platform, true)) frame.events.platform = true;
     }
     const auto box = row.take_left(std::min(chip_width(ctx, view.problem_label, false), row.width()));
     if (chip(ctx, "drawer/problem", box, view.problem_label, false)) edit_case(ctx, frame, CaseField::platform);

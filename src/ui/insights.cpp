@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "ui/icons.h"
+#include "ui/panel.h"
 
 namespace recoup::ui {
 namespace {
@@ -199,6 +200,10 @@ void draw_cases(Context& ctx, InsightsUi& ui, const core::InsightsView& view, co
     if (icon_button(ctx, "insights/unpick", heading.take_right(ctx.px(28)), icon::close, ctx.tr("action_close"_tr),
                     Role::muted))
         ui.pick.reset();
+    heading.max.x -= ctx.px(6);
+    if (ui.pick && ui.pick->kind == InsightsPick::Kind::platform &&
+        link(ctx, "insights/directory", heading, icon::store, ctx.tr("platforms_title"_tr)))
+        events.platform = ui.pick->platform;
     for (std::size_t i = 0; i < view.picked.size(); ++i) {
         const auto& item = view.picked[i];
         auto row = inner.take_top(ctx.px(kCaseRow));

@@ -16,7 +16,8 @@ struct InsightsUi {
 };
 
 struct InsightsEvents {
-    std::optional<core::Uuid> open;  // show this case
+    std::optional<core::Uuid> open;       // show this case
+    std::optional<std::string> platform;  // its place in the directory
 };
 
 InsightsEvents draw_insights(Context& ctx, InsightsUi& ui, const Rect& area);

@@ -26,7 +26,7 @@ constexpr Span kDecision[] = {
 // What a column asks, and the names of it.
 struct Question {
     Tr text;
-    std::span<const Span> spans;
+    std::vector<Span> spans;
     int preselected;
     Tr deadline_title;
 };
@@ -34,16 +34,32 @@ struct Question {
 Question question_of(Stage stage) {
     switch (stage) {
         case Stage::escalated:
-            return {"move_escalated"_tr, kDecision, 0, "move_wait_authority"_tr};
+            return {"move_escalated"_tr, {std::begin(kDecision), std::end(kDecision)}, 0, "move_wait_authority"_tr};
         case Stage::under_review:
-            return {"move_under_review"_tr, kDecision, 1, "move_wait_decision"_tr};
+            return {"move_under_review"_tr, {std::begin(kDecision), std::end(kDecision)}, 1, "move_wait_decision"_tr};
         case Stage::refunded:
             return {"move_refunded"_tr, {}, 0, "move_wait_reply"_tr};
         case Stage::contacted:
         case Stage::evidence:
             break;
     }
-    return {"move_contacted"_tr, kReply, 1, "move_wait_reply"_tr};
+    return {"move_contacted"_tr, {std::begin(kReply), std::end(kReply)}, 1, "move_wait_reply"_tr};
+}
+
+// With what the directory knows of the platform, in front of the other spans.
+Question question_of(const MoveDialogUi& ui) {
+    auto question = question_of(ui.move->stage);
+    if (ui.usual_days == 0) return question;
+    std::erase_if(question.spans, [&](const Span& span) { return span.count == ui.usual_days; });
+    question.spans.insert(question.spans.begin() + 1, Span{"span_usual"_tr, ui.usual_days, ui.usual});
+    return question;
+}
+
+void ask_usual(const Context& ctx, MoveDialogUi& ui, const core::CaseRow& row) {
+    const auto* platform = row.platform.empty() ? nullptr : ctx.app.state.find_platform(row.platform);
+    if (ui.move->stage != Stage::under_review || !platform) return;
+    ui.usual_days = static_cast<int>(platform->row.review_days.value_or(0));
+    ui.usual = std::to_string(ui.usual_days) + "d";
 }
 
 std::optional<std::int64_t> asked_for(const core::CaseRow& row) {
@@ -153,6 +169,14 @@ void draw_spans(Context& ctx, MoveDialogUi& ui, const Question& question, Rect& 
     if (ui.move->stage == Stage::escalated)
         label(ctx, column.take_top(ctx.px(18), ctx.px(3)), small(ctx), Role::muted, ctx.tr("move_deadline"_tr));
     auto row = column.take_top(ctx.px(30), ctx.px(10));
+    if (ui.usual_days > 0) {
+        const auto* record = ctx.app.state.find(ui.move->case_uuid);
+        auto line = column.take_top(ctx.px(18), ctx.px(10));
+        icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::store);
+        const auto text = ctx.trf("move_usual"_tr, record->row.platform, ui.usual_days);
+        label(ctx, line, small(ctx), Role::muted, text);
+        probe(ctx.probes, "move/usual", line.min, line.max);
+    }
     for (int i = 0; i < static_cast<int>(question.spans.size()); ++i) {
         const auto& span = question.spans[static_cast<std::size_t>(i)];
         const auto text = ctx.trf(span.name, span.count);
@@ -210,7 +234,7 @@ struct Answer {
 };
 
 Answer draw_content(Context& ctx, const core::CaseRecord& record, MoveDialogUi& ui, Rect& column) {
-    const auto question = question_of(ui.move->stage);
+    const auto question = question_of(ui);
     take_arrows(ctx, ui, question);
     draw_head(ctx, record, ui, column);
     bool good = true;
@@ -249,7 +273,8 @@ void open_move_dialog(Context& ctx, MoveDialogUi& ui, const core::MoveCase& move
     ui.move = move;
     ui.fresh = true;
     ui.focus_before = ctx.focus.current();
-    ui.span = question_of(move.stage).preselected;
+    ask_usual(ctx, ui, row);
+    ui.span = question_of(ui).preselected;
     const auto route = row.route == core::Route::none ? core::Route::market_regulator : row.route;
     ui.route = static_cast<int>(route) - 1;
     if (const auto way = core::parse_word<core::RefundWay>(row.refund_method)) ui.way = static_cast<int>(*way);

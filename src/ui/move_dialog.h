@@ -19,7 +19,9 @@ struct MoveDialogUi {
     bool less = false;  // it is less than claimed, and the person goes on
     int route = 0;      // of the routes without `none`
     SelectState route_list;
-    int span = 0;  // of the spans on offer; -1: what `when` says
+    int span = 0;        // of the spans on offer; -1: what `when` says
+    int usual_days = 0;  // the platform usually takes, as the directory says; 0: not known
+    std::string usual;   // the same, as it is typed
     std::string when;
     TextFieldState when_field;
     bool fresh = false;

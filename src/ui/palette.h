@@ -20,6 +20,7 @@ struct PaletteEvents {
     bool go_board = false, go_agenda = false, go_insights = false, go_guide = false, go_settings = false,
          search = false;
     std::optional<AgendaAct> agenda;
+    std::optional<std::string> platforms;  // the directory, with this one chosen
     bool pick = false, key_help = false, about = false;
     std::optional<core::QuickFilter> filter;
     std::optional<core::Uuid> export_case;

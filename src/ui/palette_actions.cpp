@@ -109,6 +109,11 @@ void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& r
         add_endings(ctx, entries, record);
         add_deadlines(ctx, entries, record);
     }
+    if (!record.row.platform.empty())
+        add(
+            ctx, entries, {icon::store},
+            [name = record.row.platform](Context&, PaletteEvents& e) { e.platforms = name; }, "palette_platform"_tr,
+            record.row.platform);
     if (!record.evidence.empty())
         add(
             ctx, entries, {icon::exporting}, [id](Context&, PaletteEvents& e) { e.export_case = id; },
@@ -188,6 +193,8 @@ void add_places(const Context& ctx, Entries& entries) {
     add_agenda(ctx, entries);
     add(
         ctx, entries, {icon::guide, "4"}, [](Context&, PaletteEvents& e) { e.go_guide = true; }, "palette_guide"_tr);
+    add(
+        ctx, entries, {icon::store}, [](Context&, PaletteEvents& e) { e.platforms = ""; }, "palette_platforms"_tr);
     static constexpr std::array kFilters = {"palette_show_all"_tr, "palette_show_due_today"_tr,
                                             "palette_show_overdue"_tr, "palette_show_missing"_tr};
     for (std::size_t i = 0; i < kFilters.size(); ++i)

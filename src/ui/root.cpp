@@ -113,6 +113,10 @@ void take_events(Context& ctx, UiState& ui, const BoardEvents& events) {
     if (events.new_case) new_case(ui);
 }
 
+void open_platforms(UiState& ui, const std::string& name) {
+    ui.tools.platforms.emplace().chosen = name;
+}
+
 void go_guide(Context& ctx, UiState& ui, const std::string& page) {
     close_drawer(ctx, ui.drawer);
     ui.view = View::guide;
@@ -126,6 +130,7 @@ void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool acti
     if (events.add_evidence)
         ui.tools.picker = PickerUi{.case_uuid = events.add_evidence->case_uuid, .kind = events.add_evidence->kind};
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
+    if (events.platform) open_platforms(ui, ctx.app.state.find(*ui.drawer.case_uuid)->row.platform);
     if (events.guide_page) go_guide(ctx, ui, *events.guide_page);
     if (events.export_originals) ui.tools.exporting = ExportUi{.case_uuid = *ui.drawer.case_uuid};
 }
@@ -281,7 +286,9 @@ void draw_guide_view(Context& ctx, UiState& ui, const Rect& area) {
 
 void draw_insights_view(Context& ctx, UiState& ui, const Rect& area) {
     if (!ctx.app.insights) return ctx.wake_after(0);  // made for the next frame
-    if (const auto open = draw_insights(ctx, ui.insights, area).open) open_drawer(ctx, ui.drawer, *open);
+    const auto events = draw_insights(ctx, ui.insights, area);
+    if (events.open) open_drawer(ctx, ui.drawer, *events.open);
+    if (events.platform) open_platforms(ui, *events.platform);
 }
 
 void draw_view(Context& ctx, UiState& ui, const Rect& area) {

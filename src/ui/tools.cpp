@@ -23,6 +23,12 @@ bool draw_viewer_layer(Context& ctx, Tools& tools, ViewerUi& viewer) {
     return events.close;
 }
 
+bool draw_platforms_layer(Context& ctx, Tools& tools, PlatformsUi& ui) {
+    const auto events = draw_platforms(ctx, ui);
+    if (events.view) tools.viewer = ViewerUi{.case_uuid = events.view->first, .evidence_uuid = events.view->second};
+    return events.close;
+}
+
 bool draw_missed_layer(Context& ctx, MissedUi& ui, PaletteEvents& chosen) {
     const auto events = draw_missed(ctx, ui);
     if (events.open) chosen.board.open = events.open;
@@ -35,22 +41,26 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
     if (events.export_case) tools.exporting = ExportUi{.case_uuid = *events.export_case};
     if (events.about) tools.about.emplace();
     if (events.key_help) tools.key_help.emplace();
-    // What is chosen is seen below the viewer only when it is gone.
-    if (events.board.open || events.board.new_case || events.go_board || events.go_agenda || events.agenda ||
-        events.go_insights || events.go_settings || events.search || events.filter)
-        tools.viewer.reset();
+    // What is chosen is seen below the viewer and the directory only when they are gone.
+    const bool below = events.board.open || events.board.new_case || events.go_board || events.go_agenda ||
+                       events.agenda || events.go_insights || events.go_guide || events.go_settings || events.search ||
+                       events.filter;
+    if (below || events.platforms) tools.viewer.reset();
+    if (below) tools.platforms.reset();
+    if (events.platforms) tools.platforms.emplace().chosen = *events.platforms;
 }
 
 }  // namespace
 
 int Tools::front() const {
-    if (palette) return 7;
-    if (key_help) return 6;
-    if (about) return 5;
-    if (exporting) return 4;
-    if (picker) return 3;
-    if (missed) return 2;
-    return viewer ? 1 : 0;
+    if (palette) return 8;
+    if (key_help) return 7;
+    if (about) return 6;
+    if (exporting) return 5;
+    if (picker) return 4;
+    if (missed) return 3;
+    if (viewer) return 2;
+    return platforms ? 1 : 0;
 }
 
 void settle_tools(Tools& tools, TextFocus& text_focus, Focus& focus) {
@@ -73,13 +83,14 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
     const int before = tools.front();
     const int front = active ? before : -1;
     PaletteEvents chosen;
-    draw_open(ctx, tools.viewer, front == 1, [&](auto& ui) { return draw_viewer_layer(ctx, tools, ui); });
-    draw_open(ctx, tools.missed, front == 2, [&](auto& ui) { return draw_missed_layer(ctx, ui, chosen); });
-    draw_open(ctx, tools.picker, front == 3, [&](auto& ui) { return draw_picker(ctx, ui); });
-    draw_open(ctx, tools.exporting, front == 4, [&](auto& ui) { return draw_export(ctx, ui); });
-    draw_open(ctx, tools.about, front == 5, [&](auto& ui) { return draw_about(ctx, ui); });
-    draw_open(ctx, tools.key_help, front == 6, [&](auto& ui) { return draw_key_help(ctx, ui); });
-    draw_open(ctx, tools.palette, front == 7, [&](auto& ui) {
+    draw_open(ctx, tools.platforms, front == 1, [&](auto& ui) { return draw_platforms_layer(ctx, tools, ui); });
+    draw_open(ctx, tools.viewer, front == 2, [&](auto& ui) { return draw_viewer_layer(ctx, tools, ui); });
+    draw_open(ctx, tools.missed, front == 3, [&](auto& ui) { return draw_missed_layer(ctx, ui, chosen); });
+    draw_open(ctx, tools.picker, front == 4, [&](auto& ui) { return draw_picker(ctx, ui); });
+    draw_open(ctx, tools.exporting, front == 5, [&](auto& ui) { return draw_export(ctx, ui); });
+    draw_open(ctx, tools.about, front == 6, [&](auto& ui) { return draw_about(ctx, ui); });
+    draw_open(ctx, tools.key_help, front == 7, [&](auto& ui) { return draw_key_help(ctx, ui); });
+    draw_open(ctx, tools.palette, front == 8, [&](auto& ui) {
         chosen = draw_palette(ctx, ui);
         return chosen.close;
     });

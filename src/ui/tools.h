@@ -10,12 +10,14 @@
 #include "ui/missed.h"
 #include "ui/palette.h"
 #include "ui/picker.h"
+#include "ui/platforms.h"
 #include "ui/viewer.h"
 
 namespace recoup::ui {
 
 // From the bottom up. A layer is open when it has a value.
 struct Tools {
+    std::optional<PlatformsUi> platforms;
     std::optional<ViewerUi> viewer;
     std::optional<MissedUi> missed;
     std::optional<PickerUi> picker;
@@ -30,7 +32,7 @@ struct Tools {
     int front() const;
     bool any() const { return front() > 0; }
     // Something that asks for an answer before anything else.
-    bool modal() const { return front() > 1; }
+    bool modal() const { return front() > 2; }
 };
 
 // Before anything is drawn: a layer that has come or gone takes the keyboard from fields and buttons of the others.

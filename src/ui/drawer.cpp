@@ -169,6 +169,8 @@ void escape(Context& ctx, DrawerUi& ui) {
         ui.ticket.reset();
     else if (ui.share)
         ui.share.reset();
+    else if (ui.tag)
+        ui.tag.reset();
     else if (ui.messages.own)
         ui.messages.own.reset();
     else if (ctx.text_focus.any())

@@ -40,6 +40,14 @@ struct OfferDraft {
     bool tried = false;
 };
 
+// A tag being typed.
+struct TagDraft {
+    std::string text;
+    TextFieldState field;
+    SuggestUi list;
+    bool was_focused = false;
+};
+
 enum class DrawerMenu : std::uint8_t { snooze, kind, slot };
 
 struct DrawerUi {
@@ -57,6 +65,7 @@ struct DrawerUi {
     std::optional<RouteDraft> route;      // being taken
     std::optional<TicketDraft> ticket;
     std::optional<ShareDraft> share;
+    std::optional<TagDraft> tag;
     core::Route open_route = core::Route::none;  // its details are shown
     std::vector<core::Double> doubles;           // of the case, as of history_revision
     std::optional<core::Uuid> why;               // the deadline that explains itself

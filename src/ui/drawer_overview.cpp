@@ -152,6 +152,7 @@ void draw_order(Context& ctx, DrawerFrame& frame, Rect& column) {
         draw_value(ctx, frame, values[i], row.take_left(half - ctx.px(8), ctx.px(8)), names[0]);
         if (i + 1 < values.size()) draw_value(ctx, frame, values[i + 1], row, names[1]);
     }
+    draw_tags(ctx, frame, panel.body);
     draw_note(ctx, frame, panel.body);
     panel.body.min.y -= ctx.px(kRowGap);
 }

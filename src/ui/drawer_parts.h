@@ -38,6 +38,8 @@ void draw_stalling(Context& ctx, DrawerFrame& frame, Rect& column);
 Role turn_role(core::Turn who);
 // The newest exchanges, a line each.
 void draw_recent_contacts(Context& ctx, DrawerFrame& frame, Rect& column, std::size_t most);
+// Small chips, each gone with a press, and the way to one more.
+void draw_tags(Context& ctx, DrawerFrame& frame, Rect& column);
 void open_shares(Context& ctx, DrawerFrame& frame);
 void draw_shares(Context& ctx, DrawerFrame& frame, Rect& column);
 // Some lines of the history, as a line in time.

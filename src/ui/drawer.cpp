@@ -114,6 +114,7 @@ void draw_state_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
 
 void draw_body(Context& ctx, DrawerFrame& frame, const Rect& area) {
     const auto tab = static_cast<std::size_t>(frame.ui.tab);
+    if (frame.ui.tab != DrawerTab::contacts) frame.ui.shot.reset();
     ImGui::PushID(static_cast<int>(tab));
     auto& content = frame.ui.content[tab];
     {

@@ -48,6 +48,16 @@ struct TagDraft {
     bool was_focused = false;
 };
 
+// A picture of evidence, pressed, and farther than a press shakes: dragged.
+struct ShotDrag {
+    core::Uuid evidence;
+    ImVec2 grip;  // from the picture's corner to the pointer
+    Rect ghost;
+    ImVec2 pressed_at;
+    bool moving = false;
+    std::optional<core::Uuid> over;  // the contact below
+};
+
 enum class DrawerMenu : std::uint8_t { snooze, kind, slot };
 
 struct DrawerUi {
@@ -66,6 +76,7 @@ struct DrawerUi {
     std::optional<TicketDraft> ticket;
     std::optional<ShareDraft> share;
     std::optional<TagDraft> tag;
+    std::optional<ShotDrag> shot;                // on its way to a contact
     core::Route open_route = core::Route::none;  // its details are shown
     std::vector<core::Double> doubles;           // of the case, as of history_revision
     std::optional<core::Uuid> why;               // the deadline that explains itself

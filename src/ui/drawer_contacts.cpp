@@ -16,7 +16,7 @@ using core::Direction;
 using core::Turn;
 
 constexpr float kIndent = 24, kLine = 20, kMeta = 18, kShotWidth = 36, kShotHeight = 48;
-constexpr std::size_t kMostShots = 8;
+constexpr std::size_t kMostShots = 8, kChoiceRows = 2;
 constexpr Turn kParties[] = {Turn::merchant, Turn::platform, Turn::authority};
 
 template <class E>
@@ -150,35 +150,69 @@ void say_understood(Context& ctx, const Typed& typed, const std::string& id, Rec
     probe(ctx.probes, id + "/understood", line.min, line.max);
 }
 
-// Evidence that shows no contact yet, or this one: a press marks what shows this one.
-void draw_evidence_choice(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std::string& id, Rect& column) {
+// Evidence that shows no contact yet, or this one.
+std::vector<const core::EvidenceRow*> choice_of(const DrawerFrame& frame, const ContactDraft& draft) {
     std::vector<const core::EvidenceRow*> free;
     for (const auto& item : frame.record.evidence)
         if (!item.contact_uuid || (draft.of && *item.contact_uuid == draft.of)) free.push_back(&item);
-    if (free.empty()) return;
-    auto row = column.take_top(ctx.px(kShotHeight), ctx.px(8));
-    const auto name = ctx.tr("contact_evidence"_tr);
-    label(ctx, row.take_left(ctx.text.measure(small(ctx), name) + 1, ctx.px(10)), small(ctx), Role::muted, name);
-    for (std::size_t i = 0; i < free.size() && row.width() >= ctx.px(kShotWidth); ++i) {
-        const auto& item = *free[i];
-        const auto box = row.take_left(ctx.px(kShotWidth), ctx.px(6));
-        const auto pressed = hit(ctx, (id + "/evidence/" + std::to_string(i)).c_str(), box, Reach::focusable, 6);
-        thumbnail(ctx, box, item.sha256, item.file_class, 4);
-        const auto at = std::ranges::find(draft.evidence, item.uuid);
-        const bool on = at != draft.evidence.end();
-        if (on || pressed.hovered) outline(ctx, box, on ? Role::accent : Role::faint, 4, on ? 2 : 1);
-        if (on) {
-            const auto corner = Rect::at(box.max.x - ctx.px(15), box.min.y + ctx.px(1), ctx.px(14), ctx.px(14));
-            fill(ctx, corner, Role::raised, 7);
-            icon_label(ctx, corner, 14, Role::accent, icon::check_circle);
-        }
-        tooltip(ctx, pressed, box, item.caption.empty() ? item.name : item.caption);
-        if (!pressed.clicked) continue;
-        if (on)
-            draft.evidence.erase(at);
-        else
-            draft.evidence.push_back(item.uuid);
+    return free;
+}
+
+// A press marks what shows the contact being entered; a picture can be dragged to another as well.
+void draw_choice(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std::string& id,
+                 const core::EvidenceRow& item, const Rect& box) {
+    const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 6);
+    const bool chosen = drag_shot(ctx, frame, pressed, box, item.uuid);
+    thumbnail(ctx, box, item.sha256, item.file_class, 4);
+    if (is_dragged(frame, item.uuid))
+        ctx.list().AddRectFilled(box.min, box.max, faded(ctx.theme[Role::surface], 0.7F), ctx.px(4));
+    const auto at = std::ranges::find(draft.evidence, item.uuid);
+    const bool on = at != draft.evidence.end();
+    if (on || pressed.hovered) outline(ctx, box, on ? Role::accent : Role::faint, 4, on ? 2 : 1);
+    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+    if (on) {
+        const auto corner = Rect::at(box.max.x - ctx.px(15), box.min.y + ctx.px(1), ctx.px(14), ctx.px(14));
+        fill(ctx, corner, Role::raised, 7);
+        icon_label(ctx, corner, 14, Role::accent, icon::check_circle);
     }
+    tooltip(ctx, pressed, box, item.caption.empty() ? item.name : item.caption);
+    if (!chosen) return;
+    if (on)
+        draft.evidence.erase(at);
+    else
+        draft.evidence.push_back(item.uuid);
+}
+
+void draw_choice_rest(Context& ctx, DrawerFrame& frame, const std::string& id, std::size_t count, const Rect& box) {
+    const auto pressed = hit(ctx, (id + "/evidence_rest").c_str(), box, Reach::focusable, 4);
+    fill(ctx, box, Role::background, 4);
+    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+    label(ctx, box, small_bold(ctx), Role::muted, "+" + std::to_string(count), Align::centre);
+    if (pressed.clicked) frame.ui.tab = DrawerTab::evidence;
+}
+
+void draw_evidence_choice(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std::string& id, Rect& column) {
+    const auto free = choice_of(frame, draft);
+    if (free.empty()) return;
+    auto line = column.take_top(ctx.px(18), ctx.px(4));
+    const auto name = ctx.tr("contact_evidence"_tr);
+    label(ctx, line.take_left(ctx.text.measure(small(ctx), name) + 1, ctx.px(10)), small(ctx), Role::muted, name);
+    const bool drags = !draft.of && !frame.record.contacts.empty();
+    label(ctx, line, small(ctx), Role::faint, ctx.tr(drags ? "contact_evidence_drag"_tr : "contact_evidence_press"_tr));
+    const float gap = ctx.px(6);
+    const auto across = static_cast<std::size_t>((column.width() + gap) / (ctx.px(kShotWidth) + gap));
+    const auto most = std::max<std::size_t>(1, across) * kChoiceRows;
+    const auto shown = free.size() > most ? most - 1 : free.size();
+    Rect row;
+    for (std::size_t i = 0; i < std::min(free.size(), most); ++i) {
+        if (i % across == 0) row = column.take_top(ctx.px(kShotHeight), gap);
+        const auto box = row.take_left(ctx.px(kShotWidth), gap);
+        if (i < shown)
+            draw_choice(ctx, frame, draft, id + "/evidence/" + std::to_string(i), *free[i], box);
+        else
+            draw_choice_rest(ctx, frame, id, free.size() - shown, box);
+    }
+    column.take_top(ctx.px(2));
 }
 
 // The whole entry; true when it is to be kept and can be.
@@ -264,19 +298,28 @@ void draw_promise(Context& ctx, DrawerFrame& frame, const core::ContactView& vie
 }
 
 void draw_shots(Context& ctx, DrawerFrame& frame, const core::ContactView& view, Rect& column) {
-    if (view.evidence.empty()) return;
+    const bool takes = takes_shot(frame, view.uuid);
+    if (view.evidence.empty() && !takes) return;
     column.take_top(ctx.px(2));
     auto row = column.take_top(ctx.px(kShotHeight), ctx.px(4));
+    bool has_it = false;
     for (std::size_t i = 0; i < std::min(view.evidence.size(), kMostShots); ++i) {
         const auto& item = frame.record.evidence[view.evidence[i]];
         const auto box = row.take_left(ctx.px(kShotWidth), ctx.px(6));
         const auto id = "contact/" + std::to_string(view.number) + "/shot/" + std::to_string(i);
         const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 4);
+        const bool opened = drag_shot(ctx, frame, pressed, box, item.uuid);
         thumbnail(ctx, box, item.sha256, item.file_class, 4);
         if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
         tooltip(ctx, pressed, box, item.caption.empty() ? item.name : item.caption);
-        if (pressed.clicked) frame.events.view = item.uuid;
+        if (opened) frame.events.view = item.uuid;
+        has_it = has_it || (takes && frame.ui.shot->evidence == item.uuid);
     }
+    if (!takes || has_it) return;
+    const auto hole = row.take_left(ctx.px(kShotWidth));
+    fill(ctx, hole, Role::accent_bg, 4);
+    outline(ctx, hole, Role::accent, 4, 1.5F);
+    probe(ctx.probes, "contact/hole", hole.min, hole.max);
 }
 
 void draw_actions(Context& ctx, DrawerFrame& frame, const core::ContactView& view, Rect row) {
@@ -315,6 +358,7 @@ void draw_contact(Context& ctx, DrawerFrame& frame, const core::ContactView& vie
     const auto who = view.direction == Direction::out ? Turn::me : view.party;
     ctx.list().AddCircleFilled(dot, ctx.px(5), ctx.theme[turn_role(who)]);
     probe(ctx.probes, "contact", view.number, {column.min.x, top}, {column.max.x, content.min.y});
+    mark_target(ctx, frame, view.uuid, {{column.min.x, top}, {column.max.x, content.min.y}});
     column.min.y = content.min.y;
 }
 
@@ -326,6 +370,7 @@ void draw_contacts_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto views = core::contact_views(frame.record, ctx.reader);
     column.take_top(ctx.px(4));
     for (std::size_t i = 0; i < views.size(); ++i) draw_contact(ctx, frame, views[i], i + 1 == views.size(), column);
+    follow_shot(ctx, frame);
     if (!views.empty()) return;
     const float height =
         ctx.text.draw_wrapped(ctx.list(), {column.min.x, column.min.y}, small(ctx), ctx.theme[Role::muted],

@@ -47,4 +47,16 @@ void draw_timeline(Context& ctx, Rect& column, std::size_t most);
 void open_drawer_menu(Context& ctx, DrawerFrame& frame, DrawerMenu what, const core::Uuid& target, const Rect& beside);
 void edit_case(Context& ctx, DrawerFrame& frame, CaseField first);
 
+// ---- evidence on its way to a contact
+
+// A picture may be dragged from here; true when the press was no drag.
+bool drag_shot(Context& ctx, DrawerFrame& frame, const Hit& pressed, const Rect& box, const core::Uuid& evidence);
+bool is_dragged(const DrawerFrame& frame, const core::Uuid& evidence);
+// Of a contact as it was drawn: marks it while the picture is over it.
+void mark_target(Context& ctx, DrawerFrame& frame, const core::Uuid& contact, const Rect& box);
+// The place the picture would take among those of the contact.
+bool takes_shot(const DrawerFrame& frame, const core::Uuid& contact);
+// Behind all contacts: follows the pointer, links where it is let go.
+void follow_shot(Context& ctx, DrawerFrame& frame);
+
 }  // namespace recoup::ui

@@ -18,22 +18,34 @@ constexpr Span kSpans[] = {{"span_hours"_tr, 24, "24h"},
 
 enum class DraftEnd : std::uint8_t { open, keep, give_up };
 
-void draw_spans(Context& ctx, DeadlineDraft& draft, const char* id, Rect& column) {
+// What the directory knows of the platform; 0: nothing.
+int usual_days(const Context& ctx, const DrawerFrame& frame) {
+    const auto& name = frame.record.row.platform;
+    const auto* platform = name.empty() ? nullptr : ctx.app.state.find_platform(name);
+    return platform ? static_cast<int>(platform->row.review_days.value_or(0)) : 0;
+}
+
+// The spans, that of the platform in front.
+void draw_spans(Context& ctx, const DrawerFrame& frame, DeadlineDraft& draft, const char* id, Rect& column) {
     auto row = column.take_top(ctx.px(30), ctx.px(10));
-    for (std::size_t i = 0; i < std::size(kSpans); ++i) {
-        const auto text = ctx.trf(kSpans[i].name, kSpans[i].count);
-        const bool on = draft.when == kSpans[i].typed;
+    const auto offer = [&](const std::string& name, const std::string& text, std::string_view typed) {
+        const bool on = draft.when == typed;
         const float width = chip_width(ctx, text, on);
-        if (width > row.width()) break;
-        const auto name = std::string(id) + "/span/" + std::to_string(i);
-        if (!chip(ctx, name.c_str(), row.take_left(width, ctx.px(8)), text, on)) continue;
-        draft.when = kSpans[i].typed;
+        if (width > row.width() || !chip(ctx, name.c_str(), row.take_left(width, ctx.px(8)), text, on)) return;
+        draft.when = typed;
         draft.tried = false;
+    };
+    const int usual = usual_days(ctx, frame);
+    const auto prefix = std::string(id) + "/span/";
+    if (usual > 0) offer(prefix + "usual", ctx.trf("span_usual"_tr, usual), std::to_string(usual) + "d");
+    for (std::size_t i = 0; i < std::size(kSpans); ++i) {
+        const bool same = kSpans[i].count == usual && kSpans[i].name == "span_days"_tr;
+        if (!same) offer(prefix + std::to_string(i), ctx.trf(kSpans[i].name, kSpans[i].count), kSpans[i].typed);
     }
 }
 
 // Title, moment and what was understood of it; the same for a new deadline and an old one.
-DraftEnd draw_draft(Context& ctx, DeadlineDraft& draft, const char* id, Rect& column) {
+DraftEnd draw_draft(Context& ctx, const DrawerFrame& frame, DeadlineDraft& draft, const char* id, Rect& column) {
     const bool is_new = draft.of == core::Uuid{};
     const auto name = [&](const char* part) { return std::string(id) + part; };
     auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(10));
@@ -47,7 +59,7 @@ DraftEnd draw_draft(Context& ctx, DeadlineDraft& draft, const char* id, Rect& co
               {.hint = ctx.tr("deadline_title_hint"_tr), .max_bytes = core::kMaxFieldBytes});
     const auto when_field = field(ctx, name("/when").c_str(), row, draft.when, draft.when_field,
                                   {.hint = ctx.tr("deadline_when_hint"_tr), .bad = bad, .max_bytes = 100});
-    draw_spans(ctx, draft, id, column);
+    draw_spans(ctx, frame, draft, id, column);
     if (bad && (draft.tried || !when_field.focused)) complain(ctx, column, ctx.tr("deadline_when_bad"_tr));
     if (when) {
         auto line = column.take_top(ctx.px(18));
@@ -83,7 +95,7 @@ void draw_countdown_hint(Context& ctx, const DrawerFrame& frame, Rect& column) {
 void draw_new(Context& ctx, DrawerFrame& frame, Rect& column) {
     Panel panel(ctx, column, {.heading = ctx.tr("deadline_add"_tr), .fill = {}});
     auto& draft = frame.ui.new_deadline;
-    if (draw_draft(ctx, draft, "new_deadline", panel.body) == DraftEnd::keep) {
+    if (draw_draft(ctx, frame, draft, "new_deadline", panel.body) == DraftEnd::keep) {
         ctx.send(core::AddDeadline{frame.view.uuid, {draft.title, *read_when(draft.when, ctx.reader), false, ""}});
         draft = {};
         ctx.text_focus.drop();
@@ -96,7 +108,7 @@ void draw_new(Context& ctx, DrawerFrame& frame, Rect& column) {
 void draw_old(Context& ctx, DrawerFrame& frame, Rect& column) {
     auto& draft = *frame.ui.deadline;
     Panel panel(ctx, column, {.heading = ctx.tr("deadline_edit"_tr), .fill = {}});
-    const auto end = draw_draft(ctx, draft, "old_deadline", panel.body);
+    const auto end = draw_draft(ctx, frame, draft, "old_deadline", panel.body);
     if (end == DraftEnd::open) return;
     if (end == DraftEnd::keep) {
         core::EditDeadline command{frame.view.uuid, draft.of, draft.title, std::nullopt};

@@ -359,3 +359,17 @@ TEST_CASE("moving to review offers the days that the platform usually takes") {
     REQUIRE(move.deadline);
     CHECK(move.deadline->due == core::at_instant(desk.reader.now + std::chrono::days{12}));
 }
+
+TEST_CASE("a new deadline can be the days that the platform usually takes") {
+    PlatformDesk desk;
+    desk.ui.drawer.case_uuid = desk.music;
+    desk.ui.drawer.tab = ui::DrawerTab::deadlines;
+    desk.frame(2);
+    desk.press("new_deadline/span/usual");
+    desk.save("deadline-usual");
+    desk.press("new_deadline/keep");
+    CHECK(desk.only<core::AddDeadline>().deadline.due == core::at_instant(desk.reader.now + std::chrono::days{12}));
+    desk.ui.drawer.case_uuid = desk.state.cases()[0].row.uuid;
+    desk.frame(2);
+    CHECK_FALSE(desk.headless.shown("new_deadline/span/usual"));
+}

@@ -71,7 +71,7 @@ Json frames(Board& board, WheelAt wheel_at) {
             {"scrolling_p99_ms", quantile(scrolling, 0.99)}};
 }
 
-constexpr ImVec2 kSize{1440, 900};
+const ImVec2 kSize{1440, 900};
 
 }  // namespace
 

@@ -37,25 +37,17 @@ core::Result<std::vector<core::Uuid>> read_evidence_ids(const core::CaseRecord& 
     return found;
 }
 
-Table contact_table(const Context& context, const core::CaseRecord& record) {
-    const auto tr = [&](core::Tr key) { return std::string(core::tr(context.lang, key)); };
-    Table table({{tr("cli_column_id"_tr), true},
-                 {tr("cli_column_when"_tr)},
-                 {tr("cli_column_who"_tr)},
-                 {tr("cli_column_said"_tr), false, true},
-                 {tr("cli_column_pushback"_tr)}});
+void print_contacts(Context& context, const core::CaseRecord& record) {
     const core::Reader reader{context.lang, context.now(), &context.zones(), context.zone};
     for (const auto& view : core::contact_views(record, reader)) {
-        auto said = view.text + " · " + view.meta;
-        if (!view.promise.empty()) said += " · " + view.promise;
         const bool ours = view.direction == core::Direction::out;
-        table.add({{std::to_string(view.number), Ink::strong},
-                   {view.when},
-                   {view.who, ours ? Ink::plain : Ink::warn},
-                   {said},
-                   {view.pushback, Ink::bad}});
+        std::string line = inked(std::to_string(view.number), Ink::strong, context.colour) + "  " + view.when + "  " +
+                           inked(view.who, ours ? Ink::plain : Ink::warn, context.colour);
+        for (const auto& part : {view.meta, view.promise})
+            if (!part.empty()) line += " · " + core::one_line(part);
+        if (!view.pushback.empty()) line += "  " + inked(core::one_line(view.pushback), Ink::bad, context.colour);
+        context.out += line + "\n    " + core::one_line(view.text) + '\n';
     }
-    return table;
 }
 
 void print_stalling(Context& context, const core::CaseRecord& record) {

@@ -22,7 +22,7 @@ core::Result<std::vector<core::Uuid>> read_evidence_ids(const core::CaseRecord& 
 std::vector<std::string> read_list(std::string_view typed);
 
 // Newest first.
-Table contact_table(const Context& context, const core::CaseRecord& record);
+void print_contacts(Context& context, const core::CaseRecord& record);
 // Who kept it waiting, line by line.
 void print_stalling(Context& context, const core::CaseRecord& record);
 

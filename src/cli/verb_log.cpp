@@ -170,7 +170,7 @@ Exit run_list(Context& context, const LogOptions& options) {
     } else if ((*found)->contacts.empty()) {
         context.say(core::tr(context.lang, "cli_contacts_none"_tr));
     } else {
-        contact_table(context, **found).print(context.out, context.colour);
+        print_contacts(context, **found);
         context.out += '\n';
         print_stalling(context, **found);
     }

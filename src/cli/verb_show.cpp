@@ -92,10 +92,10 @@ void print_slots(Context& context, const CaseRecord& record) {
     }
 }
 
-void print_contacts(Context& context, const CaseRecord& record) {
+void print_story(Context& context, const CaseRecord& record) {
     if (record.contacts.empty() && record.routes.empty()) return;
     print_heading(context, "cli_heading_contacts"_tr);
-    if (!record.contacts.empty()) contact_table(context, record).print(context.out, context.colour);
+    print_contacts(context, record);
     print_heading(context, "cli_heading_stalling"_tr);
     print_stalling(context, record);
 }
@@ -120,7 +120,7 @@ void print(Context& context, const core::State& state, const CaseRecord& record)
         print_heading(context, "cli_heading_deadlines"_tr);
         deadline_table(context, record).print(context.out, context.colour);
     }
-    print_contacts(context, record);
+    print_story(context, record);
 }
 
 Exit run(Context& context, const ShowOptions& options) {

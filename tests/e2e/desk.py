@@ -97,6 +97,8 @@ class Desk:
     def open_window(self):
         self.window = self.start([self.program, "--lang", "zh", "--file", str(self.file)], env=self.environment)
         wait_until("the window", self.search_window)
+        # A window that shows nothing yet is quiet as well, and nobody clicks there.
+        wait_until("the first frame", lambda: len(set(self.region(0, 0, 200, 300))) > 20)
         self.settle()
 
     def search_window(self):

@@ -32,7 +32,8 @@ build() {
     local preset=$1 log="$root/build/$1.log" targets=()
     shift
     [ $# -eq 0 ] || targets=(--target "$@")
-    if [ ! -f "$root/build/$preset/build.ninja" ]; then
+    # Anew as well when the presets changed: a build tree keeps the flags it was made with.
+    if [ ! "$root/build/$preset/build.ninja" -nt "$root/CMakePresets.json" ]; then
         (cd -- "$root" && quietly "$log" "Configuring $preset …" cmake --preset "$preset")
     fi
     (cd -- "$root" && quietly "$log" "Building $preset; the first time takes some minutes …" \

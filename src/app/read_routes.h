@@ -9,8 +9,8 @@
 
 namespace recoup::app {
 
-// Mildest first within a jurisdiction; a route of the person's replaces ours. What is wrong is told in `problems` and its
-// file left out.
+// Mildest first within a jurisdiction; a route of the person's replaces ours. What is wrong is told in `problems` and
+// its file left out.
 std::vector<core::RouteGuide> read_route_guides(const std::filesystem::path& own, std::vector<core::Error>& problems);
 
 }  // namespace recoup::app

@@ -66,7 +66,7 @@ struct DbusNotifications::Server {
     ::sd_bus* bus = nullptr;
     std::vector<std::string> capabilities;
     std::map<std::uint32_t, std::string> on_desktop;  // the server's number -> our id
-    std::vector<std::uint32_t> to_close;               // to be taken off the desktop: not every server does so
+    std::vector<std::uint32_t> to_close;              // to be taken off the desktop: not every server does so
 };
 
 bool DbusNotifications::Server::connect() {

@@ -25,7 +25,8 @@ struct Desk : UiDesk {
             view.file_path = "/home/小明/.local/share/recoup/我的退款.recoup";
         };
         for (int i = 0; i < count; ++i) {
-            const auto id = add("新手机使用一周出现性能问题，客服说一切正常", "某电商平台", core::Problem::goods_quality, 399900);
+            const auto id =
+                add("新手机使用一周出现性能问题，客服说一切正常", "某电商平台", core::Problem::goods_quality, 399900);
             due_in(id, 1h);
             const auto& row = state.find(id)->deadlines.front();
             missed.push_back({id, row.uuid, i == 0 ? "已超期 2 天 · 等待平台答复" : "还剩 1 小时 · 等待平台答复",

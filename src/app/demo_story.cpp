@@ -313,10 +313,12 @@ void read_platform(const json& item, core::Lang lang, std::vector<StoryStep>& st
         clause.row.title = in_language(term.at("title"), lang);
         clause.row.clause = in_language(term.at("clause"), lang);
         clause.row.text = in_language(term.at("text"), lang);
-        for (const auto& step : steps)
-            if (const auto* deed = std::get_if<StoryStep::AttachPicture>(&step.deed);
-                deed && deed->picture.picture == clause.picture)
-                more.push_back({step.at + seconds(30), step.case_index, 0, std::move(clause)});
+        for (const auto& step : steps) {
+            const auto* deed = std::get_if<StoryStep::AttachPicture>(&step.deed);
+            if (!deed || deed->picture.picture != clause.picture) continue;
+            more.push_back({step.at + seconds(30), step.case_index, 0, std::move(clause)});
+            break;
+        }
     }
     steps.push_back({first, 0, 0, std::move(platform)});
     std::ranges::move(more, std::back_inserter(steps));

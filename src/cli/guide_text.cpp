@@ -18,8 +18,7 @@ std::string joined(const Context& context, const std::vector<std::string>& all) 
 }
 
 std::string line_of(const Context& context, const core::PageBlock& block) {
-    const auto said =
-        block.bold.empty() ? block.text : core::trf(context.lang, "cli_bold_said"_tr, block.bold, block.text);
+    auto said = block.bold.empty() ? block.text : core::trf(context.lang, "cli_bold_said"_tr, block.bold, block.text);
     switch (block.kind) {
         case Kind::number:
             return std::to_string(block.number) + ". " + said;

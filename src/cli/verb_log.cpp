@@ -128,7 +128,7 @@ Exit run_log(Context& context, const LogOptions& options) {
     }
     const auto change = dispatch(**session, contact);
     if (!change) return tl::unexpected(change.error());
-    const auto exit = report(context, *change, number_of_new(*change));
+    auto exit = report(context, *change, number_of_new(*change));
     if (!context.json)
         if (const auto* record = (*session)->state().find(contact.case_uuid)) print_stalling(context, *record);
     return exit;

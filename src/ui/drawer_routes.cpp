@@ -68,7 +68,7 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
 
 void draw_details(Context& ctx, const RungView& rung, Rect& column) {
     for (const auto& fact : rung.facts) draw_text(ctx, column, fact, Role::text);
-    const auto comma = ctx.reader.lang == core::Lang::zh ? "、" : ", ";
+    const std::string_view comma = ctx.reader.lang == core::Lang::zh ? "、" : ", ";
     if (!rung.needs.empty()) draw_text(ctx, column, ctx.trf("route_needs"_tr, joined(rung.needs, comma)), Role::text);
     if (!rung.address.empty()) draw_text(ctx, column, ctx.trf("route_address"_tr, rung.address), Role::text);
     if (!rung.source.empty()) draw_text(ctx, column, ctx.trf("route_source"_tr, rung.source), Role::faint);
@@ -118,7 +118,7 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
                  draft.escalate))
         draft.escalate = !draft.escalate;
     if (!rung.closes.empty()) {
-        const auto comma = ctx.reader.lang == core::Lang::zh ? "、" : ", ";
+        const std::string_view comma = ctx.reader.lang == core::Lang::zh ? "、" : ", ";
         draw_text(ctx, column, ctx.trf("route_closes"_tr, joined(rung.closes, comma)), Role::escalated, 4);
         if (checkbox(ctx, "route/sure", column.take_top(ctx.px(24), ctx.px(8)), ctx.tr("route_sure"_tr), draft.sure))
             draft.sure = !draft.sure;

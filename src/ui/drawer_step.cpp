@@ -12,7 +12,8 @@ void draw_next_step(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto step = core::next_step(from, ctx.app.messages, playbook);
     if (!step) return;
     Panel panel(ctx, column, {.heading = "", .fill = Role::accent_bg});
-    const float room = panel.body.width() - ctx.px(28 + (step->message ? 140 : 70));
+    const float links = step->message ? 140 : 70;
+    const float room = panel.body.width() - ctx.px(28 + links);
     const auto lines = ctx.text.break_lines(body(ctx), step->text, room, 3);
     const float height = ctx.px(20) * static_cast<float>(lines.size());
     auto box = panel.body.take_top(height);

@@ -11,7 +11,6 @@ namespace recoup::ui {
 namespace {
 
 using core::InsightsBar;
-using core::InsightsMonth;
 using core::InsightsPick;
 
 constexpr float kGap = 14;
@@ -233,7 +232,7 @@ Heights heights_of(const Context& ctx, const core::InsightsView& view, bool narr
     heights.cases =
         view.picked_title.empty() ? 0 : heading_height(ctx) + ctx.px(kCaseRow) * static_cast<float>(view.picked.size());
     heights.all = ctx.px(18 + kButtonHeight + kFigureHeight + 18) + heights.charts + heights.ends + heights.cases +
-                  ctx.px(kGap) * (heights.cases > 0 ? 4 : 3);
+                  ctx.px(kGap) * (heights.cases > 0 ? 4.0F : 3.0F);
     return heights;
 }
 

@@ -38,7 +38,7 @@ core::Result<std::vector<core::Uuid>> read_evidence_ids(const core::CaseRecord& 
 }
 
 void print_contacts(Context& context, const core::CaseRecord& record) {
-    const core::Reader reader{context.lang, context.now(), &context.zones(), context.zone};
+    const auto reader = reader_of(context);
     for (const auto& view : core::contact_views(record, reader)) {
         const bool ours = view.direction == core::Direction::out;
         std::string line = inked(std::to_string(view.number), Ink::strong, context.colour) + "  " + view.when + "  " +
@@ -51,7 +51,7 @@ void print_contacts(Context& context, const core::CaseRecord& record) {
 }
 
 void print_stalling(Context& context, const core::CaseRecord& record) {
-    const core::Reader reader{context.lang, context.now(), &context.zones(), context.zone};
+    const auto reader = reader_of(context);
     const auto view = core::stalling_view(record, reader);
     context.out += view.headline + '\n';
     std::string line;

@@ -67,4 +67,8 @@ core::Result<core::Change> dispatch(app::Session& session, const core::Command& 
     return change;
 }
 
+core::Reader reader_of(const Context& context) {
+    return {.lang = context.lang, .now = context.now(), .zones = &context.zones(), .zone = context.zone};
+}
+
 }  // namespace recoup::cli

@@ -13,6 +13,7 @@
 #include "app/ports.h"
 #include "app/session.h"
 #include "core/error.h"
+#include "core/show.h"
 
 namespace recoup::cli {
 
@@ -78,6 +79,9 @@ struct Context {
     // A line on standard error.
     void warn(std::string_view line);
 };
+
+// How what is shown reads: the language, now, the zones.
+core::Reader reader_of(const Context& context);
 
 // The exit code, or why there is none.
 using Exit = core::Result<int>;

@@ -26,10 +26,6 @@ constexpr auto kSettle = 2s;
 constexpr auto kSnooze = 1h;
 constexpr auto kShowPatience = 15s;
 
-core::Reader reader_of(const Context& context) {
-    return {context.lang, context.now(), &context.zones(), context.zone};
-}
-
 }  // namespace
 
 std::string reminder_line(const Context& context, const app::Heard& heard) {

@@ -130,7 +130,7 @@ Exit run(Context& context, const StatsOptions& options) {
     if (!filter) return tl::unexpected(filter.error());
     const auto session = open_session(context);
     if (!session) return tl::unexpected(session.error());
-    const core::Reader reader{context.lang, context.now(), &context.zones(), context.zone};
+    const auto reader = reader_of(context);
     const auto stats = core::stats((*session)->state(), *filter, reader);
     if (context.json)
         write_json(stats, context.out);

@@ -44,17 +44,12 @@ std::string cell(const core::Why& why, const CountedDay& day) {
     }
 }
 
-// Monday is 0.
-int column_of(core::Day day) {
-    return static_cast<int>(weekday{sys_days{day}}.iso_encoding()) - 1;
-}
-
 void print_month(Context& context, const core::Why& why, year_month month) {
     context.out += '\n' + core::show_month(reader_of(context), month) + '\n';
     bool first = true;
     for (const auto& day : why.days) {
         if (day.day.year() / day.day.month() != month) continue;
-        const int column = column_of(day.day);
+        const int column = core::weekday_index(day.day);
         if (first) context.out.append(static_cast<std::size_t>(column) * 5, ' ');
         if (!first && column == 0) context.out += '\n';
         context.out += cell(why, day);
@@ -77,10 +72,6 @@ void print_days(Context& context, const core::Why& why) {
 }
 
 }  // namespace
-
-core::Reader reader_of(const Context& context) {
-    return {.lang = context.lang, .now = context.now(), .zones = &context.zones(), .zone = context.zone};
-}
 
 void print_why(Context& context, const core::Why& why) {
     context.out += inked(core::one_line(why.title), Ink::strong, context.colour) + "\n\n";

@@ -6,8 +6,6 @@
 
 namespace recoup::cli {
 
-core::Reader reader_of(const Context& context);
-
 // Lines, the days in a small calendar, what is unsure.
 void print_why(Context& context, const core::Why& why);
 

@@ -144,6 +144,10 @@ std::string show_full(const Reader& reader, const When& when) {
     return fmt::format("{} {:02}:{:02}", full_day(reader, Day{day}), time.hours().count(), time.minutes().count());
 }
 
+int weekday_index(Day day) {
+    return static_cast<int>((weekday{sys_days{day}} - Monday).count());
+}
+
 std::string show_month(const Reader& reader, year_month month) {
     static constexpr std::string_view kMonths[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};

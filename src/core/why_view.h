@@ -42,6 +42,8 @@ std::string show_length(const Rule& rule, Lang lang);
 // With year and day of the week: "2026 年 10 月 10 日 周六", "2026 年 11 月 24 日 周二 23:30".
 std::string show_full(const Reader& reader, const When& when);
 std::string show_month(const Reader& reader, std::chrono::year_month month);
+// Its column in a month: Monday is 0.
+int weekday_index(Day day);
 
 struct OfferView {
     std::string rule;  // id

@@ -35,11 +35,6 @@ void draw_line(Context& ctx, Rect& column, const core::WhyLine& line) {
     column.take_top(value.min.y - top);
 }
 
-// Monday is 0.
-int column_of(core::Day day) {
-    return static_cast<int>(weekday{sys_days{day}}.iso_encoding()) - 1;
-}
-
 void draw_day(Context& ctx, const core::Why& why, const CountedDay& day, const Rect& cell) {
     const auto box = cell.inset(ctx.px(1.5F));
     const bool due = day.day == why.due;
@@ -61,7 +56,7 @@ void draw_day(Context& ctx, const core::Why& why, const CountedDay& day, const R
 
 float month_height(const Context& ctx, year_month month) {
     const auto days = static_cast<int>(static_cast<unsigned>((month / last).day()));
-    const int rows = (column_of(month / 1) + days + 6) / 7;
+    const int rows = (core::weekday_index(month / 1) + days + 6) / 7;
     return ctx.px(22 + 20) + static_cast<float>(rows) * ctx.px(kCellHeight);
 }
 
@@ -75,7 +70,7 @@ void draw_month(Context& ctx, const core::Why& why, year_month month, Rect box) 
         return Rect::at(row.min.x + static_cast<float>(column) * ctx.px(kCell), row.min.y, ctx.px(kCell), row.height());
     };
     for (int i = 0; i < 7; ++i) label(ctx, cell(heads, i), small(ctx), Role::faint, ctx.tr(kHeads[i]), Align::centre);
-    const int shift = column_of(month / 1);
+    const int shift = core::weekday_index(month / 1);
     for (const auto& day : why.days) {
         if (day.day.year() / day.day.month() != month) continue;
         const int place = shift + static_cast<int>(static_cast<unsigned>(day.day.day())) - 1;

@@ -31,7 +31,7 @@ void take_draft(std::vector<R>& rows, const Draft& draft, const Uuid& case_uuid)
         if (before) std::erase_if(rows, [&](const R& row) { return row.uuid == before->uuid; });
         if (after && after->case_uuid == case_uuid) rows.push_back(*after);
     }
-    std::ranges::sort(rows, [](const R& a, const R& b) { return order_of(a) < order_of(b); });
+    sort_in_time(rows);
 }
 
 }  // namespace

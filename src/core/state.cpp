@@ -51,11 +51,6 @@ void sort_by_position(std::vector<R>& rows) {
               [](const R& a, const R& b) { return std::tie(a.position, a.uuid) < std::tie(b.position, b.uuid); });
 }
 
-template <class R>
-void sort_in_time(std::vector<R>& rows) {
-    std::sort(rows.begin(), rows.end(), [](const R& a, const R& b) { return order_of(a) < order_of(b); });
-}
-
 int count_filled(const CaseRecord& record) {
     return static_cast<int>(std::count_if(record.slots.begin(), record.slots.end(), [&](const SlotRow& slot) {
         return std::any_of(record.evidence.begin(), record.evidence.end(),

@@ -1,6 +1,7 @@
 // Who held a case from when to when, told from its contacts, routes, stage and what was set by hand. Pure; any thread.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <tuple>
 #include <vector>
@@ -18,6 +19,10 @@ inline auto order_of(const TurnRow& row) {
 }
 inline auto order_of(const RouteRow& row) {
     return std::tie(row.taken_at, row.uuid);
+}
+template <class R>
+void sort_in_time(std::vector<R>& rows) {
+    std::ranges::sort(rows, [](const R& a, const R& b) { return order_of(a) < order_of(b); });
 }
 
 struct TurnSpan {

@@ -226,7 +226,7 @@ class Ranking {
         if (one.pushback != Pushback::none && one.pushback == pushed_) return 0;
         if (!has(one.stages, from_.record.row.stage) || !fills(one)) return kAside + 1;
         if (one.pushback != Pushback::none && one.pushback != Pushback::silence) return kAside;
-        if (one.body.en.find("{promised_by}") != std::string::npos) return 1;
+        if (is_about_promise(one)) return 1;
         const bool opening = contacted_ && has(one.stages, Stage::evidence);
         const bool named = !playbook_ || one.own() || has(playbook_->messages, one.id);
         return named && !opening ? 2 : 3;
@@ -293,6 +293,10 @@ AddContact contact_of(const ComposeFrom& from, const Message& message, std::stri
     if (const auto due = reply_deadline(message, from.reader.now))
         contact.deadline = NewDeadline{.title = std::string(tr(lang, "deadline_reply"_tr)), .due = *due};
     return contact;
+}
+
+bool is_about_promise(const Message& message) {
+    return message.body.en.find("{promised_by}") != std::string::npos;
 }
 
 const Message* find_message(std::span<const Message> messages, std::string_view id) {

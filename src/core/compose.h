@@ -50,6 +50,9 @@ std::vector<MessageChoice> messages_for(std::span<const Message> messages, const
 // That `text` was sent: the contact, with the deadline of the answer it asks for, titled in `lang`.
 AddContact contact_of(const ComposeFrom& from, const Message& message, std::string text, Lang lang);
 
+// It asks again for what was promised.
+bool is_about_promise(const Message& message);
+
 const Message* find_message(std::span<const Message> messages, std::string_view id);
 
 }  // namespace recoup::core

@@ -13,8 +13,7 @@ const Message* answering(std::span<const Message> messages, Pushback pushback) {
 }
 
 const Message* about_promise(std::span<const Message> messages) {
-    const auto at = std::ranges::find_if(
-        messages, [](const auto& one) { return one.body.en.find("{promised_by}") != std::string::npos; });
+    const auto at = std::ranges::find_if(messages, is_about_promise);
     return at == messages.end() ? nullptr : &*at;
 }
 

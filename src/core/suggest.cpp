@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/platform_view.h"
 #include "core/tags.h"
 #include "core/text.h"
 
@@ -38,9 +39,7 @@ std::vector<std::string> matches(const Counts& counts, std::string_view typed, s
 
 std::vector<std::string> platforms_like(const State& state, std::string_view typed, std::size_t most) {
     Counts counts;
-    for (const auto& platform : state.platforms()) counts[platform.row.name];
-    for (const auto& record : state.cases())
-        if (!record.in_bin() && !record.row.platform.empty()) ++counts[record.row.platform];
+    for (auto& item : platform_items(state)) counts.emplace(std::move(item.name), item.cases);
     return matches(counts, typed, most);
 }
 

@@ -1,8 +1,17 @@
+# The headers that most files read, parsed once for all targets. Files include what they use all the same.
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/precompiled.cpp" CONTENT "")
+add_library(recoup_precompiled STATIC "${PROJECT_BINARY_DIR}/precompiled.cpp")
+target_link_libraries(recoup_precompiled PRIVATE recoup_options recoup_fmt tl::expected)
+target_precompile_headers(recoup_precompiled PRIVATE <algorithm> <array> <chrono> <cmath> <cstdint> <filesystem>
+  <fstream> <functional> <map> <memory> <optional> <set> <span> <string> <string_view> <utility> <variant> <vector>
+  <fmt/format.h> <tl/expected.hpp>)
+
 # recoup_library(NAME SOURCES ... LINKS ...): the static library of one folder of src/.
 function(recoup_library name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS" ${ARGN})
   add_library(recoup_${name} STATIC ${ARG_SOURCES})
   target_link_libraries(recoup_${name} PUBLIC recoup_options ${ARG_LINKS})
+  target_precompile_headers(recoup_${name} REUSE_FROM recoup_precompiled)
 endfunction()
 
 # The programs of tests labelled `threads`: all that the tsan preset needs to build.
@@ -25,7 +34,8 @@ endfunction()
 function(recoup_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
   add_executable(test_${name} ${ARG_SOURCES} "${PROJECT_SOURCE_DIR}/tests/support/main.cpp")
-  target_link_libraries(test_${name} PRIVATE recoup_options doctest::doctest ${ARG_LINKS})
+  target_link_libraries(test_${name} PRIVATE recoup_options doctest::doctest recoup_fmt ${ARG_LINKS})
+  target_precompile_headers(test_${name} REUSE_FROM recoup_precompiled)
   target_include_directories(test_${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   target_compile_definitions(test_${name} PRIVATE RECOUP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND test_${name})

@@ -6,7 +6,7 @@ target_compile_options(recoup_options INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>             # false alarms of GCC 12 on operator+ of strings (its bug 105651)
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>) # and on std::optional (its bug 80635)
 target_include_directories(recoup_options INTERFACE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
-target_compile_definitions(recoup_options INTERFACE FMT_HEADER_ONLY=1 RECOUP_VERSION="${PROJECT_VERSION}")
+target_compile_definitions(recoup_options INTERFACE RECOUP_VERSION="${PROJECT_VERSION}")
 
 if(RECOUP_SANITIZE)
   add_compile_options(-fsanitize=${RECOUP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
@@ -21,6 +21,10 @@ endif()
 
 find_program(RECOUP_CCACHE ccache)
 if(RECOUP_CCACHE)
-  set(CMAKE_C_COMPILER_LAUNCHER "${RECOUP_CCACHE}")
-  set(CMAKE_CXX_COMPILER_LAUNCHER "${RECOUP_CCACHE}")
+  # Shared by all clones: paths are taken relative to the root. The last two let it work with a precompiled header.
+  set(launcher "${CMAKE_COMMAND}" -E env "CCACHE_BASEDIR=${PROJECT_SOURCE_DIR}"
+    "CCACHE_SLOPPINESS=pch_defines,time_macros" "CCACHE_NOHASHDIR=1" "${RECOUP_CCACHE}")
+  set(CMAKE_C_COMPILER_LAUNCHER ${launcher})
+  set(CMAKE_CXX_COMPILER_LAUNCHER ${launcher})
+  add_compile_options($<$<COMPILE_LANG_AND_ID:CXX,GNU>:-fpch-preprocess>)
 endif()

@@ -14,6 +14,16 @@ function(recoup_library name)
   target_precompile_headers(recoup_${name} REUSE_FROM recoup_precompiled)
 endfunction()
 
+# "support/source_dir.h" for the tests.
+file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/generated/source_dir.cpp" @ONLY CONTENT [=[
+namespace recoup::test {
+extern const char* const kSourceDir;
+const char* const kSourceDir = "@PROJECT_SOURCE_DIR@";
+}
+]=])
+add_library(recoup_source_dir STATIC EXCLUDE_FROM_ALL "${PROJECT_BINARY_DIR}/generated/source_dir.cpp")
+target_include_directories(recoup_source_dir PUBLIC "${PROJECT_SOURCE_DIR}/tests")
+
 # The programs of tests labelled `threads`: all that the tsan preset needs to build.
 add_custom_target(thread_tests)
 
@@ -34,10 +44,9 @@ endfunction()
 function(recoup_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINKS;LABELS" ${ARGN})
   add_executable(test_${name} ${ARG_SOURCES} "${PROJECT_SOURCE_DIR}/tests/support/main.cpp")
-  target_link_libraries(test_${name} PRIVATE recoup_options doctest::doctest recoup_fmt ${ARG_LINKS})
+  target_link_libraries(test_${name} PRIVATE recoup_options doctest::doctest recoup_fmt recoup_source_dir ${ARG_LINKS})
   target_precompile_headers(test_${name} REUSE_FROM recoup_precompiled)
   target_include_directories(test_${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
-  target_compile_definitions(test_${name} PRIVATE RECOUP_SOURCE_DIR="${PROJECT_SOURCE_DIR}")
   add_test(NAME ${name} COMMAND test_${name})
   recoup_test_labels(${name} ${ARG_LABELS})
 endfunction()

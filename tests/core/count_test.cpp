@@ -6,6 +6,7 @@
 #include <fstream>
 #include <nlohmann/json.hpp>
 
+#include "support/source_dir.h"
 #include "support/zones.h"
 
 using namespace recoup;
@@ -25,7 +26,7 @@ std::vector<Day> days_in(const nlohmann::json& list) {
 
 const Rulebook& book() {
     static const Rulebook rules = [] {
-        std::ifstream file(std::string(RECOUP_SOURCE_DIR) + "/assets/holidays/cn.json");
+        std::ifstream file(recoup::test::source_path("assets/holidays/cn.json"));
         const auto data = nlohmann::json::parse(file);
         HolidayCalendar calendar{"CN", {}};
         for (const auto& [year, days] : data.at("years").items())

@@ -9,6 +9,7 @@
 #include "media/encode.h"
 #include "mutate.h"
 #include "pictures.h"
+#include "support/source_dir.h"
 
 using namespace recoup::media;
 using namespace recoup::media::test;
@@ -22,7 +23,7 @@ std::uint64_t number_from_environment(const char* name, std::uint64_t otherwise)
 
 std::vector<std::string> corpus_names() {
     std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(RECOUP_SOURCE_DIR "/tests/fuzz/corpus"))
+    for (const auto& entry : std::filesystem::directory_iterator(recoup::test::source_path("tests/fuzz/corpus")))
         names.push_back("tests/fuzz/corpus/" + entry.path().filename().string());
     std::ranges::sort(names);
     return names;

@@ -6,6 +6,8 @@
 #include <initializer_list>
 #include <iterator>
 
+#include "support/source_dir.h"
+
 namespace recoup::media::test {
 namespace {
 
@@ -77,7 +79,7 @@ Bytes joined(std::initializer_list<ByteView> parts) {
 }
 
 Bytes read_source_file(const std::string& path_below_source) {
-    std::ifstream in(std::string(RECOUP_SOURCE_DIR "/") + path_below_source, std::ios::binary);
+    std::ifstream in(recoup::test::source_path(path_below_source), std::ios::binary);
     return bytes_of(std::string(std::istreambuf_iterator<char>(in), {}));
 }
 

@@ -6,6 +6,7 @@
 #include "store/table_sql.h"
 #include "store/verify.h"
 #include "store_fixture.h"
+#include "support/source_dir.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -228,7 +229,7 @@ TEST_CASE_FIXTURE(StoreFixture, "an original that does not fit its digest, or is
 TEST_CASE("a file of the first schema is brought up to date, and damage in it is not made good") {
     TempFolder folder;
     const auto path = folder.path() / "old.recoup";
-    std::filesystem::copy_file(RECOUP_SOURCE_DIR "/tests/data/schema-1.recoup", path);
+    std::filesystem::copy_file(source_path("tests/data/schema-1.recoup"), path);
     alter(path, "UPDATE cases SET title = title || '!' WHERE number = 2");
     const auto file = store::File::open(path, {});
     REQUIRE(file);
@@ -247,7 +248,7 @@ TEST_CASE("a file of the first schema is brought up to date, and damage in it is
 TEST_CASE("a file of the first schema that cannot be written is refused in one sentence") {
     TempFolder folder;
     const auto path = folder.path() / "old.recoup";
-    std::filesystem::copy_file(RECOUP_SOURCE_DIR "/tests/data/schema-1.recoup", path);
+    std::filesystem::copy_file(source_path("tests/data/schema-1.recoup"), path);
     const auto file = store::File::open(path, {.read_only = true});
     REQUIRE_FALSE(file);
     CHECK(file.error().message == "store_older_read_only"_tr);

@@ -3,6 +3,7 @@
 
 #include "store/verify.h"
 #include "store_fixture.h"
+#include "support/source_dir.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -10,7 +11,7 @@ using core::to_storage;
 
 namespace {
 
-const std::filesystem::path kKept = RECOUP_SOURCE_DIR "/tests/data/schema-2.recoup";
+const std::filesystem::path kKept = source_path("tests/data/schema-2.recoup");
 
 struct SecondSchema {
     TempFolder folder;

@@ -58,7 +58,7 @@ void draw_day(Context& ctx, AgendaUi& ui, const core::AgendaDay& item, const Rec
     label(ctx, {{box.min.x, box.min.y + ctx.px(4)}, {box.max.x, box.min.y + ctx.px(24)}}, style, role,
           std::to_string(static_cast<unsigned>(item.day.day())), Align::centre);
     if (item.mark.count > 0) {
-        const auto dot = today ? Role::on_accent : tone_text(item.mark.tone);
+        const auto dot = today ? Role::on_accent : tone_mark(item.mark.tone);
         draw_dots(ctx, item.mark, {box.centre().x, box.min.y + ctx.px(28)},
                   faded(ctx.theme[dot], item.in_month ? 1.0F : 0.5F));
         tooltip(ctx, pressed, cell,

@@ -47,7 +47,7 @@ void draw_piece(Context& ctx, Rect box, const Piece& piece) {
 
 void draw_detail(Context& ctx, const core::AgendaRow& row, Rect line) {
     std::vector<Piece> pieces;
-    if (row.estimate) pieces.push_back({ctx.tr("deadline_estimate"_tr), 0, Role::under_review, Role::warn_bg});
+    if (row.estimate) pieces.push_back({ctx.tr("deadline_estimate"_tr), 0, Role::warn_text, Role::warn_bg});
     if (!row.snoozed.empty()) pieces.push_back({row.snoozed, icon::snooze, Role::accent, {}});
     if (!row.rule.empty()) pieces.push_back({row.rule, 0, Role::faint, {}});
     const float gap = ctx.px(10);
@@ -105,7 +105,7 @@ void draw_surface(Context& ctx, const core::AgendaRow& row, const Rect& box, boo
     fill(ctx, box, Role::raised, 10);
     // The colour of the time left runs down the left edge, inside the rounding.
     ctx.list().PushClipRect(box.min, {box.min.x + ctx.px(3), box.max.y}, true);
-    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[tone_text(row.tone)], ctx.px(10));
+    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[tone_mark(row.tone)], ctx.px(10));
     ctx.list().PopClipRect();
     if (hovered && !selected) outline(ctx, box, Role::line, 10);
     if (!selected) return;

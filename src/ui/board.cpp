@@ -259,7 +259,7 @@ void draw_figures(Context& ctx, Rect row) {
         Role role;
     };
     const Figure figures[] = {{"board_open"_tr, &board.open_sum, Role::text},
-                              {"board_recovered"_tr, &board.recovered_sum, Role::refunded},
+                              {"board_recovered"_tr, &board.recovered_sum, Role::ok_text},
                               {"board_rate"_tr, &board.recovery_rate, Role::text},
                               {"board_median"_tr, &board.median_days, Role::text}};
     for (const auto& item : figures) {

@@ -107,7 +107,7 @@ void draw_state_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
         else
             ctx.send(core::ArchiveCase{view.uuid, false, core::Outcome::none});
     }
-    icon_label(ctx, row.take_left(ctx.px(20), ctx.px(8)), 20, view.in_bin ? Role::escalated : Role::under_review,
+    icon_label(ctx, row.take_left(ctx.px(20), ctx.px(8)), 20, view.in_bin ? Role::bad_text : Role::warn_text,
                view.in_bin ? icon::remove : icon::archive);
     label(ctx, row, body_bold(ctx), Role::text, ctx.tr(view.in_bin ? "drawer_in_bin"_tr : "drawer_archived"_tr));
 }

@@ -167,7 +167,7 @@ void draw_title(Context& ctx, const core::DeadlineView& item, Rect row) {
     if (!item.estimate) return;
     const auto box = Rect::at(end + ctx.px(6), row.centre().y - ctx.px(9), badge, ctx.px(18));
     fill(ctx, box, Role::warn_bg, 6);
-    label(ctx, box, small(ctx), Role::under_review, text, Align::centre);
+    label(ctx, box, small(ctx), Role::warn_text, text, Align::centre);
 }
 
 // When it is due, and the way to why.
@@ -196,7 +196,7 @@ void draw_row(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, 
     const auto box = column.take_top(ctx.px(60), ctx.px(8));
     outline(ctx, box, Role::line, 10);
     const auto bar = Rect::at(box.min.x + ctx.px(8), box.min.y + ctx.px(10), ctx.px(3), box.height() - ctx.px(20));
-    fill(ctx, bar, item.done ? Role::line : tone_text(item.tone), 1.5F);
+    fill(ctx, bar, item.done ? Role::line : tone_mark(item.tone), 1.5F);
     auto row = box.inset(ctx.px(20), 0);
     row.max.x = box.max.x - ctx.px(8);
     draw_actions(ctx, frame, item, row);

@@ -70,7 +70,7 @@ bool draw_remove(Context& ctx, const Rect& shot, const Hit& pressed, const Rect&
     if (!over && !(pressed.focused && ctx.focus.visible())) return false;
     fill(ctx, box, Role::raised, 8);
     outline(ctx, box, Role::line, 8);
-    icon_label(ctx, box, 16, pressed.hovered ? Role::escalated : Role::muted, icon::remove);
+    icon_label(ctx, box, 16, pressed.hovered ? Role::bad_text : Role::muted, icon::remove);
     tooltip(ctx, pressed, box, ctx.tr("evidence_remove"_tr));
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
     return pressed.clicked;

@@ -123,7 +123,7 @@ void draw_steps(Context& ctx, DrawerFrame& frame, Rect& area) {
         const bool behind = is_behind(stage, frame.view.stage);
         const auto name = "drawer/stage/" + std::to_string(i);
         const auto pressed = hit(ctx, name.c_str(), box, Reach::focusable, 7);
-        fill(ctx, box, here ? stage_role(stage) : behind ? Role::accent_bg : Role::background, 7);
+        fill(ctx, box, here ? stage_fill(stage) : behind ? Role::accent_bg : Role::background, 7);
         const bool can_go = !here && !frame.view.in_bin;
         if (pressed.hovered && can_go) {
             outline(ctx, box, stage_role(stage), 7);

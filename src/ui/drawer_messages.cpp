@@ -72,8 +72,8 @@ void draw_choices(Context& ctx, MessagesUi& ui, const Message& message, Rect& co
 void draw_missing(Context& ctx, MessagesUi& ui, const std::vector<core::Placeholder>& asked, Rect& column) {
     if (asked.empty()) return;
     auto heading = column.take_top(ctx.px(18), ctx.px(8));
-    icon_label(ctx, heading.take_left(ctx.px(16), ctx.px(6)), 16, Role::under_review, icon::alert_circle_outline);
-    label(ctx, heading, small(ctx), Role::under_review, ctx.tr("message_asks"_tr));
+    icon_label(ctx, heading.take_left(ctx.px(16), ctx.px(6)), 16, Role::warn_text, icon::alert_circle_outline);
+    label(ctx, heading, small(ctx), Role::warn_text, ctx.tr("message_asks"_tr));
     for (const auto name : asked) {
         const auto token = std::string(core::token(name));
         auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(8));

@@ -199,7 +199,7 @@ std::optional<SlotCross> listen_cross(Context& ctx, const Rect& tile, std::size_
 void draw_cross(Context& ctx, DrawerFrame& frame, const core::SlotView& slot, const SlotCross& cross) {
     fill(ctx, cross.box, Role::raised, 11);
     outline(ctx, cross.box, Role::line, 11);
-    icon_label(ctx, cross.box, 14, cross.pressed.hovered ? Role::escalated : Role::muted, icon::close);
+    icon_label(ctx, cross.box, 14, cross.pressed.hovered ? Role::bad_text : Role::muted, icon::close);
     tooltip(ctx, cross.pressed, cross.box, ctx.tr("slot_drop"_tr));
     if (cross.pressed.clicked) ctx.send(core::RemoveSlot{frame.view.uuid, slot.kind});
 }

@@ -119,7 +119,7 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
         draft.escalate = !draft.escalate;
     if (!rung.closes.empty()) {
         const std::string_view comma = ctx.reader.lang == core::Lang::zh ? "、" : ", ";
-        draw_text(ctx, column, ctx.trf("route_closes"_tr, joined(rung.closes, comma)), Role::escalated, 4);
+        draw_text(ctx, column, ctx.trf("route_closes"_tr, joined(rung.closes, comma)), Role::bad_text, 4);
         if (checkbox(ctx, "route/sure", column.take_top(ctx.px(24), ctx.px(8)), ctx.tr("route_sure"_tr), draft.sure))
             draft.sure = !draft.sure;
     }

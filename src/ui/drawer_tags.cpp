@@ -27,9 +27,9 @@ bool draw_tag(Context& ctx, const std::string& tag, const char* id, const Rect& 
     fill(ctx, box, pressed.hovered ? Role::bad_bg : Role::background, 13);
     auto inner = box.inset(ctx.px(10), 0);
     if (editable)
-        icon_label(ctx, inner.take_right(ctx.px(12), ctx.px(4)), 12, pressed.hovered ? Role::escalated : Role::faint,
+        icon_label(ctx, inner.take_right(ctx.px(12), ctx.px(4)), 12, pressed.hovered ? Role::bad_text : Role::faint,
                    icon::close);
-    label(ctx, inner, small(ctx), pressed.hovered ? Role::escalated : Role::text, tag);
+    label(ctx, inner, small(ctx), pressed.hovered ? Role::bad_text : Role::text, tag);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
     if (editable) tooltip(ctx, pressed, box, ctx.tr("tag_remove"_tr));
     return pressed.clicked;

@@ -81,7 +81,7 @@ void draw_figure(Context& ctx, const Rect& box, const core::InsightsFigure& figu
     const auto pointed = hit(ctx, id.c_str(), box, Reach::focusable, 10);
     auto inner = section(ctx, box, figure_view.name);
     inner.min.y -= ctx.px(2);
-    label(ctx, inner.take_top(ctx.px(34)), figure(ctx, 26), figure_view.good ? Role::refunded : Role::text,
+    label(ctx, inner.take_top(ctx.px(34)), figure(ctx, 26), figure_view.good ? Role::ok_text : Role::text,
           figure_view.value);
     tooltip(ctx, pointed, box, figure_view.explanation);
 }
@@ -167,7 +167,7 @@ void draw_stalling(Context& ctx, InsightsUi& ui, const core::InsightsView& view,
         const auto track = Rect::at(row.min.x, row.centre().y - ctx.px(5), row.width(), ctx.px(10));
         ctx.list().AddRectFilled(track.min, track.max, ctx.theme[Role::background], ctx.px(5));
         const float width = std::max(ctx.px(8), track.width() * bar.part);
-        ctx.list().AddRectFilled(track.min, {track.min.x + width, track.max.y}, ctx.theme[tone_text(bar.tone)],
+        ctx.list().AddRectFilled(track.min, {track.min.x + width, track.max.y}, ctx.theme[tone_mark(bar.tone)],
                                  ctx.px(5));
     }
 }

@@ -32,6 +32,7 @@ void icon_label(Context& ctx, const Rect& box, float design_px, ImU32 colour, ch
 // ---- surfaces
 
 void fill(Context& ctx, const Rect& box, Role role, float design_radius = 0);
+void fill(Context& ctx, const Rect& box, ImU32 colour, float design_radius = 0);
 void outline(Context& ctx, const Rect& box, Role role, float design_radius, float design_width = 1);
 enum class Lift : std::uint8_t { card, drawer, modal };
 void shadow(Context& ctx, const Rect& box, Lift lift, float design_radius);

@@ -19,7 +19,7 @@ ButtonColours colours(const Context& ctx, const ButtonSpec& spec) {
         case ButtonLook::primary:
             return {theme[Role::accent], faded(theme[Role::accent], 0.88F), 0, theme[Role::on_accent]};
         case ButtonLook::danger:
-            return {theme[Role::bad_bg], faded(theme[Role::bad_bg], 0.8F), 0, theme[Role::escalated]};
+            return {theme[Role::bad_bg], faded(theme[Role::bad_bg], 0.8F), 0, theme[Role::bad_text]};
         case ButtonLook::ghost:
             return {0, theme[Role::background], 0, theme[Role::text]};
         case ButtonLook::plain:
@@ -47,6 +47,7 @@ Hit hit(Context& ctx, const char* id, const Rect& box, Reach reach, float design
     result.held = ImGui::IsItemActive();
     result.double_clicked = result.hovered && ImGui::IsMouseDoubleClicked(0);
     if (ctx.probes) probe(ctx.probes, id);
+    if (ctx.text.log) ctx.text.log->add_control(ctx.list(), id, box);
     if (reach == Reach::pointer_only || !ctx.layer_active) return result;
     result.focused = ctx.focus.add(result.id);
     if (result.focused) ctx.focus.note_place(box);
@@ -76,10 +77,9 @@ bool button(Context& ctx, const char* id, const Rect& box, const ButtonSpec& spe
     const auto pressed = spec.enabled ? hit(ctx, id, box) : Hit{};
     if (!spec.enabled) probe(ctx.probes, id, box.min, box.max);
     const auto colour = colours(ctx, spec);
-    const float radius = ctx.px(8);
     const float alpha = spec.enabled ? 1.0F : 0.45F;
     const auto base = pressed.hovered ? colour.hover : colour.fill;
-    ctx.list().AddRectFilled(box.min, box.max, faded(base, alpha), radius);
+    fill(ctx, box, faded(base, alpha), 8);
     if (colour.border) outline(ctx, box, Role::line, 8);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
     const float content =
@@ -109,7 +109,7 @@ float chip_width(Context& ctx, std::string_view text, bool on) {
 bool chip(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on) {
     const auto pressed = hit(ctx, id, box, Reach::focusable, 15);
     fill(ctx, box, on ? Role::accent_bg : pressed.hovered ? Role::raised : Role::surface, 15);
-    if (!on) outline(ctx, box, pressed.hovered ? Role::faint : Role::line, 15);
+    if (!on) outline(ctx, box, pressed.hovered ? Role::muted : Role::field, 15);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
     label(ctx, box.inset(ctx.px(11), 0), on ? small_bold(ctx) : small(ctx), on ? Role::accent : Role::muted, text,
           Align::centre);

@@ -50,10 +50,14 @@ float label(Context& ctx, const Rect& box, const TextStyle& text_style, Role rol
     return label(ctx, box, text_style, ctx.theme[role], text, align);
 }
 
+// Never fitted: at some scales the glyph rounds to a pixel more than its box, and half an icon would be none.
 void icon_label(Context& ctx, const Rect& box, float design_px, ImU32 colour, char32_t icon) {
     std::string glyph;
     core::append_utf8(glyph, icon);
-    label(ctx, box, icon_style(ctx, design_px), colour, glyph, Align::centre);
+    const auto icons = icon_style(ctx, design_px);
+    const ImVec2 size{ctx.text.measure(icons, glyph), Text::line_height_px(icons)};
+    const ImVec2 at{std::floor(box.centre().x - size.x / 2), std::floor(box.centre().y - size.y / 2)};
+    ctx.text.draw(ctx.list(), at, icons, colour, glyph);
 }
 
 void icon_label(Context& ctx, const Rect& box, float design_px, Role role, char32_t icon) {
@@ -61,7 +65,12 @@ void icon_label(Context& ctx, const Rect& box, float design_px, Role role, char3
 }
 
 void fill(Context& ctx, const Rect& box, Role role, float design_radius) {
-    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[role], ctx.px(design_radius));
+    fill(ctx, box, ctx.theme[role], design_radius);
+}
+
+void fill(Context& ctx, const Rect& box, ImU32 colour, float design_radius) {
+    ctx.list().AddRectFilled(box.min, box.max, colour, ctx.px(design_radius));
+    if (ctx.text.log) ctx.text.log->add_ground(ctx.list(), box, colour);
 }
 
 void outline(Context& ctx, const Rect& box, Role role, float design_radius, float design_width) {

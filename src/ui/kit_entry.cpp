@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "ui/icons.h"
 #include "ui/kit.h"
@@ -17,10 +18,19 @@ TextFieldStyle field_style(const Context& ctx) {
             .caret_colour = ctx.theme[Role::accent]};
 }
 
-void key_cap(Context& ctx, const Rect& right_of, std::string_view text) {
+// White on every ground, so that what can be filled in looks it; the one in use stands out by its ring.
+void field_box(Context& ctx, const Rect& box, Role border, bool in_use) {
+    if (in_use) fill(ctx, box.inset(-ctx.px(3)), Role::accent_bg, 11);
+    fill(ctx, box, Role::surface, 8);
+    outline(ctx, box, border, 8, in_use ? 2 : 1);
+}
+
+// Takes its place from the right end of `row`.
+void key_cap(Context& ctx, Rect& row, std::string_view text) {
     const auto text_style = TextStyle{Face::regular, ctx.px(11), false};
     const float width = ctx.text.measure(text_style, text) + ctx.px(10);
-    const auto box = Rect::at(right_of.max.x - width, right_of.centre().y - ctx.px(9), width, ctx.px(18));
+    const auto place = row.take_right(width, ctx.px(8));
+    const auto box = Rect::at(place.min.x, place.centre().y - ctx.px(9), width, ctx.px(18));
     outline(ctx, box, Role::line, 4);
     label(ctx, box, text_style, Role::faint, text, Align::centre);
 }
@@ -77,8 +87,7 @@ TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string
         state.select_on_focus = !spec.multiline;
     }
     const bool focused = ctx.text_focus.has(field_id);
-    fill(ctx, box, Role::background, 8);
-    outline(ctx, box, spec.bad ? Role::escalated : focused ? Role::accent : Role::line, 8, focused ? 1.5F : 1);
+    field_box(ctx, box, spec.bad ? Role::bad_text : focused ? Role::accent : Role::field, focused);
     auto inner = box.inset(ctx.px(10), spec.multiline ? ctx.px(8) : 0);
     if (spec.icon) icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(8)), 18, Role::faint, spec.icon);
     if (!spec.key_hint.empty() && value.empty() && !focused) key_cap(ctx, inner, spec.key_hint);
@@ -87,8 +96,12 @@ TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string
         inner = Rect::at(inner.min.x, std::floor(box.centre().y - line / 2), inner.width(), line);
     }
     const TextFieldEnv env{ctx.text, ctx.input, ctx.text_focus, ctx.clipboard};
+    // What is longer than its field scrolls in it, which is no fault of the layout.
+    auto* const log = value.empty() ? ctx.text.log : std::exchange(ctx.text.log, nullptr);
     const auto result = text_field(env, id, inner.min, inner.size(), value, state, field_style(ctx),
                                    {.hint = spec.hint, .multiline = spec.multiline, .max_bytes = spec.max_bytes});
+    ctx.text.log = log;
+    if (log) log->add_control(ctx.list(), id, box);
     probe(ctx.probes, id, box.min, box.max);
     // The rim of the box belongs to the field as well.
     if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(box.min, box.max)) {
@@ -113,8 +126,7 @@ int select(Context& ctx, const char* id, const Rect& box, std::span<const std::s
            SelectState& state) {
     ImGui::PushID(id);
     const auto pressed = hit(ctx, id, box);
-    fill(ctx, box, Role::background, 8);
-    outline(ctx, box, state.open ? Role::accent : Role::line, 8, state.open ? 1.5F : 1);
+    field_box(ctx, box, state.open ? Role::accent : Role::field, state.open);
     auto inner = box.inset(ctx.px(10), 0);
     icon_label(ctx, inner.take_right(ctx.px(18), ctx.px(4)), 18, Role::muted, icon::chevron_down);
     if (selected >= 0) label(ctx, inner, body(ctx), Role::text, choices[static_cast<std::size_t>(selected)]);

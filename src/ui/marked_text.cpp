@@ -20,7 +20,7 @@ void draw_mark(Context& ctx, const MarkedText& marked, const TextLine& line, ImV
         const float width = ctx.text.measure(body(ctx), text.substr(from, to - from));
         fill(ctx, Rect::at(x, at.y, width, pitch_px), Role::warn_bg, 4);
         ctx.text.draw(ctx.list(), {x, at.y + (pitch_px - Text::line_height_px(body(ctx))) / 2}, body(ctx),
-                      ctx.theme[Role::under_review], text.substr(from, to - from));
+                      ctx.theme[Role::warn_text], text.substr(from, to - from));
     }
 }
 

@@ -53,7 +53,7 @@ void step(MenuUi& ui, std::span<const MenuItem> items, int by) {
 void draw_item(Context& ctx, const MenuItem& item, Rect row, bool icons, bool lit) {
     if (item.heading) return label(ctx, row.inset(ctx.px(8), 0), small(ctx), Role::muted, item.text), void();
     if (lit) fill(ctx, row, item.danger ? Role::bad_bg : Role::background, 6);
-    const auto role = item.danger ? Role::escalated : Role::text;
+    const auto role = item.danger ? Role::bad_text : Role::text;
     row = row.inset(ctx.px(8), 0);
     if (icons) {
         const auto cell = row.take_left(ctx.px(18), ctx.px(kIconColumn - 18));

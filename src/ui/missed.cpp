@@ -36,9 +36,9 @@ void draw_row(Context& ctx, const MissedDeadline& item, Rect line, MissedEvents&
     }
     if (pressed.clicked) events.open = item.case_uuid;
     const auto bar = Rect::at(line.min.x, line.min.y + ctx.px(10), ctx.px(3), line.height() - ctx.px(20));
-    fill(ctx, bar, item.urgent ? Role::escalated : Role::under_review, 1.5F);
+    fill(ctx, bar, item.urgent ? Role::badge : Role::under_review, 1.5F);
     auto text = line.inset(ctx.px(14), ctx.px(12));
-    label(ctx, text.take_top(ctx.px(20)), body_bold(ctx), item.urgent ? Role::escalated : Role::text, item.title);
+    label(ctx, text.take_top(ctx.px(20)), body_bold(ctx), item.urgent ? Role::bad_text : Role::text, item.title);
     label(ctx, text.take_top(ctx.px(18)), small(ctx), Role::muted, item.detail);
     probe(ctx.probes, "missed/row", whole.min, whole.max);
 }

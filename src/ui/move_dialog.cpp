@@ -98,14 +98,14 @@ struct Comparison {
 Comparison compare(const Context& ctx, const core::CaseRow& row, std::int64_t minor) {
     const auto outcome = [&](core::Outcome value) { return std::string(core::label(ctx.reader.lang, value)); };
     const auto asked = asked_for(row);
-    if (minor == 0) return {outcome(core::Outcome::rejected), Role::escalated};
+    if (minor == 0) return {outcome(core::Outcome::rejected), Role::bad_text};
     if (!asked || minor == *asked)
         return {outcome(core::Outcome::full) + (asked ? " · " + std::string(ctx.tr("move_exact"_tr)) : ""),
-                Role::refunded};
+                Role::ok_text};
     const auto gap = core::format_amount(std::abs(minor - *asked), row.currency);
     if (minor < *asked)
-        return {outcome(core::Outcome::partial) + " · " + ctx.trf("move_short"_tr, gap), Role::under_review};
-    return {outcome(core::Outcome::full) + " · " + ctx.trf("move_over"_tr, gap), Role::refunded};
+        return {outcome(core::Outcome::partial) + " · " + ctx.trf("move_short"_tr, gap), Role::warn_text};
+    return {outcome(core::Outcome::full) + " · " + ctx.trf("move_over"_tr, gap), Role::ok_text};
 }
 
 // Returns whether Enter was pressed; `good` when the amount can be taken.

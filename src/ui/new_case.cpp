@@ -122,7 +122,7 @@ bool draw_form(Context& ctx, NewCaseUi& ui, Rect column) {
     if (amount.changed) ui.amount_bad = false;
     submitted |= field(ctx, "new/order", second.right, ui.order_no, ui.order_field, {.max_bytes = 200}).submitted;
     if (ui.amount_bad)
-        label(ctx, column.take_top(ctx.px(18), ctx.px(6)), small(ctx), Role::escalated,
+        label(ctx, column.take_top(ctx.px(18), ctx.px(6)), small(ctx), Role::bad_text,
               ctx.trf("error_amount"_tr, core::example_amount(default_currency(ctx))));
     if (!ctx.app.playbooks.empty()) draw_playbook_cards(ctx, ui, column);
     draw_case_plan(ctx, ui, column);

@@ -17,9 +17,9 @@ struct Banner {
 
 std::optional<Banner> banner_for(const AppView& app) {
     if (app.save == SaveLook::failed)
-        return Banner{"save_failed_banner"_tr, icon::alert_circle, Role::escalated, Role::bad_bg};
+        return Banner{"save_failed_banner"_tr, icon::alert_circle, Role::bad_text, Role::bad_bg};
     if (app.save == SaveLook::read_only)
-        return Banner{"read_only_banner"_tr, icon::lock, Role::under_review, Role::warn_bg};
+        return Banner{"read_only_banner"_tr, icon::lock, Role::warn_text, Role::warn_bg};
     if (!app.recountable.empty())
         return Banner{"recount_banner"_tr, icon::calendar_check, Role::accent, Role::accent_bg};
     if (app.demo) return Banner{"demo_banner"_tr, icon::information_outline, Role::accent, Role::accent_bg};

@@ -70,8 +70,8 @@ void stage(Context& ctx, Rect& column, const core::PageBlock& block) {
     auto row = column.take_top(ctx.px(24), ctx.px(4));
     const float width = ctx.text.measure(small_bold(ctx), block.text) + ctx.px(22);
     const auto pill = row.take_left(width);
-    ctx.list().AddRectFilled(pill.min, pill.max, faded(ctx.theme[stage_role(*block.of)], 0.14F), ctx.px(12));
-    label(ctx, pill, small_bold(ctx), stage_role(*block.of), block.text, Align::centre);
+    fill(ctx, pill, faded(ctx.theme[stage_role(*block.of)], 0.1F), 12);
+    label(ctx, pill, small_bold(ctx), stage_text(*block.of), block.text, Align::centre);
 }
 
 void draw_block(Context& ctx, const core::PageBlock& block, Rect& column) {

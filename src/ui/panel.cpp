@@ -11,6 +11,7 @@ constexpr float kPadX = 14, kPadY = 12, kGap = 12;
 }
 
 Panel::Panel(Context& ctx, Rect& column, const Look& look) : ctx_(ctx), column_(column), fill_(look.fill) {
+    if (ctx.text.log) order_ = ctx.text.log->next_order++;
     layers_.Split(&ctx.list(), 2);
     layers_.SetCurrentChannel(&ctx.list(), 1);
     body = column.inset(ctx.px(kPadX), ctx.px(kPadY));
@@ -23,7 +24,9 @@ Panel::Panel(Context& ctx, Rect& column, const Look& look) : ctx_(ctx), column_(
 Panel::~Panel() {
     const Rect frame{column_.min, {column_.max.x, std::round(body.min.y + ctx_.px(kPadY))}};
     layers_.SetCurrentChannel(&ctx_.list(), 0);
+    if (ctx_.text.log) ctx_.text.log->behind = order_;
     fill(ctx_, frame, fill_.value_or(Role::surface), 10);
+    if (ctx_.text.log) ctx_.text.log->behind.reset();
     if (!fill_) outline(ctx_, frame, Role::line, 10);
     layers_.Merge(&ctx_.list());
     column_.min.y = frame.max.y + ctx_.px(kGap);
@@ -84,10 +87,10 @@ bool small_button(Context& ctx, const char* id, Rect& row, char32_t icon, std::s
 
 void complain(Context& ctx, Rect& column, std::string_view sentence) {
     const float indent = ctx.px(20);
-    icon_label(ctx, Rect::at(column.min.x, column.min.y, ctx.px(14), ctx.px(18)), 14, Role::escalated,
+    icon_label(ctx, Rect::at(column.min.x, column.min.y, ctx.px(14), ctx.px(18)), 14, Role::bad_text,
                icon::alert_circle);
     const float height =
-        ctx.text.draw_wrapped(ctx.list(), {column.min.x + indent, column.min.y}, small(ctx), ctx.theme[Role::escalated],
+        ctx.text.draw_wrapped(ctx.list(), {column.min.x + indent, column.min.y}, small(ctx), ctx.theme[Role::bad_text],
                               sentence, column.width() - indent, 3, ctx.px(18));
     column.take_top(height, ctx.px(10));
 }

@@ -29,6 +29,7 @@ class Panel {
     Rect& column_;
     std::optional<Role> fill_;
     ImDrawListSplitter layers_;
+    int order_ = 0;  // where its ground stands in the log
 };
 
 // Dashes around an empty place.

@@ -135,7 +135,7 @@ void draw_figures(Context& ctx, const PlatformsFrame& frame, Rect& column) {
     for (const auto& of : figures) {
         auto row = panel.body.take_top(ctx.px(24));
         for (const auto* value : {&of.cases, &of.recovered, &of.median_days, &of.pushbacks})
-            label(ctx, row.take_left(width), figure(ctx, 15), value == &of.recovered ? Role::refunded : Role::text,
+            label(ctx, row.take_left(width), figure(ctx, 15), value == &of.recovered ? Role::ok_text : Role::text,
                   *value);
     }
 }
@@ -143,7 +143,7 @@ void draw_figures(Context& ctx, const PlatformsFrame& frame, Rect& column) {
 void draw_remove(Context& ctx, PlatformsFrame& frame, Rect& column) {
     if (!frame.record || !frame.editable) return;
     auto row = column.take_top(ctx.px(20), ctx.px(4));
-    if (link(ctx, "platforms/remove", row, icon::remove, ctx.tr("platform_remove"_tr), Role::escalated)) {
+    if (link(ctx, "platforms/remove", row, icon::remove, ctx.tr("platform_remove"_tr), Role::bad_text)) {
         ctx.send(core::RemovePlatform{frame.record->row.uuid});
         frame.ui.clause.reset();
     }

@@ -168,7 +168,7 @@ void draw_platform_name(Context& ctx, PlatformsFrame& frame, Rect& column) {
         const auto& entry = frame.ui[PlatformField::name];
         if (frame.ui.adding || frame.cases == 0 || entry.text == entry.was) return;
         column.min.y -= ctx.px(8);
-        label(ctx, column.take_top(ctx.px(18), ctx.px(10)), small(ctx), Role::under_review,
+        label(ctx, column.take_top(ctx.px(18), ctx.px(10)), small(ctx), Role::warn_text,
               ctx.trf("platform_renamed"_tr, frame.cases, entry.was));
         return;
     }

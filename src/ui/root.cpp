@@ -29,7 +29,7 @@ void draw_badge(Context& ctx, const Rect& item, int count) {
     const float height = ctx.px(15);
     const float width = std::max(height, std::ceil(ctx.text.measure(style, text)) + ctx.px(8));
     const auto box = Rect::at(std::round(item.centre().x + ctx.px(5)), item.min.y + ctx.px(5), width, height);
-    fill(ctx, box, Role::escalated, 7.5F);
+    fill(ctx, box, Role::badge, 7.5F);
     label(ctx, box, style, Role::on_accent, text, Align::centre);
     probe(ctx.probes, "rail/badge", box.min, box.max);
 }

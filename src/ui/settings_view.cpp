@@ -56,7 +56,7 @@ void draw_file(Context& ctx, Sheet& sheet) {
             ctx.ask(CopyTextRequest{ctx.app.file_path});
         const auto state = ctx.app.file_name + " · " + std::string(ctx.tr(save_text(ctx.app.save)));
         draw_text(ctx, *row, icon::database, state, ctx.app.file_path,
-                  ctx.app.save == SaveLook::failed ? Role::escalated : Role::muted);
+                  ctx.app.save == SaveLook::failed ? Role::bad_text : Role::muted);
     }
     if (auto row = sheet.row()) {
         if (end_button(ctx, "settings/backup", *row, {.text = ctx.tr("settings_backup"_tr)})) ctx.ask(BackupRequest{});

@@ -34,6 +34,22 @@ TextLine Text::fit(const TextStyle& style, std::string_view utf8, float width_px
 }
 
 float Text::draw(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8) {
+    const float pen = draw_run(list, at, style, colour, utf8);
+    if (log) note(list, at, pen, style, colour, utf8, false);
+    return pen;
+}
+
+void Text::note(const ImDrawList& list, ImVec2 at, float end_x, const TextStyle& style, ImU32 colour,
+                std::string_view utf8, bool cut) {
+    bool missing = false;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const auto& entry = advances_.entry(style, next_code_point(utf8, i));
+        missing = missing || entry.has(kMissing);
+    }
+    log->add_words(list, {at, {end_x, at.y + line_height_px(style)}}, style, colour, utf8, cut, missing);
+}
+
+float Text::draw_run(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8) {
     const auto size = static_cast<float>(style.pixel_size());
     const float baseline = std::round(at.y) + baseline_px(style);
     const bool in_sight = at.y < list.GetClipRectMax().y &&
@@ -92,8 +108,11 @@ void Text::put(ImDrawList& list, float left, float baseline_y, ImU32 colour, con
 
 float Text::draw_line(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8,
                       const TextLine& line) {
-    const float pen = draw(list, at, style, colour, utf8.substr(line.begin, line.end - line.begin));
-    return line.ellipsis ? draw(list, {pen, at.y}, style, colour, kEllipsis) : pen;
+    const auto run = utf8.substr(line.begin, line.end - line.begin);
+    float pen = draw_run(list, at, style, colour, run);
+    if (line.ellipsis) pen = draw_run(list, {pen, at.y}, style, colour, kEllipsis);
+    if (log) note(list, at, pen, style, colour, line.ellipsis ? utf8.substr(line.begin) : run, line.ellipsis);
+    return pen;
 }
 
 float Text::draw_fitted(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8,

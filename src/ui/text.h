@@ -10,6 +10,7 @@
 
 #include "ui/advances.h"
 #include "ui/glyph_atlas.h"
+#include "ui/layout_log.h"
 #include "ui/line_break.h"
 
 namespace recoup::ui {
@@ -44,7 +45,12 @@ class Text {
     float draw_wrapped(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8,
                        float width_px, int max_lines, float line_pitch_px = 0);
 
+    LayoutLog* log = nullptr;  // of a test that wants to know what was drawn
+
   private:
+    float draw_run(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8);
+    void note(const ImDrawList& list, ImVec2 at, float end_x, const TextStyle& style, ImU32 colour,
+              std::string_view utf8, bool cut);
     void draw_glyph(ImDrawList& list, float pen_x, float baseline_y, const TextStyle& style, ImU32 colour, char32_t c,
                     const Advances::Entry& entry);
     void draw_mark(ImDrawList& list, float centre_x, float baseline_y, const TextStyle& style, ImU32 colour,

@@ -21,7 +21,7 @@ ToastIcon icon_of(ToastLook look) {
         case ToastLook::done:
             return {icon::check_circle, Role::refunded};
         case ToastLook::trouble:
-            return {icon::alert_circle, Role::escalated};
+            return {icon::alert_circle, Role::bad_text};
         case ToastLook::reminder:
             break;
     }

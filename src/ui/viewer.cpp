@@ -223,8 +223,8 @@ void draw_verdict(Context& ctx, const core::EvidenceView& item, Rect& column) {
     };
     static constexpr Look kLooks[] = {
         {Role::muted, Role::background, icon::shield_outline, "viewer_checking"_tr, "viewer_checking"_tr},
-        {Role::refunded, Role::ok_bg, icon::shield, "viewer_intact"_tr, "viewer_intact"_tr},
-        {Role::escalated, Role::bad_bg, icon::alert_circle, "viewer_damaged"_tr, "viewer_damaged_help"_tr}};
+        {Role::ok_text, Role::ok_bg, icon::shield, "viewer_intact"_tr, "viewer_intact"_tr},
+        {Role::bad_text, Role::bad_bg, icon::alert_circle, "viewer_damaged"_tr, "viewer_damaged_help"_tr}};
     const auto verdict = ctx.pictures.verdict(item.sha256);
     const auto& look = kLooks[static_cast<std::size_t>(verdict)];
     const bool help = look.help != look.text;

@@ -4,6 +4,7 @@
 
 #include "app/backup.h"
 #include "app/library.h"
+#include "app/opening.h"
 #include "core/text.h"
 
 namespace recoup::cli {
@@ -41,18 +42,16 @@ core::Result<void> require_file(const Context& context) {
                       context.file.path.string());
 }
 
+app::SessionPorts session_ports(const Context& context) {
+    return {context.clock(), context.zones(), context.machine.ports.ids, context.machine.ports.library.rules(),
+            /*wake=*/{}};
+}
+
 core::Result<std::unique_ptr<app::Session>> open_session(Context& context, Missing missing) {
     const auto& path = context.file.path;
     const bool may_make = missing == Missing::make_default && !context.file.named;
-    if (auto there = require_file(context); !there) {
-        if (!may_make) return tl::unexpected(there.error());
-        if (const auto failed = context.machine.ports.files.make_folder(path.parent_path()))
-            return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()},
-                              path.parent_path().string());
-    }
-    auto session = app::Session::open(path, may_make,
-                                      {context.clock(), context.zones(), context.machine.ports.ids,
-                                       context.machine.ports.library.rules(), /*wake=*/{}});
+    if (auto there = require_file(context); !there && !may_make) return tl::unexpected(there.error());
+    auto session = app::open_or_make(path, may_make, context.machine.ports.files, session_ports(context));
     if (!session)
         return tl::unexpected(app::with_newest_backup(std::move(session.error()), path, context.machine.ports.folders));
     return session;

@@ -96,6 +96,9 @@ int exit_code(core::ErrorKind kind);
 // Refuses a missing file with the way out.
 core::Result<void> require_file(const Context& context);
 
+// What a session of this run is opened with.
+app::SessionPorts session_ports(const Context& context);
+
 enum class Missing { refuse, make_default };
 
 // The chosen file, open. A missing one is refused with the way out, unless it is the default file and may be made.

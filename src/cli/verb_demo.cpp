@@ -1,5 +1,6 @@
 #include "app/demo.h"
 #include "app/library.h"
+#include "app/opening.h"
 #include "cli/json.h"
 #include "cli/verbs.h"
 
@@ -23,9 +24,7 @@ core::Result<void> make(Context& context, const std::filesystem::path& file) {
     std::error_code ignored;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
         return core::fail(ErrorKind::work, "cli_error_exists"_tr, {}, file.string());
-    const auto folder = std::filesystem::absolute(file, ignored).parent_path();
-    if (const auto failed = context.machine.ports.files.make_folder(folder))
-        return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
+    if (auto made = app::make_folder_for(file, context.machine.ports.files); !made) return made;
     return app::make_demo(file, context.lang, context.now(), context.zones(), context.machine.ports.ids,
                           context.machine.ports.library);
 }

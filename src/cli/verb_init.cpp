@@ -1,4 +1,4 @@
-#include "app/library.h"
+#include "app/opening.h"
 #include "cli/json.h"
 #include "cli/verbs.h"
 
@@ -17,12 +17,7 @@ Exit run(Context& context, const InitOptions&) {
     std::error_code ignored;
     if (std::filesystem::symlink_status(path, ignored).type() != std::filesystem::file_type::not_found)
         return core::fail(ErrorKind::work, "cli_error_exists"_tr, {}, path.string());
-    const auto folder = std::filesystem::absolute(path, ignored).parent_path();
-    if (const auto failed = context.machine.ports.files.make_folder(folder))
-        return core::fail(ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
-    auto session = app::Session::open(path, /*create=*/true,
-                                      {context.clock(), context.zones(), context.machine.ports.ids,
-                                       context.machine.ports.library.rules(), /*wake=*/{}});
+    auto session = app::open_or_make(path, /*may_make=*/true, context.machine.ports.files, session_ports(context));
     if (!session) return tl::unexpected(session.error());
     if (auto saved = (*session)->flush(); !saved) return tl::unexpected(saved.error());
     if (context.json) Json(context.out).object().text("file", path.string()).end_object();

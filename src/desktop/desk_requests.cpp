@@ -6,6 +6,7 @@
 #include "app/check.h"
 #include "app/demo.h"
 #include "app/library.h"
+#include "app/opening.h"
 #include "app/read_texts.h"
 #include "desktop/desk.h"
 
@@ -342,7 +343,7 @@ void Desk::open_demo() {
 }
 
 void Desk::open_own() {
-    auto session = app::Session::open(own_file_, true, session_ports());
+    auto session = app::open_or_make(own_file_, true, ports_.machine.files, session_ports());
     if (!session) return trouble(session.error());
     use(std::move(*session));
 }

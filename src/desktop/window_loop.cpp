@@ -9,6 +9,7 @@
 
 #include "app/backup.h"
 #include "app/library.h"
+#include "app/opening.h"
 #include "desktop/desk.h"
 #include "platform/file_watch.h"
 #include "platform/freetype_glyphs.h"
@@ -202,8 +203,8 @@ core::Result<void> run_window(const WindowRun& run) {
     platform::SystemFileWatches watches;
     // The driver takes its time to make a window; the file is read meanwhile.
     auto opening = std::async(std::launch::async, [&] {
-        return app::Session::open(
-            run.file, run.may_create,
+        return app::open_or_make(
+            run.file, run.may_create, run.ports.files,
             {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.library.rules(), wake, &watches});
     });
     auto window = platform::Window::open(window_options(settings));

@@ -48,12 +48,10 @@ class Desk:
             "PATH": os.environ["PATH"],
             "DISPLAY": f":{display}",
             "HOME": str(self.folder / "home"),
-            "XDG_DATA_HOME": str(self.folder / "data"),
-            "XDG_CONFIG_HOME": str(self.folder / "config"),
             "TZ": "Asia/Shanghai",
             "LANG": "C.UTF-8",
         }
-        (self.folder / "home").mkdir()
+        (self.folder / "home").mkdir()  # as empty as that of a new account
         return self
 
     def __exit__(self, *_):
@@ -94,8 +92,10 @@ class Desk:
 
     # ---- the window
 
-    def open_window(self):
-        self.window = self.start([self.program, "--lang", "zh", "--file", str(self.file)], env=self.environment)
+    def open_window(self, *arguments):
+        """On the file of the test, unless told otherwise."""
+        arguments = arguments or ["--lang", "zh", "--file", str(self.file)]
+        self.window = self.start([self.program, *arguments], env=self.environment)
         wait_until("the window", self.search_window)
         # A window that shows nothing yet is quiet as well, and nobody clicks there.
         wait_until("the first frame", lambda: len(set(self.region(0, 0, 200, 300))) > 20)

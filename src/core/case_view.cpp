@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/amounts.h"
+#include "core/change_within.h"
 #include "core/money.h"
 
 namespace recoup::core {
@@ -150,7 +151,7 @@ std::vector<HistoryLine> history_lines(const std::vector<Change>& changes, const
     std::vector<HistoryLine> lines;
     for (const auto& change : changes)
         lines.push_back(
-            {describe(reader.lang, change), show_instant(reader, change.at), change.kind == ChangeKind::undo});
+            {describe_within(reader.lang, change), show_instant(reader, change.at), change.kind == ChangeKind::undo});
     return lines;
 }
 

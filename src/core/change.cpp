@@ -1,4 +1,4 @@
-#include "core/change.h"
+#include "core/change_within.h"
 
 #include <fmt/args.h>
 #include <algorithm>
@@ -50,6 +50,50 @@ constexpr Word kDeeds[] = {
     {"bulk_tag", "deed_bulk_tag"_tr},
 };
 
+struct Within {
+    Deed deed;
+    Tr text;
+};
+// Of the deeds whose first argument is the title of the case, the sentences without it.
+constexpr Within kWithin[] = {
+    {Deed::add_case, "did_add_case"_tr},
+    {Deed::edit_case, "did_edit_case"_tr},
+    {Deed::move_case, "did_move_case"_tr},
+    {Deed::reorder_case, "did_reorder_case"_tr},
+    {Deed::archive_case, "did_archive_case"_tr},
+    {Deed::unarchive_case, "did_unarchive_case"_tr},
+    {Deed::remove_case, "did_remove_case"_tr},
+    {Deed::restore_case, "did_restore_case"_tr},
+    {Deed::attach_evidence, "did_attach_evidence"_tr},
+    {Deed::edit_evidence, "did_edit_evidence"_tr},
+    {Deed::remove_evidence, "did_remove_evidence"_tr},
+    {Deed::add_deadline, "did_add_deadline"_tr},
+    {Deed::edit_deadline, "did_edit_deadline"_tr},
+    {Deed::complete_deadline, "did_complete_deadline"_tr},
+    {Deed::reopen_deadline, "did_reopen_deadline"_tr},
+    {Deed::snooze_deadline, "did_snooze_deadline"_tr},
+    {Deed::remove_deadline, "did_remove_deadline"_tr},
+    {Deed::accept_rule, "did_accept_rule"_tr},
+    {Deed::stop_clock, "did_stop_clock"_tr},
+    {Deed::start_clock, "did_start_clock"_tr},
+    {Deed::recount_deadlines, "did_recount_deadlines"_tr},
+    {Deed::add_slot, "did_add_slot"_tr},
+    {Deed::remove_slot, "did_remove_slot"_tr},
+    {Deed::add_contact, "did_add_contact"_tr},
+    {Deed::edit_contact, "did_edit_contact"_tr},
+    {Deed::remove_contact, "did_remove_contact"_tr},
+    {Deed::set_turn, "did_set_turn"_tr},
+    {Deed::take_route, "did_take_route"_tr},
+    {Deed::edit_route, "did_edit_route"_tr},
+    {Deed::remove_route, "did_remove_route"_tr},
+    {Deed::set_tags, "did_set_tags"_tr},
+};
+
+std::string in_kind(Lang lang, const Change& change, std::string deed) {
+    if (change.kind == ChangeKind::edit) return deed;
+    return trf(lang, words<ChangeKind>()[static_cast<std::size_t>(change.kind)].label, deed);
+}
+
 // Arguments that are tokens of a word list are shown by their label.
 std::string shown_arg(Lang lang, Deed deed, std::size_t index, const std::string& arg) {
     const auto shown = [&]<class E>(std::optional<E> word) { return word ? std::string(label(lang, *word)) : arg; };
@@ -97,8 +141,16 @@ std::string describe(Lang lang, const Change& change) {
     for (std::size_t i = 0; i < change.args.size(); ++i)
         args.push_back(shown_arg(lang, change.deed, i, change.args[i]));
     const auto deed = trf_args(lang, words<Deed>()[static_cast<std::size_t>(change.deed)].label, args);
-    if (change.kind == ChangeKind::edit) return deed;
-    return trf(lang, words<ChangeKind>()[static_cast<std::size_t>(change.kind)].label, deed);
+    return in_kind(lang, change, deed);
+}
+
+std::string describe_within(Lang lang, const Change& change) {
+    const auto* found = std::ranges::find(kWithin, change.deed, &Within::deed);
+    if (found == std::end(kWithin)) return describe(lang, change);
+    fmt::dynamic_format_arg_store<fmt::format_context> args;
+    for (std::size_t i = 1; i < change.args.size(); ++i)
+        args.push_back(shown_arg(lang, change.deed, i, change.args[i]));
+    return in_kind(lang, change, trf_args(lang, found->text, args));
 }
 
 }  // namespace recoup::core

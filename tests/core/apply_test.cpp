@@ -6,6 +6,7 @@
 #include <map>
 #include <random>
 
+#include "core/change_within.h"
 #include "core/turns.h"
 #include "support/ids.h"
 #include "support/zones.h"
@@ -315,6 +316,25 @@ TEST_CASE("a change is not taken by a model that holds something else") {
     desk.run(EditCase{id, fields});
     CHECK_FALSE(desk.state.put(change.rows));
     CHECK(desk.row(id).title == "别人的名字");
+}
+
+TEST_CASE("among the lines of its own case no deed repeats the title") {
+    for (std::size_t i = 0; i < words<Deed>().size(); ++i)
+        for (const auto lang : {Lang::zh, Lang::en}) {
+            Change change;
+            change.deed = static_cast<Deed>(i);
+            change.args = {"TITLE", "1", "2"};
+            const bool names_it = describe(lang, change).find("“TITLE”") != std::string::npos;
+            CAPTURE(token(change.deed));
+            if (names_it) CHECK(describe_within(lang, change).find("TITLE") == std::string::npos);
+            if (!names_it) CHECK(describe_within(lang, change) == describe(lang, change));
+        }
+    Change moved;
+    moved.deed = Deed::move_case;
+    moved.args = {"手机", "contacted"};
+    CHECK(describe_within(Lang::zh, moved) == "移到已联系客服");
+    moved.kind = ChangeKind::undo;
+    CHECK(describe_within(Lang::en, moved) == "Undo: Moved to Contacted");
 }
 
 TEST_CASE("a change says what was done in both languages") {

@@ -86,10 +86,11 @@ Settings settings_of(json object) {
         if (theme == kThemes[i]) settings.theme = static_cast<Theme>(i);
     const auto scale = get<double>(object, "scale").value_or(0);
     if (scale >= kMinScale && scale <= kMaxScale) settings.scale = scale;
+    settings.motion = get<bool>(object, "motion");
     settings.window = window_of(object);
     settings.last_file = get<std::string>(object, "last_file").value_or("");
     read_reminders(object, settings);
-    for (const auto* key : {"language", "theme", "scale", "window", "last_file", "remind_leads", "quiet_from",
+    for (const auto* key : {"language", "theme", "scale", "motion", "window", "last_file", "remind_leads", "quiet_from",
                             "quiet_to", "desktop_notifications"})
         object.erase(key);
     settings.others = object.dump();
@@ -102,6 +103,7 @@ json to_json(const Settings& settings) {
     if (settings.language) object["language"] = core::lang_token(*settings.language);
     object["theme"] = kThemes[static_cast<std::size_t>(settings.theme)];
     if (settings.scale > 0) object["scale"] = settings.scale;
+    if (settings.motion) object["motion"] = *settings.motion;
     if (!settings.last_file.empty()) object["last_file"] = settings.last_file.string();
     write_reminders(object, settings);
     if (const auto& place = settings.window)

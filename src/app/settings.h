@@ -23,7 +23,8 @@ struct WindowPlace {
 struct Settings {
     std::optional<core::Lang> language;  // nothing: the locale's
     Theme theme = Theme::system;
-    double scale = 0;  // 0: the display's
+    double scale = 0;            // 0: the display's
+    std::optional<bool> motion;  // nothing: the desktop's
     std::optional<WindowPlace> window;
     std::filesystem::path last_file;
     std::string remind_leads{core::kDefaultLeads};

@@ -25,6 +25,19 @@ std::string lower(std::string_view text) {
     return out;
 }
 
+// What follows "key=" on the last line that begins so, in small letters.
+std::string value_of(std::string_view text, std::string_view key) {
+    std::string value;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        const auto line = lower(without_spaces(text.substr(0, end)));
+        text.remove_prefix(end == text.npos ? text.size() : end + 1);
+        if (line.starts_with(key) && line.size() > key.size() && line[key.size()] == '=')
+            value = line.substr(key.size() + 1);
+    }
+    return value;
+}
+
 }  // namespace
 
 bool gtk_settings_prefer_dark(std::string_view settings_ini) {
@@ -46,6 +59,26 @@ bool desktop_prefers_dark() {
     const auto config = SystemFolders().settings().parent_path();
     for (const auto* file : {"gtk-4.0/settings.ini", "gtk-3.0/settings.ini"})
         if (const auto text = read_small_file(config / file, kMaxSettingsBytes)) return gtk_settings_prefer_dark(*text);
+    return false;
+}
+
+bool gtk_settings_want_stillness(std::string_view settings_ini) {
+    const auto animates = value_of(settings_ini, "gtk-enable-animations");
+    return animates == "0" || animates == "false";
+}
+
+bool kde_settings_want_stillness(std::string_view kdeglobals) {
+    const auto factor = value_of(kdeglobals, "animationdurationfactor");
+    return !factor.empty() && factor.find_first_not_of("0.") == std::string::npos;
+}
+
+bool desktop_wants_stillness() {
+    const auto config = SystemFolders().settings().parent_path();
+    if (const auto text = read_small_file(config / "kdeglobals", kMaxSettingsBytes))
+        if (kde_settings_want_stillness(*text)) return true;
+    for (const auto* file : {"gtk-4.0/settings.ini", "gtk-3.0/settings.ini"})
+        if (const auto text = read_small_file(config / file, kMaxSettingsBytes))
+            return gtk_settings_want_stillness(*text);
     return false;
 }
 

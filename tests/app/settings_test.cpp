@@ -16,6 +16,7 @@ TEST_CASE("settings come back as they were saved, in a folder that was not there
     settings.language = core::Lang::zh;
     settings.theme = app::Theme::dark;
     settings.scale = 1.25;
+    settings.motion = false;
     settings.window = app::WindowPlace{10, -20, 1440, 900, true};
     settings.last_file = "/home/me/退款.recoup";
     REQUIRE(app::save_settings(folder, settings));

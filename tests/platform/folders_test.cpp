@@ -142,6 +142,13 @@ TEST_CASE("dark and Chinese are told by the environment") {
     CHECK(desktop_prefers_dark());
     CHECK(gtk_settings_prefer_dark("gtk-theme-name=Yaru-Dark"));
     CHECK_FALSE(gtk_settings_prefer_dark("gtk-application-prefer-dark-theme=0"));
+    CHECK_FALSE(desktop_wants_stillness());
+    put(home.path() / ".config/gtk-3.0/settings.ini", "[Settings]\ngtk-enable-animations = 0\n");
+    CHECK(desktop_wants_stillness());
+    CHECK_FALSE(gtk_settings_want_stillness("gtk-enable-animations=1"));
+    CHECK(kde_settings_want_stillness("[KDE]\nAnimationDurationFactor=0\n"));
+    CHECK_FALSE(kde_settings_want_stillness("[KDE]\nAnimationDurationFactor=0.5\n"));
+    CHECK_FALSE(kde_settings_want_stillness(""));
     const Environment all("LC_ALL", nullptr), messages("LC_MESSAGES", "zh_CN.UTF-8"), lang("LANG", "en_US.UTF-8");
     CHECK(locale_is_chinese());
     const Environment none("LC_MESSAGES", "");

@@ -171,6 +171,8 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
     view.no_cases = true;
     for (std::uint32_t i = 0; i < state.cases().size(); ++i) {
         const auto& record = state.cases()[i];
+        view.in_bin += record.in_bin();
+        view.archived += record.row.archived && !record.in_bin();
         if (!record.on_board()) continue;
         view.no_cases = false;
         count(tally, record, reader);

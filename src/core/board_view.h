@@ -45,6 +45,7 @@ struct BoardView {
     std::array<int, 4> counts{};               // by QuickFilter, of all that the search leaves
     int due_or_overdue = 0;                    // today's and late deadlines: the badge of the agenda
     std::vector<std::string> platforms, tags;  // that occur on the board, to choose from
+    int archived = 0, in_bin = 0;              // off the board
     bool no_cases = false;                     // the file holds nothing for the board yet
     Instant valid_until{};                     // counts hold until then
 };

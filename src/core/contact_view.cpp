@@ -35,6 +35,7 @@ std::vector<ContactView> contact_views(const CaseRecord& record, const Reader& r
         view.text = row.text;
         view.when = show_instant(reader, row.at);
         view.meta = meta_of(row, reader);
+        view.ticket = row.ticket;
         if (row.pushback != Pushback::none)
             view.pushback = trf(reader.lang, "contact_pushback"_tr, ++pushbacks, label(reader.lang, row.pushback));
         show_promise(view, record, row, reader);

@@ -19,6 +19,7 @@ struct ContactView {
     std::string text;
     std::string when;      // "今天 22:30"
     std::string meta;      // "在线客服 · 工单 55102"
+    std::string ticket;    // "55102"; empty without
     std::string pushback;  // "第 2 次推诿 · 说是设备问题"; empty without
     std::string promise;   // "承诺 11 月 22 日 22:30 前 · 未兑现"; empty without
     Kept kept = Kept::unknown;

@@ -119,6 +119,11 @@ Turn turn_now(const CaseRecord& record) {
     return turns(record).back().who;
 }
 
+std::optional<Stage> next_stage_after(const CaseRecord& record, Direction direction) {
+    if (direction != Direction::out || record.row.stage != Stage::evidence || !record.on_board()) return std::nullopt;
+    return Stage::contacted;
+}
+
 Kept promise_kept(const CaseRecord& record, const ContactRow& contact, const Zones& zones, Instant now) {
     if (!contact.promised_by || contact.kept != Kept::unknown) return contact.kept;
     const auto due = last_second(*contact.promised_by, zones);

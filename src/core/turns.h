@@ -39,6 +39,9 @@ struct TurnSpan {
 std::vector<TurnSpan> turns(const CaseRecord& record);
 Turn turn_now(const CaseRecord& record);
 
+// Where a case mostly goes once this contact is logged: evidence has been sent to the other side. Nothing: it stays.
+std::optional<Stage> next_stage_after(const CaseRecord& record, Direction direction);
+
 // Who must act when it is theirs; nobody's is mine to act on.
 Actor actor_of(Turn turn);
 // Who decides on a route.

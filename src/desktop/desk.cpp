@@ -6,6 +6,7 @@
 
 #include "assets/embedded.h"
 #include "core/offer.h"
+#include "core/turns.h"
 
 namespace recoup::desktop {
 namespace {
@@ -14,6 +15,7 @@ ui::Settings shown(const app::Settings& settings) {
     ui::Settings view;
     if (settings.language) view.lang = *settings.language == core::Lang::zh ? ui::LangChoice::zh : ui::LangChoice::en;
     view.theme = static_cast<ui::ThemeChoice>(settings.theme);
+    if (settings.motion) view.motion = *settings.motion ? ui::MotionChoice::on : ui::MotionChoice::off;
     view.scale = static_cast<float>(settings.scale);
     view.leads = settings.remind_leads;
     if (const auto& quiet = settings.quiet)
@@ -148,6 +150,7 @@ ui::AppView Desk::view() {
     if (ports_.lang) view.settings.lang = *ports_.lang == core::Lang::zh ? ui::LangChoice::zh : ui::LangChoice::en;
     view.display_scale = ports_.display_scale;
     view.dark_system = ports_.dark_system;
+    view.still = settings_.motion ? !*settings_.motion : ports_.still_system;
     for (const auto& batch : batches_) {
         view.import.done += batch->done;
         view.import.total += batch->total;
@@ -191,14 +194,27 @@ void Desk::carry_out(ui::Output& out) {
     if (!out.commands.empty() || !out.requests.empty() || board_filter_ != ui.board.filter) out.wake_after_s = 0;
 }
 
-void Desk::say(ui::ToastLook look, std::string text, bool undo) {
-    ui.toasts.add(look, std::move(text), undo, time_s_);
+void Desk::say(ui::ToastLook look, std::string text, bool undo, std::optional<core::Uuid> about) {
+    ui.toasts.add(look, std::move(text), undo, time_s_, about);
+}
+
+// What was written to the other side mostly takes the case a column further.
+bool Desk::offer_next_stage(const core::Command& command) {
+    const auto* contact = std::get_if<core::AddContact>(&command);
+    const auto* record = contact ? session_->state().find(contact->case_uuid) : nullptr;
+    const auto next = record ? core::next_stage_after(*record, contact->direction) : std::nullopt;
+    if (!next) return false;
+    core::MoveCase move;
+    move.case_uuid = record->row.uuid;
+    move.stage = *next;
+    ui.toasts.offer(std::string(core::tr(lang(), "toast_logged"_tr)), move, time_s_);
+    return true;
 }
 
 void Desk::report(const core::Result<core::Change>& change, bool may_undo) {
     if (!change) return trouble(change.error());
     if (change->rows.empty() || speaks_for_itself(change->deed)) return;
-    say(ui::ToastLook::done, core::describe(lang(), *change), may_undo);
+    say(ui::ToastLook::done, core::describe(lang(), *change), may_undo, change->case_uuid);
 }
 
 void Desk::dispatch(const core::Command& command) {
@@ -208,7 +224,7 @@ void Desk::dispatch(const core::Command& command) {
             for (const auto& draft : drafts_)
                 if (draft.evidence.sha256 == item.sha256) originals.push_back(draft.original);
     const auto change = session_->dispatch(command, std::move(originals));
-    report(change, true);
+    if (!change || change->rows.empty() || !offer_next_stage(command)) report(change, true);
     if (const auto* recount = std::get_if<core::RecountDeadlines>(&command))
         std::erase(recountable_, recount->case_uuid);
     if (!change || !std::holds_alternative<core::AddCase>(command)) return;

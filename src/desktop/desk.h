@@ -31,6 +31,7 @@ struct DeskPorts {
     std::optional<core::Lang> lang;  // by --lang; else the settings, else the locale
     core::Lang locale_lang = core::Lang::en;
     bool dark_system = false;
+    bool still_system = true;  // the desktop wants nothing to move
     float display_scale = 1;
 };
 
@@ -91,7 +92,8 @@ class Desk {
     void carry_out(const ui::Request& request);
     void report(const core::Result<core::Change>& change, bool may_undo);
     void trouble(const core::Error& error) { say(ui::ToastLook::trouble, core::sentence(lang(), error)); }
-    void say(ui::ToastLook look, std::string text, bool undo = false);
+    void say(ui::ToastLook look, std::string text, bool undo = false, std::optional<core::Uuid> about = {});
+    bool offer_next_stage(const core::Command& command);
 
     void paste(const ui::PasteRequest& request);
     void import(const ui::ImportRequest& request);

@@ -251,6 +251,8 @@ void Desk::change_settings(const ui::Settings& choice) {
         settings_.language = choice.lang == ui::LangChoice::zh ? core::Lang::zh : core::Lang::en;
     ports_.lang.reset();  // a choice made in the window stands above the command line
     settings_.theme = static_cast<app::Theme>(choice.theme);
+    settings_.motion.reset();
+    if (choice.motion != ui::MotionChoice::system) settings_.motion = choice.motion == ui::MotionChoice::on;
     settings_.scale = static_cast<double>(choice.scale);
     settings_.remind_leads = choice.leads;
     settings_.quiet.reset();

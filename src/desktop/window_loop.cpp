@@ -231,6 +231,7 @@ core::Result<void> run_window(const WindowRun& run) {
                     .lang = run.lang,
                     .locale_lang = run.locale_lang,
                     .dark_system = dark_system,
+                    .still_system = platform::desktop_wants_stillness(),
                     .display_scale = (*window)->scale()};
     Desk desk(std::move(*session), std::move(settings), std::move(ports));
     (*window)->set_title("Recoup");

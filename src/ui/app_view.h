@@ -66,6 +66,7 @@ struct AppView {
     Settings settings;
     float display_scale = 1;  // what the display says
     bool dark_system = false;
+    bool still = true;  // nothing moves by itself: pictures, tests, and those who want it so
     ImportProgress import;
     std::vector<Draft> drafts;
     std::vector<PictureFileView> newest;  // for the picker, newest first

@@ -5,6 +5,7 @@
 
 #include "ui/card.h"
 #include "ui/icons.h"
+#include "ui/motion.h"
 
 namespace recoup::ui {
 namespace {
@@ -15,6 +16,8 @@ constexpr float kColumnPad = 10;
 constexpr float kHeader = 32;
 constexpr float kGroupHead = 26;
 constexpr float kRoomForRing = 4;  // the selection goes around the first card
+constexpr float kFade = 24;
+constexpr float kRoomForWords = 1000;  // of the chips; below it those of the archive and the bin are signs
 
 // One column as it lies on the screen this frame.
 struct Lane {
@@ -24,6 +27,7 @@ struct Lane {
     Rect view;                          // where cards show
     int dragged = -1;                   // index of the card that is lifted out
     int hole = -1;                      // index in front of which it would land
+    float hole_height = 0;              // with the gap behind it
 
     int size() const { return static_cast<int>(bottoms->size()); }
     float top(int i) const { return i == 0 ? 0 : (*bottoms)[static_cast<std::size_t>(i) - 1]; }
@@ -78,6 +82,24 @@ Lanes make_lanes(Context& ctx, BoardUi& ui, const Rect& area, float column_width
     return lanes;
 }
 
+// Another filter shows another board, from its top.
+void follow_filter(BoardUi& ui) {
+    if (ui.scrolled_for == ui.filter) return;
+    ui.scrolled_for = ui.filter;
+    ui.scroll.fill(0);
+}
+
+// A card whose new column asks something is drawn there, at its place.
+void place_waiting(Context& ctx, const BoardUi& ui, Lanes& lanes) {
+    const auto* record = ui.waiting ? ctx.app.state.find(ui.waiting->case_uuid) : nullptr;
+    if (!record || ui.drag) return;
+    for (auto& lane : lanes) lane.dragged = index_of(ctx, *lane.column, ui.waiting->case_uuid);
+    auto& to = lanes[static_cast<std::size_t>(ui.waiting->stage)];
+    const int before = ui.waiting->before ? index_of(ctx, *to.column, *ui.waiting->before) : -1;
+    to.hole = before < 0 ? to.size() : before;
+    to.hole_height = card_height(ctx, *record, to.box.width() - ctx.px(2 * kColumnPad)) + ctx.px(kCardGap);
+}
+
 // ---- dragging
 
 // Where the dragged card would go: the column under the pointer, in front of the first card whose middle is below it.
@@ -120,7 +142,10 @@ void auto_scroll(Context& ctx, BoardUi& ui, const Lanes& lanes, const Rect& area
 void finish_drag(Context& ctx, BoardUi& ui, const Lanes& lanes, const Landing& landing, BoardEvents& events) {
     const auto drag = *ui.drag;
     ui.drag.reset();
-    if (!drag.moving || landing.column < 0) return;
+    if (!drag.moving) return;
+    ui.settle = BoardUi::Settle{drag.card, drag.ghost, ctx.input.time_s, std::nullopt};
+    ctx.wake_after(0);
+    if (landing.column < 0) return;
     const auto& lane = lanes[static_cast<std::size_t>(landing.column)];
     core::MoveCase move;
     move.case_uuid = drag.card;
@@ -152,7 +177,11 @@ Landing follow_drag(Context& ctx, BoardUi& ui, Lanes& lanes, const Rect& area, B
         finish_drag(ctx, ui, lanes, landing, events);
         return {};
     }
-    if (landing.column >= 0) lanes[static_cast<std::size_t>(landing.column)].hole = landing.index;
+    if (landing.column >= 0) {
+        auto& lane = lanes[static_cast<std::size_t>(landing.column)];
+        lane.hole = landing.index;
+        lane.hole_height = drag.ghost.height() + ctx.px(kCardGap);
+    }
     return landing;
 }
 
@@ -207,14 +236,41 @@ void draw_group_head(Context& ctx, const Rect& box, const core::CaseRow& row) {
     label(ctx, box.inset(ctx.px(4), 0), small_bold(ctx), Role::muted, name);
 }
 
-void draw_hole(Context& ctx, const Rect& box) {
+// On its way there; drawn above all by draw_settling.
+bool is_settling(Context& ctx, BoardUi& ui, const core::Uuid& card, const Rect& box) {
+    if (!ui.settle || ui.settle->card != card) return false;
+    ui.settle->to = box;
+    return eased(ctx, ui.settle->since_s, kDrops_s) < 1;
+}
+
+void draw_hole(Context& ctx, BoardUi& ui, const Rect& box) {
+    const auto* waiting = ui.waiting ? ctx.app.state.find(ui.waiting->case_uuid) : nullptr;
+    if (waiting && !ui.drag) {
+        probe(ctx.probes, "waiting", box.min, box.max);
+        if (!is_settling(ctx, ui, waiting->row.uuid, box)) draw_card(ctx, *waiting, box, CardLook::selected);
+        return;
+    }
     fill(ctx, box, Role::accent_bg, 10);
     outline(ctx, box, Role::accent, 10, 1.5F);
     probe(ctx.probes, "landing", box.min, box.max);
 }
 
+// Cards that are cut at an end of the column fade into it.
+void draw_fades(Context& ctx, const Lane& lane, float scroll, float content) {
+    const auto solid = ctx.theme[Role::column];
+    const auto clear = faded(solid, 0);
+    const float height = ctx.px(kFade);
+    const auto area = lane.view.inset(ctx.px(kRoomForRing), 0);
+    if (scroll > 0)
+        ctx.list().AddRectFilledMultiColor(area.min, {area.max.x, area.min.y + height}, solid, solid, clear, clear);
+    if (content - scroll <= area.height() + 1) return;
+    const ImVec2 top{area.min.x, area.max.y - height};
+    ctx.list().AddRectFilledMultiColor(top, area.max, clear, clear, solid, solid);
+    probe(ctx.probes, "fade", static_cast<long long>(lane.column->stage), top, area.max);
+}
+
 void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, const Lane& lane, BoardEvents& events) {
-    const float ghost = ui.drag ? ui.drag->ghost.height() + ctx.px(kCardGap) : 0;
+    const float ghost = lane.hole_height;
     const float lifted = lane.dragged >= 0 ? lane.extent(lane.dragged) : 0;
     const float content = (lane.size() ? lane.bottoms->back() : 0) - lifted + (lane.hole >= 0 ? ghost : 0) + ctx.px(4);
     const Scroll scroll(ctx, "lane", lane.view, content, ui.scroll[c]);
@@ -226,13 +282,14 @@ void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, const Lane& lane, Boar
     const auto first = std::upper_bound(lane.bottoms->begin(), lane.bottoms->end(), seen_from) - lane.bottoms->begin();
     for (int i = static_cast<int>(first); i < lane.size(); ++i) {
         float y = lane.top(i) - (lane.dragged >= 0 && i > lane.dragged ? lifted : 0);
-        if (i == lane.hole) draw_hole(ctx, place(y, ghost - ctx.px(kCardGap)));
+        if (i == lane.hole) draw_hole(ctx, ui, place(y, ghost - ctx.px(kCardGap)));
         if (lane.hole >= 0 && i >= lane.hole) y += ghost;
         auto box = place(y, lane.extent(i) - ctx.px(kCardGap));
         if (box.min.y > lane.view.max.y) break;
         const auto& record = record_of(ctx, *lane.column, i);
         if (is_head(*lane.column, i)) draw_group_head(ctx, box.take_top(ctx.px(kGroupHead)), record.row);
-        if (i == lane.dragged) continue;
+        if (i == lane.dragged || is_settling(ctx, ui, record.row.uuid, box)) continue;
+        ui.on_screen.emplace_back(record.row.uuid, box);
         const IdScope id(record.row.uuid);
         const auto pressed = hit(ctx, "card", box, Reach::pointer_only);
         press_card(ctx, ui, pressed, record, box, events);
@@ -241,7 +298,22 @@ void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, const Lane& lane, Boar
         if (ui.bulk.is_marked(record.row.uuid)) draw_mark(ctx, box);
     }
     if (lane.hole == lane.size())
-        draw_hole(ctx, place((lane.size() ? lane.bottoms->back() : 0) - lifted, ghost - ctx.px(kCardGap)));
+        draw_hole(ctx, ui, place((lane.size() ? lane.bottoms->back() : 0) - lifted, ghost - ctx.px(kCardGap)));
+    draw_fades(ctx, lane, ui.scroll[c], content);
+}
+
+void draw_settling(Context& ctx, BoardUi& ui) {
+    constexpr double kNeverShown_s = 0.5;  // its new place is filtered out
+    if (!ui.settle) return;
+    const auto& way = *ui.settle;
+    const auto* record = ctx.app.state.find(way.card);
+    const float part = way.to ? eased(ctx, way.since_s, kDrops_s) : 0;
+    if (!record || part >= 1 || ctx.input.time_s > way.since_s + kNeverShown_s) return ui.settle.reset();
+    const auto to = way.to.value_or(way.from).min;
+    const ImVec2 by{(to.x - way.from.min.x) * part, (to.y - way.from.min.y) * part};
+    const Layer layer(ctx, "ghost", Rect{{0, 0}, ctx.input.display_px}, true);
+    draw_card(ctx, *record, way.from.moved(by), CardLook::lifted);
+    ctx.wake_after(0);
 }
 
 void draw_ghost(Context& ctx, const BoardUi& ui) {
@@ -273,11 +345,12 @@ void draw_figures(Context& ctx, Rect row) {
 }
 
 // Returns the left end of the chips.
-float draw_filters(Context& ctx, BoardUi& ui, const Rect& row) {
+float draw_filters(Context& ctx, BoardUi& ui, Rect row, BoardEvents& events) {
     static constexpr core::Tr kNames[] = {"filter_all"_tr, "filter_due_today"_tr, "filter_overdue"_tr,
                                           "filter_missing"_tr};
     static constexpr const char* kIds[] = {"filter/all", "filter/due_today", "filter/overdue", "filter/missing"};
-    float x = row.max.x;
+    events.put_away = draw_put_away_chips(ctx, row, row.width() < ctx.px(kRoomForWords));
+    float x = draw_filter_button(ctx, ui.narrow, ui.filter, row, row.max.x) - ctx.px(8);
     for (int i = 3; i >= 0; --i) {
         const bool on = static_cast<int>(ui.filter.quick) == i;
         const auto text = ctx.trf(kNames[i], ctx.app.board.counts[static_cast<std::size_t>(i)]);
@@ -287,7 +360,7 @@ float draw_filters(Context& ctx, BoardUi& ui, const Rect& row) {
             ui.filter.quick = on ? core::QuickFilter::all : static_cast<core::QuickFilter>(i);
         x -= ctx.px(8);
     }
-    return draw_filter_button(ctx, ui.narrow, ui.filter, row, x);
+    return x + ctx.px(8);
 }
 
 struct BoardFrame {
@@ -326,16 +399,20 @@ void reveal_selected(Context& ctx, BoardUi& ui, const BoardFrame& frame, const L
 
 BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area) {
     BoardEvents events;
+    const ReadingOrder order(ctx.focus);
     auto summary =
         Rect{{area.min.x + ctx.px(20), area.min.y + ctx.px(14)}, {area.max.x - ctx.px(20), area.min.y + ctx.px(60)}};
-    summary.max.x = draw_filters(ctx, ui, summary) - ctx.px(8);
+    summary.max.x = draw_filters(ctx, ui, summary, events) - ctx.px(8);
     draw_figures(ctx, summary);
 
     const auto frame = frame_of(ctx, area);
+    follow_filter(ui);
     scroll_sideways(ctx, ui, frame);
     auto lanes = make_lanes(ctx, ui, frame.columns, frame.column_width);
+    place_waiting(ctx, ui, lanes);
     reveal_selected(ctx, ui, frame, lanes);
     if (ui.drag) follow_drag(ctx, ui, lanes, frame.columns, events);
+    ui.on_screen.clear();
     ImGui::PushClipRect({area.min.x, frame.columns.min.y - ctx.px(4)}, area.max, true);
     for (std::size_t c = 0; c < lanes.size(); ++c) {
         const auto& lane = lanes[c];
@@ -349,6 +426,7 @@ BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area) {
     }
     ImGui::PopClipRect();
     if (ui.drag && ui.drag->moving) draw_ghost(ctx, ui);
+    draw_settling(ctx, ui);
     draw_bulk_bar(ctx, ui.bulk, area);
     return events;
 }

@@ -9,6 +9,7 @@
 #include "ui/board_bulk.h"
 #include "ui/board_filter.h"
 #include "ui/kit.h"
+#include "ui/put_away.h"
 
 namespace recoup::ui {
 
@@ -26,7 +27,8 @@ struct BoardUi {
     std::optional<core::Uuid> selected;
     bool reveal_selected = false;
     std::array<float, core::kStageCount> scroll{};
-    float scroll_x = 0;  // where the window is too narrow for five columns
+    float scroll_x = 0;              // where the window is too narrow for five columns
+    core::BoardFilter scrolled_for;  // another filter begins at the top
 
     struct Drag {
         core::Uuid card;
@@ -36,6 +38,16 @@ struct BoardUi {
         ImVec2 pressed_at;
     };
     std::optional<Drag> drag;
+    // A card that was let go, on its way from the pointer to its place.
+    struct Settle {
+        core::Uuid card;
+        Rect from;
+        double since_s = 0;
+        std::optional<Rect> to;  // as drawn last
+    };
+    std::optional<Settle> settle;
+    std::optional<core::MoveCase> waiting;               // its column asks something: the card stands there meanwhile
+    std::vector<std::pair<core::Uuid, Rect>> on_screen;  // cards, as drawn last
 
     // Heights of the cards of each column, as running sums; kept until the view, the width or the scale changes.
     struct Heights {
@@ -51,7 +63,8 @@ struct BoardEvents {
     std::optional<core::MoveCase> moved;  // may need a question first
     bool new_case = false;
     bool paste = false;
-    std::optional<core::Uuid> menu;  // context menu wanted at the pointer
+    std::optional<PutAway> put_away;  // show what is off the board
+    std::optional<core::Uuid> menu;   // context menu wanted at the pointer
 };
 
 BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area);

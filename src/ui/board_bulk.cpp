@@ -38,10 +38,12 @@ void BoardBulkUi::toggle(const core::Uuid& card) {
 
 void draw_bulk_bar(Context& ctx, BoardBulkUi& ui, const Rect& area) {
     drop_gone(ctx, ui.marked);
+    ui.shown.reset();
     if (ui.marked.empty()) return;
     const float width = std::min(ctx.px(760), area.width() - ctx.px(40));
     const auto box = Rect::at(std::round(area.centre().x - width / 2), std::round(area.max.y - ctx.px(kHeight + 20)),
                               width, ctx.px(kHeight));
+    ui.shown = box;
     const Layer layer(ctx, "bulk", box, ctx.layer_active);
     shadow(ctx, box, Lift::modal, 12);
     fill(ctx, box, Role::raised, 12);

@@ -1,6 +1,7 @@
 // Several cards at once: a bar that moves, archives and tags the marked ones in one step. Main thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,6 +14,7 @@ struct BoardBulkUi {
     MenuUi stages;
     std::string tag;
     TextFieldState tag_field;
+    std::optional<Rect> shown;  // the bar, as drawn last
 
     bool is_marked(const core::Uuid& card) const;
     void toggle(const core::Uuid& card);

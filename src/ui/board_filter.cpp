@@ -124,9 +124,9 @@ float draw_filter_button(Context& ctx, BoardFilterUi& ui, const core::BoardFilte
     const int count = filter.facets();
     const bool on = count > 0 || filter.group != core::Grouping::none;
     const auto text = count > 0 ? ctx.trf("filter_more_count"_tr, count) : std::string(ctx.tr("filter_more"_tr));
-    const float width = chip_width(ctx, text, on);
+    const float width = chip_width(ctx, text, on, icon::filter);
     const auto box = Rect::at(right_x - width, row.centre().y - ctx.px(15), width, ctx.px(30));
-    if (chip(ctx, "filter/more", box, text, on)) {
+    if (chip(ctx, "filter/more", box, text, on, icon::filter)) {
         ui.facet = Facet::none;
         open_menu(ctx, ui.menu, box);
     }

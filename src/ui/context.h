@@ -36,6 +36,10 @@ struct Tooltip {
     std::string text;
     Rect beside;
     bool wanted = false;
+    // Said at once beside what was pressed, for a moment.
+    std::string note;
+    Rect note_beside;
+    double note_until_s = 0;
 };
 
 struct Context {

@@ -7,6 +7,7 @@
 #include "core/agenda_view.h"
 #include "ui/drawer_parts.h"
 #include "ui/icons.h"
+#include "ui/motion.h"
 
 namespace recoup::ui {
 namespace {
@@ -119,6 +120,7 @@ void draw_body(Context& ctx, DrawerFrame& frame, const Rect& area) {
     auto& content = frame.ui.content[tab];
     {
         const Scroll scroll(ctx, "drawer/body", area, content, frame.ui.scroll[tab]);
+        const ReadingOrder order(ctx.focus);
         auto column =
             Rect::at(area.min.x + ctx.px(22), scroll.top() + ctx.px(16), area.width() - ctx.px(44), kEndless_px);
         draw_state_banner(ctx, frame, column);
@@ -232,6 +234,19 @@ void open_drawer_menu(Context& ctx, DrawerFrame& frame, DrawerMenu what, const c
     open_menu(ctx, frame.ui.menu, beside);
 }
 
+void edit_open_case(Context& ctx, DrawerUi& ui) {
+    const auto* record = ui.case_uuid ? ctx.app.state.find(*ui.case_uuid) : nullptr;
+    if (!record) return;
+    ui.tab = DrawerTab::overview;
+    ui.form = make_case_form(record->row, ctx.reader, CaseField::platform);
+    ctx.wake_after(0);
+}
+
+float drawer_left(const Context& ctx, const Rect& display) {
+    const float width = std::min(ctx.px(kWidth), display.width() - ctx.px(kRail));
+    return std::round(display.max.x - width);
+}
+
 void edit_case(Context& ctx, DrawerFrame& frame, CaseField first) {
     frame.ui.tab = DrawerTab::overview;
     if (!frame.ui.form) frame.ui.form = make_case_form(frame.record.row, ctx.reader, first);
@@ -247,11 +262,11 @@ DrawerEvents draw_drawer(Context& ctx, DrawerUi& ui, const Rect& display, bool a
     load_history(ctx, ui);
     const auto view = core::case_view(*record, ctx.reader);
     DrawerFrame frame{*record, view, ui, events};
-    const float width = std::min(ctx.px(kWidth), display.width() - ctx.px(kRail));
-    const Rect box{{std::round(display.max.x - width), display.min.y}, display.max};
+    const Rect box{{drawer_left(ctx, display), display.min.y}, display.max};
     {
         const Layer layer(ctx, "drawer", {{box.min.x - ctx.px(28), box.min.y}, box.max},
                           active && !ui.menu.open && !ui.case_menu.menu.open);
+        const Arrival arrival(ctx);
         const IdScope id(view.uuid);
         shadow(ctx, box, Lift::drawer, 0);
         fill(ctx, box, Role::surface);

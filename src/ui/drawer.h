@@ -108,6 +108,10 @@ struct DrawerEvents {
 void open_drawer(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid);
 // Keeps what a form holds if it can be kept.
 void close_drawer(Context& ctx, DrawerUi& ui);
+// The open case as a form.
+void edit_open_case(Context& ctx, DrawerUi& ui);
+// Where it begins on a display of this width.
+float drawer_left(const Context& ctx, const Rect& display);
 // `active`: no layer lies above.
 DrawerEvents draw_drawer(Context& ctx, DrawerUi& ui, const Rect& display, bool active);
 

@@ -5,6 +5,7 @@
 #include "core/apply.h"
 #include "core/contact_view.h"
 #include "core/text.h"
+#include "ui/copyable.h"
 #include "ui/drawer_parts.h"
 #include "ui/icons.h"
 #include "ui/when_text.h"
@@ -340,10 +341,19 @@ void draw_contact(Context& ctx, DrawerFrame& frame, const core::ContactView& vie
     draw_actions(ctx, frame, view, first);
     const float room = content.width() - ctx.px(72);
     const auto said = ctx.trf("contact_said"_tr, view.who, view.text);
-    const float height = ctx.text.draw_wrapped(ctx.list(), content.min, body_bold(ctx), ctx.theme[Role::text], said,
-                                               room, 6, ctx.px(kLine));
+    const auto id = "contact/" + std::to_string(view.number);
+    const float height = copyable(
+        ctx, (id + "/text").c_str(), content.min, room,
+        {.text = said, .copied = view.text, .style = body_bold(ctx), .most_lines = 6, .pitch_px = ctx.px(kLine)});
     content.take_top(height, ctx.px(2));
-    label(ctx, content.take_top(ctx.px(kMeta), ctx.px(4)), small(ctx), Role::muted, view.when + " · " + view.meta);
+    const auto meta = content.take_top(ctx.px(kMeta), ctx.px(4));
+    const TextStyle style{Face::regular, ctx.px(12), true};
+    const auto said_when = view.when + " · " + view.meta;
+    auto spot = meta;  // the words and the sign behind them
+    spot.max.x = std::min(meta.max.x, meta.min.x + std::ceil(ctx.text.measure(style, said_when)) + ctx.px(28));
+    const auto corner = view.ticket.empty() ? std::nullopt : listen_copy(ctx, (id + "/ticket").c_str(), spot);
+    label(ctx, meta, style, Role::muted, said_when);
+    draw_copy(ctx, corner, view.ticket);
     if (!view.pushback.empty()) {
         auto row = content.take_top(ctx.px(22), ctx.px(4));
         draw_tag(ctx, row, view.pushback, core::Tone::bad);

@@ -4,6 +4,7 @@
 
 #include "core/apply.h"
 #include "core/text.h"
+#include "ui/copyable.h"
 #include "ui/drawer_parts.h"
 #include "ui/icons.h"
 
@@ -31,7 +32,10 @@ void draw_chips(Context& ctx, DrawerFrame& frame, Rect row) {
     if (!view.platform.empty()) {
         const float room = std::max(ctx.px(60), row.width() * 0.6F);
         const auto box = row.take_left(std::min(chip_width(ctx, view.platform, true), room), ctx.px(8));
+        const auto corner = listen_copy(ctx, "drawer/platform/copy", box.inset(ctx.px(5), 0));
+        copy_key(ctx, "drawer/platform", box, view.platform);
         if (chip(ctx, "drawer/platform", box, view.platform, true)) frame.events.platform = true;
+        draw_copy(ctx, corner, view.platform);
     }
     const auto box = row.take_left(std::min(chip_width(ctx, view.problem_label, false), row.width()));
     if (chip(ctx, "drawer/problem", box, view.problem_label, false)) edit_case(ctx, frame, CaseField::platform);
@@ -75,7 +79,12 @@ void draw_title(Context& ctx, DrawerFrame& frame, Rect& area) {
     const float room = area.width() - ctx.px(30);
     const auto lines = ctx.text.break_lines(style, frame.view.title, room, kMostTitleLines);
     const auto box = area.take_top(ctx.px(kTitleLine) * static_cast<float>(lines.size()), ctx.px(4));
-    const auto pressed = hit(ctx, "drawer/title", box.inset(-ctx.px(8), -ctx.px(2)));
+    const auto field_area = box.inset(-ctx.px(8), -ctx.px(2));
+    auto copy_area = field_area;
+    copy_area.max.x = box.max.x - ctx.px(24);
+    const auto corner = listen_copy(ctx, "drawer/title/copy", copy_area);
+    copy_key(ctx, "drawer/title", box, frame.view.title);
+    const auto pressed = hit(ctx, "drawer/title", field_area);
     if (pressed.hovered) {
         fill(ctx, box.inset(-ctx.px(8), -ctx.px(2)), Role::background, 8);
         ctx.out.cursor = Output::Cursor::text;
@@ -85,6 +94,7 @@ void draw_title(Context& ctx, DrawerFrame& frame, Rect& area) {
     if (pressed.hovered || pressed.focused)
         icon_label(ctx, Rect::at(box.max.x - ctx.px(20), box.min.y, ctx.px(20), ctx.px(kTitleLine)), 18, Role::faint,
                    icon::pencil);
+    draw_copy(ctx, corner, frame.view.title);
     tooltip(ctx, pressed, box, ctx.tr("drawer_edit_title"_tr));
     if (!pressed.clicked) return;
     frame.ui.title = LineDraft{frame.view.uuid, frame.view.title, {}, false};
@@ -129,6 +139,7 @@ void draw_steps(Context& ctx, DrawerFrame& frame, Rect& area) {
             outline(ctx, box, stage_role(stage), 7);
             ctx.out.cursor = Output::Cursor::hand;
         }
+        if (frame.view.in_bin && !here) tooltip(ctx, pressed, box, ctx.tr("why_not_in_bin"_tr));
         const auto role = here ? Role::on_accent : behind ? Role::accent : Role::muted;
         label(ctx, box.inset(ctx.px(4), 0), here ? small_bold(ctx) : small(ctx), role,
               core::label(ctx.reader.lang, stage), Align::centre);
@@ -140,6 +151,7 @@ void draw_steps(Context& ctx, DrawerFrame& frame, Rect& area) {
 }  // namespace
 
 void draw_drawer_header(Context& ctx, DrawerFrame& frame, Rect& area) {
+    const ReadingOrder order(ctx.focus);
     const auto whole = area;
     area = area.inset(ctx.px(22), 0);
     area.take_top(ctx.px(16));

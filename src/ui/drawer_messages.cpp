@@ -118,16 +118,20 @@ void draw_copy(Context& ctx, DrawerFrame& frame, const core::ComposeFrom& from, 
                const core::Filled& filled, Rect& column) {
     auto& ui = frame.ui.messages;
     const bool whole = filled.whole();
-    const bool may_log = whole && ctx.app.save != SaveLook::read_only && !frame.view.in_bin;
+    const auto not_whole = whole ? std::string_view() : ctx.tr("message_not_whole"_tr);
+    const auto not_logged = !whole                                ? not_whole
+                            : ctx.app.save == SaveLook::read_only ? ctx.tr("why_not_read_only"_tr)
+                            : frame.view.in_bin                   ? ctx.tr("why_not_in_bin"_tr)
+                                                                  : std::string_view();
     auto row = column.take_top(ctx.px(kButtonHeight));
     const double left = ui.copied_s + kCopiedShown_s - ctx.input.time_s;
     const bool copied = left > 0;
     if (copied) ctx.wake_after(left);
     const ButtonSpec log{
-        .text = ctx.tr("message_copy_log"_tr), .icon = icon::check, .look = ButtonLook::primary, .enabled = may_log};
+        .text = ctx.tr("message_copy_log"_tr), .icon = icon::check, .look = ButtonLook::primary, .why_not = not_logged};
     const ButtonSpec copy{.text = ctx.tr(copied ? "message_copied"_tr : "message_copy"_tr),
                           .icon = copied ? icon::check : icon::copy,
-                          .enabled = whole};
+                          .why_not = not_whole};
     const bool do_log = button(ctx, "message/copy_log", row.take_left(button_width(ctx, log), ctx.px(8)), log);
     const bool do_copy = button(ctx, "message/copy", row.take_left(button_width(ctx, copy), ctx.px(12)), copy);
     auto said = std::string(ctx.tr(whole ? "message_log_plain"_tr : "message_not_whole"_tr));

@@ -4,6 +4,7 @@
 #include "core/amounts.h"
 #include "core/money.h"
 #include "core/text.h"
+#include "ui/copyable.h"
 #include "ui/drawer_parts.h"
 #include "ui/icons.h"
 
@@ -88,19 +89,34 @@ std::vector<Value> values_of(const Context& ctx, const DrawerFrame& frame) {
     return values;
 }
 
-void draw_value(Context& ctx, DrawerFrame& frame, const Value& value, Rect cell, float name_width) {
-    const auto whole = cell;
-    label(ctx, cell.take_left(std::min(name_width, cell.width() * 0.55F)), body(ctx), Role::muted, value.name);
-    const auto name = "value/" + std::to_string(static_cast<int>(value.field));
+// Sums and numbers stand in figures of one width.
+TextStyle value_style(const Context& ctx) {
+    return {Face::semibold, ctx.px(14), true};
+}
+
+constexpr int kMostValueLines = 6;
+
+// Whole, on as many lines as that takes. A press edits it, the sign at its end copies it. Returns its height.
+float draw_value(Context& ctx, DrawerFrame& frame, const Value& value, Rect cell, float name_width) {
+    auto name_box = cell.take_left(std::min(name_width, cell.width() * 0.55F));
+    name_box.max.y = name_box.min.y + ctx.px(kRow);
+    label(ctx, name_box, body(ctx), Role::muted, value.name);
+    const auto lines = ctx.text.break_lines(value_style(ctx), value.text, cell.width(), kMostValueLines);
+    cell.max.y = cell.min.y + ctx.px(kRow) * static_cast<float>(std::max<std::size_t>(1, lines.size()));
+    const auto id = "value/" + std::to_string(static_cast<int>(value.field));
     const auto area = cell.inset(-ctx.px(4), -ctx.px(2));
-    const auto pressed = hit(ctx, name.c_str(), area, Reach::pointer_only, 6);
-    if (pressed.hovered) {
-        fill(ctx, area, Role::background, 6);
-        ctx.out.cursor = Output::Cursor::text;
-    }
-    label(ctx, cell, body_bold(ctx), Role::text, value.text);
-    if (ctx.text.measure(body_bold(ctx), value.text) > cell.width()) tooltip(ctx, pressed, whole, value.text);
+    const bool known = !value.text.empty() && value.text != "—";
+    const auto corner = known ? listen_copy(ctx, (id + "/copy").c_str(), area) : std::nullopt;
+    if (known) copy_key(ctx, id.c_str(), area, value.text);
+    const auto pressed = hit(ctx, id.c_str(), area, Reach::focusable, 6);
+    if (pressed.hovered || corner) fill(ctx, area, Role::background, 6);
+    if (pressed.hovered) ctx.out.cursor = Output::Cursor::text;
+    const float above = (ctx.px(kRow) - Text::line_height_px(value_style(ctx))) / 2;
+    ctx.text.draw_wrapped(ctx.list(), {cell.min.x, std::floor(cell.min.y + above)}, value_style(ctx),
+                          ctx.theme[Role::text], value.text, cell.width(), kMostValueLines, ctx.px(kRow));
+    draw_copy(ctx, corner, value.text);
     if (pressed.clicked) edit_case(ctx, frame, value.field);
+    return cell.height();
 }
 
 void draw_note(Context& ctx, DrawerFrame& frame, Rect& column) {
@@ -143,14 +159,20 @@ void draw_order(Context& ctx, DrawerFrame& frame, Rect& column) {
         link(ctx, "case/shares", panel.heading, icon::balance, ctx.tr("share_open"_tr)))
         open_shares(ctx, frame);
     const auto values = values_of(ctx, frame);
-    std::array<float, 2> names{};
-    for (std::size_t i = 0; i < values.size(); ++i)
-        names[i % 2] = std::max(names[i % 2], ctx.text.measure(body(ctx), values[i].name) + ctx.px(18));
-    for (std::size_t i = 0; i < values.size(); i += 2) {
-        auto row = panel.body.take_top(ctx.px(kRow), ctx.px(kRowGap));
-        const float half = std::floor(row.width() / 2);
-        draw_value(ctx, frame, values[i], row.take_left(half - ctx.px(8), ctx.px(8)), names[0]);
-        if (i + 1 < values.size()) draw_value(ctx, frame, values[i + 1], row, names[1]);
+    float names = 0;
+    for (const auto& value : values) names = std::max(names, ctx.text.measure(body(ctx), value.name) + ctx.px(18));
+    const float half = std::floor(panel.body.width() / 2) - ctx.px(8);
+    const auto fits = [&](const Value& value) {
+        return names + ctx.text.measure(value_style(ctx), value.text) <= half;
+    };
+    for (std::size_t i = 0; i < values.size();) {
+        auto row = panel.body;
+        // Two stand side by side; what is longer than half a line has a line of its own.
+        const bool two = fits(values[i]) && i + 1 < values.size() && fits(values[i + 1]);
+        const auto first = two ? row.take_left(half, ctx.px(16)) : row;
+        float height = draw_value(ctx, frame, values[i++], first, names);
+        if (two) height = std::max(height, draw_value(ctx, frame, values[i++], row, names));
+        panel.body.take_top(height, ctx.px(kRowGap));
     }
     draw_tags(ctx, frame, panel.body);
     draw_note(ctx, frame, panel.body);

@@ -5,6 +5,7 @@
 #include "core/route_guide.h"
 #include "core/text.h"
 #include "core/turns.h"
+#include "ui/copyable.h"
 #include "ui/drawer_parts.h"
 #include "ui/icons.h"
 #include "ui/when_text.h"
@@ -23,8 +24,11 @@ struct Mark {
     core::Tone tone;
 };
 
-Mark mark_of(RungState state) {
-    switch (state) {
+// What the receiver turned down was no success.
+Mark mark_of(const RungView& rung) {
+    if (rung.state == RungState::done && rung.route_state == core::RouteState::refused)
+        return {icon::close_circle, Role::muted, core::Tone::off};
+    switch (rung.state) {
         case RungState::open:
             return {icon::radio_off, Role::accent, core::Tone::ok};
         case RungState::taken:
@@ -66,12 +70,29 @@ std::string joined(const std::vector<std::string>& parts, std::string_view betwe
     return text;
 }
 
+// What may be wanted in a letter.
+void draw_fact(Context& ctx, const std::string& id, Rect& column, std::string_view text, Role role,
+               std::string_view copied = {}) {
+    const float height = copyable(ctx, id.c_str(), column.min, column.width(),
+                                  {.text = text,
+                                   .copied = copied,
+                                   .style = small(ctx),
+                                   .role = role,
+                                   .most_lines = 6,
+                                   .pitch_px = ctx.px(kLine)});
+    column.take_top(height, ctx.px(2));
+}
+
 void draw_details(Context& ctx, const RungView& rung, Rect& column) {
-    for (const auto& fact : rung.facts) draw_text(ctx, column, fact, Role::text);
+    const auto id = "route/" + std::string(core::token(rung.route));
+    for (std::size_t i = 0; i < rung.facts.size(); ++i)
+        draw_fact(ctx, id + "/fact/" + std::to_string(i), column, rung.facts[i], Role::text);
     const std::string_view comma = ctx.reader.lang == core::Lang::zh ? "、" : ", ";
     if (!rung.needs.empty()) draw_text(ctx, column, ctx.trf("route_needs"_tr, joined(rung.needs, comma)), Role::text);
-    if (!rung.address.empty()) draw_text(ctx, column, ctx.trf("route_address"_tr, rung.address), Role::text);
-    if (!rung.source.empty()) draw_text(ctx, column, ctx.trf("route_source"_tr, rung.source), Role::faint);
+    if (!rung.address.empty())
+        draw_fact(ctx, id + "/address", column, ctx.trf("route_address"_tr, rung.address), Role::text, rung.address);
+    if (!rung.source.empty())
+        draw_fact(ctx, id + "/source", column, ctx.trf("route_source"_tr, rung.source), Role::faint, rung.source);
     column.take_top(ctx.px(4));
 }
 
@@ -123,9 +144,12 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
         if (checkbox(ctx, "route/sure", column.take_top(ctx.px(24), ctx.px(8)), ctx.tr("route_sure"_tr), draft.sure))
             draft.sure = !draft.sure;
     }
-    const bool good = !bad && (draft.sure || rung.closes.empty());
+    const auto why_not = bad                                   ? ctx.tr("deadline_when_bad"_tr)
+                         : !draft.sure && !rung.closes.empty() ? ctx.tr("route_sure_first"_tr)
+                                                               : std::string_view();
+    const bool good = why_not.empty();
     row = column.take_top(ctx.px(kButtonHeight), ctx.px(4));
-    const ButtonSpec take{.text = ctx.tr("route_take"_tr), .look = ButtonLook::primary, .enabled = good};
+    const ButtonSpec take{.text = ctx.tr("route_take"_tr), .look = ButtonLook::primary, .why_not = why_not};
     const ButtonSpec cancel{.text = ctx.tr("case_cancel"_tr), .look = ButtonLook::ghost};
     const bool pressed = button(ctx, "route/take", row.take_right(button_width(ctx, take), ctx.px(8)), take);
     if (button(ctx, "route/cancel", row.take_right(button_width(ctx, cancel)), cancel)) {
@@ -158,12 +182,15 @@ void draw_ticket(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
     const auto text =
         rung.ticket.empty() ? std::string(ctx.tr("route_no_ticket"_tr)) : ctx.trf("contact_ticket"_tr, rung.ticket);
     const auto id = "route/" + std::string(core::token(rung.route)) + "/ticket";
-    const auto box = row.take_left(std::min(row.width(), ctx.text.measure(small(ctx), text) + ctx.px(22)));
+    const auto box = row.take_left(std::min(row.width(), ctx.text.measure(small(ctx), text) + ctx.px(48)));
+    const auto corner = rung.ticket.empty() ? std::nullopt : listen_copy(ctx, (id + "/copy").c_str(), box);
+    if (!rung.ticket.empty()) copy_key(ctx, id.c_str(), box, rung.ticket);
     const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 6);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::text;
     auto inner = box;
     icon_label(ctx, inner.take_left(ctx.px(14), ctx.px(6)), 14, Role::faint, icon::pencil);
     label(ctx, inner, small(ctx), rung.ticket.empty() ? Role::faint : Role::text, text);
+    draw_copy(ctx, corner, rung.ticket);
     if (!pressed.clicked) return;
     frame.ui.ticket = TicketDraft{.of = *rung.taken, .text = rung.ticket, .field = {}};
     frame.ui.ticket->field.want_focus = true;
@@ -218,11 +245,11 @@ void draw_head(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect row,
     const bool lively = rung.state == RungState::open || rung.state == RungState::taken;
     const float end = label(ctx, row, body_bold(ctx), lively ? Role::text : Role::muted, rung.title);
     row.min.x = end + ctx.px(10);
-    label(ctx, row, small_bold(ctx), mark_of(rung.state).role, rung.state_label);
+    label(ctx, row, small_bold(ctx), mark_of(rung).role, rung.state_label);
 }
 
 void draw_rung(Context& ctx, DrawerFrame& frame, const RungView& rung, bool last, Rect& column) {
-    const auto mark = mark_of(rung.state);
+    const auto mark = mark_of(rung);
     const float top = column.min.y;
     const bool open = frame.ui.open_route == rung.route;
     auto content = column;

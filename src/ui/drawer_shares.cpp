@@ -90,7 +90,9 @@ void draw_shares(Context& ctx, DrawerFrame& frame, Rect& column) {
     draw_fields(ctx, draft, panel.body);
     const auto share = result_of(draft, row.currency);
     auto line = panel.body.take_top(ctx.px(kButtonHeight));
-    const ButtonSpec use{.text = ctx.tr("share_use"_tr), .look = ButtonLook::primary, .enabled = share.has_value()};
+    const ButtonSpec use{.text = ctx.tr("share_use"_tr),
+                         .look = ButtonLook::primary,
+                         .why_not = share ? std::string_view() : ctx.tr("share_fill"_tr)};
     const bool used = button(ctx, "share/use", line.take_right(button_width(ctx, use), ctx.px(12)), use);
     label(ctx, line, share ? body_bold(ctx) : small(ctx), share ? Role::text : Role::faint,
           share ? std::string_view(share->formula) : ctx.tr("share_fill"_tr));

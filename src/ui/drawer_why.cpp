@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "core/why_view.h"
+#include "ui/copyable.h"
 #include "ui/drawer_parts.h"
 #include "ui/icons.h"
 
@@ -24,15 +25,16 @@ void draw_paragraph(Context& ctx, Rect& column, Role role, std::string_view text
     column.take_top(height, ctx.px(6));
 }
 
-void draw_line(Context& ctx, Rect& column, const core::WhyLine& line) {
+void draw_line(Context& ctx, Rect& column, const core::WhyLine& line, std::size_t i) {
     auto name = column;
     label(ctx, Rect::at(name.min.x, name.min.y, ctx.px(kName) - ctx.px(8), ctx.px(18)), small(ctx), Role::muted,
           line.label);
     auto value = column;
     value.min.x += ctx.px(kName);
-    const float top = value.min.y;
-    draw_paragraph(ctx, value, Role::text, line.value);
-    column.take_top(value.min.y - top);
+    const float height =
+        copyable(ctx, ("why/line/" + std::to_string(i)).c_str(), value.min, value.width(),
+                 {.text = line.value, .style = small(ctx), .most_lines = kMostLines, .pitch_px = ctx.px(18)});
+    column.take_top(height, ctx.px(6));
 }
 
 void draw_day(Context& ctx, const core::Why& why, const CountedDay& day, const Rect& cell) {
@@ -123,7 +125,9 @@ void draw_address(Context& ctx, const core::Why& why, Rect& column) {
     if (why.address.empty()) return;
     auto row = column.take_top(ctx.px(20), ctx.px(6));
     label(ctx, row.take_left(ctx.px(kName)), small(ctx), Role::muted, ctx.tr("why_address"_tr));
-    if (link(ctx, "why/copy", row, icon::copy, ctx.tr("why_copy"_tr))) ctx.ask(CopyTextRequest{why.address});
+    const auto whole = row;
+    if (link(ctx, "why/copy", row, icon::copy, ctx.tr("why_copy"_tr)))
+        copy_text(ctx, {{row.max.x, whole.min.y}, whole.max}, why.address);
     label(ctx, row, small(ctx), Role::text, why.address);
 }
 
@@ -145,13 +149,14 @@ void draw_why(Context& ctx, DrawerFrame& frame, const core::DeadlineRow& row, Re
     draw_clock(ctx, frame, row, panel.heading);
     draw_notes(ctx, why, panel.body);
     bool days_drawn = false;
-    for (const auto& line : why.lines) {
+    for (std::size_t i = 0; i < why.lines.size(); ++i) {
+        const auto& line = why.lines[i];
         // What it counts first, then the days, then what it rests on.
         if (!days_drawn && line.label == ctx.tr("why_rule"_tr)) {
             draw_calendar(ctx, why, panel.body);
             days_drawn = true;
         }
-        draw_line(ctx, panel.body, line);
+        draw_line(ctx, panel.body, line, i);
     }
     draw_address(ctx, why, panel.body);
     if (!why.disclaimer.empty()) draw_paragraph(ctx, panel.body, Role::faint, why.disclaimer);

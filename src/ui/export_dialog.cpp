@@ -61,8 +61,10 @@ void draw_files(Context& ctx, ExportUi& ui, const std::vector<const core::Eviden
 bool draw_footer(Context& ctx, const ExportUi& ui, std::size_t count, Rect row, bool entered) {
     const auto folder = path_from_text(ui.folder);
     const auto text = ctx.trf("export_do"_tr, count);
-    const ButtonSpec spec{
-        .text = text, .icon = icon::exporting, .look = ButtonLook::primary, .enabled = !folder.empty()};
+    const ButtonSpec spec{.text = text,
+                          .icon = icon::exporting,
+                          .look = ButtonLook::primary,
+                          .why_not = folder.empty() ? ctx.tr("export_why_not"_tr) : std::string_view()};
     const bool pressed = button(ctx, "export/do", row.take_right(button_width(ctx, spec), ctx.px(12)), spec);
     label(ctx, row, small(ctx), Role::faint, ctx.tr("export_no_overwrite"_tr));
     if (folder.empty() || !(pressed || entered)) return false;

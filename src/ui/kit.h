@@ -53,6 +53,15 @@ class IdScope {
     IdScope& operator=(const IdScope&) = delete;
 };
 
+// Ids of widgets within belong to one of many of a kind.
+class NumberScope {
+  public:
+    explicit NumberScope(std::size_t number) { ImGui::PushID(static_cast<int>(number)); }
+    ~NumberScope() { ImGui::PopID(); }
+    NumberScope(const NumberScope&) = delete;
+    NumberScope& operator=(const NumberScope&) = delete;
+};
+
 struct Hit {
     bool hovered = false, held = false, clicked = false, double_clicked = false;
     bool focused = false;
@@ -62,6 +71,8 @@ struct Hit {
 enum class Reach : std::uint8_t { pointer_only, focusable };
 Hit hit(Context& ctx, const char* id, const Rect& box, Reach reach = Reach::focusable, float design_radius = 8);
 void tooltip(Context& ctx, const Hit& hit, const Rect& beside, std::string_view text);
+// At once and for a moment: what came of a press that changes nothing on the screen.
+void note(Context& ctx, const Rect& beside, std::string_view text);
 
 // ---- controls
 
@@ -70,7 +81,9 @@ struct ButtonSpec {
     std::string_view text;
     char32_t icon = 0;
     ButtonLook look = ButtonLook::plain;
-    bool enabled = true;
+    std::string_view why_not;  // it cannot be pressed now, and why; a button is never grey without a reason
+
+    bool enabled() const { return why_not.empty(); }
 };
 inline constexpr float kButtonHeight = 36;
 float button_width(Context& ctx, const ButtonSpec& spec);
@@ -78,9 +91,10 @@ bool button(Context& ctx, const char* id, const Rect& box, const ButtonSpec& spe
 bool icon_button(Context& ctx, const char* id, const Rect& box, char32_t icon, std::string_view tip,
                  Role role = Role::text);
 
-// A round filter chip; its width.
-float chip_width(Context& ctx, std::string_view text, bool on);
-bool chip(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on);
+// A round filter chip, with a sign in front if there is one; its width.
+float chip_width(Context& ctx, std::string_view text, bool on, char32_t sign = 0);
+bool chip(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on, char32_t sign = 0,
+          std::string_view tip = {});
 // A small coloured tag such as the timer, right-aligned, with its prefix if that fits `room_px`; returns its rectangle.
 Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip, float room_px);
 bool checkbox(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on);
@@ -96,7 +110,8 @@ struct FieldSpec {
     char32_t icon = 0;          // in front
     std::string_view key_hint;  // a small key cap at the end while empty and unfocused
     bool multiline = false;
-    bool bad = false;  // the value cannot be taken
+    bool bad = false;        // the value cannot be taken
+    bool clearable = false;  // a cross at the end empties it
     std::size_t max_bytes = 4096;
 };
 // A text field with box, focus and Tab order. `box` is the whole control.

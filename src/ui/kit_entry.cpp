@@ -35,6 +35,17 @@ void key_cap(Context& ctx, Rect& row, std::string_view text) {
     label(ctx, box, text_style, Role::faint, text, Align::centre);
 }
 
+// The cross at the end. Listens before the field does: of two places under the pointer the first one has it.
+bool clear_cross(Context& ctx, const char* id, Rect& inner) {
+    const auto place = inner.take_right(ctx.px(22), ctx.px(4));
+    const auto box = Rect::at(place.min.x, inner.centre().y - ctx.px(11), ctx.px(22), ctx.px(22));
+    const auto pressed = hit(ctx, (std::string(id) + "/clear").c_str(), box, Reach::pointer_only, 11);
+    if (pressed.hovered) fill(ctx, box, Role::line, 11);
+    icon_label(ctx, box, 14, pressed.hovered ? Role::text : Role::muted, icon::close);
+    tooltip(ctx, pressed, box, ctx.tr("field_clear"_tr));
+    return pressed.clicked;
+}
+
 constexpr int kNothing = -1;
 constexpr int kAway = -2;
 
@@ -81,7 +92,7 @@ int option_list(Context& ctx, const char* id, const Rect& control, std::span<con
 TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state,
                       const FieldSpec& spec) {
     const auto field_id = ImGui::GetID(id);
-    if (ctx.layer_active && ctx.focus.add(field_id) && ctx.focus.visible() && !ctx.text_focus.has(field_id)) {
+    if (ctx.layer_active && ctx.focus.add(field_id, box) && ctx.focus.visible() && !ctx.text_focus.has(field_id)) {
         ctx.focus.note_place(box);
         state.want_focus = true;
         state.select_on_focus = !spec.multiline;
@@ -91,6 +102,8 @@ TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string
     auto inner = box.inset(ctx.px(10), spec.multiline ? ctx.px(8) : 0);
     if (spec.icon) icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(8)), 18, Role::faint, spec.icon);
     if (!spec.key_hint.empty() && value.empty() && !focused) key_cap(ctx, inner, spec.key_hint);
+    const bool cleared = spec.clearable && !value.empty() && clear_cross(ctx, id, inner);
+    if (cleared) value.clear();
     if (!spec.multiline) {
         const float line = Text::line_height_px(body(ctx));
         inner = Rect::at(inner.min.x, std::floor(box.centre().y - line / 2), inner.width(), line);
@@ -98,8 +111,10 @@ TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string
     const TextFieldEnv env{ctx.text, ctx.input, ctx.text_focus, ctx.clipboard};
     // What is longer than its field scrolls in it, which is no fault of the layout.
     auto* const log = value.empty() ? ctx.text.log : std::exchange(ctx.text.log, nullptr);
-    const auto result = text_field(env, id, inner.min, inner.size(), value, state, field_style(ctx),
-                                   {.hint = spec.hint, .multiline = spec.multiline, .max_bytes = spec.max_bytes});
+    auto result = text_field(env, id, inner.min, inner.size(), value, state, field_style(ctx),
+                             {.hint = spec.hint, .multiline = spec.multiline, .max_bytes = spec.max_bytes});
+    result.changed = result.changed || cleared;
+    if (cleared) state.want_focus = true;
     ctx.text.log = log;
     if (log) log->add_control(ctx.list(), id, box);
     probe(ctx.probes, id, box.min, box.max);
@@ -122,25 +137,38 @@ Rect captioned(Context& ctx, Rect& column, std::string_view caption) {
     return column.take_top(ctx.px(kButtonHeight), ctx.px(14));
 }
 
+namespace {
+
+// True when the list is left without a choice.
+bool list_keys(Context& ctx, SelectState& state, int count, int& chosen) {
+    if (ctx.key(Key::down)) state.highlighted = std::min(count - 1, state.highlighted + 1);
+    if (ctx.key(Key::up)) state.highlighted = std::max(0, state.highlighted - 1);
+    if (ctx.key(Key::enter) || ctx.key(Key::space)) chosen = state.highlighted;
+    return ctx.key(Key::escape);
+}
+
+}  // namespace
+
 int select(Context& ctx, const char* id, const Rect& box, std::span<const std::string> choices, int selected,
            SelectState& state) {
     ImGui::PushID(id);
+    // The open list has the keys before the control, which would take Enter for a press on itself.
+    int chosen = kNothing;
+    const bool escaped = state.open && list_keys(ctx, state, static_cast<int>(choices.size()), chosen);
     const auto pressed = hit(ctx, id, box);
+    const bool by_arrow = pressed.focused && ctx.focus.visible() && !state.open && !ctx.text_focus.any() &&
+                          (ctx.key(Key::down) || ctx.key(Key::up));
     field_box(ctx, box, state.open ? Role::accent : Role::field, state.open);
     auto inner = box.inset(ctx.px(10), 0);
     icon_label(ctx, inner.take_right(ctx.px(18), ctx.px(4)), 18, Role::muted, icon::chevron_down);
     if (selected >= 0) label(ctx, inner, body(ctx), Role::text, choices[static_cast<std::size_t>(selected)]);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
-    int chosen = kNothing;
-    if (pressed.clicked) {
+    if (pressed.clicked || by_arrow) {
         state.open = !state.open;
         state.highlighted = selected;
+    } else if (state.open && ctx.focus.any() && !pressed.focused) {
+        state.open = false;  // Tab has gone on
     } else if (state.open) {
-        const int last = static_cast<int>(choices.size()) - 1;
-        if (ctx.key(Key::down)) state.highlighted = std::min(last, state.highlighted + 1);
-        if (ctx.key(Key::up)) state.highlighted = std::max(0, state.highlighted - 1);
-        if (ctx.key(Key::enter)) chosen = state.highlighted;
-        const bool escaped = ctx.key(Key::escape);
         const auto picked = option_list(ctx, (std::string(id) + "/options").c_str(), box, choices, selected, state);
         if (picked >= 0) chosen = picked;
         if (chosen >= 0 || escaped || picked == kAway) state.open = false;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/icons.h"
+#include "ui/motion.h"
 
 namespace recoup::ui {
 namespace {
@@ -119,6 +120,7 @@ int draw_menu(Context& ctx, const char* id, MenuUi& ui, std::span<const MenuItem
     if (!ui.open || items.empty()) return -1;
     // The layer covers the window, so that a press beside the menu closes it and does nothing else.
     const Layer layer(ctx, id, Rect{{0, 0}, ctx.input.display_px}, true);
+    const Arrival arrival(ctx);
     const auto box = place(ctx, ui, items);
     shadow(ctx, box, Lift::drawer, 10);
     fill(ctx, box, Role::raised, 10);

@@ -29,6 +29,7 @@ Rect Modal::place(Context& ctx, const ModalSpec& spec) {
 Modal::Modal(Context& ctx, const ModalSpec& spec)
     : ctx_(ctx), closed_(dim(ctx, spec.name, spec.click_away)), box_(place(ctx, spec)) {
     layer_.emplace(ctx, spec.name, box_.inset(-ctx.px(28)), ctx.layer_active);
+    arrival_.emplace(ctx);
     shadow(ctx, box_, Lift::modal, 12);
     fill(ctx, box_, Role::surface, 12);
     if (ctx.theme.dark) outline(ctx, box_, Role::line, 12);

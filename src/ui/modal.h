@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "ui/kit.h"
+#include "ui/motion.h"
 
 namespace recoup::ui {
 
@@ -34,6 +35,7 @@ class Modal {
     bool closed_;  // before the layer, which covers what it was clicked on
     Rect box_;
     std::optional<Layer> layer_;
+    std::optional<Arrival> arrival_;  // ends before the layer does
 };
 
 }  // namespace recoup::ui

@@ -8,6 +8,7 @@
 #include "core/money.h"
 #include "core/text.h"
 #include "ui/icons.h"
+#include "ui/motion.h"
 #include "ui/panel.h"
 #include "ui/when_text.h"
 
@@ -108,10 +109,11 @@ Comparison compare(const Context& ctx, const core::CaseRow& row, std::int64_t mi
     return {outcome(core::Outcome::full) + " · " + ctx.trf("move_over"_tr, gap), Role::ok_text};
 }
 
-// Returns whether Enter was pressed; `good` when the amount can be taken.
-bool draw_amount(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& column, bool& good) {
+// Returns whether Enter was pressed; says `why_not` when the amount cannot be taken.
+bool draw_amount(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& column, std::string_view& why_not) {
     const auto minor = core::parse_amount(ui.amount, row.currency);
-    good = minor.has_value();
+    const bool good = minor.has_value();
+    if (!good) why_not = ctx.tr("move_why_not_amount"_tr);
     auto box = captioned(ctx, column, ctx.tr("case_received"_tr));
     column.min.y -= ctx.px(6);
     label(ctx, box.take_right(ctx.px(40), ctx.px(8)), body(ctx), Role::muted, row.currency, Align::right);
@@ -128,7 +130,7 @@ bool draw_amount(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect&
 }
 
 // The day it arrived and the way it came.
-bool draw_refund(Context& ctx, MoveDialogUi& ui, Rect& column, bool& good) {
+bool draw_refund(Context& ctx, MoveDialogUi& ui, Rect& column, std::string_view& why_not) {
     auto box = captioned(ctx, column, ctx.tr("case_refund_method"_tr));
     std::vector<std::string_view> ways;
     for (const auto& word : core::words<core::RefundWay>()) ways.push_back(ctx.tr(word.label));
@@ -140,19 +142,19 @@ bool draw_refund(Context& ctx, MoveDialogUi& ui, Rect& column, bool& good) {
     const auto when = core::parse_when(ui.day, *ctx.reader.zones, ctx.reader.zone, ctx.reader.now);
     const auto result = field(ctx, "move/day", box, ui.day, ui.day_field,
                               {.hint = ctx.tr("contact_now"_tr), .bad = typed && !when, .max_bytes = 100});
-    good = good && (!typed || when);
+    if (typed && !when) why_not = ctx.tr("deadline_when_bad"_tr);
     ui.move->refunded_at = typed ? when : std::nullopt;
     return result.submitted;
 }
 
 // Less than claimed is kept only when it is said that this is the end.
-void draw_less(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& column, bool& good) {
+void draw_less(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& column, std::string_view& why_not) {
     const auto minor = ui.move->received_minor;
     const auto asked = asked_for(row);
-    if (!good || !minor || !asked || *minor >= *asked) return;
+    if (!why_not.empty() || !minor || !asked || *minor >= *asked) return;
     if (checkbox(ctx, "move/less", column.take_top(ctx.px(24), ctx.px(8)), ctx.tr("move_less"_tr), ui.less))
         ui.less = !ui.less;
-    good = ui.less;
+    if (!ui.less) why_not = ctx.tr("move_why_not_less"_tr);
 }
 
 void draw_route(Context& ctx, MoveDialogUi& ui, Rect& column) {
@@ -190,7 +192,7 @@ void draw_spans(Context& ctx, MoveDialogUi& ui, const Question& question, Rect& 
 }
 
 // Chips, a field of one's own and what it means. Returns whether Enter was pressed in the field.
-bool draw_deadline(Context& ctx, MoveDialogUi& ui, const Question& question, Rect& column, bool& good) {
+bool draw_deadline(Context& ctx, MoveDialogUi& ui, const Question& question, Rect& column, std::string_view& why_not) {
     draw_spans(ctx, ui, question, column);
     bool wrong = false;
     auto when = chosen_when(ctx, ui, question, wrong);
@@ -206,7 +208,7 @@ bool draw_deadline(Context& ctx, MoveDialogUi& ui, const Question& question, Rec
         icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::clock);
         label(ctx, line, small(ctx), Role::muted, text);
     }
-    good = !wrong;
+    if (wrong) why_not = ctx.tr("deadline_when_bad"_tr);
     ui.move->deadline.reset();
     if (when) ui.move->deadline = core::NewDeadline{std::string(ctx.tr(question.deadline_title)), *when, false, ""};
     return result.submitted;
@@ -237,25 +239,26 @@ Answer draw_content(Context& ctx, const core::CaseRecord& record, MoveDialogUi& 
     const auto question = question_of(ui);
     take_arrows(ctx, ui, question);
     draw_head(ctx, record, ui, column);
-    bool good = true;
+    const ReadingOrder order(ctx.focus);
+    std::string_view why_not;
     bool enter = false;
     if (ui.move->stage == Stage::refunded) {
-        enter = draw_amount(ctx, record.row, ui, column, good);
-        enter = draw_refund(ctx, ui, column, good) || enter;
-        draw_less(ctx, record.row, ui, column, good);
+        enter = draw_amount(ctx, record.row, ui, column, why_not);
+        enter = draw_refund(ctx, ui, column, why_not) || enter;
+        draw_less(ctx, record.row, ui, column, why_not);
     } else {
         if (ui.move->stage == Stage::escalated) draw_route(ctx, ui, column);
-        enter = draw_deadline(ctx, ui, question, column, good);
+        enter = draw_deadline(ctx, ui, question, column, why_not);
     }
     column.take_top(ctx.px(6));
     auto row = column.take_top(ctx.px(kButtonHeight));
     const auto accept_text = ctx.trf("move_accept"_tr, core::label(ctx.reader.lang, ui.move->stage));
-    const ButtonSpec accept{.text = accept_text, .look = ButtonLook::primary, .enabled = good};
+    const ButtonSpec accept{.text = accept_text, .look = ButtonLook::primary, .why_not = why_not};
     const ButtonSpec cancel{.text = ctx.tr("case_cancel"_tr), .look = ButtonLook::ghost};
     Answer answer;
     answer.accepted = button(ctx, "move/accept", row.take_right(button_width(ctx, accept), ctx.px(8)), accept);
     answer.cancelled = button(ctx, "move/cancel", row.take_right(button_width(ctx, cancel)), cancel);
-    answer.accepted = good && (answer.accepted || enter || ctx.key(Key::enter));
+    answer.accepted = why_not.empty() && (answer.accepted || enter || ctx.key(Key::enter));
     answer.cancelled = answer.cancelled || ctx.key(Key::escape);
     return answer;
 }
@@ -293,6 +296,7 @@ std::optional<core::MoveCase> draw_move_dialog(Context& ctx, MoveDialogUi& ui, c
     const Layer layer(ctx, "move_dialog", display, true);
     // Not the scrim of the kit: in one window the first item under the pointer has it, and the box comes later.
     fill(ctx, display, Role::scrim);
+    const Arrival arrival(ctx);
     const float width = std::min(ctx.px(kWidth), display.width() - ctx.px(32));
     Answer answer;
     {

@@ -107,6 +107,7 @@ bool draw_platform(Context& ctx, NewCaseUi& ui, const Rect& box) {
 
 // True when Enter was pressed in a field.
 bool draw_form(Context& ctx, NewCaseUi& ui, Rect column) {
+    const ReadingOrder order(ctx.focus);
     bool submitted = false;
     submitted |= field(ctx, "new/title", captioned(ctx, column, ctx.tr("form_title"_tr)), ui.title, ui.title_field,
                        {.hint = ctx.tr("form_title_hint"_tr), .bad = ui.title_bad, .max_bytes = 600})
@@ -158,6 +159,7 @@ NewCaseEvents draw_new_case(Context& ctx, NewCaseUi& ui) {
         pictures.max.y = modal.footer.max.y;
         draw_case_pictures(ctx, ui, events, pictures);
         const bool submitted = draw_form(ctx, ui, rest);
+        const ReadingOrder order(ctx.focus);
         auto buttons = modal.footer;
         const ButtonSpec create{.text = ctx.tr("action_create_case"_tr), .look = ButtonLook::primary};
         const bool accept =

@@ -101,10 +101,14 @@ void draw_empty_day(Context& ctx, const Rect& area) {
     draw_invitation(ctx, area, {icon::calendar_check, "agenda_day_none"_tr, "agenda_day_none_text"_tr});
 }
 
+Rect import_box(const Context& ctx, const Rect& display) {
+    return Rect::at(display.max.x - ctx.px(320), display.max.y - ctx.px(92), ctx.px(300), ctx.px(72));
+}
+
 void draw_import(Context& ctx, const Rect& display) {
     const auto& import = ctx.app.import;
     if (import.total == 0) return;
-    const auto box = Rect::at(display.max.x - ctx.px(320), display.max.y - ctx.px(92), ctx.px(300), ctx.px(72));
+    const auto box = import_box(ctx, display);
     const Layer layer(ctx, "import", box.inset(-ctx.px(28)), ctx.layer_active);
     shadow(ctx, box, Lift::drawer, 10);
     fill(ctx, box, Role::raised, 10);

@@ -19,6 +19,7 @@ bool draw_nothing_found(Context& ctx, const Rect& area);
 bool draw_no_deadlines(Context& ctx, const Rect& area);
 void draw_empty_day(Context& ctx, const Rect& area);
 
+Rect import_box(const Context& ctx, const Rect& display);
 void draw_import(Context& ctx, const Rect& display);
 
 }  // namespace recoup::ui

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/copyable.h"
 #include "ui/icons.h"
 
 namespace recoup::ui {
@@ -27,14 +28,23 @@ void text(Context& ctx, Rect& column, const TextStyle& style, Role role, std::st
     column.take_top(height, ctx.px(gap));
 }
 
+// What is read may be wanted in a letter: a press copies it.
+void passage(Context& ctx, Rect& column, const TextStyle& style, Role role, std::string_view said, float pitch,
+             float gap) {
+    const float height =
+        copyable(ctx, "page/text", column.min, column.width(),
+                 {.text = said, .style = style, .role = role, .most_lines = kMostLines, .pitch_px = ctx.px(pitch)});
+    column.take_top(height, ctx.px(gap));
+}
+
 // What stands right of a mark. Takes the height of both.
 void beside_mark(Context& ctx, Rect& column, const core::PageBlock& block, float indent, float gap) {
     auto room = column;
     room.min.x += ctx.px(indent);
     if (!block.bold.empty()) text(ctx, room, reading_bold(ctx), Role::text, block.bold, kPitch, 0);
     const bool second = !block.bold.empty();
-    text(ctx, room, second ? body(ctx) : reading(ctx), second ? Role::muted : Role::text, block.text,
-         second ? kSmallPitch : kPitch, gap);
+    passage(ctx, room, second ? body(ctx) : reading(ctx), second ? Role::muted : Role::text, block.text,
+            second ? kSmallPitch : kPitch, gap);
     column.min.y = room.min.y;
 }
 
@@ -77,7 +87,7 @@ void stage(Context& ctx, Rect& column, const core::PageBlock& block) {
 void draw_block(Context& ctx, const core::PageBlock& block, Rect& column) {
     switch (block.kind) {
         case Kind::lead:
-            return text(ctx, column, {Face::regular, ctx.px(16), false}, Role::muted, block.text, 27, 4);
+            return passage(ctx, column, {Face::regular, ctx.px(16), false}, Role::muted, block.text, 27, 4);
         case Kind::heading:
             return heading(ctx, column, block);
         case Kind::stage:
@@ -86,7 +96,7 @@ void draw_block(Context& ctx, const core::PageBlock& block, Rect& column) {
             column.take_top(ctx.px(8));
             return text(ctx, column, small_bold(ctx), Role::muted, block.text, 20, 6);
         case Kind::paragraph:
-            return text(ctx, column, reading(ctx), Role::text, block.text, kPitch, 10);
+            return passage(ctx, column, reading(ctx), Role::text, block.text, kPitch, 10);
         case Kind::bullet:
             return bullet(ctx, column, block);
         case Kind::number:
@@ -114,7 +124,9 @@ void draw_name_chips(Context& ctx, const std::vector<std::string>& names, Rect& 
 void draw_page(Context& ctx, const core::Page& page, Rect& column) {
     text(ctx, column, {Face::semibold, ctx.px(24), false}, Role::text, page.title, 34, 14);
     bool first = true;
-    for (const auto& block : page.blocks) {
+    for (std::size_t i = 0; i < page.blocks.size(); ++i) {
+        const auto& block = page.blocks[i];
+        const NumberScope id(i);
         // The line above a heading parts it from what came before.
         if (first && block.kind == Kind::heading)
             text(ctx, column, title(ctx), Role::text, block.text, 26, 10);

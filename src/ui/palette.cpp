@@ -9,6 +9,7 @@
 #include "core/words.h"
 #include "ui/icons.h"
 #include "ui/key_help.h"
+#include "ui/motion.h"
 
 namespace recoup::ui {
 namespace {
@@ -51,10 +52,13 @@ PaletteEntry case_entry(const Context& ctx, const core::CaseRecord& record) {
     return entry;
 }
 
-void find_cases(const Context& ctx, PaletteUi& ui, const std::string& folded) {
+const core::CaseRecord* case_numbered(const Context& ctx, const std::string& folded) {
     const auto number = number_in(folded);
-    const auto* exact = number > 0 ? ctx.app.state.find_number(number) : nullptr;
-    if (exact) ui.found.push_back(case_entry(ctx, *exact));
+    return number > 0 ? ctx.app.state.find_number(number) : nullptr;
+}
+
+void find_cases(const Context& ctx, PaletteUi& ui, const std::string& folded) {
+    const auto* exact = case_numbered(ctx, folded);
     const auto most = ui.found.size() + (folded.empty() ? kCasesUnasked : kMostCases);
     const auto& cases = ctx.app.state.cases();
     for (std::size_t i = cases.size(); i-- > 0 && ui.found.size() < most;) {  // the newest first
@@ -64,8 +68,27 @@ void find_cases(const Context& ctx, PaletteUi& ui, const std::string& folded) {
     }
 }
 
+// The cases to which what was chosen can be done, the newest first.
+void find_for_action(const Context& ctx, PaletteUi& ui, const std::string& folded) {
+    const auto& action = *ui.wants_case;
+    const auto take = [&](const core::CaseRecord& record) {
+        if (!record.on_board() || !action.fits(record)) return;
+        auto entry = case_entry(ctx, record);
+        entry.run = [run_on = action.run_on, id = record.row.uuid](Context& c, PaletteEvents& events) {
+            if (const auto* chosen = c.app.state.find(id)) run_on(c, events, *chosen);
+        };
+        ui.found.push_back(std::move(entry));
+    };
+    const auto* exact = case_numbered(ctx, folded);
+    if (exact) take(*exact);
+    const auto& cases = ctx.app.state.cases();
+    for (std::size_t i = cases.size(); i-- > 0 && ui.found.size() < kMostCases;)
+        if (&cases[i] != exact && core::matches_search(cases[i], folded)) take(cases[i]);
+}
+
 void find(const Context& ctx, PaletteUi& ui) {
-    const auto key = ui.query + '\n' + std::to_string(ctx.app.state.revision()) + '\n' +
+    const auto key = (ui.wants_case ? ui.wants_case->text : "") + '\n' + ui.query + '\n' +
+                     std::to_string(ctx.app.state.revision()) + '\n' +
                      std::to_string(static_cast<int>(ctx.reader.lang));
     if (key == ui.found_for) return;
     ui.found_for = key;
@@ -73,6 +96,12 @@ void find(const Context& ctx, PaletteUi& ui) {
     ui.scroll = 0;
     ui.found.clear();
     const auto folded = core::fold_case(core::trim(ui.query));
+    if (ui.wants_case) return find_for_action(ctx, ui, folded);
+    // A number names a case before anything else.
+    if (const auto* exact = case_numbered(ctx, folded)) {
+        ui.found.push_back(case_entry(ctx, *exact));
+        ui.found.back().group = PaletteGroup::exact_case;
+    }
     for (auto& entry : palette_actions(ctx, ui.subject))
         if (has_words(entry.haystack, folded)) ui.found.push_back(std::move(entry));
     find_cases(ctx, ui, folded);
@@ -104,10 +133,26 @@ class List {
 };
 
 std::string group_name(const Context& ctx, const PaletteUi& ui, PaletteGroup group) {
-    if (group == PaletteGroup::found_case) return std::string(ctx.tr("palette_cases"_tr));
+    if (ui.wants_case) return ctx.trf("palette_which_case"_tr, ui.wants_case->text);
+    if (group == PaletteGroup::found_case || group == PaletteGroup::exact_case)
+        return std::string(ctx.tr("palette_cases"_tr));
+    if (group == PaletteGroup::needs_case) return std::string(ctx.tr("palette_on_a_case"_tr));
     const auto* record = ui.subject.case_uuid ? ctx.app.state.find(*ui.subject.case_uuid) : nullptr;
     if (group == PaletteGroup::subject && record) return record->row.title;
     return std::string(ctx.tr("palette_actions"_tr));
+}
+
+// An action that needs a case asks for it in the same list.
+void choose(Context& ctx, PaletteUi& ui, std::size_t index, PaletteEvents& events) {
+    const auto entry = ui.found[index];
+    if (entry.run_on) {
+        ui.wants_case = entry;
+        ui.query.clear();
+        ui.field.want_focus = true;
+        return ctx.wake_after(0);
+    }
+    entry.run(ctx, events);
+    events.close = true;
 }
 
 void draw_row(Context& ctx, PaletteUi& ui, std::size_t index, const Rect& line, PaletteEvents& events) {
@@ -120,7 +165,7 @@ void draw_row(Context& ctx, PaletteUi& ui, std::size_t index, const Rect& line, 
     const bool on = static_cast<int>(index) == ui.highlighted;
     if (on) fill(ctx, line, Role::accent_bg, 8);
     auto inner = line.inset(ctx.px(10), 0);
-    const bool is_case = entry.group == PaletteGroup::found_case;
+    const bool is_case = entry.group == PaletteGroup::found_case || entry.group == PaletteGroup::exact_case;
     const auto mark = inner.take_left(ctx.px(20), ctx.px(12));
     if (is_case)
         ctx.list().AddCircleFilled(mark.centre(), ctx.px(4.5F), ctx.theme[entry.tint]);
@@ -132,10 +177,7 @@ void draw_row(Context& ctx, PaletteUi& ui, std::size_t index, const Rect& line, 
     const float text = std::min(wanted, std::max(inner.width() - detail, inner.width() * 0.55F));
     label(ctx, inner.take_left(text, ctx.px(12)), body(ctx), Role::text, entry.text);
     label(ctx, inner, small(ctx), Role::muted, entry.detail, is_case ? Align::right : Align::left);
-    if (pressed.clicked) {
-        entry.run(ctx, events);
-        events.close = true;
-    }
+    if (pressed.clicked) choose(ctx, ui, index, events);
 }
 
 void draw_list(Context& ctx, PaletteUi& ui, const List& list, const Rect& area, PaletteEvents& events) {
@@ -168,9 +210,8 @@ void list_keys(Context& ctx, PaletteUi& ui, const List& list, float view_height)
 }
 
 void run_highlighted(Context& ctx, PaletteUi& ui, PaletteEvents& events) {
-    if (ui.highlighted >= static_cast<int>(ui.found.size())) return;
-    ui.found[static_cast<std::size_t>(ui.highlighted)].run(ctx, events);
-    events.close = true;
+    if (ui.highlighted < static_cast<int>(ui.found.size()))
+        choose(ctx, ui, static_cast<std::size_t>(ui.highlighted), events);
 }
 
 }  // namespace
@@ -192,6 +233,7 @@ PaletteEvents draw_palette(Context& ctx, PaletteUi& ui) {
     const float shown = ui.found.empty() ? ctx.px(72) : std::min(list.height(), room);
     const auto box = Rect::at(std::round((display.x - width) / 2), top, width, std::round(head + shown + ctx.px(kPad)));
     const Layer layer(ctx, "palette", box.inset(-ctx.px(28)), ctx.layer_active);
+    const Arrival arrival(ctx);
     shadow(ctx, box, Lift::modal, 12);
     fill(ctx, box, Role::surface, 12);
     if (ctx.theme.dark) outline(ctx, box, Role::line, 12);
@@ -201,13 +243,20 @@ PaletteEvents draw_palette(Context& ctx, PaletteUi& ui) {
     const auto entry = rest.take_top(head).inset(ctx.px(kPad));
     rest.max.y -= ctx.px(kPad);
     const auto result = field(ctx, "palette/field", entry, ui.query, ui.field,
-                              {.hint = ctx.tr("palette_hint"_tr), .icon = icon::search, .max_bytes = 200});
+                              {.hint = ctx.tr(ui.wants_case ? "palette_case_hint"_tr : "palette_hint"_tr),
+                               .icon = icon::search,
+                               .max_bytes = 200});
     list_keys(ctx, ui, list, rest.height());
     if (result.submitted) run_highlighted(ctx, ui, events);
     if (ui.found.empty())
         label(ctx, rest, body(ctx), Role::muted, ctx.tr("palette_nothing"_tr), Align::centre);
     else
         draw_list(ctx, ui, list, rest, events);
+    if (ui.wants_case && ctx.key(Key::escape)) {  // back to the actions
+        ui.wants_case.reset();
+        ui.query.clear();
+        ctx.wake_after(0);
+    }
     if (ctx.key(Key::escape) || ctx.key(Key::k, true)) events.close = true;
     return events;
 }

@@ -9,6 +9,7 @@
 
 #include "ui/agenda.h"
 #include "ui/board.h"
+#include "ui/drawer.h"
 #include "ui/kit.h"
 
 namespace recoup::ui {
@@ -24,9 +25,11 @@ struct PaletteEvents {
     bool pick = false, key_help = false, about = false;
     std::optional<core::QuickFilter> filter;
     std::optional<core::Uuid> export_case;
+    std::optional<DrawerTab> tab;  // of the case that is opened
+    bool edit = false;             // with its fields as a form
 };
 
-enum class PaletteGroup : std::uint8_t { subject, action, found_case };
+enum class PaletteGroup : std::uint8_t { exact_case, subject, action, needs_case, found_case };
 
 struct PaletteEntry {
     PaletteGroup group = PaletteGroup::action;
@@ -37,6 +40,9 @@ struct PaletteEntry {
     std::string_view keys;
     std::string haystack;  // in both languages, ASCII lower case
     std::function<void(Context&, PaletteEvents&)> run;
+    // Of an action that needs a case: what it does to one, and to which it can be done.
+    std::function<void(Context&, PaletteEvents&, const core::CaseRecord&)> run_on;
+    std::function<bool(const core::CaseRecord&)> fits;
 };
 
 // What is selected or open.
@@ -53,12 +59,13 @@ struct PaletteUi {
     float scroll = 0;
     std::vector<PaletteEntry> found;  // for the query, by group
     std::string found_for;
+    std::optional<PaletteEntry> wants_case;  // chosen; the list is of the cases it can be done to
 };
 
 // Takes keys if ctx.layer_active.
 PaletteEvents draw_palette(Context& ctx, PaletteUi& ui);
 
-// All actions there are now, those on the subject first.
+// All actions there are now, those on the subject first, those that need a case last.
 std::vector<PaletteEntry> palette_actions(const Context& ctx, const PaletteSubject& subject);
 
 }  // namespace recoup::ui

@@ -98,13 +98,30 @@ void add_slots(const Context& ctx, Entries& entries, const core::CaseRecord& rec
     }
 }
 
+// What is done in the tabs of a case.
+template <class Add>
+void add_tabs(Add add_one) {
+    add_one(icon::images, DrawerTab::evidence, "palette_tab_evidence"_tr);
+    add_one(icon::message, DrawerTab::contacts, "palette_tab_contacts"_tr);
+    add_one(icon::clock, DrawerTab::deadlines, "palette_tab_deadlines"_tr);
+    add_one(icon::copy, DrawerTab::messages, "palette_tab_messages"_tr);
+    add_one(icon::balance, DrawerTab::routes, "palette_tab_routes"_tr);
+    add_one(icon::history, DrawerTab::history, "palette_tab_history"_tr);
+}
+
 void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& record) {
     const auto id = record.row.uuid;
     const auto first = entries.size();
     add(
         ctx, entries, {icon::open_new, "Enter"}, [id](Context&, PaletteEvents& e) { e.board.open = id; },
         "palette_open"_tr);
+    add_tabs([&](char32_t icon, DrawerTab tab, core::Tr key) {
+        const auto go = [id, tab](Context&, PaletteEvents& e) { e.board.open = id, e.tab = tab; };
+        add(ctx, entries, {icon}, go, key);
+    });
     if (ctx.app.save != SaveLook::read_only) {
+        const auto edit = [id](Context&, PaletteEvents& e) { e.board.open = id, e.edit = true; };
+        add(ctx, entries, {icon::pencil}, edit, "palette_edit"_tr);
         add_moves(ctx, entries, record.row);
         add_endings(ctx, entries, record);
         add_deadlines(ctx, entries, record);
@@ -120,6 +137,123 @@ void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& r
             "palette_export"_tr);
     if (ctx.app.save != SaveLook::read_only) add_slots(ctx, entries, record);
     for (std::size_t i = first; i < entries.size(); ++i) entries[i].group = PaletteGroup::subject;
+}
+
+// ---- what needs a case, while none is selected
+
+using RunOn = std::function<void(Context&, PaletteEvents&, const core::CaseRecord&)>;
+using Fits = std::function<bool(const core::CaseRecord&)>;
+
+bool fits_any(const core::CaseRecord&) {
+    return true;
+}
+
+PaletteEntry on_some_case(const Context& ctx, char32_t icon, RunOn run, Fits fits, Role tint = Role::muted) {
+    PaletteEntry entry{.group = PaletteGroup::needs_case, .icon = icon, .tint = tint};
+    entry.detail = ctx.tr("palette_needs_case"_tr);
+    entry.run_on = std::move(run);
+    entry.fits = std::move(fits);
+    return entry;
+}
+
+template <class Name>
+void name_in_both(const Context& ctx, PaletteEntry& entry, core::Tr key, Name name) {
+    entry.text = core::trf(ctx.reader.lang, key, name(ctx.reader.lang));
+    for (const auto lang : {core::Lang::zh, core::Lang::en})
+        entry.haystack += core::fold_case(core::trf(lang, key, name(lang))) + "\n";
+}
+
+void add_some(const Context& ctx, Entries& entries, char32_t icon, RunOn run, Fits fits, core::Tr key) {
+    auto entry = on_some_case(ctx, icon, std::move(run), std::move(fits));
+    name_in_both(ctx, entry, key, [](core::Lang) { return 0; });
+    entries.push_back(std::move(entry));
+}
+
+RunOn open_at(DrawerTab tab) {
+    return [tab](Context&, PaletteEvents& events, const core::CaseRecord& record) {
+        events.board.open = record.row.uuid;
+        events.tab = tab;
+    };
+}
+
+RunOn end_as(core::Outcome outcome) {
+    return [outcome](Context& c, PaletteEvents&, const core::CaseRecord& record) {
+        c.send(core::ArchiveCase{record.row.uuid, true, outcome});
+    };
+}
+
+void add_some_moves(const Context& ctx, Entries& entries) {
+    for (int i = 0; i < core::kStageCount; ++i) {
+        const auto stage = static_cast<core::Stage>(i);
+        const auto run = [stage](Context&, PaletteEvents& events, const core::CaseRecord& record) {
+            core::MoveCase command;
+            command.case_uuid = record.row.uuid;
+            command.stage = stage;
+            events.board.moved = command;
+        };
+        const auto fits = [stage](const core::CaseRecord& record) { return record.row.stage != stage; };
+        auto entry = on_some_case(ctx, icon::arrow_right, run, fits, stage_role(stage));
+        name_in_both(ctx, entry, "palette_move_to"_tr, [&](core::Lang lang) { return core::label(lang, stage); });
+        entries.push_back(std::move(entry));
+    }
+}
+
+void add_some_slots(const Context& ctx, Entries& entries) {
+    for (std::size_t i = 0; i < core::words<core::EvidenceKind>().size(); ++i) {
+        const auto kind = static_cast<core::EvidenceKind>(i);
+        const auto asks = [kind](const core::CaseRecord& record) {
+            return std::ranges::any_of(record.slots, [&](const auto& slot) { return slot.kind == kind; });
+        };
+        const auto name = [&](core::Lang lang) { return core::label(lang, kind); };
+        auto more = on_some_case(
+            ctx, icon::plus,
+            [kind](Context& c, PaletteEvents&, const core::CaseRecord& record) {
+                c.send(core::AddSlot{record.row.uuid, kind});
+            },
+            [asks](const core::CaseRecord& record) { return !asks(record); });
+        name_in_both(ctx, more, "palette_slot_add"_tr, name);
+        auto less = on_some_case(
+            ctx, icon::close,
+            [kind](Context& c, PaletteEvents&, const core::CaseRecord& record) {
+                c.send(core::RemoveSlot{record.row.uuid, kind});
+            },
+            asks);
+        name_in_both(ctx, less, "palette_slot_drop"_tr, name);
+        entries.push_back(std::move(more));
+        entries.push_back(std::move(less));
+    }
+}
+
+void add_on_some_case(const Context& ctx, Entries& entries) {
+    if (ctx.app.board.no_cases) return;
+    const bool writes = ctx.app.save != SaveLook::read_only;
+    add_some(ctx, entries, icon::open_new, open_at(DrawerTab::overview), fits_any, "palette_open"_tr);
+    if (writes) add_some_moves(ctx, entries);
+    add_tabs(
+        [&](char32_t icon, DrawerTab tab, core::Tr key) { add_some(ctx, entries, icon, open_at(tab), fits_any, key); });
+    if (writes) {
+        const auto edit = [](Context&, PaletteEvents& events, const core::CaseRecord& record) {
+            events.board.open = record.row.uuid;
+            events.edit = true;
+        };
+        add_some(ctx, entries, icon::pencil, edit, fits_any, "palette_edit"_tr);
+    }
+    const auto has_files = [](const core::CaseRecord& record) { return !record.evidence.empty(); };
+    const auto export_it = [](Context&, PaletteEvents& events, const core::CaseRecord& record) {
+        events.export_case = record.row.uuid;
+    };
+    add_some(ctx, entries, icon::exporting, export_it, has_files, "palette_export"_tr);
+    if (!writes) return;
+    const auto ended = [](const core::CaseRecord& record) { return record.ended(); };
+    const auto running = [](const core::CaseRecord& record) { return !record.ended(); };
+    add_some(ctx, entries, icon::archive, end_as(core::Outcome::none), ended, "palette_archive"_tr);
+    add_some(ctx, entries, icon::archive, end_as(core::Outcome::rejected), running, "palette_archive_rejected"_tr);
+    add_some(ctx, entries, icon::archive, end_as(core::Outcome::abandoned), running, "palette_archive_abandoned"_tr);
+    const auto remove = [](Context& c, PaletteEvents&, const core::CaseRecord& record) {
+        c.send(core::RemoveCase{record.row.uuid});
+    };
+    add_some(ctx, entries, icon::remove, remove, fits_any, "palette_remove"_tr);
+    add_some_slots(ctx, entries);
 }
 
 Run in_agenda(AgendaAct act) {
@@ -191,6 +325,12 @@ void add_places(const Context& ctx, Entries& entries) {
     add(
         ctx, entries, {icon::board, "1"}, [](Context&, PaletteEvents& e) { e.go_board = true; }, "palette_board"_tr);
     add_agenda(ctx, entries);
+    add(
+        ctx, entries, {icon::archive}, [](Context&, PaletteEvents& e) { e.board.put_away = PutAway::archive; },
+        "palette_to_archive"_tr);
+    add(
+        ctx, entries, {icon::remove}, [](Context&, PaletteEvents& e) { e.board.put_away = PutAway::bin; },
+        "palette_to_bin"_tr);
     add(
         ctx, entries, {icon::guide, "4"}, [](Context&, PaletteEvents& e) { e.go_guide = true; }, "palette_guide"_tr);
     add(
@@ -272,6 +412,7 @@ std::vector<PaletteEntry> palette_actions(const Context& ctx, const PaletteSubje
     add_places(ctx, entries);
     add_appearance(ctx, entries);
     add_file(ctx, entries);
+    if (!record || !record->on_board()) add_on_some_case(ctx, entries);
     return entries;
 }
 

@@ -148,7 +148,10 @@ bool draw_footer(Context& ctx, PickerUi& ui, Rect row) {
     const bool typed = !path_from_text(ui.path).empty();
     const auto count = ui.chosen.size() + (typed ? 1 : 0);
     const auto text = count > 0 ? ctx.trf("picker_add"_tr, count) : std::string(ctx.tr("picker_add_none"_tr));
-    const ButtonSpec spec{.text = text, .icon = icon::plus, .look = ButtonLook::primary, .enabled = count > 0};
+    const ButtonSpec spec{.text = text,
+                          .icon = icon::plus,
+                          .look = ButtonLook::primary,
+                          .why_not = count > 0 ? std::string_view() : ctx.tr("picker_why_not"_tr)};
     const auto place = row.take_right(button_width(ctx, spec), ctx.px(12));
     const auto result = field(ctx, "picker/path", row, ui.path, ui.path_field,
                               {.hint = ctx.tr("picker_path_hint"_tr),

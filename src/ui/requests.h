@@ -15,10 +15,12 @@ namespace recoup::ui {
 
 enum class LangChoice : std::uint8_t { system, zh, en };
 enum class ThemeChoice : std::uint8_t { system, light, dark };
+enum class MotionChoice : std::uint8_t { system, on, off };
 
 struct Settings {
     LangChoice lang = LangChoice::system;
     ThemeChoice theme = ThemeChoice::system;
+    MotionChoice motion = MotionChoice::system;
     float scale = 0;  // 0: as the display says
     std::string leads{core::kDefaultLeads};
     std::optional<std::pair<int, int>> quiet;  // minutes of the day, from and to

@@ -35,7 +35,7 @@ void draw_badge(Context& ctx, const Rect& item, int count) {
 }
 
 void rail_item(Context& ctx, UiState& ui, const char* id, const Rect& box, char32_t icon, core::Tr name, View view) {
-    const bool on = ui.view == view;
+    const bool on = ui.view == view || (ui.view == View::put_away && view == View::board);
     const auto pressed = hit(ctx, id, box, Reach::focusable, 10);
     if (on || pressed.hovered) fill(ctx, box, on ? Role::accent_bg : Role::background, 10);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
@@ -44,7 +44,7 @@ void rail_item(Context& ctx, UiState& ui, const char* id, const Rect& box, char3
     icon_label(ctx, inner.take_top(ctx.px(21), ctx.px(3)), 21, role, icon);
     const auto text_style = TextStyle{on ? Face::semibold : Face::regular, ctx.px(11), false};
     label(ctx, inner.take_top(ctx.px(14)), text_style, role, ctx.tr(name), Align::centre);
-    if (pressed.clicked) ui.view = view;
+    if (pressed.clicked) ui.next_view = view;
 }
 
 void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
@@ -66,29 +66,41 @@ void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
               View::settings);
 }
 
+void draw_words_beside(Context& ctx, const std::string& text, const Rect& beside) {
+    const float room = std::min(ctx.px(kTooltipWidth), ctx.input.display_px.x - ctx.px(34));
+    const float words = std::min(std::ceil(ctx.text.measure(small(ctx), text)), room);
+    const auto lines = ctx.text.break_lines(small(ctx), text, words, kTooltipLines).size();
+    const float width = words + ctx.px(18);
+    const float height = ctx.px(10) + ctx.px(18) * static_cast<float>(lines);
+    const float x = std::clamp(beside.centre().x - width / 2, ctx.px(8),
+                               std::max(ctx.px(8), ctx.input.display_px.x - width - ctx.px(8)));
+    const float below = beside.max.y + ctx.px(6);
+    const float y = below + height < ctx.input.display_px.y ? below : beside.min.y - height - ctx.px(6);
+    const auto box = Rect::at(x, y, width, height);
+    auto& list = *ImGui::GetForegroundDrawList();
+    list.AddRectFilled(box.min, box.max, ctx.theme[Role::text], ctx.px(6));
+    const float first = box.min.y + ctx.px(14) - Text::line_height_px(small(ctx)) / 2;
+    ctx.text.draw_wrapped(list, {box.min.x + ctx.px(9), first}, small(ctx), ctx.theme[Role::surface], text, words,
+                          kTooltipLines, ctx.px(18));
+    probe(ctx.probes, "tooltip", box.min, box.max);
+}
+
+// What a press said stands before what a place has to say of itself.
 void draw_tooltip(Context& ctx) {
     auto& tip = ctx.tooltip;
+    const double note_left = tip.note_until_s - ctx.input.time_s;
+    if (!tip.note.empty() && note_left > 0) {
+        ctx.wake_after(note_left);
+        return draw_words_beside(ctx, tip.note, tip.note_beside);
+    }
+    tip.note.clear();
     if (!tip.wanted) {
         tip.id = 0;
         return;
     }
     const double left = tip.since_s + kTooltipDelay_s - ctx.input.time_s;
     if (left > 0) return ctx.wake_after(left);
-    const float room = std::min(ctx.px(kTooltipWidth), ctx.input.display_px.x - ctx.px(34));
-    const float words = std::min(std::ceil(ctx.text.measure(small(ctx), tip.text)), room);
-    const auto lines = ctx.text.break_lines(small(ctx), tip.text, words, kTooltipLines).size();
-    const float width = words + ctx.px(18);
-    const float height = ctx.px(10) + ctx.px(18) * static_cast<float>(lines);
-    const float x = std::clamp(tip.beside.centre().x - width / 2, ctx.px(8),
-                               std::max(ctx.px(8), ctx.input.display_px.x - width - ctx.px(8)));
-    const float below = tip.beside.max.y + ctx.px(6);
-    const float y = below + height < ctx.input.display_px.y ? below : tip.beside.min.y - height - ctx.px(6);
-    const auto box = Rect::at(x, y, width, height);
-    auto& list = *ImGui::GetForegroundDrawList();
-    list.AddRectFilled(box.min, box.max, ctx.theme[Role::text], ctx.px(6));
-    const float first = box.min.y + ctx.px(14) - Text::line_height_px(small(ctx)) / 2;
-    ctx.text.draw_wrapped(list, {box.min.x + ctx.px(9), first}, small(ctx), ctx.theme[Role::surface], tip.text, words,
-                          kTooltipLines, ctx.px(18));
+    draw_words_beside(ctx, tip.text, tip.beside);
 }
 
 // What a column asks is asked before the card goes.
@@ -111,6 +123,10 @@ void take_events(Context& ctx, UiState& ui, const BoardEvents& events) {
     }
     if (events.paste) ctx.ask(PasteRequest{});
     if (events.new_case) new_case(ui);
+    if (events.put_away) {
+        ui.put_away.shown = *events.put_away;
+        ui.next_view = View::put_away;
+    }
 }
 
 void open_platforms(UiState& ui, const std::string& name) {
@@ -155,9 +171,14 @@ bool nothing_shown(const core::BoardView& board) {
 
 void draw_board_view(Context& ctx, UiState& ui, const Rect& area) {
     if (ctx.app.board.no_cases) {
+        BoardEvents away;
+        auto row = Rect::at(area.min.x + ctx.px(20), area.min.y + ctx.px(14), area.width() - ctx.px(40), ctx.px(46));
+        away.put_away = draw_put_away_chips(ctx, row, false);
+        take_events(ctx, ui, away);
         if (draw_empty(ctx, area)) new_case(ui);
         return;
     }
+    ui.board.waiting = ui.move_dialog.move;
     auto events = draw_board(ctx, ui.board, area);
     const Rect columns{{area.min.x, area.min.y + ctx.px(74)}, area.max};
     if (nothing_shown(ctx.app.board) && draw_nothing_found(ctx, columns)) ui.board.filter = {};
@@ -189,9 +210,13 @@ void paste(Context& ctx, const UiState& ui) {
     ctx.ask(request);
 }
 
-// The agenda is searched as the board is.
+// The agenda and what is put away are searched as the board is.
+bool is_searched(View view) {
+    return view == View::board || view == View::agenda || view == View::put_away;
+}
+
 void go_search(UiState& ui) {
-    if (ui.view != View::agenda) ui.view = View::board;
+    if (!is_searched(ui.view)) ui.view = View::board;
     ui.board.search_field.want_focus = true;
 }
 
@@ -201,10 +226,11 @@ void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
     if (chosen.go_insights) ui.view = View::insights;
     if (chosen.go_settings) ui.view = View::settings;
     if (chosen.go_agenda || chosen.agenda) ui.view = View::agenda;
+    if (chosen.board.put_away) ui.view = View::put_away;
     if (chosen.agenda) ui.agenda.act = chosen.agenda;
     if (chosen.go_guide) ui.view = View::guide;
     if (chosen.go_board || chosen.go_agenda || chosen.agenda || chosen.go_insights || chosen.go_guide ||
-        chosen.go_settings || chosen.search || chosen.filter)
+        chosen.go_settings || chosen.search || chosen.filter || chosen.board.put_away)
         close_drawer(ctx, ui.drawer);
     if (chosen.filter) ui.board.filter.quick = *chosen.filter;
     if (chosen.search) go_search(ui);
@@ -213,6 +239,8 @@ void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
         ui.board.reveal_selected = true;
     }
     take_events(ctx, ui, chosen.board);
+    if (chosen.tab) ui.drawer.tab = *chosen.tab;
+    if (chosen.edit && ui.drawer.case_uuid) edit_open_case(ctx, ui.drawer);
 }
 
 void view_keys(Context& ctx, UiState& ui) {
@@ -261,8 +289,8 @@ void take_drops(Context& ctx, UiState& ui, const Rect& board_area) {
     ctx.ask(std::move(request));
 }
 
-core::Tr view_title(View view) {
-    switch (view) {
+core::Tr view_title(const UiState& ui) {
+    switch (ui.view) {
         case View::board:
             return "view_board"_tr;
         case View::agenda:
@@ -273,6 +301,8 @@ core::Tr view_title(View view) {
             return "rail_guide"_tr;
         case View::settings:
             return "rail_settings"_tr;
+        case View::put_away:
+            return ui.put_away.shown == PutAway::bin ? "settings_bin"_tr : "settings_archive"_tr;
     }
     return "view_board"_tr;
 }
@@ -291,6 +321,19 @@ void draw_insights_view(Context& ctx, UiState& ui, const Rect& area) {
     if (events.platform) open_platforms(ui, *events.platform);
 }
 
+void draw_settings_view(Context& ctx, UiState& ui, const Rect& area) {
+    const auto events = draw_settings(ctx, ui.settings, area);
+    if (events.about) ui.tools.about.emplace();
+    BoardEvents away;
+    away.put_away = events.put_away;
+    take_events(ctx, ui, away);
+}
+
+void draw_put_away_view(Context& ctx, UiState& ui, const Rect& area) {
+    const auto events = draw_put_away(ctx, ui.put_away, ui.board.filter.search, area);
+    if (events.open) open_drawer(ctx, ui.drawer, *events.open);
+}
+
 void draw_view(Context& ctx, UiState& ui, const Rect& area) {
     switch (ui.view) {
         case View::board:
@@ -302,8 +345,9 @@ void draw_view(Context& ctx, UiState& ui, const Rect& area) {
         case View::guide:
             return draw_guide_view(ctx, ui, area);
         case View::settings:
-            if (draw_settings(ctx, ui.settings, area).about) ui.tools.about.emplace();
-            return;
+            return draw_settings_view(ctx, ui, area);
+        case View::put_away:
+            return draw_put_away_view(ctx, ui, area);
     }
 }
 
@@ -312,9 +356,10 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     fill(ctx, display, Role::background);
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
     const auto searched = ui.board.filter.search;
-    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(view_title(ui.view))));
-    if (ui.board.filter.search != searched && ui.view != View::agenda) ui.view = View::board;
+    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(view_title(ui))));
+    if (ui.board.filter.search != searched && !is_searched(ui.view)) ui.next_view = View::board;
     draw_banner(ctx, display);
+    ui.board.on_screen.clear();
     draw_view(ctx, ui, display);
     return display;
 }
@@ -329,6 +374,39 @@ void draw_new_case_dialog(Context& ctx, UiState& ui) {
     if (events.cancelled || events.create) ui.text_focus.drop();
     if (ctx.key(Key::v, true)) paste(ctx, ui);
     ctx.layer_active = was_active;
+}
+
+// A click chose another view: what it shows is made for the next frame, and comes with its heading.
+void go_on(Context& ctx, UiState& ui) {
+    if (!ui.next_view) return;
+    ui.view = *std::exchange(ui.next_view, std::nullopt);
+    ctx.wake_after(0);
+}
+
+void draw_toasts(Context& ctx, UiState& ui, const Rect& display) {
+    ToastRoom room{.area = display, .taken = {}, .cards = ui.board.on_screen};
+    std::vector<Rect> taken;
+    if (ui.drawer.case_uuid) {
+        const float left = drawer_left(ctx, display);
+        constexpr float kLeast = 260;
+        if (left - display.min.x >= ctx.px(kLeast)) room.area.max.x = left;
+    }
+    if (ui.board.bulk.shown) taken.push_back(*ui.board.bulk.shown);
+    if (ctx.app.import.total > 0) taken.push_back(import_box(ctx, display));
+    room.taken = taken;
+    const auto events = ui.toasts.draw(ctx, room);
+    if (events.move) {
+        // What it waits for is known mostly: the message that was logged has set it.
+        const auto* record = ctx.app.state.find(events.move->case_uuid);
+        if (record && record->next_deadline())
+            ctx.send(*events.move);
+        else if (record)
+            move_case(ctx, ui, *events.move);
+    }
+    if (!events.open) return;
+    ui.view = View::board;
+    ui.board.selected = *events.open;
+    open_drawer(ctx, ui.drawer, *events.open);
 }
 
 }  // namespace
@@ -358,13 +436,10 @@ Output draw_root(const RootInput& in, UiState& ui) {
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
     draw_import(ctx, display);
-    if (const auto opened = ui.toasts.draw(ctx)) {
-        ui.view = View::board;
-        ui.board.selected = *opened;
-        open_drawer(ctx, ui.drawer, *opened);
-    }
+    draw_toasts(ctx, ui, display);
     draw_tooltip(ctx);
     global_keys(ctx, ui);
+    go_on(ctx, ui);
     if (ctx.key(Key::tab)) ui.focus.walk(+1);
     if (ctx.key(Key::tab, false, true)) ui.focus.walk(-1);
     ui.focus.end_frame();

@@ -10,16 +10,18 @@
 #include "ui/insights.h"
 #include "ui/move_dialog.h"
 #include "ui/new_case.h"
+#include "ui/put_away.h"
 #include "ui/settings_view.h"
 #include "ui/toasts.h"
 #include "ui/tools.h"
 
 namespace recoup::ui {
 
-enum class View : std::uint8_t { board, agenda, insights, guide, settings };
+enum class View : std::uint8_t { board, agenda, insights, guide, settings, put_away };
 
 struct UiState {
     View view = View::board;
+    std::optional<View> next_view;  // from the next frame on, which has its data and its heading
     BoardUi board;
     AgendaUi agenda;
     CaseMenuUi board_menu;
@@ -29,6 +31,7 @@ struct UiState {
     InsightsUi insights;
     GuideUi guide;
     SettingsUi settings;
+    PutAwayUi put_away;
     Tools tools;
     Toasts toasts;
     Focus focus;

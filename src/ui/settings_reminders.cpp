@@ -78,13 +78,20 @@ core::Tr schedule_text(ScheduleLook look) {
     return "settings_schedule_autostart"_tr;
 }
 
+std::string_view why_not_scheduled(const Context& ctx) {
+    if (ctx.app.demo) return ctx.tr("why_not_demo"_tr);
+    return ctx.app.schedule == ScheduleLook::unknown ? ctx.tr("why_not_schedule"_tr) : std::string_view();
+}
+
 void draw_schedule(Context& ctx, Rect row) {
     const auto look = ctx.app.schedule;
     const bool on = look == ScheduleLook::timer || look == ScheduleLook::autostart;
     const ButtonSpec spec{.text = ctx.tr(on ? "settings_schedule_remove"_tr : "settings_schedule_install"_tr),
-                          .enabled = look != ScheduleLook::unknown && !ctx.app.demo};
+                          .why_not = why_not_scheduled(ctx)};
     if (end_button(ctx, "settings/schedule", row, spec)) ctx.ask(ScheduleRemindersRequest{!on});
-    draw_text(ctx, row, icon::clock, ctx.tr("settings_schedule"_tr), ctx.tr(schedule_text(look)));
+    const auto why_not = why_not_scheduled(ctx);
+    draw_text(ctx, row, icon::clock, ctx.tr("settings_schedule"_tr),
+              why_not.empty() ? ctx.tr(schedule_text(look)) : why_not);
 }
 
 void draw_calendar(Context& ctx, Rect row) {

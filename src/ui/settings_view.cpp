@@ -4,8 +4,6 @@
 #include <array>
 #include <cmath>
 
-#include "core/show.h"
-#include "core/words.h"
 #include "ui/icons.h"
 #include "ui/save_state.h"
 #include "ui/settings_parts.h"
@@ -14,6 +12,7 @@ namespace recoup::ui {
 namespace {
 
 constexpr float kMostWidth = 760;
+constexpr std::size_t kAppearanceRows = 4;
 constexpr std::array kScales = {0.0F, 1.0F, 1.25F, 1.5F, 2.0F};
 
 int scale_index(float scale) {
@@ -22,7 +21,7 @@ int scale_index(float scale) {
 }
 
 void draw_appearance(Context& ctx, Sheet& sheet) {
-    sheet.section(ctx.tr("settings_appearance"_tr), 3);
+    sheet.section(ctx.tr("settings_appearance"_tr), kAppearanceRows);
     auto settings = ctx.app.settings;
     if (auto row = sheet.row()) {
         const std::array choices{ctx.tr("settings_follow_system"_tr), std::string_view("中文"),
@@ -45,6 +44,14 @@ void draw_appearance(Context& ctx, Sheet& sheet) {
         const int chosen = end_segments(ctx, "settings/scale", *row, 400, choices, scale_index(ctx.app.settings.scale));
         if (chosen >= 0) settings.scale = kScales[static_cast<std::size_t>(chosen)];
         draw_text(ctx, *row, icon::text_size, ctx.tr("settings_scale"_tr), "");
+    }
+    if (auto row = sheet.row()) {
+        const std::array choices{ctx.tr("settings_follow_system"_tr), ctx.tr("settings_on"_tr),
+                                 ctx.tr("settings_off"_tr)};
+        const int chosen =
+            end_segments(ctx, "settings/motion", *row, 330, choices, static_cast<int>(ctx.app.settings.motion));
+        if (chosen >= 0) settings.motion = static_cast<MotionChoice>(chosen);
+        draw_text(ctx, *row, icon::play, ctx.tr("settings_motion"_tr), "");
     }
     if (settings != ctx.app.settings) ctx.ask(SettingsRequest{settings});
 }
@@ -74,62 +81,20 @@ void draw_file(Context& ctx, Sheet& sheet) {
     }
 }
 
-std::vector<const core::CaseRecord*> cases_put_away(const Context& ctx, bool bin) {
-    std::vector<const core::CaseRecord*> found;
-    for (const auto& record : ctx.app.state.cases())
-        if (bin ? record.in_bin() : !record.in_bin() && record.row.archived) found.push_back(&record);
-    const auto since = [&](const core::CaseRecord* record) {
-        return bin ? *record->row.removed_at : record->row.updated_at;
-    };
-    std::sort(found.begin(), found.end(), [&](const auto* a, const auto* b) { return since(a) > since(b); });
-    return found;
-}
-
-std::string joined(std::string first, std::string_view second) {
-    if (first.empty()) return std::string(second);
-    return second.empty() ? first : first + " · " + std::string(second);
-}
-
-void draw_empty_row(Context& ctx, Sheet& sheet, char32_t icon, core::Tr text) {
+// Two lists of their own; the way there stands on the board as well.
+void draw_put_away_section(Context& ctx, Sheet& sheet, SettingsEvents& events) {
+    sheet.section(ctx.tr("settings_put_away"_tr), 1);
     auto row = sheet.row();
     if (!row) return;
-    icon_label(ctx, row->take_left(ctx.px(22), ctx.px(12)), 20, Role::faint, icon);
-    label(ctx, *row, body(ctx), Role::muted, ctx.tr(text));
-}
-
-std::string counted(const Context& ctx, core::Tr name, std::size_t count) {
-    return joined(std::string(ctx.tr(name)), count > 0 ? std::to_string(count) : "");
-}
-
-void draw_archive(Context& ctx, Sheet& sheet) {
-    const auto cases = cases_put_away(ctx, false);
-    sheet.section(counted(ctx, "settings_archive"_tr, cases.size()), std::max<std::size_t>(1, cases.size()));
-    if (cases.empty()) draw_empty_row(ctx, sheet, icon::archive, "settings_archive_empty"_tr);
-    for (const auto* record : cases) {
-        auto row = sheet.row();
-        if (!row) continue;
-        const IdScope id(record->row.uuid);
-        if (end_button(ctx, "settings/unarchive", *row, {.text = ctx.tr("settings_unarchive"_tr), .icon = icon::board}))
-            ctx.send(core::ArchiveCase{record->row.uuid, false, core::Outcome::none});
-        const auto state = record->ended() ? core::label(ctx.reader.lang, record->row.outcome)
-                                           : core::label(ctx.reader.lang, record->row.stage);
-        draw_text(ctx, *row, icon::archive, record->row.title, joined(record->row.platform, state));
-    }
-}
-
-void draw_bin(Context& ctx, Sheet& sheet) {
-    const auto cases = cases_put_away(ctx, true);
-    sheet.section(counted(ctx, "settings_bin"_tr, cases.size()), std::max<std::size_t>(1, cases.size()));
-    if (cases.empty()) draw_empty_row(ctx, sheet, icon::remove, "settings_bin_empty"_tr);
-    for (const auto* record : cases) {
-        auto row = sheet.row();
-        if (!row) continue;
-        const IdScope id(record->row.uuid);
-        if (end_button(ctx, "settings/restore", *row, {.text = ctx.tr("settings_restore"_tr), .icon = icon::restore}))
-            ctx.send(core::RestoreCase{record->row.uuid});
-        const auto when = ctx.trf("settings_removed_at"_tr, core::show_instant(ctx.reader, *record->row.removed_at));
-        draw_text(ctx, *row, icon::remove, record->row.title, joined(record->row.platform, when));
-    }
+    const auto counted = [&](core::Tr name, int count) {
+        return std::string(ctx.tr(name)) + (count > 0 ? " " + std::to_string(count) : "");
+    };
+    const auto bin = counted("settings_bin"_tr, ctx.app.board.in_bin);
+    const auto archive = counted("settings_archive"_tr, ctx.app.board.archived);
+    if (end_button(ctx, "settings/bin", *row, {.text = bin, .icon = icon::remove})) events.put_away = PutAway::bin;
+    if (end_button(ctx, "settings/archive", *row, {.text = archive, .icon = icon::archive}))
+        events.put_away = PutAway::archive;
+    draw_text(ctx, *row, icon::archive, ctx.tr("settings_put_away_name"_tr), ctx.tr("settings_put_away_help"_tr));
 }
 
 void draw_about_section(Context& ctx, Sheet& sheet, SettingsEvents& events) {
@@ -142,11 +107,8 @@ void draw_about_section(Context& ctx, Sheet& sheet, SettingsEvents& events) {
 }
 
 float content_height(const Context& ctx) {
-    const auto put_away = cases_put_away(ctx, false).size();
-    const auto removed = cases_put_away(ctx, true).size();
-    const auto rows =
-        3 + kReminderRows + 4 + 1 + std::max<std::size_t>(1, put_away) + std::max<std::size_t>(1, removed);
-    return ctx.px(6 * (kSheetHeading + kSheetGap) + kSheetRow * static_cast<float>(rows) + 24);
+    constexpr auto kRows = kAppearanceRows + kReminderRows + 4 + 1 + 1;
+    return ctx.px(5 * (kSheetHeading + kSheetGap) + kSheetRow * static_cast<float>(kRows) + 24);
 }
 
 }  // namespace
@@ -156,12 +118,12 @@ SettingsEvents draw_settings(Context& ctx, SettingsUi& ui, const Rect& area) {
     const float width = std::min(ctx.px(kMostWidth), area.width() - ctx.px(40));
     const Rect room = Rect::at(std::round(area.centre().x - width / 2), area.min.y, std::round(width), area.height());
     const Scroll scroll(ctx, "settings/scroll", area, content_height(ctx), ui.scroll);
+    const ReadingOrder order(ctx.focus);
     Sheet sheet(ctx, room, scroll.top() + ctx.px(24), area);
     draw_appearance(ctx, sheet);
     draw_reminders(ctx, sheet);
     draw_file(ctx, sheet);
-    draw_archive(ctx, sheet);
-    draw_bin(ctx, sheet);
+    draw_put_away_section(ctx, sheet, events);
     draw_about_section(ctx, sheet, events);
     return events;
 }

@@ -1,7 +1,8 @@
-// The settings: appearance, the file, the archive, the bin, about. Every change acts at once. Main thread.
+// The settings: appearance, reminders, the file, the way to what is put away, about. Every change acts at once. Main
+// thread.
 #pragma once
 
-#include "ui/kit.h"
+#include "ui/put_away.h"
 
 namespace recoup::ui {
 
@@ -11,6 +12,7 @@ struct SettingsUi {
 
 struct SettingsEvents {
     bool about = false;
+    std::optional<PutAway> put_away;
 };
 
 SettingsEvents draw_settings(Context& ctx, SettingsUi& ui, const Rect& area);

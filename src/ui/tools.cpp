@@ -44,7 +44,7 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
     // What is chosen is seen below the viewer and the directory only when they are gone.
     const bool below = events.board.open || events.board.new_case || events.go_board || events.go_agenda ||
                        events.agenda || events.go_insights || events.go_guide || events.go_settings || events.search ||
-                       events.filter;
+                       events.filter || events.board.put_away;
     if (below || events.platforms) tools.viewer.reset();
     if (below) tools.platforms.reset();
     if (events.platforms) tools.platforms.emplace().chosen = *events.platforms;

@@ -223,23 +223,31 @@ TEST_CASE("settings act at once") {
     desk.headless.click("settings/scale/3");
     CHECK(desk.only_request<ui::SettingsRequest>().settings.scale == 1.5F);
     desk.requests.clear();
+    desk.ui.settings.scroll = 200;
+    desk.frame(2);
     desk.headless.click("settings/backup");
     desk.only_request<ui::BackupRequest>();
     desk.headless.press(Key::escape);
     CHECK(desk.ui.view == ui::View::board);
 }
 
-TEST_CASE("removed and archived cases come back from the settings") {
+TEST_CASE("the settings lead to removed and archived cases") {
     Desk desk;
     desk.run(core::RemoveCase{desk.phone});
     desk.run(core::ArchiveCase{desk.music, true, core::Outcome::abandoned});
     desk.ui.view = ui::View::settings;
     desk.ui.settings.scroll = 10'000;
     desk.frame(2);
-    desk.headless.click("settings/restore");
+    desk.headless.click("settings/bin");
+    desk.frame(2);
+    desk.headless.click("put_away/restore");
     desk.frame();
     CHECK_FALSE(desk.row(desk.phone).removed_at.has_value());
-    desk.headless.click("settings/unarchive");
+    desk.ui.view = ui::View::settings;
+    desk.frame(2);
+    desk.headless.click("settings/archive");
+    desk.frame(2);
+    desk.headless.click("put_away/unarchive");
     desk.frame();
     CHECK_FALSE(desk.row(desk.music).archived);
 }

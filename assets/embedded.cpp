@@ -32,21 +32,21 @@ Bytes inter_semibold() {
 Bytes noto_sc_regular() {
     return file("fonts/noto-sc-regular.otf");
 }
-
-Bytes noto_sc_rare() {
-    return file("fonts/noto-sc-rare.otf");
-}
 Bytes noto_sc_bold() {
     return file("fonts/noto-sc-bold.otf");
 }
 Bytes icons() {
     return file("fonts/icons.ttf");
 }
-Bytes dejavu() {
-    return file("fonts/dejavu.ttf");
+
+std::vector<Bytes> rare_chinese() {
+    return {file("fonts/noto-traditional.font"), file("fonts/noto-han-1.font"), file("fonts/noto-han-2.font"),
+            file("fonts/noto-extension-a.font"), file("fonts/noto-signs.font"), file("fonts/noto-hangul.font"),
+            file("fonts/noto-beyond.font")};
 }
-Bytes unifont() {
-    return file("fonts/unifont.otf");
+std::vector<Bytes> other_scripts() {
+    return {file("fonts/dejavu.font"), file("fonts/symbola.font"), file("fonts/unifont.font"),
+            file("fonts/unifont-upper.font")};
 }
 
 }  // namespace recoup::assets

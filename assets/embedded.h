@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace recoup::assets {
 
@@ -23,14 +24,13 @@ Bytes inter_regular();
 Bytes inter_semibold();
 // The characters of GB 2312, kana, punctuation and fullwidth forms.
 Bytes noto_sc_regular();
-// Every other CJK character of the Basic Multilingual Plane, without hints.
-Bytes noto_sc_rare();
-// The same characters as the regular; for anything else use the rare.
+// The same characters as the regular; for anything else use the rare ones.
 Bytes noto_sc_bold();
 // The code points of "ui/icons.h" (private use area).
 Bytes icons();
-// In this order, whatever of the Basic Multilingual Plane the fonts above do not draw.
-Bytes dejavu();
-Bytes unifont();
+// Packed, as platform/packed_font.h reads them. Every other character of the Chinese font, those met together in one.
+std::vector<Bytes> rare_chinese();
+// In this order, whatever the fonts above do not draw: other scripts, emoji and signs.
+std::vector<Bytes> other_scripts();
 
 }  // namespace recoup::assets

@@ -34,6 +34,7 @@ recoup_archive(dep_sodium HEADER sodium.h LIBS sodium)
 recoup_archive(dep_freetype HEADER freetype2/ft2build.h LIBS freetype png16 z brotlidec brotlicommon)
 target_link_libraries(dep_freetype INTERFACE m)
 target_include_directories(dep_freetype SYSTEM INTERFACE ${dep_freetype_include}/freetype2)
+recoup_archive(dep_brotli HEADER brotli/decode.h LIBS brotlidec brotlicommon)
 recoup_archive(dep_x11 HEADER X11/Xlib.h LIBS)
 target_link_libraries(dep_x11 INTERFACE X11)
 

@@ -9,7 +9,9 @@ set(font_inputs
   /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
   /usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc
   /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+  /usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf
   /usr/share/fonts/opentype/unifont/unifont.otf
+  /usr/share/fonts/opentype/unifont/unifont_upper.otf
   /usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf)
 
 # recoup_hash(OUT FILE...): a short name for these contents; a change of any of them configures anew.

@@ -3,28 +3,43 @@
 
 usage: subset_fonts.py FONT OUT [ICONS_JSON]
 FONT is a name of RECIPES below. OUT's folder carries the hash of this script and of all it reads (see
-assets/CMakeLists.txt), so a file that is there already is the right one and nothing is done.
+assets/CMakeLists.txt), so a file that is there already is the right one and nothing is done. What was cut once is kept
+for the other clones on the machine, under the same hash in the user's cache folder.
+
+The fonts of every screen are cut as they are and open where they lie. The rare ones are packed: which characters they
+draw, then the font under Brotli (src/platform/packed_font.h reads it). They are many and small, so that one rare
+character unpacks few others; their outlines are set on a coarser grid and rewritten without hints and subroutines,
+which packs smaller and is done in a third of the time of a cut.
 
 Dear ImGui neither shapes nor kerns, so no layout table is kept. It cannot switch on `tnum` either: in the Inter
 fonts the characters 0 to 9 are mapped to their tabular glyphs, so a figure that ticks never moves its neighbours.
 """
 
+import io
 import json
 import logging
 import os
+import struct
 import sys
 import tempfile
 import unicodedata
 
+import brotli
 from fontTools import subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
+from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 
 INTER_REGULAR = "/usr/share/fonts/opentype/inter/Inter-Regular.otf"
 INTER_SEMIBOLD = "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"
 NOTO_REGULAR = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 NOTO_BOLD = "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"
 DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+SYMBOLA = "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"
 UNIFONT = "/usr/share/fonts/opentype/unifont/unifont.otf"
+UNIFONT_UPPER = "/usr/share/fonts/opentype/unifont/unifont_upper.otf"
 ICONS = "/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf"
 
 logging.getLogger("fontTools").setLevel(logging.ERROR)  # odd time stamps in the sources are no news
@@ -32,11 +47,21 @@ logging.getLogger("fontTools").setLevel(logging.ERROR)  # odd time stamps in the
 SIMPLIFIED_CHINESE_FACE = "Noto Sans CJK SC"
 
 
-def wanted_in_bmp():
-    """Every code point of the Basic Multilingual Plane that is or may become a character with a shape."""
+BASIC_PLANE_END = 0x10000
+# Units of an em in a rare font: a quarter of a pixel where an em has 64, finer than any text here needs.
+COARSE_EM = 256
+
+
+def wanted():
+    """Every code point that is or may become a character with a shape."""
     nothing_to_draw = (range(0x00, 0x20), range(0x7F, 0xA0), range(0xD800, 0xF900), range(0xFDD0, 0xFDF0),
-                       range(0xFFFE, 0x10000))
-    return set(range(0x10000)).difference(*nothing_to_draw)
+                       range(0xE0000, 0x110000), *(range(plane + 0xFFFE, plane + 0x10000)
+                                                   for plane in range(0, 0x110000, 0x10000)))
+    return set(range(0x110000)).difference(*nothing_to_draw)
+
+
+def wanted_in_bmp():
+    return {code for code in wanted() if code < BASIC_PLANE_END}
 
 
 def open_font(path):
@@ -101,26 +126,67 @@ def icon_codes(path):
     return {name: code_of[glyph] for name, glyph in glyphs.items()}
 
 
-# name: (source, the code points to keep, changes before the cut)
+def double_byte(codec, leads, trails):
+    pairs = (bytes((lead, trail)).decode(codec, "ignore") for lead in leads for trail in trails)
+    return {ord(pair) for pair in pairs if len(pair) == 1}
+
+
+def part_of_noto(code):
+    """Which of the rare Chinese fonts draws a character: those met together lie together."""
+    if 0x3400 <= code < 0x4DC0:
+        return "noto-extension-a"
+    if 0x4E00 <= code < 0xA000:
+        return "noto-han-1" if code < 0x7000 else "noto-han-2"
+    if 0x1100 <= code < 0x1200 or 0x3130 <= code < 0x3190 or 0xA960 <= code < 0xA980 or 0xAC00 <= code < 0xD800:
+        return "noto-hangul"
+    return "noto-beyond" if code >= 0x20000 else "noto-signs"
+
+
+def equivalent(code):
+    """A compatibility ideograph is another way to write a unified one, and may be drawn as that."""
+    return ord(unicodedata.normalize("NFC", chr(code))) if 0x2F800 <= code < 0x2FA20 else code
+
+
+def noto(part):
+    everyday = gb2312()
+    drawn = characters(NOTO_REGULAR)
+    drawn |= {code for code in range(0x2F800, 0x2FA1E) if equivalent(code) in drawn}
+    # The first halves of Big5 and JIS X 0208: what Traditional Chinese and Japanese are written with every day.
+    other_everyday = (double_byte("big5", range(0xA4, 0xC7), range(0x40, 0xFF))
+                      | double_byte("euc_jp", range(0xB0, 0xD0), range(0xA1, 0xFF))) - everyday
+    if part == "noto-traditional":
+        return other_everyday
+    return {code for code in (drawn & wanted()) - everyday - other_everyday if part_of_noto(code) == part}
+
+
+def left_over_by(*paths):
+    return wanted().difference(*map(characters, paths))
+
+
+# name: (source, the code points to keep, how it is made)
 RECIPES = {
-    "inter-regular": (INTER_REGULAR, lambda _: wanted_in_bmp(), tabular_digits),
-    "inter-semibold": (INTER_SEMIBOLD, lambda _: wanted_in_bmp(), tabular_digits),
-    "noto-sc-regular": (NOTO_REGULAR, lambda _: gb2312(), None),
-    "noto-sc-rare": (NOTO_REGULAR, lambda _: wanted_in_bmp() - gb2312(), None),
-    "noto-sc-bold": (NOTO_BOLD, lambda _: gb2312(), None),
-    "dejavu": (DEJAVU, lambda _: wanted_in_bmp() - characters(INTER_REGULAR) - characters(NOTO_REGULAR), None),
-    "unifont": (UNIFONT, lambda _: wanted_in_bmp() - characters(INTER_REGULAR) - characters(NOTO_REGULAR)
-                - characters(DEJAVU), None),
-    "icons": (ICONS, lambda icons: set(icon_codes(icons).values()), None),
+    "inter-regular": (INTER_REGULAR, lambda _: wanted_in_bmp(), "tabular"),
+    "inter-semibold": (INTER_SEMIBOLD, lambda _: wanted_in_bmp(), "tabular"),
+    "noto-sc-regular": (NOTO_REGULAR, lambda _: gb2312(), "plain"),
+    "noto-sc-bold": (NOTO_BOLD, lambda _: gb2312(), "plain"),
+    "icons": (ICONS, lambda icons: set(icon_codes(icons).values()), "plain"),
+    **{part: (NOTO_REGULAR, lambda _, part=part: noto(part), "redrawn")
+       for part in ("noto-traditional", "noto-han-1", "noto-han-2", "noto-extension-a", "noto-hangul", "noto-signs",
+                    "noto-beyond")},
+    "dejavu": (DEJAVU, lambda _: wanted_in_bmp() & left_over_by(INTER_REGULAR, NOTO_REGULAR), "packed"),
+    "symbola": (SYMBOLA, lambda _: left_over_by(INTER_REGULAR, NOTO_REGULAR) - (characters(DEJAVU) & wanted_in_bmp()),
+                "coarse"),
+    "unifont": (UNIFONT, lambda _: wanted_in_bmp() & left_over_by(INTER_REGULAR, NOTO_REGULAR, DEJAVU, SYMBOLA),
+                "packed"),
+    "unifont-upper": (UNIFONT_UPPER, lambda _: left_over_by(NOTO_REGULAR, SYMBOLA), "packed"),
 }
 
 
-def cut(font, codes, hinted):
+def cut(font, codes):
     options = subset.Options()
     options.layout_features = []
-    # PostScript hints keep the horizontal strokes of small Chinese sharp; rare characters and TrueType programs are
-    # not worth their size.
-    options.hinting = hinted and "CFF " in font
+    # PostScript hints keep the horizontal strokes of small Chinese sharp; TrueType programs are not worth their size.
+    options.hinting = "CFF " in font
     options.glyph_names = False
     options.notdef_outline = True
     options.prune_unicode_ranges = False  # Unifont claims a range fontTools does not know
@@ -131,12 +197,110 @@ def cut(font, codes, hinted):
     subsetter.subset(font)
 
 
-def check_whole_bmp():
-    """Run with the last fallback: every assigned character must have been given to some font."""
-    covered = set().union(*map(characters, (INTER_REGULAR, NOTO_REGULAR, DEJAVU, UNIFONT)))
-    bare = [code for code in sorted(wanted_in_bmp() - covered) if unicodedata.category(chr(code)) != "Cn"]
+def redrawn(font, codes):
+    """A new font of these outlines on the coarse grid."""
+    glyphs = font.getBestCmap()
+    glyph_of = {code: glyphs.get(code, glyphs.get(equivalent(code))) for code in sorted(codes)
+                if code in glyphs or equivalent(code) in glyphs}
+    outlines = font.getGlyphSet()
+    scale = COARSE_EM / font["head"].unitsPerEm
+    name_of = {glyph: f"g{number}" for number, glyph in enumerate(dict.fromkeys(glyph_of.values()), 1)}
+    charstrings = {".notdef": T2CharStringPen(COARSE_EM, None).getCharString()}
+    advances = {".notdef": (COARSE_EM, 0)}
+    for glyph, name in name_of.items():
+        width = round(outlines[glyph].width * scale)
+        pen = T2CharStringPen(width, None)
+        outlines[glyph].draw(TransformPen(pen, (scale, 0, 0, scale, 0, 0)))
+        charstrings[name] = pen.getCharString()
+        advances[name] = (width, 0)
+    builder = FontBuilder(COARSE_EM, isTTF=False)
+    builder.setupGlyphOrder(list(charstrings))
+    builder.setupCharacterMap({code: name_of[glyph] for code, glyph in glyph_of.items()})
+    builder.setupCFF("Rare", {}, charstrings, {})
+    builder.setupHorizontalMetrics(advances)
+    builder.setupHorizontalHeader(ascent=COARSE_EM * 7 // 8, descent=-COARSE_EM // 8)
+    notices = {number: font["name"].getDebugName(number) for number in (0, 13, 14)}
+    builder.setupNameTable({})
+    for number, notice in notices.items():
+        if notice:
+            builder.font["name"].setName(notice, number, 3, 1, 0x409)
+    builder.setupPost(keepGlyphNames=False)
+    return builder.font
+
+
+def numbers(values):
+    """Seven bits a byte, the lowest first; the eighth says that more follow."""
+    out = bytearray()
+    for value in values:
+        while value >= 0x80:
+            out.append(value & 0x7F | 0x80)
+            value >>= 7
+        out.append(value)
+    return bytes(out)
+
+
+def coverage(codes):
+    """The runs of consecutive code points: of each the gap before it and how many follow its first."""
+    out = []
+    end = 0
+    for code in sorted(codes):
+        if out and code == end:
+            out[-1] += 1
+        else:
+            out += [code - end, 0]
+        end = code + 1
+    return numbers(out)
+
+
+def packed(font):
+    file = io.BytesIO()
+    font.save(file)
+    data = file.getvalue()
+    runs = coverage(font.getBestCmap())
+    return struct.pack("<II", len(data), len(runs)) + runs + brotli.compress(data, quality=11)
+
+
+def check_whole():
+    """Run with the last fallback: every assigned character must have been given to some font. Beyond the basic plane
+    no font of Debian's draws all of a few dead scripts and the rarest ideographs: they get the hexadecimal frame."""
+    undrawn = ("CJK ", "TANGUT", "CUNEIFORM", "EGYPTIAN", "ANATOLIAN", "BAMUM")
+    covered = set().union(*map(characters, (INTER_REGULAR, NOTO_REGULAR, DEJAVU, SYMBOLA, UNIFONT, UNIFONT_UPPER)))
+    bare = [code for code in sorted(wanted() - covered)
+            if unicodedata.category(chr(code)) not in ("Cn", "Co")
+            and (code < BASIC_PLANE_END or not unicodedata.name(chr(code), "TANGUT").startswith(undrawn))]
     if bare:
         raise SystemExit("no font draws " + ", ".join(f"U+{code:04X}" for code in bare[:20]))
+
+
+def made(font, codes, how):
+    """The bytes of the embedded file."""
+    if how == "redrawn":
+        return packed(redrawn(font, codes))
+    if how == "tabular":
+        tabular_digits(font)
+    cut(font, codes)
+    if how == "coarse":
+        scale_upem(font, COARSE_EM)
+    if how in ("coarse", "packed"):
+        return packed(font)
+    file = io.BytesIO()
+    font.save(file)
+    return file.getvalue()
+
+
+def write(path, data):
+    os.makedirs(os.path.dirname(path), exist_ok=True)
+    # Two builds may write at once: each writes its own file, the last rename wins, both are the same.
+    handle, unfinished = tempfile.mkstemp(dir=os.path.dirname(path))
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+    os.chmod(unfinished, 0o644)
+    os.replace(unfinished, path)
+
+
+def kept_for_clones(out):
+    cache = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")
+    return os.path.join(cache, "recoup-fonts", os.path.basename(os.path.dirname(out)), os.path.basename(out))
 
 
 def main(arguments):
@@ -146,20 +310,20 @@ def main(arguments):
     name, out, *rest = arguments
     if os.path.exists(out):
         return 0
-    source, codes, change = RECIPES[name]
-    font = open_font(source)
-    if change:
-        change(font)
-    cut(font, codes(rest[0] if rest else None), hinted=name != "noto-sc-rare")
+    kept = kept_for_clones(out)
+    if os.path.exists(kept):
+        with open(kept, "rb") as file:
+            write(out, file.read())
+        return 0
+    source, codes, how = RECIPES[name]
+    data = made(open_font(source), codes(rest[0] if rest else None), how)
     if name == "unifont":
-        check_whole_bmp()
-    os.makedirs(os.path.dirname(out), exist_ok=True)
-    # Two presets may build at once: each writes its own file, the last rename wins, both are the same.
-    handle, unfinished = tempfile.mkstemp(dir=os.path.dirname(out))
-    with os.fdopen(handle, "wb") as file:
-        font.save(file)
-    os.chmod(unfinished, 0o644)
-    os.replace(unfinished, out)
+        check_whole()
+    write(out, data)
+    try:
+        write(kept, data)
+    except OSError:
+        pass  # a home that cannot be written to costs the next clone a minute
     return 0
 
 

@@ -9,25 +9,29 @@
 #include <cmath>
 #include <utility>
 
+#include "platform/packed_font.h"
+
 namespace recoup::platform {
 namespace {
 
 constexpr int kSubpixel_26_6 = 64 / ui::kSubpixelSteps;
 
-// Opened when the first character asks for it: a screen without rare characters never pays for their fonts.
+// Opened when the first character asks for it, a packed one only for a character it has: a screen without rare
+// characters never pays for their fonts.
 class OpenFont {
   public:
-    explicit OpenFont(const FontData& data) : bytes(data.bytes), index(data.index) {}
+    explicit OpenFont(const FontData& data) : bytes(data.bytes), index(data.index), is_packed_(data.packed) {}
 
-    FT_Face get(FT_Library library) {
-        if (!tried_) {
-            tried_ = true;
-            const auto* begin = reinterpret_cast<const FT_Byte*>(bytes.data());
-            if (FT_New_Memory_Face(library, begin, static_cast<FT_Long>(bytes.size()), index, &face_) != 0)
-                face_ = nullptr;
+    // Zero if this font does not draw it.
+    FT_UInt glyph_of(FT_Library library, char32_t c) {
+        if (!tried_ && is_packed_) {
+            if (!packed_) packed_.emplace(bytes);
+            if (!packed_->has(c)) return 0;
         }
-        return face_;
+        open(library);
+        return face_ ? FT_Get_Char_Index(face_, c) : 0;
     }
+    FT_Face face() const { return face_; }
     bool set_size(int pixel_size) {
         if (pixel_size == size_) return true;
         size_ = pixel_size;
@@ -38,6 +42,18 @@ class OpenFont {
     int index;
 
   private:
+    void open(FT_Library library) {
+        if (std::exchange(tried_, true)) return;
+        if (packed_) unpacked_ = packed_->unpack();
+        const std::span<const std::byte> file = packed_ ? unpacked_ : bytes;
+        packed_.reset();  // from here on the font itself says what it has
+        const auto* begin = reinterpret_cast<const FT_Byte*>(file.data());
+        if (FT_New_Memory_Face(library, begin, static_cast<FT_Long>(file.size()), index, &face_) != 0) face_ = nullptr;
+    }
+
+    bool is_packed_;
+    std::optional<PackedFont> packed_;
+    std::vector<std::byte> unpacked_;
     FT_Face face_ = nullptr;
     int size_ = 0;
     bool tried_ = false;
@@ -89,14 +105,11 @@ class FreetypeGlyphs::Impl {
     Found find(ui::Face face, char32_t c, bool tabular) {
         if (!library_) return {};
         for (const Link& link : chains_[static_cast<std::size_t>(face)][tabular ? 1 : 0]) {
-            const FT_Face font = link.font->get(library_);
-            const FT_UInt glyph = font ? FT_Get_Char_Index(font, c) : 0;
+            const FT_UInt glyph = link.font->glyph_of(library_, c);
             if (glyph != 0) return {&link, glyph};
         }
         return {};
     }
-
-    FT_Face face_of(const Found& found) { return found.link->font->get(library_); }
 
   private:
     Link link(const FontData& data) {
@@ -119,7 +132,7 @@ FreetypeGlyphs::~FreetypeGlyphs() = default;
 std::optional<float> FreetypeGlyphs::advance_em(ui::Face face, char32_t c, bool tabular) {
     const Found found = impl_->find(face, c, tabular);
     if (!found.link) return std::nullopt;
-    const FT_Face font = impl_->face_of(found);
+    const FT_Face font = found.link->font->face();
     FT_Fixed units = 0;
     if (FT_Get_Advance(font, found.glyph, FT_LOAD_NO_SCALE, &units) != 0) return std::nullopt;
     return static_cast<float>(units) / static_cast<float>(font->units_per_EM);
@@ -128,7 +141,7 @@ std::optional<float> FreetypeGlyphs::advance_em(ui::Face face, char32_t c, bool 
 bool FreetypeGlyphs::rasterise(const ui::TextStyle& style, char32_t c, int subpixel_step, ui::GlyphBitmap& out) {
     const Found found = impl_->find(style.face, c, style.tabular);
     if (!found.link || !found.link->font->set_size(style.pixel_size())) return false;
-    const FT_Face font = impl_->face_of(found);
+    const FT_Face font = found.link->font->face();
     // Light hinting moves outlines up and down only, so subpixel places across stay true.
     const FT_Int32 hinting = style.face == ui::Face::icons ? FT_LOAD_NO_HINTING : FT_LOAD_TARGET_LIGHT;
     if (FT_Load_Glyph(font, found.glyph, hinting | FT_LOAD_NO_BITMAP) != 0) return false;

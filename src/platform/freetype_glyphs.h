@@ -15,6 +15,7 @@ struct FontData {
     std::span<const std::byte> bytes;  // must outlive the glyphs
     int index = 0;                     // within a collection
     float embolden_em = 0;             // for a face that lacks the weight
+    bool packed = false;               // as platform/packed_font.h reads it
 };
 
 // Per face the fonts in the order in which they are asked for a character.

@@ -1,11 +1,12 @@
-// The rounded box that stands for a character no font has. Pure.
+// What stands for a character no font has: its number in a rounded frame, two rows of hexadecimal digits, so that it is
+// seen to be a character that cannot be drawn and never taken for a box to tick. Pure.
 #pragma once
 
 #include "ui/fonts.h"
 
 namespace recoup::ui {
 
-// How much room such a character takes; half of a flag's pair each.
+// How much room such a character takes: two digits a row in the basic plane, three beyond.
 float placeholder_advance_em(char32_t c);
 GlyphBitmap placeholder_glyph(int size_px, char32_t c);
 

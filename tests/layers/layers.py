@@ -15,7 +15,7 @@ LAYERS = {
     "app": ["core/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
     "cli": ["core/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
     "ui": ["core/", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
-    "platform": ["app/ports.h", "core/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "ft2build.h", "freetype/",
+    "platform": ["app/ports.h", "core/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "brotli/", "ft2build.h", "freetype/",
                  "FT_", "imgui", "sodium", "systemd/", "system"],
     "desktop": ["core/", "store/", "media/", "export/", "app/", "ui/", "platform/", "assets/embedded.h", "GLFW/", "GL/",
                 "imgui", "nlohmann/", "system"],

@@ -135,7 +135,8 @@ ReminderText reminder_text(const core::Reader& reader, const core::CaseRow& of, 
     text.body = of.platform.empty() ? of.title : of.title + " · " + of.platform;
     text.body += "\n" + core::trf(reader.lang, row.estimate ? "remind_due_estimate"_tr : "remind_due"_tr,
                                   core::show_when(reader, row.due));
-    text.urgent = core::last_second(row.due, *reader.zones) - reader.now <= 1h;
+    // Only what I must do presses.
+    text.urgent = !core::is_theirs(row) && core::last_second(row.due, *reader.zones) - reader.now <= 1h;
     return text;
 }
 

@@ -68,12 +68,9 @@ std::string headline_amount(const core::CaseRow& row) {
 }
 
 Cell time_left(const Context& context, const core::DeadlineRow& row) {
-    const auto due = core::last_second(row.due, context.zones());
-    const auto state = core::deadline_state(row, context.zones(), context.now());
-    const bool runs = state != core::DeadlineState::done && state != core::DeadlineState::stopped;
-    const auto text =
-        runs ? core::show_timer(context.lang, context.now(), due) : std::string(core::label(context.lang, state));
-    return {text, ink_of(core::tone_of(state))};
+    const core::Reader reader{context.lang, context.now(), &context.zones(), context.zone};
+    const auto chip = core::deadline_chip(row, reader);
+    return {chip.text, chip.whose == core::Whose::theirs_late ? Ink::strong : ink_of(chip.tone)};
 }
 
 }  // namespace recoup::cli

@@ -14,13 +14,14 @@ namespace {
 
 struct DeadlineOptions {
     std::int64_t id = 0;
-    std::optional<std::string> at, in, title, rule, from, leads;
+    std::optional<std::string> at, in, title, rule, from, leads, who;
 };
 
 void declare_when(Grammar& grammar, DeadlineOptions& options) {
     grammar.option("at", "T", options.at, "cli_help_at"_tr);
     grammar.option("in", "24h", options.in, "cli_help_in"_tr);
     grammar.option("title", "T", options.title, "cli_help_deadline_title"_tr);
+    grammar.option("who", "me", options.who, "cli_help_deadline_who"_tr);
 }
 
 void declare_add(Grammar& grammar, DeadlineOptions& options) {
@@ -39,6 +40,11 @@ void declare_edit(Grammar& grammar, DeadlineOptions& options) {
 core::Result<core::When> due_of(const Context& context, const DeadlineOptions& options) {
     if (options.at) return read_when(context, *options.at);
     return read_duration(*options.in).map([&](auto span) { return core::at_instant(context.now() + span); });
+}
+
+core::Result<std::optional<core::Actor>> actor_of(const DeadlineOptions& options) {
+    if (!options.who) return std::nullopt;
+    return read_word<core::Actor>(*options.who).map([](auto who) { return std::optional(who); });
 }
 
 std::int64_t number_of_new(const core::Change& change) {
@@ -108,6 +114,8 @@ Exit run_add(Context& context, const DeadlineOptions& options) {
     if (options.rule) return add_by_rule(context, options);
     const auto due = due_of(context, options);
     if (!due) return tl::unexpected(due.error());
+    const auto who = actor_of(options);
+    if (!who) return tl::unexpected(who.error());
     const auto session = open_session(context);
     if (!session) return tl::unexpected(session.error());
     const auto record = find_case((*session)->state(), options.id);
@@ -115,6 +123,7 @@ Exit run_add(Context& context, const DeadlineOptions& options) {
     core::NewDeadline deadline;
     deadline.title = options.title.value_or(std::string(core::tr(context.lang, "cli_default_deadline"_tr)));
     deadline.due = *due;
+    deadline.actor = who->value_or(core::Actor::me);
     const auto change = dispatch(**session, core::AddDeadline{(*record)->row.uuid, std::move(deadline)});
     if (!change) return tl::unexpected(change.error());
     return report(context, *change, number_of_new(*change));
@@ -123,6 +132,9 @@ Exit run_add(Context& context, const DeadlineOptions& options) {
 Exit run_edit(Context& context, const DeadlineOptions& options) {
     if (options.at && options.in) return core::fail(ErrorKind::usage, "cli_error_at_or_in"_tr);
     core::EditDeadline command{.title = options.title};
+    const auto who = actor_of(options);
+    if (!who) return tl::unexpected(who.error());
+    command.actor = *who;
     command.leads = options.leads == "default" ? std::optional<std::string>("") : options.leads;
     if (options.at || options.in) {
         auto due = due_of(context, options);

@@ -45,7 +45,7 @@ AgendaSection section_of(const Clock& clock, const AgendaItem& item) {
 }
 
 Tone tone_at(const AgendaItem& item, Instant now) {
-    return item.stopped ? Tone::off : tone_of(deadline_state(now, item.due, false));
+    return item.stopped || item.theirs ? Tone::off : tone_of(deadline_state(now, item.due, false));
 }
 
 int badness(Tone tone) {
@@ -103,11 +103,18 @@ bool in_agenda(const CaseRecord& record) {
     return record.on_board() && !record.ended();
 }
 
-int due_before(const CaseRecord& record, Instant tomorrow, const Zones& zones) {
-    if (!in_agenda(record) || !record.next_deadline() || record.next_due() >= tomorrow) return 0;
-    return static_cast<int>(std::count_if(record.deadlines.begin(), record.deadlines.end(), [&](const auto& row) {
-        return !row.done_at && !row.stopped_at && last_second(row.due, zones) < tomorrow;
-    }));
+Urgent my_urgent(const CaseRecord& record, const Reader& reader) {
+    Urgent urgent;
+    if (!in_agenda(record) || !record.next_deadline()) return urgent;
+    for (const auto& row : record.deadlines) {
+        if (row.done_at || row.stopped_at || is_theirs(row)) continue;
+        const auto red_from = last_second(row.due, *reader.zones) - days{1} + seconds{1};
+        if (red_from <= reader.now)
+            ++urgent.count;
+        else
+            urgent.changes_at = std::min(urgent.changes_at, red_from);
+    }
+    return urgent;
 }
 
 AgendaView agenda_view(const State& state, const AgendaFilter& filter, const Reader& reader) {
@@ -127,7 +134,7 @@ AgendaView agenda_view(const State& state, const AgendaFilter& filter, const Rea
             if (!found) continue;
             const auto due = last_second(row.due, *reader.zones);
             const Day day = row.due.is_day() ? row.due.day : Day{day_of(reader, due)};
-            take(view, filter, clock, {r, d, {}, due, day, row.stopped_at.has_value()});
+            take(view, filter, clock, {r, d, {}, due, day, row.stopped_at.has_value(), is_theirs(row)});
         }
     }
     sort_items(state, view.items);
@@ -151,7 +158,6 @@ std::string_view section_name(const AgendaView& view, AgendaSection section, Lan
 AgendaRow agenda_row(const CaseRecord& record, const DeadlineRow& row, const Reader& reader) {
     AgendaRow view;
     const auto due = last_second(row.due, *reader.zones);
-    const auto state = deadline_state(reader.now, due, false);
     view.title = record.row.title;
     view.detail = row.title.empty() ? std::string(reader("deadline_untitled"_tr)) : row.title;
     if (!record.row.platform.empty()) view.detail += " · " + record.row.platform;
@@ -162,14 +168,8 @@ AgendaRow agenda_row(const CaseRecord& record, const DeadlineRow& row, const Rea
     view.estimate = row.estimate;
     if (row.snoozed_until && *row.snoozed_until > reader.now)
         view.snoozed = trf(reader.lang, "agenda_snoozed"_tr, show_instant(reader, *row.snoozed_until));
-    if (row.stopped_at) {
-        view.timer = label(reader.lang, DeadlineState::stopped);
-        return view;
-    }
-    view.tone = tone_of(state);
-    view.timer = show_timer(reader.lang, reader.now, due, TimerStyle::bare);
-    view.ticks = state == DeadlineState::urgent;
-    view.changes_at = timer_changes_at(reader.now, due);
+    view.chip = deadline_chip(row, reader);
+    if (!row.stopped_at) view.changes_at = timer_changes_at(reader.now, due);
     return view;
 }
 

@@ -31,11 +31,12 @@ struct AgendaItem {
     Instant due{};  // its last second
     Day day{};      // on which the calendar marks it
     bool stopped = false;
+    bool theirs = false;
 };
 
 struct AgendaMark {
     int count = 0;
-    Tone tone = Tone::off;  // the worst
+    Tone tone = Tone::off;  // the worst of mine
 };
 
 struct AgendaView {
@@ -49,8 +50,12 @@ struct AgendaView {
 
 AgendaView agenda_view(const State& state, const AgendaFilter& filter, const Reader& reader);
 
-// Late and today's open deadlines of a case: what the badge counts.
-int due_before(const CaseRecord& record, Instant tomorrow, const Zones& zones);
+// My late and my urgent deadlines of a case: what the badge counts. And when one more becomes so.
+struct Urgent {
+    int count = 0;
+    Instant changes_at = Instant::max();
+};
+Urgent my_urgent(const CaseRecord& record, const Reader& reader);
 // In the agenda at all: on the board and not ended.
 bool in_agenda(const CaseRecord& record);
 
@@ -58,7 +63,7 @@ std::string_view section_name(const AgendaView& view, AgendaSection section, Lan
 
 // One row with ready strings.
 struct AgendaRow {
-    std::string timer;      // bare: "06:42:10", "超期 2 天", "已暂停"
+    Chip chip;              // "剩 06:42:10", "对方超 2 天", "已暂停"
     std::string title;      // of the case
     std::string detail;     // "审核结果应在 30 天内给出 · 某票务平台"
     std::string rule;       // id, or nothing
@@ -66,9 +71,7 @@ struct AgendaRow {
     std::string other_end;  // "最晚 12 月 5 日" where the earliest and the latest day differ
     std::string amount;
     std::string snoozed;  // "推迟到 今天 18:00", or nothing
-    Tone tone = Tone::off;
     bool estimate = false;
-    bool ticks = false;
     Instant changes_at = Instant::max();
 };
 AgendaRow agenda_row(const CaseRecord& record, const DeadlineRow& row, const Reader& reader);

@@ -205,6 +205,22 @@ void take_money(CaseRow& row, const MoveCase& command, Instant now) {
     end_case(row, command.outcome.value_or(outcome_of(row)), now);
 }
 
+// Whom a card in that column waits for: those who were spoken to last, unless the column says who decides.
+Actor waits_for(const CaseRecord& record, const MoveCase& command) {
+    switch (command.stage) {
+        case Stage::escalated:
+            return actor_of(command.route == Route::none ? Turn::authority : decides(command.route));
+        case Stage::under_review:
+            return Actor::platform;
+        case Stage::contacted:
+            return record.contacts.empty() ? Actor::merchant : actor_of(record.contacts.back().party);
+        case Stage::evidence:
+        case Stage::refunded:
+            break;
+    }
+    return command.deadline->actor;
+}
+
 }  // namespace
 
 void enter_stage(Draft& draft, CaseRow& row, Stage stage, const std::optional<Uuid>& before) {
@@ -232,7 +248,7 @@ Step make(Draft& draft, const MoveCase& command) {
                 if (auto ok = add_route(draft, row.uuid, command.route, draft.now, "", ""); !ok) return ok;
         }
         if (auto ok = check_case(row); !ok) return ok;
-        return command.deadline ? add_deadline(draft, row.uuid, *command.deadline) : Step{};
+        return command.deadline ? add_wait(draft, record, *command.deadline, waits_for(record, command)) : Step{};
     });
 }
 

@@ -111,7 +111,7 @@ Step make(Draft& draft, const AddContact& command) {
         if (row.promised_by)
             if (auto ok = promise(draft, record, row, command.promise_title); !ok) return ok;
         if (auto ok = link_evidence(draft, record, row.uuid, command.evidence); !ok) return ok;
-        return command.deadline ? add_deadline(draft, command.case_uuid, *command.deadline) : Step{};
+        return command.deadline ? add_wait(draft, record, *command.deadline, actor_of(row.party)) : Step{};
     });
 }
 

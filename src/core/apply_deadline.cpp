@@ -1,3 +1,5 @@
+#include <span>
+
 #include "core/draft.h"
 #include "core/leads.h"
 #include "core/text.h"
@@ -14,9 +16,56 @@ Step add_deadline(Draft& draft, const Uuid& case_uuid, const NewDeadline& item) 
                     .rule = item.rule,
                     .done_at = std::nullopt,
                     .snoozed_until = std::nullopt,
-                    .created_at = draft.now};
+                    .created_at = draft.now,
+                    .actor = item.actor};
     if (auto ok = check_text(row.title, kMaxFieldBytes, "field_deadline"_tr); !ok) return ok;
     draft.add(std::move(row));
+    return {};
+}
+
+namespace {
+
+// Waits that the program names itself, in whichever language; others are of one kind when they have one name.
+constexpr Tr kReplies[] = {"move_wait_reply"_tr, "deadline_reply"_tr};
+constexpr Tr kDecisions[] = {"move_wait_decision"_tr};
+constexpr Tr kOutcomes[] = {"move_wait_authority"_tr};
+
+bool named(std::string_view title, std::span<const Tr> names) {
+    return std::ranges::any_of(names,
+                               [&](Tr name) { return title == tr(Lang::zh, name) || title == tr(Lang::en, name); });
+}
+
+bool same_kind(std::string_view a, std::string_view b) {
+    if (a == b) return true;
+    for (const auto names :
+         {std::span<const Tr>(kReplies), std::span<const Tr>(kDecisions), std::span<const Tr>(kOutcomes)})
+        if (named(a, names)) return named(b, names);
+    return false;
+}
+
+// Nobody waits twice for one answer. A promise has its own contact, a rule its own date: both stay.
+const DeadlineRow* open_wait(const CaseRecord& record, std::string_view title) {
+    const auto it = std::ranges::find_if(record.deadlines, [&](const DeadlineRow& row) {
+        return !row.done_at && row.rule.empty() && !row.contact_uuid && same_kind(row.title, title);
+    });
+    return it == record.deadlines.end() ? nullptr : &*it;
+}
+
+}  // namespace
+
+Step add_wait(Draft& draft, const CaseRecord& record, const NewDeadline& item, Actor actor) {
+    auto theirs = item;
+    theirs.actor = actor;
+    const auto* open = open_wait(record, trim(item.title));
+    if (!open) return add_deadline(draft, record.row.uuid, theirs);
+    auto row = *open;
+    row.title = std::string(trim(item.title));
+    row.due = item.due;
+    row.estimate = item.estimate;
+    row.actor = actor;
+    row.snoozed_until.reset();
+    if (auto ok = check_text(row.title, kMaxFieldBytes, "field_deadline"_tr); !ok) return ok;
+    draft.replace(*open, std::move(row));
     return {};
 }
 
@@ -47,6 +96,7 @@ Step make(Draft& draft, const EditDeadline& command) {
     return on_deadline(draft, command, Deed::edit_deadline, [&](DeadlineRow& row) {
         take(row.title, command.title);
         take(row.leads, command.leads);
+        if (row.rule.empty()) take(row.actor, command.actor);
         if (!command.due || *command.due == row.due) return;
         row.due = *command.due;
         row.snoozed_until.reset();

@@ -44,7 +44,7 @@ Step make(Draft& draft, const TakeRoute& command) {
         row.route = command.route;
         if (command.escalate && row.stage != Stage::escalated) enter_stage(draft, row, Stage::escalated, std::nullopt);
         for (const auto& item : command.deadlines)
-            if (auto ok = add_deadline(draft, row.uuid, item); !ok) return ok;
+            if (auto ok = add_wait(draft, record, item, actor_of(decides(command.route))); !ok) return ok;
         return {};
     });
 }

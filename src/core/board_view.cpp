@@ -178,7 +178,9 @@ BoardView board_view(const State& state, const BoardFilter& filter, const Reader
         count(tally, record, reader);
         choices.add(record.row);
         const auto bits = filters_of(record, reader.now, tomorrow);
-        view.due_or_overdue += due_before(record, tomorrow, *reader.zones);
+        const auto urgent = my_urgent(record, reader);
+        view.urgent += urgent.count;
+        view.valid_until = std::min(view.valid_until, urgent.changes_at);
         if (record.next_deadline() && record.next_due() >= reader.now)
             view.valid_until = std::min(view.valid_until, record.next_due() + seconds{1});
         if (!takes(filter, record.row) || (!search.empty() && !matches_search(record, search))) continue;
@@ -221,16 +223,29 @@ Tone tone_of(DeadlineState state) {
     return Tone::off;
 }
 
+Tone tone_of(const DeadlineRow& row, const Reader& reader) {
+    return is_theirs(row) ? Tone::off : tone_of(deadline_state(row, *reader.zones, reader.now));
+}
+
+Chip deadline_chip(const DeadlineRow& row, const Reader& reader) {
+    const auto state = deadline_state(row, *reader.zones, reader.now);
+    if (state == DeadlineState::done || state == DeadlineState::stopped)
+        return {"", std::string(label(reader.lang, state))};
+    const bool theirs = is_theirs(row);
+    const auto due = last_second(row.due, *reader.zones);
+    Chip chip{"", show_timer(reader.lang, reader.now, due, theirs ? TimerStyle::theirs : TimerStyle::chip),
+              tone_of(row, reader), true, state == DeadlineState::urgent};
+    if (theirs) chip.whose = state == DeadlineState::overdue ? Whose::theirs_late : Whose::theirs;
+    return chip;
+}
+
 Chip case_chip(const CaseRecord& record, const Reader& reader) {
     if (record.ended()) return {"", std::string(label(reader.lang, record.row.outcome))};
     if (!record.next_deadline()) {
         const bool stands = std::ranges::any_of(record.deadlines, [](const auto& row) { return !row.done_at; });
         return {"", std::string(reader(stands ? "deadline_state_stopped"_tr : "deadline_none"_tr))};
     }
-    const auto due = record.next_due();
-    Chip chip{"", show_timer(reader.lang, reader.now, due), tone_of(deadline_state(reader.now, due, false)), true,
-              false};
-    chip.ticks = due >= reader.now && due - reader.now < hours{24};
+    auto chip = deadline_chip(*record.next_deadline(), reader);
     if (record.row.stage == Stage::escalated && record.row.route == Route::market_regulator) chip.prefix = "12315 ";
     return chip;
 }

@@ -43,7 +43,7 @@ struct BoardView {
     std::array<BoardColumn, kStageCount> columns;
     std::string open_sum, recovered_sum, recovery_rate, median_days;
     std::array<int, 4> counts{};               // by QuickFilter, of all that the search leaves
-    int due_or_overdue = 0;                    // today's and late deadlines: the badge of the agenda
+    int urgent = 0;                            // my red deadlines: the badge of the agenda
     std::vector<std::string> platforms, tags;  // that occur on the board, to choose from
     int archived = 0, in_bin = 0;              // off the board
     bool no_cases = false;                     // the file holds nothing for the board yet
@@ -57,12 +57,16 @@ bool matches_search(const CaseRecord& record, std::string_view folded_search);
 
 enum class Tone : std::uint8_t { ok, warn, bad, off };
 
+// Colour means me: what others must do is told by the outline and never has a tone.
+enum class Whose : std::uint8_t { mine, theirs, theirs_late };
+
 struct Chip {
     std::string prefix;  // left out where room is short: "12315 "
     std::string text;
     Tone tone = Tone::off;
-    bool clock = false;  // with a clock; else a tick
+    bool clock = false;  // with a clock, or an hourglass for theirs; else a tick
     bool ticks = false;  // shows seconds
+    Whose whose = Whose::mine;
 };
 
 struct CardView {
@@ -84,5 +88,9 @@ struct CardView {
 CardView card_view(const CaseRecord& record, const Reader& reader);
 Chip case_chip(const CaseRecord& record, const Reader& reader);
 Tone tone_of(DeadlineState state);
+// What is left of one deadline, and whose it is.
+Chip deadline_chip(const DeadlineRow& row, const Reader& reader);
+// The tone of a deadline: none when it is theirs.
+Tone tone_of(const DeadlineRow& row, const Reader& reader);
 
 }  // namespace recoup::core

@@ -85,10 +85,13 @@ DeadlineView deadline_view(const DeadlineRow& row, const Reader& reader) {
     view.by_hand = row.by_hand;
     view.rule = row.rule;
     view.note = row.note;
-    view.tone = tone_of(state);
-    view.timer =
-        runs ? show_timer(reader.lang, reader.now, due, TimerStyle::bare) : std::string(label(reader.lang, state));
-    view.ticks = state == DeadlineState::urgent;
+    view.tone = tone_of(row, reader);
+    view.chip = deadline_chip(row, reader);
+    const bool late_theirs = view.chip.whose == Whose::theirs_late;
+    view.timer = !runs || late_theirs ? view.chip.text : show_timer(reader.lang, reader.now, due, TimerStyle::bare);
+    view.ticks = view.chip.ticks;
+    if (row.rule.empty())
+        view.origin = reader(row.contact_uuid ? "deadline_origin_promise"_tr : "deadline_origin_own"_tr);
     view.changes_at = runs ? timer_changes_at(reader.now, due) : Instant::max();
     if (!view.done && row.snoozed_until && *row.snoozed_until > reader.now)
         view.snoozed = trf(reader.lang, "deadline_snoozed_until"_tr, show_instant(reader, *row.snoozed_until));
@@ -99,6 +102,7 @@ DeadlineView deadline_view(const DeadlineRow& row, const Reader& reader) {
 void rest(DeadlineView& view) {
     if (view.done || view.stopped) return;
     view.timer.clear();
+    view.chip = {};
     view.tone = Tone::off;
     view.ticks = false;
     view.changes_at = Instant::max();

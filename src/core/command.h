@@ -56,6 +56,7 @@ struct NewDeadline {
     When due;
     bool estimate = false;
     std::string rule;
+    Actor actor = Actor::me;  // who must act; a move, a contact and a route say so themselves
 };
 
 struct AddCase {
@@ -129,6 +130,7 @@ struct EditDeadline {
     std::optional<std::string> title;
     std::optional<When> due;
     std::optional<std::string> leads = {};  // reminders, as DeadlineRow keeps them
+    std::optional<Actor> actor = {};
 };
 
 struct CompleteDeadline {

@@ -16,7 +16,7 @@ void show_promise(ContactView& view, const CaseRecord& record, const ContactRow&
     view.kept = promise_kept(record, row, *reader.zones, reader.now);
     view.promise = trf(reader.lang, "contact_promised"_tr, show_when(reader, *row.promised_by));
     if (view.kept != Kept::unknown) view.promise += " · " + std::string(label(reader.lang, view.kept));
-    view.promise_tone = view.kept == Kept::yes ? Tone::ok : view.kept == Kept::no ? Tone::bad : Tone::warn;
+    view.promise_tone = view.kept == Kept::yes ? Tone::ok : Tone::off;
 }
 
 std::string days_text(const Reader& reader, std::int64_t days) {

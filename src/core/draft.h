@@ -45,6 +45,8 @@ std::int64_t next_position(const std::vector<R>& rows) {
 
 Step add_evidence(Draft& draft, const Uuid& case_uuid, const NewEvidence& item, std::int64_t position);
 Step add_deadline(Draft& draft, const Uuid& case_uuid, const NewDeadline& item);
+// For something of theirs: takes the place of an open one that waits for the same.
+Step add_wait(Draft& draft, const CaseRecord& record, const NewDeadline& item, Actor actor);
 
 // Whose turn it is once the draft is taken, with `row` for the case's own.
 Turn turn_after(const Draft& draft, const CaseRecord& record, const CaseRow& row);

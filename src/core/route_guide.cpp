@@ -51,9 +51,9 @@ void show_taken(RungView& rung, const CaseRecord& record, const RouteRow& row, c
                                                                : Actor::platform;
     for (const auto& deadline : record.deadlines) {
         if (deadline.done_at || (deadline.actor != actor && &deadline != record.next_deadline())) continue;
-        const auto due = last_second(deadline.due, *reader.zones);
-        rung.deadline = trf(reader.lang, "route_deadline"_tr, deadline.title, show_timer(reader.lang, reader.now, due));
-        rung.deadline_tone = tone_of(deadline_state(reader.now, due, false));
+        const auto chip = deadline_chip(deadline, reader);
+        rung.deadline = trf(reader.lang, "route_deadline"_tr, deadline.title, chip.text);
+        rung.deadline_tone = chip.tone;
         return;
     }
 }

@@ -79,12 +79,13 @@ DeadlineState deadline_state(const DeadlineRow& row, const Zones& zones, Instant
 }
 
 std::string show_timer(Lang lang, Instant now, Instant last_second, TimerStyle style) {
-    const bool chip = style == TimerStyle::chip;
+    const bool chip = style != TimerStyle::bare;
     if (now > last_second) {
+        const bool theirs = style == TimerStyle::theirs;
         const auto over = split(now - last_second);
-        if (over.d > 0) return trf(lang, "chip_days_over"_tr, over.d);
-        if (over.h > 0) return trf(lang, "chip_hours_over"_tr, over.h);
-        return trf(lang, "chip_minutes_over"_tr, over.m);
+        if (over.d > 0) return trf(lang, theirs ? "chip_theirs_days_over"_tr : "chip_days_over"_tr, over.d);
+        if (over.h > 0) return trf(lang, theirs ? "chip_theirs_hours_over"_tr : "chip_hours_over"_tr, over.h);
+        return trf(lang, theirs ? "chip_theirs_minutes_over"_tr : "chip_minutes_over"_tr, over.m);
     }
     const auto left = split(last_second - now);
     if (left.d >= 3) return trf(lang, chip ? "chip_days_left"_tr : "timer_days"_tr, left.d);

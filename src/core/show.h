@@ -34,8 +34,14 @@ DeadlineState deadline_state(Instant now, Instant last_second, bool done);
 // While its clock stands nothing is overdue.
 DeadlineState deadline_state(const DeadlineRow& row, const Zones& zones, Instant now);
 
-// "剩 18 天", "剩 1 天 4 时", "剩 06:42:10", "超期 2 天". Bare leaves out the word for "left".
-enum class TimerStyle { chip, bare };
+// Whether others must act by it.
+inline bool is_theirs(const DeadlineRow& row) {
+    return row.actor != Actor::me;
+}
+
+// "剩 18 天", "剩 1 天 4 时", "剩 06:42:10", "超期 2 天". Bare leaves out the word for "left"; theirs says whose delay
+// it is: "对方超 2 天".
+enum class TimerStyle { chip, bare, theirs };
 std::string show_timer(Lang lang, Instant now, Instant last_second, TimerStyle style = TimerStyle::chip);
 // When that text changes next; far away for whole days, a second for a running clock.
 Instant timer_changes_at(Instant now, Instant last_second);

@@ -54,7 +54,7 @@ class Desk {
     bool wants_to_quit() const { return quit_; }
     const app::Settings& settings() const { return settings_; }
     // Deadlines that are late or end today, as last drawn.
-    int due_or_overdue() const { return board_.due_or_overdue; }
+    int urgent() const { return board_.urgent; }
     void remember_window(const app::WindowPlace& place);
     // What can wait until the first frames stand: the structure of a large file, the backup that is due.
     void begin_chores();

@@ -173,9 +173,9 @@ class Loop {
         next_s_ = now_s() + std::min(out.wake_after_s, seconds_to_tick(out.wake_at));
     }
 
-    // What is late or due today, where the desktop lists its windows.
+    // What I must do within a day, where the desktop lists its windows.
     void show_count() {
-        const int count = desk_.due_or_overdue();
+        const int count = desk_.urgent();
         if (count == counted_) return;
         counted_ = count;
         window_.set_title(count > 0 ? "(" + std::to_string(count) + ") Recoup" : "Recoup");

@@ -100,12 +100,17 @@ void draw_figures(Context& ctx, const core::AgendaRow& row, Rect& inner, bool wi
     label(ctx, column, due_style, Role::muted, second, Align::right);
 }
 
+Role edge_role(const core::Chip& chip) {
+    if (chip.whose == core::Whose::mine) return tone_mark(chip.tone);
+    return chip.whose == core::Whose::theirs_late ? Role::text : Role::field;
+}
+
 void draw_surface(Context& ctx, const core::AgendaRow& row, const Rect& box, bool hovered, bool selected) {
     shadow(ctx, box, Lift::card, 10);
     fill(ctx, box, Role::raised, 10);
     // The colour of the time left runs down the left edge, inside the rounding.
     ctx.list().PushClipRect(box.min, {box.min.x + ctx.px(3), box.max.y}, true);
-    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[tone_mark(row.tone)], ctx.px(10));
+    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[edge_role(row.chip)], ctx.px(10));
     ctx.list().PopClipRect();
     if (hovered && !selected) outline(ctx, box, Role::line, 10);
     if (!selected) return;
@@ -139,9 +144,9 @@ AgendaRowHit draw_agenda_row(Context& ctx, const core::AgendaRow& row, const Rec
     result.done = row_button(ctx, "done", result.done_box, icon::check, ctx.tr("agenda_done_title"_tr));
 
     Rect inner{{box.min.x + ctx.px(16), box.min.y}, {result.snooze_box.min.x - ctx.px(16), box.max.y}};
-    const auto timer = figure(ctx, 14);
-    const float timer_width = std::max(ctx.px(wide ? 96 : 84), ctx.text.measure(timer, row.timer) + 1);
-    label(ctx, inner.take_left(timer_width, ctx.px(16)), timer, tone_text(row.tone), row.timer);
+    const float chip_width = tag_width(ctx, row.chip);
+    const auto timer = inner.take_left(std::max(ctx.px(wide ? 112 : 96), chip_width), ctx.px(16));
+    tag(ctx, {timer.min.x + chip_width, timer.centre().y}, row.chip, timer.width());
     draw_figures(ctx, row, inner, wide);
     inner = Rect::at(inner.min.x, std::round(inner.centre().y - ctx.px(20)), inner.width(), ctx.px(40));
     label(ctx, inner.take_top(ctx.px(21)), body_bold(ctx), Role::text, row.title);

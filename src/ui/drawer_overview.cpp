@@ -20,6 +20,17 @@ constexpr std::size_t kNoteShown_bytes = 4'000;
 
 // ---- the deadline that counts
 
+// Mine in its colour; theirs with an hourglass and none.
+void draw_timer(Context& ctx, const core::DeadlineView& deadline, Rect& row) {
+    const bool theirs = deadline.chip.whose != core::Whose::mine;
+    const bool late = deadline.chip.whose == core::Whose::theirs_late;
+    const auto role = late ? Role::text : tone_text(deadline.tone);
+    if (theirs) icon_label(ctx, row.take_left(ctx.px(24), ctx.px(6)), 24, role, icon::timer_sand);
+    const auto style = late ? figure(ctx, 20) : figure(ctx, 24);
+    const float width = std::min(ctx.text.measure(style, deadline.timer) + 1, row.width() * 0.6F);
+    label(ctx, row.take_left(width, ctx.px(16)), style, role, deadline.timer);
+}
+
 void draw_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto& deadline = frame.view.deadlines[*frame.view.next_deadline];
     ctx.wake_at(deadline.changes_at);
@@ -36,9 +47,7 @@ void draw_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
     if (button(ctx, "banner/snooze", snooze, later))
         open_drawer_menu(ctx, frame, DrawerMenu::snooze, deadline.uuid, snooze);
     row.max.x = place.max.x;
-    const auto style = figure(ctx, 24);
-    const float width = std::min(ctx.text.measure(style, deadline.timer) + 1, row.width() * 0.6F);
-    label(ctx, row.take_left(width, ctx.px(16)), style, tone_text(deadline.tone), deadline.timer);
+    draw_timer(ctx, deadline, row);
     row = Rect::at(row.min.x, std::round(row.centre().y - ctx.px(19)), row.width(), ctx.px(38));
     label(ctx, row.take_top(ctx.px(20)), body_bold(ctx), Role::text, deadline.title);
     label(ctx, row, small(ctx), Role::muted, deadline.snoozed.empty() ? deadline.due : deadline.snoozed);

@@ -95,7 +95,9 @@ bool icon_button(Context& ctx, const char* id, const Rect& box, char32_t icon, s
 float chip_width(Context& ctx, std::string_view text, bool on, char32_t sign = 0);
 bool chip(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on, char32_t sign = 0,
           std::string_view tip = {});
-// A small coloured tag such as the timer, right-aligned, with its prefix if that fits `room_px`; returns its rectangle.
+// A small tag such as the timer, right-aligned, with its prefix if that fits `room_px`; returns its rectangle. Mine is
+// filled with its colour; theirs is outlined, and stronger when they are late.
+float tag_width(Context& ctx, const core::Chip& chip);
 Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip, float room_px);
 bool checkbox(Context& ctx, const char* id, const Rect& box, std::string_view text, bool on);
 // Index of the choice clicked, or -1.
@@ -113,6 +115,7 @@ struct FieldSpec {
     bool bad = false;        // the value cannot be taken
     bool clearable = false;  // a cross at the end empties it
     std::size_t max_bytes = 4096;
+    float tail_px = 0;  // room at the end for what the owner draws there
 };
 // A text field with box, focus and Tab order. `box` is the whole control.
 TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state,

@@ -104,24 +104,61 @@ Rect section(Context& ctx, const Rect& box, std::string_view heading) {
     return inner;
 }
 
-Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip, float room_px) {
-    const auto text_style = figure(ctx, 12);
-    const bool with_icon = chip.clock || chip.tone == core::Tone::off;
-    const bool plain = !chip.clock && chip.text == ctx.tr("deadline_none"_tr);
-    const float icon_width = with_icon && !plain ? ctx.px(18) : 0;
-    auto text = chip.prefix + chip.text;
-    if (ctx.px(14) + icon_width + ctx.text.measure(text_style, text) > room_px) text = chip.text;
-    const float width = ctx.px(14) + icon_width + ctx.text.measure(text_style, text);
-    const float height = ctx.px(24);
-    auto box = Rect::at(std::floor(right_centre.x - width), std::floor(right_centre.y - height / 2), width, height);
-    const auto whole = box;
-    fill(ctx, box, tone_background(chip.tone), 6);
+namespace {
+
+bool is_theirs(const core::Chip& chip) {
+    return chip.whose != core::Whose::mine;
+}
+
+char32_t tag_icon(const Context& ctx, const core::Chip& chip) {
+    if (chip.clock) return is_theirs(chip) ? icon::timer_sand : icon::clock;
+    if (chip.text == ctx.tr("deadline_state_stopped"_tr)) return icon::pause;
+    const bool plain = chip.tone != core::Tone::off || chip.text == ctx.tr("deadline_none"_tr);
+    return plain ? 0 : icon::check;
+}
+
+// Weights tell who must act where no colour does.
+TextStyle tag_style(const Context& ctx, const core::Chip& chip) {
+    const bool quiet = chip.whose == core::Whose::theirs;
+    return {quiet ? Face::regular : Face::semibold, ctx.px(12), true};
+}
+
+float width_of(Context& ctx, const core::Chip& chip, std::string_view text) {
+    return ctx.px(14) + ctx.px(tag_icon(ctx, chip) ? 18 : 0) + ctx.text.measure(tag_style(ctx, chip), text);
+}
+
+Role draw_tag_ground(Context& ctx, const Rect& box, const core::Chip& chip) {
+    if (!is_theirs(chip)) {
+        fill(ctx, box, tone_background(chip.tone), 6);
+        return tone_text(chip.tone);
+    }
+    const bool late = chip.whose == core::Whose::theirs_late;
+    outline(ctx, box, late ? Role::text : Role::field, 6);
+    return late ? Role::text : Role::muted;
+}
+
+void draw_tag(Context& ctx, Rect box, const core::Chip& chip, std::string_view text) {
+    const auto role = draw_tag_ground(ctx, box, chip);
     box = box.inset(ctx.px(7), 0);
-    const auto role = tone_text(chip.tone);
-    if (icon_width > 0)
-        icon_label(ctx, box.take_left(ctx.px(14), ctx.px(4)), 14, role, chip.clock ? icon::clock : icon::check);
-    label(ctx, box, text_style, role, text);
-    return whole;
+    if (const auto icon = tag_icon(ctx, chip)) icon_label(ctx, box.take_left(ctx.px(14), ctx.px(4)), 14, role, icon);
+    label(ctx, box, tag_style(ctx, chip), role, text);
+}
+
+}  // namespace
+
+float tag_width(Context& ctx, const core::Chip& chip) {
+    return width_of(ctx, chip, chip.text);
+}
+
+Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip, float room_px) {
+    auto text = chip.prefix + chip.text;
+    if (width_of(ctx, chip, text) > room_px) text = chip.text;
+    const float width = width_of(ctx, chip, text);
+    const float height = ctx.px(24);
+    const auto box =
+        Rect::at(std::floor(right_centre.x - width), std::floor(right_centre.y - height / 2), width, height);
+    draw_tag(ctx, box, chip, text);
+    return box;
 }
 
 void progress(Context& ctx, const Rect& box, float part, Role role) {

@@ -74,8 +74,9 @@ void draw_presets(Context& ctx, NewCaseUi& ui, Rect& inner) {
         const bool goods = rule->trigger == core::Trigger::received;
         if (goods && !asked) {
             const auto hint = rule->trigger_label.in(ctx.reader.lang);
-            field(ctx, "new/received", row.take_right(ctx.px(190), ctx.px(10)), ui.received, ui.received_field,
-                  {.hint = hint, .bad = ui.received_bad, .max_bytes = 40});
+            date_field(ctx, "new/received", row.take_right(ctx.px(190), ctx.px(10)), ui.received, ui.received_field,
+                       ui.received_months,
+                       {.hint = hint, .bad = ui.received_bad, .rule = rule, .calendar = rule->calendar});
             asked = true;
         }
         const auto due = due_of(ctx, ui, *rule);
@@ -129,8 +130,9 @@ bool counts_from_goods(const Context& ctx, const NewCaseUi& ui) {
 std::optional<core::NewDeadline> reply_deadline_of(const Context& ctx, const NewCaseUi& ui) {
     const auto wait = kDeadlineChoices[static_cast<std::size_t>(ui.deadline)];
     if (wait.count() == 0) return std::nullopt;
-    return core::NewDeadline{std::string(ctx.tr("deadline_reply"_tr)), core::at_instant(ctx.reader.now + wait), false,
-                             ""};
+    return core::NewDeadline{.title = std::string(ctx.tr("deadline_reply"_tr)),
+                             .due = core::at_instant(ctx.reader.now + wait),
+                             .actor = core::Actor::merchant};
 }
 
 std::optional<core::When> received_of(const Context& ctx, const NewCaseUi& ui) {

@@ -98,7 +98,7 @@ TEST_CASE("cases in the bin, put away or ended, and deadlines that are done, are
     const auto binned = desk.add("删"), archived = desk.add("收"), ended = desk.add("完"), done = desk.add("做完");
     for (const auto& id : {kept, binned, archived, ended, done}) desk.due(id, "2026-11-22 20:00");
     CHECK(desk.view().items.size() == 5);
-    CHECK(board_view(desk.state, {}, desk.reader()).due_or_overdue == 5);
+    CHECK(board_view(desk.state, {}, desk.reader()).urgent == 5);
     desk.run(RemoveCase{binned});
     desk.run(ArchiveCase{archived, true, Outcome::none});
     desk.run(MoveCase{ended, Stage::refunded, {}, 9900, {}, Route::none, {}});
@@ -106,15 +106,15 @@ TEST_CASE("cases in the bin, put away or ended, and deadlines that are done, are
     CHECK(desk.view().items.size() == 1);
     CHECK(desk.view().open == 1);
     CHECK(desk.view().marks.size() == 1);
-    CHECK(board_view(desk.state, {}, desk.reader()).due_or_overdue == 1);
+    CHECK(board_view(desk.state, {}, desk.reader()).urgent == 1);
 }
 
-TEST_CASE("the badge counts every late deadline and every one of today, not cases") {
+TEST_CASE("the badge counts every late deadline of mine and every one of the next 24 hours, not cases") {
     Desk desk;
     const auto id = desk.add("手机");
     for (const auto* when : {"2026-11-20", "2026-11-22 15:00", "2026-11-22", "2026-11-23 00:00"}) desk.due(id, when);
-    CHECK(board_view(desk.state, {}, desk.reader()).due_or_overdue == 3);
-    CHECK(due_before(*desk.state.find(id), desk.view().valid_until, kZones) >= 2);
+    CHECK(board_view(desk.state, {}, desk.reader()).urgent == 4);
+    CHECK(my_urgent(*desk.state.find(id), desk.reader()).count == 4);
 }
 
 TEST_CASE("a clock that stands is neither late nor counted, and comes last") {
@@ -125,9 +125,9 @@ TEST_CASE("a clock that stands is neither late nor counted, and comes last") {
     desk.edit(stopped, [](DeadlineRow& row) { row.stopped_at = kSunday; });
     CHECK(desk.section(AgendaSection::overdue).empty());
     CHECK(desk.section(AgendaSection::later) == Titles{"2026-12-24", "2026-11-20"});
-    CHECK(board_view(desk.state, {}, desk.reader()).due_or_overdue == 0);
-    CHECK(desk.row(stopped).timer == "已暂停");
-    CHECK(desk.row(stopped).tone == Tone::off);
+    CHECK(board_view(desk.state, {}, desk.reader()).urgent == 0);
+    CHECK(desk.row(stopped).chip.text == "已暂停");
+    CHECK(desk.row(stopped).chip.tone == Tone::off);
 }
 
 TEST_CASE("a day of the calendar tells how many end on it and the worst of them") {
@@ -188,8 +188,8 @@ TEST_CASE("a row tells the time left, what for, whose, when and how much") {
     const auto id = desk.add("音乐平台付费后无法播放任何歌曲", 1500);
     desk.due(id, "2026-11-22 22:30");
     const auto row = desk.row(id);
-    CHECK(row.timer == "06:42:10");
-    CHECK(row.ticks);
+    CHECK(row.chip.text == "剩 06:42:10");
+    CHECK(row.chip.ticks);
     CHECK(row.changes_at == desk.now + seconds{1});
     CHECK(row.title == "音乐平台付费后无法播放任何歌曲");
     CHECK(row.detail == "2026-11-22 22:30 · 某平台");

@@ -284,7 +284,7 @@ TEST_CASE("contacts are told newest first, pushbacks counted in time") {
     CHECK(views[1].pushback == "第 1 次推诿 · 说是用户操作问题");
     CHECK(views[0].pushback == "第 2 次推诿 · 其他推诿");
     CHECK(views[0].kept == Kept::no);
-    CHECK(views[0].promise_tone == Tone::bad);
+    CHECK(views[0].promise_tone == Tone::off);
 }
 
 TEST_CASE("moving to escalated by a route takes that route once") {

@@ -123,7 +123,7 @@ TEST_CASE("quick filters count what is due today, late, or lacks evidence") {
     desk.refund(ended, 100);
     const auto view = board_view(desk.state, {}, kReader);
     CHECK(view.counts == std::array<int, 4>{5, 1, 1, 1});
-    CHECK(view.due_or_overdue == 2);
+    CHECK(view.urgent == 3);
     CHECK(view.valid_until == kNow + hours{6} + seconds{1});
     const auto late = board_view(desk.state, {"", QuickFilter::overdue}, kReader);
     CHECK(late.columns[0].cards.size() == 1);

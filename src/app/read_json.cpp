@@ -269,6 +269,10 @@ std::vector<std::string> JsonObject::texts(const char* key) const {
     return all;
 }
 
+std::vector<std::string> JsonObject::texts_if_any(const char* key) const {
+    return value_->is_object() && value_->contains(key) ? texts(key) : std::vector<std::string>();
+}
+
 // Missing is not the same as null.
 bool JsonObject::is_null(const char* key) const {
     return member(key).is_null();

@@ -48,6 +48,7 @@ class JsonObject {
     core::Day day(const char* key) const;
     std::optional<core::Day> day_or_null(const char* key) const;
     std::vector<std::string> texts(const char* key) const;
+    std::vector<std::string> texts_if_any(const char* key) const;  // the member may be missing
     std::vector<core::Day> days(const char* key) const;
     std::vector<core::Bilingual> bilinguals(const char* key) const;
 

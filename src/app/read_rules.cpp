@@ -60,6 +60,7 @@ core::Rule read_rule(const JsonObject& object) {
     rule.platform = object.text("platform");
     rule.route = object.word_or<core::Route>("route", "none");
     rule.problems = object.words<core::Problem>("problems");
+    rule.about = object.texts_if_any("about");
     read_texts(object, rule);
     read_count(object, rule);
     rule.prerequisites = object.texts("prerequisites");

@@ -58,13 +58,82 @@ bool may_be_in_force(const Rule& rule, const CaseRecord& record, Instant now, co
     return (!rule.valid_to || *rule.valid_to >= first) && (!rule.valid_from || *rule.valid_from <= today);
 }
 
-bool fits(const Rule& rule, const CaseRecord& record, bool of_playbook) {
+// Some rules are about one sort of thing only: the case's own words tell whether it is one.
+bool is_about(const Rule& rule, const CaseRow& row) {
+    if (rule.about.empty()) return true;
+    const auto said = fold_case(row.title + '\n' + row.platform + '\n' + row.note + '\n' + row.tags);
+    return std::ranges::any_of(
+        rule.about, [&](const std::string& word) { return said.find(fold_case(word)) != std::string::npos; });
+}
+
+bool of_region(const Rule& rule, const CaseRow& row) {
+    return rule.jurisdiction == "INT" || rule.jurisdiction == row.jurisdiction;
+}
+
+std::optional<NotOffered> misfit(const Rule& rule, const CaseRecord& record, bool of_playbook) {
     const auto& row = record.row;
-    if (rule.jurisdiction != "INT" && rule.jurisdiction != row.jurisdiction) return false;
-    if (!rule.platform.empty() && !is_platform(rule.platform, row.platform)) return false;
-    if (rule.problems.empty() && rule.route != Route::none && !took(record, rule.route)) return false;
-    if (std::ranges::any_of(rule.excludes_routes, [&](Route route) { return took(record, route); })) return false;
-    return of_playbook || rule.problems.empty() || std::ranges::find(rule.problems, row.problem) != rule.problems.end();
+    if (!rule.platform.empty() && !is_platform(rule.platform, row.platform)) return NotOffered::platform;
+    const bool of_problem =
+        rule.problems.empty() || std::ranges::find(rule.problems, row.problem) != rule.problems.end();
+    if (!of_playbook && !of_problem) return NotOffered::problem;
+    if (!is_about(rule, row)) return NotOffered::subject;
+    if (rule.problems.empty() && rule.route != Route::none && !took(record, rule.route)) return NotOffered::route;
+    if (std::ranges::any_of(rule.excludes_routes, [&](Route route) { return took(record, route); }))
+        return NotOffered::route_closed;
+    return std::nullopt;
+}
+
+// When the rule's time is up, if the case knows from when it counts.
+std::optional<When> due_of(const Rule& rule, const std::optional<When>& from, const Rulebook& rules,
+                           const Zones& zones) {
+    if (!from) return std::nullopt;
+    return count(rule, {*from, 0}, rules, zones, zone_of(rule, *from, zones.local_zone())).due;
+}
+
+// What the sieve lets through, and what it keeps with the reason.
+struct Sifted {
+    std::vector<Offer> offers;
+    std::vector<Withheld> withheld;
+};
+
+class Sieve {
+  public:
+    Sieve(const Rulebook& rules, const CaseRecord& record, Instant now, const Zones& zones)
+        : rules_(rules), record_(record), now_(now), zones_(zones) {}
+
+    void take(const Rule& rule, bool of_playbook) {
+        if (!of_region(rule, record_.row) || counts_already(record_, rule)) return;
+        if (std::ranges::find(sifted_.offers, &rule, &Offer::rule) != sifted_.offers.end()) return;
+        if (std::ranges::find(sifted_.withheld, &rule, &Withheld::rule) != sifted_.withheld.end()) return;
+        if (const auto why = misfit(rule, record_, of_playbook)) return withhold(rule, *why);
+        const auto from = trigger_of(record_, rule.trigger);
+        if (!(from ? in_force(rule, *from, zones_) : may_be_in_force(rule, record_, now_, zones_)))
+            return withhold(rule, NotOffered::not_in_force);
+        const auto due = due_of(rule, from, rules_, zones_);
+        if (due && last_second(*due, zones_) < now_) return withhold(rule, NotOffered::past, due);
+        sifted_.offers.push_back({&rule, from, of_playbook});
+    }
+    Sifted done() { return std::move(sifted_); }
+
+  private:
+    void withhold(const Rule& rule, NotOffered why, std::optional<When> due = std::nullopt) {
+        sifted_.withheld.push_back({&rule, why, std::move(due)});
+    }
+
+    const Rulebook& rules_;
+    const CaseRecord& record_;
+    Instant now_;
+    const Zones& zones_;
+    Sifted sifted_;
+};
+
+Sifted sift(const Rulebook& rules, std::span<const std::string> playbook_rules, const CaseRecord& record, Instant now,
+            const Zones& zones) {
+    Sieve sieve(rules, record, now, zones);
+    for (const auto& id : playbook_rules)
+        if (const auto* rule = rules.find(id)) sieve.take(*rule, true);
+    for (const auto& rule : rules.rules) sieve.take(rule, false);
+    return sieve.done();
 }
 
 }  // namespace
@@ -109,18 +178,12 @@ bool in_force(const Rule& rule, const When& trigger, const Zones& zones) {
 
 std::vector<Offer> offered_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
                                  const CaseRecord& record, Instant now, const Zones& zones) {
-    std::vector<Offer> offers;
-    const auto consider = [&](const Rule& rule, bool of_playbook) {
-        if (counts_already(record, rule) || !fits(rule, record, of_playbook)) return;
-        if (std::ranges::find(offers, &rule, &Offer::rule) != offers.end()) return;
-        const auto from = trigger_of(record, rule.trigger);
-        if (from ? in_force(rule, *from, zones) : may_be_in_force(rule, record, now, zones))
-            offers.push_back({&rule, from, of_playbook});
-    };
-    for (const auto& id : playbook_rules)
-        if (const auto* rule = rules.find(id)) consider(*rule, true);
-    for (const auto& rule : rules.rules) consider(rule, false);
-    return offers;
+    return sift(rules, playbook_rules, record, now, zones).offers;
+}
+
+std::vector<Withheld> withheld_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
+                                     const CaseRecord& record, Instant now, const Zones& zones) {
+    return sift(rules, playbook_rules, record, now, zones).withheld;
 }
 
 std::vector<Uuid> recountable(const State& state, const Rulebook& rules) {

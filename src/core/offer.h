@@ -23,10 +23,24 @@ struct Offer {
     bool of_playbook = false;
 };
 
-// By problem, playbook, jurisdiction, platform and the time the rule holds: the playbook's in its order, then the
-// others. Without those the case counts already, and those of a route that was not taken. `rules` must outlive them.
+// By problem, playbook, jurisdiction, platform, subject and the time the rule holds: the playbook's in its order, then
+// the others. Without those the case counts already, those of a route that was not taken, and those whose day is past:
+// nobody can keep that any more. `rules` must outlive them.
 std::vector<Offer> offered_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
                                  const CaseRecord& record, Instant now, const Zones& zones);
+
+// Why a rule of the case's region is not offered.
+enum class NotOffered : std::uint8_t { platform, problem, subject, route, route_closed, not_in_force, past };
+struct Withheld {
+    const Rule* rule = nullptr;
+    NotOffered why{};
+    std::optional<When> due;  // past only: when that was
+
+    bool operator==(const Withheld&) const = default;
+};
+// Those of the region and of everywhere that are neither offered nor counted already, in the order of the book.
+std::vector<Withheld> withheld_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
+                                     const CaseRecord& record, Instant now, const Zones& zones);
 
 // "wechat" for 微信小店: a platform's token, by the name people give it.
 bool is_platform(std::string_view token, std::string_view name);

@@ -35,10 +35,11 @@ std::span<const Word> words<Standing>();
 struct Rule {
     std::string id;
     std::string version;
-    std::string jurisdiction;       // "CN", "EU", "UK", "US"; "INT": anywhere
-    std::string platform;           // of one platform only; empty: any
-    Route route = Route::none;      // the route it belongs to
-    std::vector<Problem> problems;  // it is offered for; none: any
+    std::string jurisdiction;             // "CN", "EU", "UK", "US"; "INT": anywhere
+    std::string platform;                 // of one platform only; empty: any
+    Route route = Route::none;            // the route it belongs to
+    std::vector<Problem> problems;        // it is offered for; none: any
+    std::vector<std::string> about = {};  // words of which a case says one: "汽车", "flight"; none: any
     Bilingual title, conditions, consequence, next_step;
     Actor actor = Actor::me;
     Trigger trigger = Trigger::date;

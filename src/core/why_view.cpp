@@ -11,7 +11,7 @@ constexpr Tr kWeekdays[] = {"weekday_sun"_tr, "weekday_mon"_tr, "weekday_tue"_tr
                             "weekday_thu"_tr, "weekday_fri"_tr, "weekday_sat"_tr};
 
 std::string full_day(const Reader& reader, Day day) {
-    const auto name = reader(kWeekdays[weekday{sys_days{day}}.c_encoding()]);
+    const auto name = weekday_name(reader, day);
     if (reader.lang == Lang::zh)
         return fmt::format("{} 年 {} 月 {} 日 {}", static_cast<int>(day.year()), static_cast<unsigned>(day.month()),
                            static_cast<unsigned>(day.day()), name);
@@ -144,6 +144,10 @@ std::string show_full(const Reader& reader, const When& when) {
     return fmt::format("{} {:02}:{:02}", full_day(reader, Day{day}), time.hours().count(), time.minutes().count());
 }
 
+std::string_view weekday_name(const Reader& reader, Day day) {
+    return reader(kWeekdays[weekday{sys_days{day}}.c_encoding()]);
+}
+
 int weekday_index(Day day) {
     return static_cast<int>((weekday{sys_days{day}} - Monday).count());
 }
@@ -181,6 +185,27 @@ Why explain(const Rule& rule, const Reader& reader) {
     return why;
 }
 
+std::string show_withheld(const Withheld& withheld, const CaseRow& row, const Reader& reader) {
+    const auto& rule = *withheld.rule;
+    switch (withheld.why) {
+        case NotOffered::platform:
+            return trf(reader.lang, "withheld_platform"_tr, rule.platform);
+        case NotOffered::problem:
+            return trf(reader.lang, "withheld_problem"_tr, label(reader.lang, row.problem));
+        case NotOffered::subject:
+            return std::string(rule.conditions.in(reader.lang));
+        case NotOffered::route:
+            return trf(reader.lang, "withheld_route"_tr, label(reader.lang, rule.route));
+        case NotOffered::route_closed:
+            return trf(reader.lang, "withheld_route_closed"_tr, routes_text(rule, reader));
+        case NotOffered::not_in_force:
+            return std::string(reader("withheld_not_in_force"_tr));
+        case NotOffered::past:
+            break;
+    }
+    return trf(reader.lang, "withheld_past"_tr, show_when(reader, *withheld.due));
+}
+
 OfferView offer_view(const Offer& offer, const Rulebook& rules, const Reader& reader) {
     const auto& rule = *offer.rule;
     OfferView view;
@@ -188,6 +213,8 @@ OfferView offer_view(const Offer& offer, const Rulebook& rules, const Reader& re
     view.title = rule.title.in(reader.lang);
     view.facts = fmt::format("{} · {} · {}", label(reader.lang, rule.actor), show_length(rule, reader.lang),
                              cite(rule, reader.lang));
+    view.law = cite(rule, reader.lang);
+    view.theirs = rule.actor != Actor::me;
     view.question = rule.trigger_label.in(reader.lang);
     view.asks = !offer.from;
     view.of_playbook = offer.of_playbook;
@@ -197,6 +224,8 @@ OfferView offer_view(const Offer& offer, const Rulebook& rules, const Reader& re
     const auto counted = count(rule, {*offer.from, 0}, rules, *reader.zones, zone);
     view.due =
         trf(reader.lang, counted.estimate ? "offer_due_about"_tr : "offer_due"_tr, show_when(reader, counted.due));
+    if (counted.due.is_day()) view.due += " " + std::string(weekday_name(reader, counted.due.day));
+    view.past = last_second(counted.due, *reader.zones) < reader.now;
     return view;
 }
 

@@ -42,6 +42,8 @@ std::string show_length(const Rule& rule, Lang lang);
 // With year and day of the week: "2026 年 10 月 10 日 周六", "2026 年 11 月 24 日 周二 23:30".
 std::string show_full(const Reader& reader, const When& when);
 std::string show_month(const Reader& reader, std::chrono::year_month month);
+// "周四", "Thu"
+std::string_view weekday_name(const Reader& reader, Day day);
 // Its column in a month: Monday is 0.
 int weekday_index(Day day);
 
@@ -49,12 +51,17 @@ struct OfferView {
     std::string rule;  // id
     std::string title;
     std::string facts;     // who acts, how long, by which law
+    std::string law;       // by which law or term
     std::string due;       // what it comes to; empty while its date is not known
+    bool theirs = false;   // they must act
+    bool past = false;     // what it comes to is past
     std::string question;  // the day that is asked for: "签收商品的那天"
     bool asks = false;
     bool of_playbook = false;
     bool stale = false;
 };
+// "签收后 7 天的期限，11 月 23 日已经过了"
+std::string show_withheld(const Withheld& withheld, const CaseRow& row, const Reader& reader);
 OfferView offer_view(const Offer& offer, const Rulebook& rules, const Reader& reader);
 
 }  // namespace recoup::core

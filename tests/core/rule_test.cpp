@@ -280,15 +280,15 @@ TEST_CASE("a rule of a route is offered when the route was taken, and not when o
 TEST_CASE("a rule is offered for the time it was in force") {
     Desk desk;
     auto& rules = desk.rules.rules;
-    rules[0].valid_to = *parse_day("2026-04-14");
+    rules[0].valid_to = *parse_day("2026-11-20");
     rules[1].valid_from = *parse_day("2026-04-15");
     rules[2].valid_to = *parse_day("2026-04-14");
     rules[3].valid_from = *parse_day("2027-01-01");
     CHECK(desk.offers() == std::vector<std::string>{"PAID-7WD"});
-    desk.edit(&CaseFields::received_at, "2026-04-14");
+    desk.edit(&CaseFields::received_at, "2026-11-20");
     desk.edit(&CaseFields::paid_at, "2026-04-14");
     CHECK(desk.offers() == std::vector<std::string>{"GOODS-7", "STAGE-2H"});
-    desk.edit(&CaseFields::received_at, "2026-04-15");
+    desk.edit(&CaseFields::received_at, "2026-11-21");
     CHECK(desk.offers() == std::vector<std::string>{"STAGE-2H"});
 }
 

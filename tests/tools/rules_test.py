@@ -68,9 +68,12 @@ def source_faults(entry):
 
 
 def rule_faults(rule, ids, calendars):
-    if set(rule) != RULE_MEMBERS:
-        yield f"members differ: {sorted(set(rule) ^ RULE_MEMBERS)}"
+    if set(rule) - {"about"} != RULE_MEMBERS:
+        yield f"members differ: {sorted(set(rule) - {'about'} ^ RULE_MEMBERS)}"
         return
+    about = rule.get("about", ["any"])
+    if not about or not all(isinstance(word, str) and word.strip() for word in about):
+        yield f"about is {about}"
     yield from source_faults(rule)
     for name in RULE_TEXTS:
         yield from text_faults(rule[name], name)

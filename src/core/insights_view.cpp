@@ -88,6 +88,7 @@ class Builder {
             if (found != stats_.months.end()) month = *found;
             most = std::max({most, month.recovered_minor, month.open_minor});
         }
+        view_.no_money = most == 0;
         const auto axis = round_axis(most / scale());
         for (const auto mark : axis) view_.axis.push_back(fmt::format("{}", mark));
         const auto top = static_cast<float>(axis.back() * scale());

@@ -57,6 +57,7 @@ struct InsightsView {
     std::vector<InsightsFigure> figures;
     std::vector<std::string> axis;  // from 0 upwards, evenly spaced
     std::vector<InsightsMonth> months;
+    bool no_money = true;  // in none of the months: an axis would measure nothing
     std::vector<InsightsBar> stalling;
     std::vector<InsightsBar> ends;
     std::string picked_title;

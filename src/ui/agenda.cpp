@@ -260,6 +260,7 @@ AgendaEvents draw_agenda(Context& ctx, AgendaUi& ui, const Rect& area) {
         auto column = room.take_right(ctx.px(side), ctx.px(18));
         column.min.y += ctx.px(16);
         draw_agenda_month(ctx, ui, column);
+        draw_agenda_reminders(ctx, column, events);
     }
     draw_list(ctx, ui, {{room.min.x - ctx.px(kSpill), room.min.y}, {room.max.x + ctx.px(kSpill), room.max.y}}, events);
     return events;

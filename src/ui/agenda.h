@@ -50,6 +50,7 @@ struct AgendaUi {
 struct AgendaEvents {
     std::optional<core::Uuid> open;  // show this case
     bool go_board = false;
+    bool go_settings = false;
     bool clear_search = false;
 };
 

@@ -7,6 +7,8 @@ namespace recoup::ui {
 
 // The month, and beside narrow lists nothing else; takes its height from the top of `column`.
 void draw_agenda_month(Context& ctx, AgendaUi& ui, Rect& column);
+// When and how one is reminded, below it.
+void draw_agenda_reminders(Context& ctx, Rect& column, AgendaEvents& events);
 
 // How the list lies on the screen this frame: rows of one height under the heads of their sections.
 class AgendaLayout {

@@ -108,8 +108,15 @@ void draw_column(Context& ctx, const Rect& plot, float centre, float width, floa
     ctx.list().AddRectFilled(bar.min, bar.max, colour, radius, ImDrawFlags_RoundCornersTop);
 }
 
+void draw_no_money(Context& ctx, const Rect& inner) {
+    const auto box = Rect::at(inner.min.x, std::round(inner.centre().y - ctx.px(20)), inner.width(), ctx.px(40));
+    label(ctx, box, body(ctx), Role::muted, ctx.tr("insights_no_money"_tr), Align::centre);
+    probe(ctx.probes, "insights/no_money", box.min, box.max);
+}
+
 void draw_months(Context& ctx, InsightsUi& ui, const core::InsightsView& view, const Rect& box) {
     auto inner = section(ctx, box, ctx.tr("insights_months"_tr));
+    if (view.no_money) return draw_no_money(ctx, inner);
     auto legend = Rect::at(inner.min.x, box.min.y + ctx.px(12), inner.width(), ctx.px(18));
     const auto key = [&](core::Tr name, ImU32 colour) {
         const auto text = ctx.tr(name);
@@ -151,7 +158,8 @@ void draw_months(Context& ctx, InsightsUi& ui, const core::InsightsView& view, c
 void draw_stalling(Context& ctx, InsightsUi& ui, const core::InsightsView& view, const Rect& box) {
     auto inner = section(ctx, box, ctx.tr("insights_stalling"_tr));
     if (view.stalling.empty()) {
-        label(ctx, inner.take_top(ctx.px(kBarRow)), body(ctx), Role::faint, ctx.tr("insights_no_platform"_tr));
+        label(ctx, inner.take_top(ctx.px(kBarRow)), body(ctx), Role::faint,
+              ctx.tr(view.platforms.empty() ? "insights_no_platform"_tr : "insights_no_waiting"_tr));
         return;
     }
     for (std::size_t i = 0; i < view.stalling.size(); ++i) {

@@ -97,6 +97,13 @@ bool draw_no_deadlines(Context& ctx, const Rect& area) {
     return button(ctx, "agenda/board", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), board);
 }
 
+bool draw_no_insights(Context& ctx, const Rect& area) {
+    const auto row = draw_invitation(ctx, area, {icon::insights, "insights_invite"_tr, "insights_invite_text"_tr});
+    const ButtonSpec create{.text = ctx.tr("insights_invite_new"_tr), .icon = icon::plus, .look = ButtonLook::primary};
+    const float width = button_width(ctx, create);
+    return button(ctx, "insights/new", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), create);
+}
+
 void draw_empty_day(Context& ctx, const Rect& area) {
     draw_invitation(ctx, area, {icon::calendar_check, "agenda_day_none"_tr, "agenda_day_none_text"_tr});
 }

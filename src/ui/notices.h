@@ -17,6 +17,8 @@ bool draw_nothing_found(Context& ctx, const Rect& area);
 
 // Cases, but no open deadline. True when the board is wanted.
 bool draw_no_deadlines(Context& ctx, const Rect& area);
+// No case to count. True when a new one is wanted.
+bool draw_no_insights(Context& ctx, const Rect& area);
 void draw_empty_day(Context& ctx, const Rect& area);
 
 Rect import_box(const Context& ctx, const Rect& display);

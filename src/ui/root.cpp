@@ -58,7 +58,7 @@ void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
     rail_item(ctx, ui, "rail/board", column.take_top(ctx.px(54), ctx.px(6)), icon::board, "rail_board"_tr, View::board);
     const auto agenda = column.take_top(ctx.px(54), ctx.px(6));
     rail_item(ctx, ui, "rail/agenda", agenda, icon::agenda, "rail_agenda"_tr, View::agenda);
-    draw_badge(ctx, agenda, ctx.app.board.due_or_overdue);
+    draw_badge(ctx, agenda, ctx.app.board.urgent);
     rail_item(ctx, ui, "rail/insights", column.take_top(ctx.px(54), ctx.px(6)), icon::insights, "rail_insights"_tr,
               View::insights);
     rail_item(ctx, ui, "rail/guide", column.take_top(ctx.px(54), ctx.px(6)), icon::guide, "rail_guide"_tr, View::guide);
@@ -201,6 +201,7 @@ void draw_agenda_view(Context& ctx, UiState& ui, const Rect& area) {
     const auto events = draw_agenda(ctx, ui.agenda, area);
     if (events.open) open_from_agenda(ctx, ui, *events.open);
     if (events.go_board) ui.view = View::board;
+    if (events.go_settings) ui.view = View::settings;
     if (events.clear_search) ui.board.filter.search.clear();
 }
 
@@ -316,6 +317,10 @@ void draw_guide_view(Context& ctx, UiState& ui, const Rect& area) {
 
 void draw_insights_view(Context& ctx, UiState& ui, const Rect& area) {
     if (!ctx.app.insights) return ctx.wake_after(0);  // made for the next frame
+    if (ctx.app.insights->empty) {
+        if (draw_no_insights(ctx, area)) new_case(ui);
+        return;
+    }
     const auto events = draw_insights(ctx, ui.insights, area);
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
     if (events.platform) open_platforms(ui, *events.platform);

@@ -1,0 +1,64 @@
+// Beside the list: when one is reminded, whether that happens with the window closed, and the way into a phone.
+#include "core/leads.h"
+#include "ui/agenda_parts.h"
+#include "ui/icons.h"
+#include "ui/panel.h"
+
+namespace recoup::ui {
+namespace {
+
+constexpr float kRow = 30, kHeading = 26, kRows = 3, kPadding = 24;
+
+struct Line {
+    char32_t icon;
+    Role role;
+    std::string text;
+};
+
+// One line; true when it was pressed, if it acts.
+bool draw_line(Context& ctx, const char* id, Rect& column, const Line& line) {
+    const auto row = column.take_top(ctx.px(kRow));
+    const auto area = row.inset(-ctx.px(6), 0);
+    const auto pressed = hit(ctx, id, area, Reach::focusable, 6);
+    if (pressed.hovered) {
+        fill(ctx, area, Role::background, 6);
+        ctx.out.cursor = Output::Cursor::hand;
+    }
+    auto inner = row;
+    icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(8)), 18, line.role, line.icon);
+    label(ctx, inner, body(ctx), Role::text, line.text);
+    if (ctx.text.measure(body(ctx), line.text) > inner.width()) tooltip(ctx, pressed, area, line.text);
+    return pressed.clicked;
+}
+
+Line leads_line(const Context& ctx) {
+    const auto leads = core::parse_leads(ctx.app.settings.leads).value_or(core::Leads{});
+    if (leads.empty()) return {icon::bell_off, Role::muted, std::string(ctx.tr("agenda_remind_never"_tr))};
+    return {icon::bell_ring, Role::text, ctx.trf("agenda_remind_leads"_tr, core::show_leads(ctx.reader.lang, leads))};
+}
+
+// What reminds while no window is open. The demo keeps nothing and reminds of nothing.
+Line schedule_line(const Context& ctx) {
+    if (ctx.app.demo) return {icon::information_outline, Role::muted, std::string(ctx.tr("agenda_remind_demo"_tr))};
+    const auto look = ctx.app.schedule;
+    const bool on = look == ScheduleLook::timer || look == ScheduleLook::autostart;
+    return on ? Line{icon::check_circle, Role::refunded, std::string(ctx.tr("agenda_remind_on"_tr))}
+              : Line{icon::alert_circle_outline, Role::under_review, std::string(ctx.tr("agenda_remind_off"_tr))};
+}
+
+}  // namespace
+
+void draw_agenda_reminders(Context& ctx, Rect& column, AgendaEvents& events) {
+    // A panel that does not fit is left out: the settings hold the same.
+    if (column.height() < ctx.px(kHeading + kRows * kRow + kPadding)) return;
+    Panel panel(ctx, column, {.heading = ctx.tr("agenda_reminders"_tr), .fill = {}});
+    probe(ctx.probes, "agenda/reminders", panel.heading.min, panel.heading.max);
+    if (draw_line(ctx, "agenda/leads", panel.body, leads_line(ctx))) events.go_settings = true;
+    if (draw_line(ctx, "agenda/ics", panel.body,
+                  {icon::calendar_plus, Role::text, std::string(ctx.tr("agenda_remind_ics"_tr))}))
+        ctx.ask(ExportCalendarRequest{});
+    if (draw_line(ctx, "agenda/schedule", panel.body, schedule_line(ctx))) events.go_settings = true;
+    panel.body.min.y -= ctx.px(4);
+}
+
+}  // namespace recoup::ui

@@ -68,6 +68,52 @@ std::optional<Day> take_day(std::string_view& text, std::optional<year> this_yea
     return day;
 }
 
+// 今天, 昨天, "yesterday": days from today.
+std::optional<int> take_day_word(std::string_view& text) {
+    struct Word {
+        std::string_view name;
+        int days;
+    };
+    static constexpr Word kWords[] = {{"大前天", -3}, {"大后天", 3},     {"前天", -2},    {"昨天", -1},
+                                      {"昨日", -1},   {"今天", 0},       {"今日", 0},     {"明天", 1},
+                                      {"明日", 1},    {"后天", 2},       {"today", 0},    {"yesterday", -1},
+                                      {"Today", 0},   {"Yesterday", -1}, {"tomorrow", 1}, {"Tomorrow", 1}};
+    for (const auto& word : kWords)
+        if (take(text, word.name)) return word.days;
+    return std::nullopt;
+}
+
+// "9 天前", "2 周后", "9 days ago", "3d ago": days from today.
+std::optional<int> take_days_away(std::string_view& text) {
+    struct Unit {
+        std::string_view name;
+        int days;
+    };
+    static constexpr Unit kUnits[] = {{"天", 1},  {"日", 1}, {"周", 7},    {"星期", 7}, {"days", 1},
+                                      {"day", 1}, {"d", 1},  {"weeks", 7}, {"week", 7}, {"w", 7}};
+    auto rest = text;
+    const auto amount = take_number(rest, 1, 4);
+    if (!amount) return std::nullopt;
+    rest = trimmed(rest);
+    for (const auto& unit : kUnits) {
+        if (!take(rest, unit.name)) continue;
+        rest = trimmed(rest);
+        const bool before = take(rest, "以前") || take(rest, "之前") || take(rest, "前") || take(rest, "ago");
+        if (!before && !take(rest, "以后") && !take(rest, "之后") && !take(rest, "后")) return std::nullopt;
+        text = rest;
+        return *amount * unit.days * (before ? -1 : 1);
+    }
+    return std::nullopt;
+}
+
+std::optional<Day> take_relative_day(std::string_view& text, Day today) {
+    auto away = take_day_word(text);
+    if (!away) away = take_days_away(text);
+    if (!away) return std::nullopt;
+    const Day day{sys_days{today} + days{*away}};
+    return day.year() >= year{1970} && day.year() <= year{2999} ? std::optional(day) : std::nullopt;
+}
+
 // 23:30 or 23:30:05
 std::optional<seconds> take_time_of_day(std::string_view& text) {
     const auto h = take_number(text, 1, 2);
@@ -216,10 +262,11 @@ std::string to_iso(Instant instant, const Zones& zones, std::string_view zone) {
 std::optional<When> parse_when(std::string_view text, const Zones& zones, std::string_view zone, Instant now) {
     text = trimmed(text);
     const Day today{floor<days>(to_local(zones, zone, now))};
-    const auto day = take_day(text, today.year());
+    const auto relative = take_relative_day(text, today);
+    const auto day = relative ? relative : take_day(text, today.year());
     if (!day) return std::nullopt;
     if (text.empty()) return on_day(*day, std::string(zone));
-    if (!take(text, "T") && !take(text, "t") && !take(text, " ")) return std::nullopt;
+    if (!take(text, "T") && !take(text, "t") && !take(text, " ") && !relative) return std::nullopt;
     text = trimmed(text);
     const auto time = take_time_of_day(text);
     if (!time) return std::nullopt;

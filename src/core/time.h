@@ -60,8 +60,8 @@ std::optional<Instant> instant_from_storage(std::string_view text);
 std::string to_iso(Instant instant, const Zones& zones, std::string_view zone);
 
 // What a person may type: 2026-11-24, 2026-11-24 23:30[:00], 2026-11-24T23:30[:00][Z|+08:00], 11-24, 11-24 23:30
-// (this year), 2026/11/24, 2026年11月24日. A time without offset and a day are read in `zone`. Nothing for an
-// impossible date.
+// (this year), 2026/11/24, 2026年11月24日, 昨天, 9 天前, yesterday 18:00, 3 days ago. A time without offset and a day
+// are read in `zone`. Nothing for an impossible date.
 std::optional<When> parse_when(std::string_view text, const Zones& zones, std::string_view zone, Instant now);
 
 // Strict ISO 8601 moment for --now: date, time and offset (or Z).

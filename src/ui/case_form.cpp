@@ -150,10 +150,15 @@ bool draw_entry(Context& ctx, CaseForm& form, const Drawn& drawn, const Rect& bo
     const auto suggest = [&](std::string_view typed) {
         return core::platforms_like(ctx.app.state, typed, kMostSuggested);
     };
-    const auto result =
-        drawn.field == CaseField::platform
-            ? suggest_field(ctx, drawn.id, box, entry.text, entry.field, spec, form.platform_list, suggest).field
-            : field(ctx, drawn.id, box, entry.text, entry.field, spec);
+    const auto draw = [&] {
+        if (drawn.field == CaseField::platform)
+            return suggest_field(ctx, drawn.id, box, entry.text, entry.field, spec, form.platform_list, suggest).field;
+        if (is_moment(drawn.field))
+            return date_field(ctx, drawn.id, box, entry.text, entry.field, entry.months,
+                              {.hint = hint, .bad = bad, .calendar = form.calendar});
+        return field(ctx, drawn.id, box, entry.text, entry.field, spec);
+    };
+    const auto result = draw();
     entry.focused = result.focused;
     return result.submitted;
 }
@@ -179,6 +184,7 @@ CaseForm make_case_form(const CaseRow& row, const core::Reader& reader, CaseFiel
     form[CaseField::currency].text = row.currency;
     for (auto& entry : form.entries) entry.was = entry.text;
     form.problem = form.problem_was = row.problem;
+    form.calendar = row.jurisdiction;
     form[first].field.want_focus = true;
     form[first].field.select_on_focus = first != CaseField::note;
     return form;

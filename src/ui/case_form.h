@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "ui/date_field.h"
 #include "ui/suggest.h"
 
 namespace recoup::ui {
@@ -34,13 +35,15 @@ struct CaseForm {
     struct Entry {
         std::string text, was;
         TextFieldState field;
+        DateFieldUi months;  // of a moment
         bool focused = false;
     };
     std::array<Entry, kCount> entries;
     core::Problem problem{}, problem_was{};
     SelectState problem_list;
     SuggestUi platform_list;
-    bool tried = false;  // to be kept: say what is wrong
+    std::string calendar;  // the table its dates are looked up in
+    bool tried = false;    // to be kept: say what is wrong
 
     Entry& operator[](CaseField field) { return entries[static_cast<std::size_t>(field)]; }
     const Entry& operator[](CaseField field) const { return entries[static_cast<std::size_t>(field)]; }

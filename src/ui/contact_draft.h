@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "ui/kit.h"
+#include "ui/date_field.h"
 
 namespace recoup::ui {
 
@@ -14,6 +14,7 @@ struct ContactDraft {
     core::Uuid of;  // none: a new one
     std::string text, ticket, at, promise, at_was, promise_was;
     TextFieldState text_field, ticket_field, at_field, promise_field;
+    DateFieldUi at_months, promise_months;
     core::Direction direction = core::Direction::out;
     core::Channel channel = core::Channel::chat;
     core::Turn party = core::AddContact{}.party;
@@ -28,6 +29,7 @@ struct RouteDraft {
     core::Route route = core::Route::none;
     std::string ticket, due;
     TextFieldState ticket_field, due_field;
+    DateFieldUi due_months;
     bool escalate = true;
     bool sure = false;  // closes others, and the person said so
 };

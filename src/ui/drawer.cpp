@@ -89,6 +89,7 @@ void draw_menus(Context& ctx, DrawerFrame& frame) {
     if (!frame.ui.menu.open) return;
     if (frame.ui.menu_for == DrawerMenu::snooze) return draw_snooze_menu(ctx, frame);
     if (frame.ui.menu_for == DrawerMenu::kind) return draw_kind_menu(ctx, frame);
+    if (frame.ui.menu_for == DrawerMenu::deadline) return draw_deadline_menu(ctx, frame);
     draw_slot_menu(ctx, frame);
 }
 

@@ -10,6 +10,7 @@
 #include "ui/case_form.h"
 #include "ui/case_menu.h"
 #include "ui/contact_draft.h"
+#include "ui/date_field.h"
 #include "ui/messages_ui.h"
 
 namespace recoup::ui {
@@ -29,6 +30,8 @@ struct DeadlineDraft {
     core::Uuid of;  // none: a new one
     std::string title, when, when_was;
     TextFieldState title_field, when_field;
+    DateFieldUi when_months;
+    bool theirs = false, of_rule = false;  // a rule says itself who must act
     bool tried = false;
 };
 
@@ -37,6 +40,7 @@ struct OfferDraft {
     std::string rule;  // id
     std::string when;
     TextFieldState when_field;
+    DateFieldUi when_months;
     bool tried = false;
 };
 
@@ -58,7 +62,7 @@ struct ShotDrag {
     std::optional<core::Uuid> over;  // the contact below
 };
 
-enum class DrawerMenu : std::uint8_t { snooze, kind, slot };
+enum class DrawerMenu : std::uint8_t { snooze, kind, slot, deadline };
 
 struct DrawerUi {
     std::optional<core::Uuid> case_uuid;
@@ -82,6 +86,8 @@ struct DrawerUi {
     std::optional<core::Uuid> why;               // the deadline that explains itself
     std::optional<OfferDraft> offer;
     bool all_offers = false;
+    bool done_shown = false, withheld_shown = false;  // unfolded in the deadlines tab
+    std::string explained;                            // the offered rule that explains itself
     CaseMenuUi case_menu;
     MenuUi menu;
     DrawerMenu menu_for{};

@@ -114,7 +114,9 @@ bool draw_first_row(Context& ctx, ContactDraft& draft, const std::string& id, Re
 
 bool draw_second_row(Context& ctx, ContactDraft& draft, const std::string& id, Rect row, const Typed& typed) {
     const float gap = ctx.px(8);
-    const float width = std::floor((row.width() - 3 * gap) / 4);
+    // A whole moment and the way to the months.
+    const float at_width = ctx.px(140);
+    const float width = std::floor((row.width() - 3 * gap - at_width) / 3);
     const int channel = select(ctx, (id + "/channel").c_str(), row.take_left(width, gap), names_of<core::Channel>(ctx),
                                static_cast<int>(draft.channel), draft.channel_list);
     if (channel >= 0) draft.channel = static_cast<core::Channel>(channel);
@@ -125,19 +127,24 @@ bool draw_second_row(Context& ctx, ContactDraft& draft, const std::string& id, R
     if (party >= 0) draft.party = kParties[party];
     const auto ticket = field(ctx, (id + "/ticket").c_str(), row.take_left(width, gap), draft.ticket,
                               draft.ticket_field, {.hint = ctx.tr("contact_ticket_hint"_tr), .max_bytes = 1000});
-    const auto at = field(ctx, (id + "/at").c_str(), row, draft.at, draft.at_field,
-                          {.hint = ctx.tr("contact_now"_tr), .bad = typed.bad_at, .max_bytes = 100});
+    const auto at = date_field(ctx, (id + "/at").c_str(), row, draft.at, draft.at_field, draft.at_months,
+                               {.hint = ctx.tr("contact_now"_tr), .bad = typed.bad_at});
     return ticket.submitted || at.submitted;
 }
 
-bool draw_third_row(Context& ctx, ContactDraft& draft, const std::string& id, Rect row, const Typed& typed) {
+bool draw_third_row(Context& ctx, ContactDraft& draft, const std::string& id, Rect row, const Typed& typed,
+                    std::string_view calendar) {
     const float gap = ctx.px(8);
     const float width = std::floor((row.width() - gap) / 2);
     const int pushback = select(ctx, (id + "/pushback").c_str(), row.take_left(width, gap),
                                 names_of<core::Pushback>(ctx), static_cast<int>(draft.pushback), draft.pushback_list);
     if (pushback >= 0) draft.pushback = static_cast<core::Pushback>(pushback);
-    return field(ctx, (id + "/promise").c_str(), row, draft.promise, draft.promise_field,
-                 {.hint = ctx.tr("contact_promise_hint"_tr), .bad = typed.bad_promise, .max_bytes = 100})
+    return date_field(ctx, (id + "/promise").c_str(), row, draft.promise, draft.promise_field, draft.promise_months,
+                      {.hint = ctx.tr("contact_promise_hint"_tr),
+                       .bad = typed.bad_promise,
+                       .spans = true,
+                       .ahead = true,
+                       .calendar = calendar})
         .submitted;
 }
 
@@ -224,7 +231,9 @@ bool draw_entry(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std
     bool enter = draw_first_row(ctx, draft, id, column.take_top(ctx.px(kButtonHeight), ctx.px(8)), pressed);
     enter = draw_second_row(ctx, draft, id, column.take_top(ctx.px(kButtonHeight), ctx.px(8)), typed) || enter;
     if (draft.direction == Direction::in)
-        enter = draw_third_row(ctx, draft, id, column.take_top(ctx.px(kButtonHeight), ctx.px(8)), typed) || enter;
+        enter = draw_third_row(ctx, draft, id, column.take_top(ctx.px(kButtonHeight), ctx.px(8)), typed,
+                               calendar_of(frame)) ||
+                enter;
     draw_evidence_choice(ctx, frame, draft, id, column);
     say_understood(ctx, typed, id, column);
     column.min.y -= ctx.px(8);
@@ -258,7 +267,7 @@ void start_edit(Context& ctx, DrawerFrame& frame, const core::ContactView& view)
     const auto* row = ctx.app.state.find_contact(frame.view.uuid, view.uuid);
     if (!row) return;
     ContactDraft draft{.of = row->uuid, .text = row->text, .ticket = row->ticket};
-    draft.at = draft.at_was = typed_when(core::at_instant(row->at), ctx.reader);
+    draft.at = draft.at_was = typed_short(core::at_instant(row->at), ctx.reader);
     if (row->promised_by) draft.promise = draft.promise_was = typed_when(*row->promised_by, ctx.reader);
     draft.direction = row->direction;
     draft.channel = row->channel;

@@ -29,6 +29,14 @@ void draw_offers(Context& ctx, DrawerFrame& frame, Rect& column);
 // Those of them that are among `rules`, without a box.
 void draw_offers_among(Context& ctx, DrawerFrame& frame, std::span<const std::string> rules, Rect& column);
 void draw_why(Context& ctx, DrawerFrame& frame, const core::DeadlineRow& row, Rect& column);
+// Why a rule holds, before it is taken.
+void draw_explained(Context& ctx, const core::Rule& rule, Rect& column);
+// What can be done with one deadline.
+void draw_deadline_menu(Context& ctx, DrawerFrame& frame);
+// A line that unfolds what is below it.
+bool draw_fold(Context& ctx, const char* id, Rect& column, std::string_view text, bool open);
+// The holiday table the case's dates are looked up in.
+std::string_view calendar_of(const DrawerFrame& frame);
 void draw_history_tab(Context& ctx, DrawerFrame& frame, Rect& column);
 
 // What the case's playbook says to do now.

@@ -131,8 +131,12 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
                               {.hint = ctx.tr("contact_ticket_hint"_tr), .max_bytes = 1000});
     const auto due = core::trim(draft.due).empty() ? std::nullopt : read_when(draft.due, ctx.reader);
     const bool bad = !due && !core::trim(draft.due).empty();
-    const auto when = field(ctx, "route/due", row, draft.due, draft.due_field,
-                            {.hint = ctx.tr("route_due_hint"_tr), .bad = bad, .max_bytes = 100});
+    const auto when = date_field(ctx, "route/due", row, draft.due, draft.due_field, draft.due_months,
+                                 {.hint = ctx.tr("route_due_hint"_tr),
+                                  .bad = bad,
+                                  .spans = true,
+                                  .ahead = true,
+                                  .calendar = calendar_of(frame)});
     if (due) draw_text(ctx, column, show_understood(*due, ctx.reader), Role::muted, 6);
     if (frame.view.stage != core::Stage::escalated &&
         checkbox(ctx, "route/escalate", column.take_top(ctx.px(24), ctx.px(6)), ctx.tr("route_escalate"_tr),
@@ -216,7 +220,8 @@ void draw_taken(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& co
     if (!rung.note.empty()) draw_text(ctx, column, rung.note, Role::muted, 4);
     if (!rung.deadline.empty()) {
         auto row = column.take_top(ctx.px(22), ctx.px(6));
-        icon_label(ctx, row.take_left(ctx.px(14), ctx.px(6)), 14, tone_text(rung.deadline_tone), icon::clock);
+        icon_label(ctx, row.take_left(ctx.px(14), ctx.px(6)), 14, tone_text(rung.deadline_tone),
+                   rung.deadline_tone == core::Tone::off ? icon::timer_sand : icon::clock);
         label(ctx, row, small_bold(ctx), tone_text(rung.deadline_tone), rung.deadline);
     }
     draw_states(ctx, frame, rung, column);

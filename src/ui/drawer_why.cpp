@@ -141,6 +141,16 @@ void draw_clock(Context& ctx, const DrawerFrame& frame, const core::DeadlineRow&
 
 }  // namespace
 
+void draw_explained(Context& ctx, const core::Rule& rule, Rect& column) {
+    const auto why = core::explain(rule, ctx.reader);
+    fill(ctx, Rect::at(column.min.x, column.min.y, column.width(), std::max(1.0F, ctx.px(1))), Role::line);
+    column.take_top(ctx.px(1), ctx.px(9));
+    draw_notes(ctx, why, column);
+    for (const auto& line : why.lines) draw_line(ctx, column, line);
+    draw_address(ctx, why, column);
+    if (!why.disclaimer.empty()) draw_paragraph(ctx, column, Role::faint, why.disclaimer);
+}
+
 void draw_why(Context& ctx, DrawerFrame& frame, const core::DeadlineRow& row, Rect& column) {
     const auto why = core::why(row, ctx.app.rules, ctx.reader);
     Panel panel(ctx, column, {.heading = ctx.tr("why_heading"_tr), .fill = {}});

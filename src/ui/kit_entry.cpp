@@ -101,6 +101,7 @@ TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string
     field_box(ctx, box, spec.bad ? Role::bad_text : focused ? Role::accent : Role::field, focused);
     auto inner = box.inset(ctx.px(10), spec.multiline ? ctx.px(8) : 0);
     if (spec.icon) icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(8)), 18, Role::faint, spec.icon);
+    inner.max.x -= spec.tail_px;
     if (!spec.key_hint.empty() && value.empty() && !focused) key_cap(ctx, inner, spec.key_hint);
     const bool cleared = spec.clearable && !value.empty() && clear_cross(ctx, id, inner);
     if (cleared) value.clear();

@@ -140,8 +140,8 @@ bool draw_refund(Context& ctx, MoveDialogUi& ui, Rect& column, std::string_view&
     box = captioned(ctx, column, ctx.tr("case_refunded_at"_tr));
     const bool typed = !core::trim(ui.day).empty();
     const auto when = core::parse_when(ui.day, *ctx.reader.zones, ctx.reader.zone, ctx.reader.now);
-    const auto result = field(ctx, "move/day", box, ui.day, ui.day_field,
-                              {.hint = ctx.tr("contact_now"_tr), .bad = typed && !when, .max_bytes = 100});
+    const auto result = date_field(ctx, "move/day", box, ui.day, ui.day_field, ui.day_months,
+                                   {.hint = ctx.tr("contact_now"_tr), .bad = typed && !when, .calendar = ui.calendar});
     if (typed && !when) why_not = ctx.tr("deadline_when_bad"_tr);
     ui.move->refunded_at = typed ? when : std::nullopt;
     return result.submitted;
@@ -196,8 +196,9 @@ bool draw_deadline(Context& ctx, MoveDialogUi& ui, const Question& question, Rec
     draw_spans(ctx, ui, question, column);
     bool wrong = false;
     auto when = chosen_when(ctx, ui, question, wrong);
-    const auto result = field(ctx, "move/when", column.take_top(ctx.px(kButtonHeight), ctx.px(8)), ui.when,
-                              ui.when_field, {.hint = ctx.tr("move_other_time"_tr), .bad = wrong, .max_bytes = 100});
+    const auto result = date_field(
+        ctx, "move/when", column.take_top(ctx.px(kButtonHeight), ctx.px(8)), ui.when, ui.when_field, ui.when_months,
+        {.hint = ctx.tr("move_other_time"_tr), .bad = wrong, .spans = true, .ahead = true, .calendar = ui.calendar});
     if (result.changed) ui.span = core::trim(ui.when).empty() ? question.preselected : -1;
     when = chosen_when(ctx, ui, question, wrong);
     if (wrong) {
@@ -277,6 +278,7 @@ void open_move_dialog(Context& ctx, MoveDialogUi& ui, const core::MoveCase& move
     ui.fresh = true;
     ui.focus_before = ctx.focus.current();
     ask_usual(ctx, ui, row);
+    ui.calendar = row.jurisdiction;
     ui.span = question_of(ui).preselected;
     const auto route = row.route == core::Route::none ? core::Route::market_regulator : row.route;
     ui.route = static_cast<int>(route) - 1;

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "ui/kit.h"
+#include "ui/date_field.h"
 
 namespace recoup::ui {
 
@@ -16,6 +16,7 @@ struct MoveDialogUi {
     int way = 0;  // of RefundWay
     std::string day;
     TextFieldState day_field;
+    DateFieldUi day_months;
     bool less = false;  // it is less than claimed, and the person goes on
     int route = 0;      // of the routes without `none`
     SelectState route_list;
@@ -24,6 +25,8 @@ struct MoveDialogUi {
     std::string usual;   // the same, as it is typed
     std::string when;
     TextFieldState when_field;
+    DateFieldUi when_months;
+    std::string calendar;  // the table the dates are looked up in
     bool fresh = false;
     ImGuiID focus_before = 0;
 };

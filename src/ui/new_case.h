@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "ui/date_field.h"
 #include "ui/menu.h"
 #include "ui/suggest.h"
 
@@ -24,6 +25,7 @@ struct NewCaseUi {
     std::set<std::string> without_rules;  // of the playbook's presets
     std::string received;                 // when the goods came, as typed; asked for where a preset counts from it
     TextFieldState received_field;
+    DateFieldUi received_months;
     bool received_bad = false;
     int deadline = 0;  // of kDeadlineChoices
     std::size_t shown_draft = 0;

@@ -23,4 +23,11 @@ std::string typed_when(const core::When& when, const core::Reader& reader) {
     return text;
 }
 
+std::string typed_short(const core::When& when, const core::Reader& reader) {
+    auto text = typed_when(when, reader);
+    const auto today = core::to_iso(reader.now, *reader.zones, reader.zone);
+    constexpr std::size_t kYear = 5;
+    return text.compare(0, kYear, today, 0, kYear) == 0 ? text.substr(kYear) : text;
+}
+
 }  // namespace recoup::ui

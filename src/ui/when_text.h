@@ -15,6 +15,8 @@ std::optional<core::When> read_when(std::string_view text, const core::Reader& r
 std::string show_understood(const core::When& when, const core::Reader& reader);
 // As it may be typed again.
 std::string typed_when(const core::When& when, const core::Reader& reader);
+// The same without this year, for narrow fields: "11-28 15:20".
+std::string typed_short(const core::When& when, const core::Reader& reader);
 
 // A span to offer: what it is called and what it writes into the field.
 struct Span {

@@ -34,7 +34,7 @@ TEST_CASE("a typed day stays a day with its zone") {
 }
 
 TEST_CASE("impossible moments are nothing") {
-    for (const auto* text : {"", "tomorrow", "2026-02-29", "2026-13-01", "2026-11-24 24:00", "2026-11-24 9", "20261124",
+    for (const auto* text : {"", "someday", "2026-02-29", "2026-13-01", "2026-11-24 24:00", "2026-11-24 9", "20261124",
                              "2026-11-24T10:00+99:00", "2026-11-24 10:00 x", "-5", "0000-01-01"})
         CHECK_MESSAGE(stored(text) == "nothing", text);
 }

@@ -336,7 +336,9 @@ TEST_CASE("a deadline's moment stays to the second when only its title is edited
     CaseDesk desk;
     desk.ui.drawer.tab = DrawerTab::deadlines;
     desk.frame(2);
-    desk.headless.click("deadline/2/edit");
+    desk.headless.click("deadline/2/more");
+    desk.frame(2);
+    desk.headless.click("drawer_menu/0");
     desk.frame(2);
     desk.headless.click("old_deadline/title");
     desk.headless.type("！");

@@ -77,6 +77,11 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
         ui.view = ui::View::settings;
         return {};
     }
+    if (view == "archive" || view == "bin") {
+        ui.view = ui::View::put_away;
+        ui.put_away.shown = view == "bin" ? ui::PutAway::bin : ui::PutAway::archive;
+        return {};
+    }
     constexpr std::string_view kGuide = "guide";
     if (view == kGuide || view.starts_with("guide:")) {
         ui.view = ui::View::guide;

@@ -146,7 +146,7 @@ void draw_explained(Context& ctx, const core::Rule& rule, Rect& column) {
     fill(ctx, Rect::at(column.min.x, column.min.y, column.width(), std::max(1.0F, ctx.px(1))), Role::line);
     column.take_top(ctx.px(1), ctx.px(9));
     draw_notes(ctx, why, column);
-    for (const auto& line : why.lines) draw_line(ctx, column, line);
+    for (std::size_t i = 0; i < why.lines.size(); ++i) draw_line(ctx, column, why.lines[i], i);
     draw_address(ctx, why, column);
     if (!why.disclaimer.empty()) draw_paragraph(ctx, column, Role::faint, why.disclaimer);
 }

@@ -16,7 +16,8 @@ using namespace std::chrono;
 
 constexpr float kWidth = 536, kPad = 16, kCell = 32, kCellGap = 2, kHead = 32, kWeekdays = 26, kFoot = 44;
 constexpr float kMonth = 7 * kCell + 6 * kCellGap;
-constexpr float kBeside = 28;  // from the field to a popup at its side
+constexpr float kBeside = 12;    // from what the field stands in to a popup at its side
+constexpr float kLayerRim = 28;  // a layer's window is that much larger, for its shadow
 // Narrower windows have no free side.
 constexpr float kLeastForSide = 1100;
 constexpr int kWeeks = 6;
@@ -140,8 +141,9 @@ Place place(const Context& ctx, const Rect& field) {
     const float width = std::min(ctx.px(kWidth), display.x - 2 * edge);
     const float height =
         ctx.px(kHead + kWeekdays + kFoot + 2 * kPad) + static_cast<float>(kWeeks) * ctx.px(kCell + kCellGap);
-    const float left = field.min.x - ctx.px(kBeside) - width;
-    const float right = field.max.x + ctx.px(kBeside);
+    const float rim = ctx.px(kLayerRim - kBeside);
+    const float left = ImGui::GetWindowPos().x + rim - width;
+    const float right = ImGui::GetWindowPos().x + ImGui::GetWindowSize().x - rim;
     const bool wide = display.x >= ctx.px(kLeastForSide);
     const auto at = [&](float x, float y) {
         return Rect::at(std::round(std::clamp(x, edge, std::max(edge, display.x - width - edge))),

@@ -162,6 +162,38 @@ class ReminderSchedule {
     virtual std::error_code uninstall() = 0;
 };
 
+// What a person is asked for a path with.
+struct PathQuestion {
+    enum class Kind : std::uint8_t { open, open_many, folder, save };
+    Kind kind = Kind::open;
+    std::string title;
+    std::string accept;            // the button's words; empty: the desktop's own
+    std::filesystem::path folder;  // where to begin; empty: wherever the desktop thinks
+    std::string name;              // suggested, for save
+    std::string type;              // what a file of these is called
+    std::vector<std::string> globs = {};
+};
+
+struct PathAnswer {
+    enum class State : std::uint8_t { chosen, cancelled, unavailable };  // unavailable: nobody here has such a dialog
+    State state = State::unavailable;
+    std::vector<std::filesystem::path> paths = {};
+};
+
+// The desktop's own dialog for files and folders. Any thread. The portal here; the dialogs of Windows and macOS have
+// their place behind the same.
+class PathChooser {
+  public:
+    virtual ~PathChooser() = default;
+    class Asking {
+      public:
+        virtual ~Asking() = default;
+    };
+    // Does not wait. `answer` is called once, from a thread of its own, unless the result is destroyed before: that
+    // takes the dialog away, and no call is under way afterwards.
+    virtual std::unique_ptr<Asking> ask(const PathQuestion& question, std::function<void(PathAnswer)> answer) = 0;
+};
+
 // The machine, as main or a test hands it in; outlives all who get it.
 struct Ports {
     const Clock& clock;

@@ -27,7 +27,13 @@ std::optional<SdBus> load() {
         find(library, "sd_bus_message_append", bus.append) &&
         find(library, "sd_bus_message_append_strv", bus.append_strv) &&
         find(library, "sd_bus_message_read", bus.read) && find(library, "sd_bus_message_read_strv", bus.read_strv) &&
-        find(library, "sd_bus_message_unref", bus.unref);
+        find(library, "sd_bus_message_unref", bus.unref) &&
+        find(library, "sd_bus_message_open_container", bus.open_container) &&
+        find(library, "sd_bus_message_close_container", bus.close_container) &&
+        find(library, "sd_bus_message_append_array", bus.append_array) &&
+        find(library, "sd_bus_message_enter_container", bus.enter_container) &&
+        find(library, "sd_bus_message_exit_container", bus.exit_container) &&
+        find(library, "sd_bus_message_skip", bus.skip) && find(library, "sd_bus_message_get_path", bus.get_path);
     return whole ? std::optional(bus) : std::nullopt;
 }
 

@@ -21,6 +21,13 @@ struct SdBus {
     decltype(&sd_bus_message_read) read;
     decltype(&sd_bus_message_read_strv) read_strv;
     decltype(&sd_bus_message_unref) unref;
+    decltype(&sd_bus_message_open_container) open_container;
+    decltype(&sd_bus_message_close_container) close_container;
+    decltype(&sd_bus_message_append_array) append_array;
+    decltype(&sd_bus_message_enter_container) enter_container;
+    decltype(&sd_bus_message_exit_container) exit_container;
+    decltype(&sd_bus_message_skip) skip;
+    decltype(&sd_bus_message_get_path) get_path;
 };
 
 // Null where the library is missing.

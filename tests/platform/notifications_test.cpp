@@ -10,6 +10,7 @@
 #include "platform/dbus_notifications.h"
 #include "platform/notification_text.h"
 #include "support/environment.h"
+#include "support/private_bus.h"
 #include "support/temp_folder.h"
 #include "support/xvfb.h"
 
@@ -25,37 +26,6 @@ TEST_CASE("markup is named, control characters go, long texts are cut between ch
 }
 
 namespace {
-
-std::string first_line_of(int fd) {
-    std::string line;
-    for (char c = 0; ::read(fd, &c, 1) == 1 && c != '\n';) line += c;
-    ::close(fd);
-    return line;
-}
-
-class Bus {
-  public:
-    explicit Bus(const TempFolder& folder) {
-        int ends[2];
-        if (::pipe2(ends, O_CLOEXEC) != 0) throw std::runtime_error("no pipe");
-        // No services to activate: only who is started here answers.
-        const auto config = folder.path() / "bus.conf";
-        std::ofstream(config) << "<busconfig><type>session</type><listen>unix:dir=" << folder.path().string()
-                              << "</listen><policy context=\"default\"><allow send_destination=\"*\"/>"
-                                 "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>";
-        daemon_.emplace(std::vector<std::string>{"dbus-daemon", "--config-file=" + config.string(), "--nofork",
-                                                 "--print-address=" + std::to_string(ends[1])},
-                        ends[1]);
-        ::close(ends[1]);
-        const auto address = first_line_of(ends[0]);
-        if (address.empty()) throw std::runtime_error("dbus-daemon did not start");
-        address_.emplace("DBUS_SESSION_BUS_ADDRESS", address.c_str());
-    }
-
-  private:
-    std::optional<Process> daemon_;
-    std::optional<Environment> address_;
-};
 
 struct Replies {
     void take(const std::string& id, NoticeReply reply) {
@@ -89,7 +59,7 @@ app::Notice notice(std::string id, std::string title) {
 struct Dunst {
     TempFolder folder;
     Xvfb display;
-    Bus bus{folder};
+    test::PrivateBus bus{folder};
     std::optional<Process> dunst;
 
     Dunst() {
@@ -157,6 +127,6 @@ TEST_CASE("without a bus, or with nobody on it, a note fails and nothing worse h
         fails();
     }
     const TempFolder folder;
-    const Bus lonely(folder);
+    const test::PrivateBus lonely(folder);
     fails();
 }

@@ -87,6 +87,83 @@ std::vector<Backup> backups_of(const fs::path& path, const Folders& folders) {
     return backups;
 }
 
+std::vector<Backup> all_backups_of(const fs::path& path, const Folders& folders) {
+    auto backups = backups_of(path, folders);
+    collect(hand_backups(folders), path.stem().string(), backups);
+    std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) {
+        return a.made_at != b.made_at ? a.made_at > b.made_at : a.path < b.path;
+    });
+    backups.erase(std::unique(backups.begin(), backups.end()), backups.end());
+    return backups;
+}
+
+core::Result<FileLook> look_into(const fs::path& path) {
+    auto file = store::File::open(path, {.read_only = true});
+    if (!file) return tl::unexpected(file.error());
+    const auto counts = (*file)->counts();
+    if (!counts) return tl::unexpected(counts.error());
+    const auto seq = (*file)->last_seq();
+    if (!seq) return tl::unexpected(seq.error());
+    return FileLook{(*file)->identity().file_uuid, counts->cases, counts->evidence, *seq};
+}
+
+std::optional<Backup> newest_whole_backup(const fs::path& path, const Folders& folders, const Progress& progress) {
+    for (auto& backup : all_backups_of(path, folders)) {
+        const auto report = check_file(backup.path, progress);
+        if (report && report->findings.empty() && !report->stopped) return std::move(backup);
+    }
+    return std::nullopt;
+}
+
+core::Result<void> restore_as(const fs::path& backup, const fs::path& out) {
+    return backup_file(backup, out);
+}
+
+core::Result<fs::path> restore_over(const fs::path& backup, const fs::path& path, core::Instant now) {
+    const auto beside = [&](const char* mark) {
+        return path.parent_path() / (path.stem().string() + " " + mark + " " + stamp(now) + std::string(kExtension));
+    };
+    // Whole and verified before anything is touched.
+    const auto fresh = beside("restored");
+    if (auto copied = restore_as(backup, fresh); !copied) return tl::unexpected(copied.error());
+    const auto kept = beside("before");
+    std::error_code error;
+    const auto failed = [&] {
+        std::error_code ignored;
+        fs::remove(fresh, ignored);
+        return core::fail(core::ErrorKind::file, "store_cannot_create"_tr, {}, path.string());
+    };
+    if (fs::exists(fs::symlink_status(kept, error))) return failed();
+    const auto journal = [](const fs::path& file) { return fs::path(file.string() + "-journal"); };
+    // The journal first: without its file it does no harm, a file under a foreign one does.
+    if (fs::exists(journal(path), error)) fs::rename(journal(path), journal(kept), error);
+    if (error) return failed();
+    if (fs::exists(path, error)) {
+        // A second name first, so that the name is never without a file.
+        fs::create_hard_link(path, kept, error);
+        if (error) fs::rename(path, kept, error);
+    }
+    if (!error) fs::rename(fresh, path, error);
+    if (error) return failed();
+    return kept;
+}
+
+core::Result<fs::path> restore_with_backup(const fs::path& backup, const fs::path& path, const Folders& folders,
+                                           Files& files, core::Instant now) {
+    std::error_code ignored;
+    if (fs::exists(path.string() + "-journal", ignored))
+        return core::fail(core::ErrorKind::file, "files_in_use"_tr, {}, path.string());
+    const auto folder = hand_backups(folders);
+    if (const auto failed = files.make_folder(folder))
+        return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
+    const auto out = folder / backup_name(path, now);
+    if (auto kept = backup_file(path, out); !kept) return tl::unexpected(kept.error());
+    const auto beside = restore_over(backup, path, now);
+    if (!beside) return beside;
+    fs::remove(*beside, ignored);  // the verified backup holds the same
+    return out;
+}
+
 core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const Folders& folders, Files& files,
                                                     core::Instant now, const Progress& progress) {
     const auto backups = backups_of(path, folders);

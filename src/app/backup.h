@@ -36,6 +36,34 @@ struct Backup {
 // with its name.
 std::vector<Backup> backups_of(const std::filesystem::path& path, const Folders& folders);
 
+// What a file holds, without opening it to work with it.
+struct FileLook {
+    core::Uuid file_uuid;
+    std::int64_t cases = 0;  // without the bin
+    std::int64_t evidence = 0;
+    std::int64_t last_seq = 0;  // of its history
+};
+core::Result<FileLook> look_into(const std::filesystem::path& path);
+
+// The newest backup of `path` whose every byte is as it was; nothing when there is none.
+std::optional<Backup> newest_whole_backup(const std::filesystem::path& path, const Folders& folders,
+                                          const Progress& progress = {});
+
+// A verified copy of `backup` at `out`, which must be free.
+core::Result<void> restore_as(const std::filesystem::path& backup, const std::filesystem::path& out);
+// The same in the place of `path`, which is renamed and kept beside it, its journal with it: a journal that stayed
+// would be played into the restored file. Gives the name it is kept under.
+core::Result<std::filesystem::path> restore_over(const std::filesystem::path& backup, const std::filesystem::path& path,
+                                                 core::Instant now);
+
+// Those by hand as well, of whatever file of that name they are.
+std::vector<Backup> all_backups_of(const std::filesystem::path& path, const Folders& folders);
+
+// As restore_over, of a file that is whole: what it holds is first kept as a backup by hand, whose place is given.
+core::Result<std::filesystem::path> restore_with_backup(const std::filesystem::path& backup,
+                                                        const std::filesystem::path& path, const Folders& folders,
+                                                        Files& files, core::Instant now);
+
 // Makes an automatic backup when the newest is older than a day, then thins. Gives its path, nothing when none was
 // due. Whether a file on a removable disk is backed up is for the caller to ask (Folders::on_removable_disk).
 core::Result<std::optional<std::filesystem::path>> backup_if_due(const std::filesystem::path& path,

@@ -62,15 +62,26 @@ core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path
         file = store::File::open(path, {});
     }
     if (!file) return tl::unexpected(file.error());
+    return load(path, std::move(*file), std::move(ports));
+}
+
+core::Result<std::unique_ptr<Session>> Session::look(const std::filesystem::path& path, SessionPorts ports) {
+    auto file = store::File::open(path, {.read_only = true});
+    if (!file) return tl::unexpected(file.error());
+    return load(path, std::move(*file), std::move(ports));
+}
+
+core::Result<std::unique_ptr<Session>> Session::load(const std::filesystem::path& path,
+                                                     std::unique_ptr<store::File> file, SessionPorts ports) {
     auto impl = std::make_unique<Impl>(path, std::move(ports));
-    const auto seq = (*file)->load(impl->state);
+    const auto seq = file->load(impl->state);
     if (!seq) return tl::unexpected(seq.error());
-    if ((*file)->read_only()) {
+    if (file->read_only()) {
         impl->base_seq = *seq;
-        impl->reader = std::make_unique<FileReader>(std::move(*file));
+        impl->reader = std::make_unique<FileReader>(std::move(file));
     } else {
         impl->reader = std::make_unique<FileReader>(path);
-        impl->use(std::move(*file), *seq);
+        impl->use(std::move(file), *seq);
     }
     return std::unique_ptr<Session>(new Session(std::move(impl)));
 }

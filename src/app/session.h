@@ -19,6 +19,10 @@
 #include "core/state.h"
 #include "store/original.h"
 
+namespace recoup::store {
+class File;
+}
+
 namespace recoup::app {
 
 using store::Original;
@@ -51,6 +55,8 @@ class Session {
     // with save_state() == read_only.
     static core::Result<std::unique_ptr<Session>> open(const std::filesystem::path& path, bool create,
                                                        SessionPorts ports);
+    // Only to be read, whatever the disk would allow.
+    static core::Result<std::unique_ptr<Session>> look(const std::filesystem::path& path, SessionPorts ports);
     ~Session();  // saves what is pending
 
     const core::State& state() const;
@@ -88,6 +94,8 @@ class Session {
 
   private:
     struct Impl;
+    static core::Result<std::unique_ptr<Session>> load(const std::filesystem::path& path,
+                                                       std::unique_ptr<store::File> file, SessionPorts ports);
     explicit Session(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

@@ -16,6 +16,7 @@ using nlohmann::json;
 constexpr const char* kFile = "settings.json";
 constexpr std::size_t kMaxBytes = 256 * 1024;
 constexpr std::array kThemes = {"system", "light", "dark"};
+constexpr std::size_t kMostRecent = 8;
 constexpr int kMaxPlace_px = 100'000;
 constexpr double kMinScale = 0.5;
 constexpr double kMaxScale = 4;
@@ -78,6 +79,33 @@ void write_reminders(json& object, const Settings& settings) {
     object["quiet_to"] = time_text(settings.quiet->to);
 }
 
+std::vector<UsedFile> recent_of(const json& object) {
+    std::vector<UsedFile> files;
+    const auto found = object.find("recent");
+    if (found == object.end() || !found->is_array()) return files;
+    for (const auto& item : *found) {
+        if (!item.is_object() || files.size() == kMostRecent) continue;
+        UsedFile file;
+        file.path = get<std::string>(item, "path").value_or("");
+        file.used_at =
+            core::instant_from_storage(get<std::string>(item, "used_at").value_or("")).value_or(core::Instant{});
+        file.cases = get<std::int64_t>(item, "cases").value_or(0);
+        file.evidence = get<std::int64_t>(item, "evidence").value_or(0);
+        if (file.path.is_absolute()) files.push_back(std::move(file));
+    }
+    return files;
+}
+
+json to_json(const std::vector<UsedFile>& files) {
+    auto list = json::array();
+    for (const auto& file : files)
+        list.push_back({{"path", file.path.string()},
+                        {"used_at", core::to_storage(file.used_at)},
+                        {"cases", file.cases},
+                        {"evidence", file.evidence}});
+    return list;
+}
+
 Settings settings_of(json object) {
     Settings settings;
     settings.language = core::parse_lang(get<std::string>(object, "language").value_or(""));
@@ -89,9 +117,10 @@ Settings settings_of(json object) {
     settings.motion = get<bool>(object, "motion");
     settings.window = window_of(object);
     settings.last_file = get<std::string>(object, "last_file").value_or("");
+    settings.recent = recent_of(object);
     read_reminders(object, settings);
-    for (const auto* key : {"language", "theme", "scale", "motion", "window", "last_file", "remind_leads", "quiet_from",
-                            "quiet_to", "desktop_notifications"})
+    for (const auto* key : {"language", "theme", "scale", "motion", "window", "last_file", "recent", "remind_leads",
+                            "quiet_from", "quiet_to", "desktop_notifications"})
         object.erase(key);
     settings.others = object.dump();
     return settings;
@@ -105,6 +134,7 @@ json to_json(const Settings& settings) {
     if (settings.scale > 0) object["scale"] = settings.scale;
     if (settings.motion) object["motion"] = *settings.motion;
     if (!settings.last_file.empty()) object["last_file"] = settings.last_file.string();
+    if (!settings.recent.empty()) object["recent"] = to_json(settings.recent);
     write_reminders(object, settings);
     if (const auto& place = settings.window)
         object["window"] = {{"x", place->x},
@@ -126,6 +156,13 @@ std::optional<std::string> read_text(const fs::path& path) {
 }
 
 }  // namespace
+
+void note_used(Settings& settings, UsedFile file) {
+    auto& recent = settings.recent;
+    std::erase_if(recent, [&](const UsedFile& other) { return other.path == file.path; });
+    recent.insert(recent.begin(), std::move(file));
+    if (recent.size() > kMostRecent) recent.resize(kMostRecent);
+}
 
 Settings load_settings(const fs::path& folder) {
     const auto path = folder / kFile;

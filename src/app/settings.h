@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "app/reminders.h"
 #include "core/i18n.h"
@@ -20,13 +21,24 @@ struct WindowPlace {
     bool operator==(const WindowPlace&) const = default;
 };
 
+// A file that was open, and what it held then.
+struct UsedFile {
+    std::filesystem::path path;
+    core::Instant used_at{};
+    std::int64_t cases = 0;
+    std::int64_t evidence = 0;
+
+    bool operator==(const UsedFile&) const = default;
+};
+
 struct Settings {
     std::optional<core::Lang> language;  // nothing: the locale's
     Theme theme = Theme::system;
     double scale = 0;            // 0: the display's
     std::optional<bool> motion;  // nothing: the desktop's
     std::optional<WindowPlace> window;
-    std::filesystem::path last_file;
+    std::filesystem::path last_file;  // chosen in the window instead of the default one; empty: that
+    std::vector<UsedFile> recent;     // the last used first
     std::string remind_leads{core::kDefaultLeads};
     std::optional<QuietHours> quiet;
     bool desktop_notifications = true;
@@ -34,6 +46,9 @@ struct Settings {
 
     bool operator==(const Settings&) const = default;
 };
+
+// Puts `file` in front; the oldest beyond a handful goes.
+void note_used(Settings& settings, UsedFile file);
 
 // Defaults where there is no file. A damaged file is put aside as settings.json.damaged and defaults are given.
 Settings load_settings(const std::filesystem::path& folder);

@@ -171,6 +171,16 @@ core::Result<std::int64_t> File::last_seq() {
     }
 }
 
+core::Result<File::Counts> File::counts() {
+    try {
+        return Counts{connection_.number("SELECT count(*) FROM cases WHERE removed_at IS NULL"),
+                      connection_.number("SELECT count(*) FROM evidence WHERE case_uuid IN "
+                                         "(SELECT uuid FROM cases WHERE removed_at IS NULL)")};
+    } catch (const SQLite::Exception& failure) {
+        return tl::unexpected(error(failure));
+    }
+}
+
 core::Result<std::vector<core::Change>> File::changes_after(std::int64_t seq) {
     auto& rows = connection_.prepared(history_select("WHERE seq > ?1 ORDER BY seq"));
     return read_changes(*this, rows.bind(1, seq));

@@ -66,6 +66,11 @@ class File {
     CommitResult commit(std::span<const Entry> entries, std::int64_t base_seq);
 
     core::Result<std::int64_t> last_seq();
+    struct Counts {
+        std::int64_t cases = 0;  // without the bin
+        std::int64_t evidence = 0;
+    };
+    core::Result<Counts> counts();
     // Oldest first.
     core::Result<std::vector<core::Change>> changes_after(std::int64_t seq);
     // Newest first, below `before_seq`.

@@ -8,6 +8,7 @@
 
 #include "platform/files.h"
 #include "session_fixture.h"
+#include "support/pictures.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -101,4 +102,91 @@ TEST_CASE("backups are thinned to a week of all, eight weeks of one a week, then
 TEST_CASE("an old backup that is alone in its month stays") {
     const auto now = core::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}};
     CHECK(app::surplus({{"old", now - 900 * 24h}, {"new", now}}, now).empty());
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "what a backup holds is told without opening it to work with it") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto first = due();
+    REQUIRE(*first);
+    {
+        const auto session = open();
+        REQUIRE(session->dispatch(add_case("B")));
+        REQUIRE(session->dispatch(add_case("C")));
+    }
+    const auto then = app::look_into(**first);
+    const auto now = app::look_into(path);
+    REQUIRE(then);
+    REQUIRE(now);
+    CHECK(then->cases == 1);
+    CHECK(now->cases == 3);
+    CHECK(now->last_seq - then->last_seq == 2);
+    CHECK(then->file_uuid == now->file_uuid);
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "the newest whole backup is found, past one that is damaged") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    clock.moment += 25h;
+    const auto bad = due();
+    REQUIRE(*bad);
+    SQLite::Database((*bad)->string(), SQLITE_OPEN_READWRITE).exec("UPDATE cases SET title = 'B'");
+    SQLite::Database(path.string(), SQLITE_OPEN_READWRITE).exec("UPDATE cases SET stage = 'nowhere'");
+    const auto found = app::newest_whole_backup(path, folders);
+    REQUIRE(found);
+    CHECK(found->path == **good);
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "restoring over a damaged file keeps it as it was, and its journal goes with it") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    const std::string rubbish = "not a Recoup file any more";
+    write_file(path, rubbish);
+    write_file(path.string() + "-journal", "what an unfinished change left");
+    const auto kept = app::restore_over(**good, path, clock.now());
+    REQUIRE(kept);
+    CHECK(read_file(*kept) == rubbish);
+    CHECK(std::filesystem::exists(kept->string() + "-journal"));
+    CHECK_FALSE(std::filesystem::exists(path.string() + "-journal"));
+    const auto session = open(false);
+    REQUIRE(session->state().cases().size() == 1);
+    CHECK(session->dispatch(add_case("B")));
+    CHECK(session->flush());
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "restoring over a whole file first keeps it as a backup that is listed") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    REQUIRE(open()->dispatch(add_case("B")));
+    clock.moment += 1h;
+    const auto kept = app::restore_with_backup(**good, path, folders, files, clock.now());
+    REQUIRE(kept);
+    CHECK(app::look_into(path)->cases == 1);
+    CHECK(app::look_into(*kept)->cases == 2);
+    const auto listed = app::all_backups_of(path, folders);
+    REQUIRE(listed.size() == 2);
+    CHECK(listed.front().path == *kept);
+    const auto beside = std::distance(std::filesystem::directory_iterator(folder.path()), {});
+    CHECK(beside == 2);  // the file and the data folder
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "a file that another program is writing to is not replaced") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    write_file(path.string() + "-journal", "under way");
+    CHECK(app::restore_with_backup(**good, path, folders, files, clock.now()).error().message == "files_in_use"_tr);
+    CHECK(std::filesystem::exists(path.string() + "-journal"));
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "a backup that is looked at cannot be changed, and a copy of it can") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    const app::SessionPorts ports{.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}};
+    const auto looked = app::Session::look(**good, ports);
+    REQUIRE(looked);
+    CHECK((*looked)->state().cases().size() == 1);
+    CHECK((*looked)->save_state() == app::SaveState::read_only);
+    CHECK((*looked)->dispatch(add_case("B")).error().message == "store_read_only"_tr);
+    const auto out = folder.path() / "again.recoup";
+    REQUIRE(app::restore_as(**good, out));
+    CHECK((*app::Session::open(out, false, ports))->dispatch(add_case("B")));
 }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "support/pictures.h"
 #include "support/temp_folder.h"
 
@@ -19,10 +21,21 @@ TEST_CASE("settings come back as they were saved, in a folder that was not there
     settings.motion = false;
     settings.window = app::WindowPlace{10, -20, 1440, 900, true};
     settings.last_file = "/home/me/退款.recoup";
+    app::note_used(settings, {"/home/me/退款.recoup", core::Instant{std::chrono::seconds{1'795'000'000}}, 12, 37});
     REQUIRE(app::save_settings(folder, settings));
     CHECK(app::load_settings(folder) == settings);
     const auto status = std::filesystem::status(folder / "settings.json");
     CHECK((status.permissions() & std::filesystem::perms::others_read) == std::filesystem::perms::none);
+}
+
+TEST_CASE("the last used file stands in front, once, and a handful is remembered") {
+    Settings settings;
+    for (int i = 0; i < 12; ++i) app::note_used(settings, {"/files/" + std::to_string(i) + ".recoup"});
+    app::note_used(settings, {.path = "/files/7.recoup", .cases = 3});
+    CHECK(settings.recent.size() == 8);
+    CHECK(settings.recent.front().path == "/files/7.recoup");
+    CHECK(settings.recent.front().cases == 3);
+    CHECK(std::ranges::count(settings.recent, "/files/7.recoup", &app::UsedFile::path) == 1);
 }
 
 TEST_CASE("keys of a newer program are kept") {

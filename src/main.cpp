@@ -13,6 +13,7 @@
 #include "platform/dbus_notifications.h"
 #include "platform/file_watch.h"
 #include "platform/files.h"
+#include "platform/portal_chooser.h"
 #include "platform/preferences.h"
 #include "platform/programs.h"
 #include "platform/random_ids.h"
@@ -46,13 +47,15 @@ bool start_window(const std::filesystem::path& file) {
     return recoup::platform::start_detached({recoup::platform::own_program().string(), file.string()});
 }
 
-int open_window(const recoup::cli::Machine& machine, const recoup::cli::WindowRequest& request) {
+int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& chooser,
+                const recoup::cli::WindowRequest& request) {
     const auto closed =
         recoup::desktop::run_window({.file = request.file,
                                      .may_create = request.may_create,
                                      .lang = request.lang,
                                      .locale_lang = machine.lang,
-                                     .ports = request.clock ? machine.ports.at(*request.clock) : machine.ports});
+                                     .ports = request.clock ? machine.ports.at(*request.clock) : machine.ports,
+                                     .chooser = &chooser});
     if (closed) return recoup::cli::kDone;
     const auto lang = request.lang.value_or(machine.lang);
     machine.err << recoup::core::escape_controls(recoup::core::sentence(lang, closed.error())) << '\n';
@@ -74,6 +77,7 @@ int main(int argc, char** argv) {
     platform::SystemClipboard clipboard;
     platform::DbusNotifications notifications;
     platform::SystemReminderSchedule schedule;
+    platform::PortalChooser chooser;
     platform::SystemFileWatches watches;
     cli::Machine machine{.in = std::cin,
                          .out = std::cout,
@@ -86,7 +90,7 @@ int main(int argc, char** argv) {
                          .screenshot = {},
                          .start_window = start_window,
                          .watches = &watches};
-    machine.open_window = [&](const cli::WindowRequest& request) { return open_window(machine, request); };
+    machine.open_window = [&](const cli::WindowRequest& request) { return open_window(machine, chooser, request); };
     machine.screenshot = [&](const cli::ScreenshotRequest& request) { return screenshot(machine, request); };
     return cli::run_program(args, machine);
 }

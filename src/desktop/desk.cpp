@@ -57,6 +57,7 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
       settings_(std::move(settings)),
       session_(std::move(session)),
       own_file_(session_->path()),
+      asker_(ports_.chooser, ports_.wake),
       jobs_(ports_.wake),
       pictures_(*session_, jobs_, ports_.textures),
       zone_(ports_.machine.zones.local_zone()) {
@@ -109,12 +110,17 @@ void Desk::refresh_history(const core::Reader& reader) {
 
 void Desk::refresh_export_folders() {
     if (!ui.tools.exporting) return export_folders_.clear();
-    if (!export_folders_.empty()) return;
-    const auto& home = ports_.machine.folders.home();
+    if (export_folders_.empty()) export_folders_ = usual_folders();
+}
+
+std::vector<std::string> Desk::usual_folders() const {
+    const auto home = ports_.machine.folders.home();
+    std::vector<std::string> folders;
     for (const auto* folder : {"Downloads", "Desktop", "Documents", "下载", "桌面", "文档"})
         if (std::error_code ignored; std::filesystem::is_directory(home / folder, ignored))
-            export_folders_.push_back(utf8(home / folder));
-    if (export_folders_.empty()) export_folders_.push_back(utf8(home));
+            folders.push_back(utf8(home / folder));
+    if (folders.empty()) folders.push_back(utf8(home));
+    return folders;
 }
 
 // Only while it is looked at: the board counts what the badge tells.
@@ -143,7 +149,7 @@ ui::AppView Desk::view() {
     view.file_name = utf8(session_->path().filename());
     view.file_path = utf8(session_->path());
     view.save = shown(session_->save_state());
-    view.demo = session_->path() != own_file_;
+    view.demo = !looking_at_ && session_->path() != own_file_;
     view.can_undo = session_->can_undo();
     view.can_redo = session_->can_redo();
     view.settings = shown(settings_);
@@ -169,6 +175,7 @@ ui::AppView Desk::view() {
     view.guide = library.guide();
     view.licences = assets::text("licences.txt");
     view.recountable = recountable_;
+    show_files(view);
     view.version = RECOUP_VERSION;
     return view;
 }
@@ -236,6 +243,7 @@ void Desk::dispatch(const core::Command& command) {
 
 bool Desk::take_news() {
     bool news = jobs_.take_results() > 0;
+    news = take_path() || news;
     const auto session_news = session_->poll();
     for (const auto& error : session_news.lost_commands) trouble(error);
     if (session_news.save_error) trouble(*session_news.save_error);
@@ -254,14 +262,17 @@ void Desk::remember_window(const app::WindowPlace& place) {
 }
 
 core::Result<void> Desk::close() {
+    note_use();
     return session_->flush();
 }
 
 void Desk::use(std::unique_ptr<app::Session> session) {
     retired_.push_back(std::move(session_));
     session_ = std::move(session);
+    if (looking_at_ && session_->path() != *looking_at_) looking_at_.reset();
     pictures_.use(*session_);
     drafts_.clear();
+    backups_.clear();
     history_.clear();
     history_lines_for_.reset();
     missed_.clear();

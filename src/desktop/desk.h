@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -17,6 +18,7 @@
 #include "app/session.h"
 #include "app/settings.h"
 #include "desktop/desk_reminders.h"
+#include "desktop/path_asker.h"
 #include "desktop/picture_cache.h"
 #include "ui/root.h"
 
@@ -28,7 +30,8 @@ struct DeskPorts {
     TextureSink& textures;
     std::function<void()> wake;  // from any thread: there is something to take in
     app::FileWatches* watches = nullptr;
-    std::optional<core::Lang> lang;  // by --lang; else the settings, else the locale
+    app::PathChooser* chooser = nullptr;  // none: paths are typed
+    std::optional<core::Lang> lang;       // by --lang; else the settings, else the locale
     core::Lang locale_lang = core::Lang::en;
     bool dark_system = false;
     bool still_system = true;  // the desktop wants nothing to move
@@ -63,6 +66,8 @@ class Desk {
     // Something asks for attention, or an answer from the desktop for the window itself; once each.
     bool take_attention() { return std::exchange(attention_, false); }
     bool take_summons() { return std::exchange(summoned_, false); }
+    // A note of what happened before the desk was there.
+    void announce(std::string text) { say(ui::ToastLook::done, std::move(text)); }
     // Waits for the writer; what could not be saved.
     core::Result<void> close();
 
@@ -86,6 +91,7 @@ class Desk {
     void refresh_insights(const core::Reader& reader);
     void refresh_history(const core::Reader& reader);
     void refresh_export_folders();
+    std::vector<std::string> usual_folders() const;
     void refresh_agenda(const core::Reader& reader);
     void carry_out(ui::Output& out);
     void dispatch(const core::Command& command);
@@ -110,6 +116,23 @@ class Desk {
     void change_settings(const ui::Settings& settings);
     void save_message(const core::Message& message);
     void remove_message(const core::Message& message);
+    void choose_path(const ui::ChoosePathRequest& choice);
+    bool take_path();
+    void type_path(const ui::ChoosePathRequest& choice);
+    void use_path(const ui::ChoosePathRequest& choice, const std::vector<std::filesystem::path>& paths);
+    void complete_path(const ui::CompletePathRequest& request);
+    void open_file(const std::filesystem::path& path);
+    void new_file(const std::filesystem::path& path);
+    void work_with(std::unique_ptr<app::Session> session);
+    void note_use();
+    void save_copy(const std::filesystem::path& out);
+    void show_files(ui::AppView& view);
+    void list_backups();
+    void verify_backups();
+    void look_at(const std::filesystem::path& backup);
+    void restore_here(const std::filesystem::path& backup);
+    void restore_as(const std::filesystem::path& backup, const std::filesystem::path& out);
+    std::filesystem::path demo_file() const { return ports_.machine.folders.data() / "demo.recoup"; }
     void open_demo();
     void open_own();
     void check_file();
@@ -125,7 +148,8 @@ class Desk {
     std::vector<ui::MissedDeadline> missed_view();
     void look_at_schedule();
     void schedule_reminders(bool on);
-    void export_calendar();
+    // Nowhere: into the first of the usual folders.
+    void export_calendar(const std::filesystem::path& chosen);
 
     app::SessionPorts session_ports() const {
         return {ports_.machine.clock,           ports_.machine.zones, ports_.machine.ids,
@@ -137,6 +161,8 @@ class Desk {
     std::unique_ptr<app::Session> session_;
     std::vector<std::unique_ptr<app::Session>> retired_;  // jobs may still read them
     std::filesystem::path own_file_;
+    std::optional<std::filesystem::path> looking_at_;  // a backup that is open only to be read
+    PathAsker asker_;
     app::Jobs jobs_;
     PictureCache pictures_;
     std::string zone_;
@@ -172,7 +198,11 @@ class Desk {
     std::vector<core::Change> history_;
     std::vector<core::HistoryLine> history_lines_;
     std::optional<std::pair<core::Lang, std::chrono::local_days>> history_lines_for_;  // nothing: to be made
-    std::vector<std::string> export_folders_;                     // looked for while the dialog is open
+    std::vector<std::string> export_folders_;  // looked for while the dialog is open
+    std::vector<ui::BackupLook> backups_;
+    bool backups_loading_ = false;
+    std::unordered_map<std::string, bool> verified_;  // backups, by path
+    std::vector<std::string> completions_;
     std::vector<core::Uuid> recountable_;                         // found when the file is opened
     std::shared_ptr<const std::vector<core::Message>> messages_;  // of the frame
     double time_s_ = 0;

@@ -126,11 +126,11 @@ void Desk::schedule_reminders(bool on) {
     });
 }
 
-void Desk::export_calendar() {
-    const auto folder = view().export_folders.front();
+void Desk::export_calendar(const std::filesystem::path& chosen) {
     const auto path = session_->path();
-    auto out = std::filesystem::path(std::u8string(folder.begin(), folder.end())) / path.stem();
-    out += ".ics";
+    auto out = chosen;
+    if (out.empty()) out = path_of(usual_folders().front(), ports_.machine.folders) / path.stem();
+    if (!out.has_extension()) out += ".ics";
     const app::CalendarChoice choice{{}, app::reminder_choices(settings_, ports_.machine.zones), lang()};
     jobs_.submit([this, path, out, choice](std::stop_token) -> app::Jobs::Finish {
         const auto calendar = app::make_calendar(path, choice, ports_.machine.zones);

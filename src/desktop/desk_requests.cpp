@@ -13,12 +13,6 @@
 namespace recoup::desktop {
 namespace {
 
-// What a person typed: UTF-8, "~/" for the home folder.
-std::filesystem::path path_of(const std::string& utf8, const app::Folders& folders) {
-    const std::filesystem::path path = std::u8string(utf8.begin(), utf8.end());
-    return utf8.starts_with("~/") ? folders.home() / path.lexically_relative("~") : path;
-}
-
 constexpr std::size_t kNewestPictures = 120;
 constexpr std::size_t kHistoryLines = 200;
 // An import's originals are handed to the writer when this much has come together.
@@ -48,7 +42,18 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::CheckRequest&) const { desk.check_file(); }
         void operator()(const ui::CloseMissedRequest&) const { desk.missed_.clear(); }
         void operator()(const ui::ScheduleRemindersRequest& r) const { desk.schedule_reminders(r.on); }
-        void operator()(const ui::ExportCalendarRequest&) const { desk.export_calendar(); }
+        void operator()(const ui::ExportCalendarRequest&) const { desk.choose_path({.use = ui::PathUse::calendar}); }
+        void operator()(const ui::ChoosePathRequest& r) const { desk.choose_path(r); }
+        void operator()(const ui::UsePathRequest& r) const {
+            desk.use_path(r.choice, {path_of(r.path, desk.ports_.machine.folders)});
+        }
+        void operator()(const ui::CompletePathRequest& r) const { desk.complete_path(r); }
+        void operator()(const ui::OpenFileRequest& r) const {
+            desk.open_file(path_of(r.path, desk.ports_.machine.folders));
+        }
+        void operator()(const ui::ListBackupsRequest&) const { desk.list_backups(); }
+        void operator()(const ui::LookAtBackupRequest& r) const { desk.look_at(r.path); }
+        void operator()(const ui::RestoreBackupRequest& r) const { desk.restore_here(r.path); }
         void operator()(const ui::QuitRequest&) const { desk.quit_ = true; }
     };
     std::visit(Visit{*this}, request);
@@ -263,6 +268,7 @@ void Desk::change_settings(const ui::Settings& choice) {
 }
 
 void Desk::begin_chores() {
+    note_use();
     check_structure();
     back_up(true);
 }
@@ -331,7 +337,8 @@ void Desk::remove_message(const core::Message& message) {
 }
 
 void Desk::open_demo() {
-    const auto file = ports_.machine.folders.data() / "demo.recoup";
+    const auto file = demo_file();
+    note_use();
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
     ports_.machine.files.make_folder(ports_.machine.folders.data());

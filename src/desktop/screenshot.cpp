@@ -9,6 +9,7 @@
 #include <mutex>
 
 #include "desktop/desk.h"
+#include "desktop/start_desk.h"
 #include "media/encode.h"
 #include "platform/freetype_glyphs.h"
 #include "platform/program_fonts.h"
@@ -124,6 +125,45 @@ core::Result<void> show(const core::State& state, const std::string& view, ui::U
     return core::fail(core::ErrorKind::usage, "screenshot_bad_view"_tr, {view});
 }
 
+// Draws a scene until it has settled, and writes what stands then.
+template <class Scene>
+core::Result<void> draw_settled(const ScreenshotRun& run, Scene& desk, ui::Text& text, const PixelTextures& textures,
+                                Bell& bell) {
+    ImDrawData* data = nullptr;
+    for (int frame = 0; frame < kMostFrames; ++frame) {
+        ui::FrameInput input;
+        input.time_s = 1 + frame / 60.0;
+        input.scale = run.scale;
+        input.display_px = {static_cast<float>(run.width_px), static_cast<float>(run.height_px)};
+        ui::new_frame(text.atlas(), input.display_px, input.delta_s);
+        desk.frame(input, text, {[] { return std::string(); }, [](const std::string&) {}});
+        data = &ui::render_frame(text.atlas());
+        const bool settled = frame >= kLeastFrames && !desk.busy() && !text.atlas().overflowed();
+        if (settled) break;
+        if (desk.busy()) bell.wait();
+        desk.take_news();
+    }
+    const auto find = [&](ui::TextureId id) -> platform::RasterTexture {
+        if (id == text.atlas().texture)
+            return {text.atlas().pixels(), ui::GlyphAtlas::kWidth, text.atlas().height(),
+                    platform::RasterTexture::Format::alpha8};
+        return textures.find(id);
+    };
+    auto pixels = platform::rasterise(*data, find, IM_COL32_BLACK);
+    const auto png = media::encode_png({pixels.width, pixels.height, std::move(pixels.pixels)});
+    std::ofstream file(run.out, std::ios::binary | std::ios::trunc);
+    file.write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
+    if (!file.flush()) return core::fail(core::ErrorKind::work, "screenshot_not_written"_tr, {}, run.out.string());
+    return {};
+}
+
+// What stands in the window when this file cannot be opened.
+core::Result<void> draw_trouble(const ScreenshotRun& run, const core::Error& error, const app::Settings& settings,
+                                const DeskPorts& ports, ui::Text& text, const PixelTextures& textures, Bell& bell) {
+    StartDesk desk(run.file, false, error, settings, ports);
+    return draw_settled(run, desk, text, textures, bell);
+}
+
 }  // namespace
 
 core::Result<void> draw_screenshot(const ScreenshotRun& run) {
@@ -131,50 +171,28 @@ core::Result<void> draw_screenshot(const ScreenshotRun& run) {
     const auto wake = [&bell] { bell.ring(); };
     auto session = app::Session::open(
         run.file, false, {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.library.rules(), wake});
-    if (!session) return tl::unexpected(session.error());
-    const auto& state = (*session)->state();
+    const bool trouble = run.view == "start-trouble";
+    if (!session && !trouble) return tl::unexpected(session.error());
 
     auto* context = ImGui::CreateContext();
     ui::configure_imgui();
-    platform::FreetypeGlyphs glyphs(platform::program_fonts());
-    ui::Text text(glyphs);
-    PixelTextures textures;
-    app::Settings settings;
-    settings.theme = run.dark ? app::Theme::dark : app::Theme::light;
-    DeskPorts ports{
-        .machine = run.ports, .textures = textures, .wake = wake, .lang = run.lang, .locale_lang = run.lang};
-    ports.display_scale = run.scale;
     core::Result<void> result;
     {
-        Desk desk(std::move(*session), settings, std::move(ports));
-        result = show(state, run.view, desk.ui);
-        ImDrawData* data = nullptr;
-        for (int frame = 0; result && frame < kMostFrames; ++frame) {
-            ui::FrameInput input;
-            input.time_s = 1 + frame / 60.0;
-            input.scale = run.scale;
-            input.display_px = {static_cast<float>(run.width_px), static_cast<float>(run.height_px)};
-            ui::new_frame(text.atlas(), input.display_px, input.delta_s);
-            desk.frame(input, text, {[] { return std::string(); }, [](const std::string&) {}});
-            data = &ui::render_frame(text.atlas());
-            const bool settled = frame >= kLeastFrames && !desk.busy() && !text.atlas().overflowed();
-            if (settled) break;
-            if (desk.busy()) bell.wait();
-            desk.take_news();
-        }
-        if (result) {
-            const auto find = [&](ui::TextureId id) -> platform::RasterTexture {
-                if (id == text.atlas().texture)
-                    return {text.atlas().pixels(), ui::GlyphAtlas::kWidth, text.atlas().height(),
-                            platform::RasterTexture::Format::alpha8};
-                return textures.find(id);
-            };
-            auto pixels = platform::rasterise(*data, find, IM_COL32_BLACK);
-            const auto png = media::encode_png({pixels.width, pixels.height, std::move(pixels.pixels)});
-            std::ofstream file(run.out, std::ios::binary | std::ios::trunc);
-            file.write(reinterpret_cast<const char*>(png.data()), static_cast<std::streamsize>(png.size()));
-            if (!file.flush())
-                result = core::fail(core::ErrorKind::work, "screenshot_not_written"_tr, {}, run.out.string());
+        platform::FreetypeGlyphs glyphs(platform::program_fonts());
+        ui::Text text(glyphs);
+        PixelTextures textures;
+        app::Settings settings;
+        settings.theme = run.dark ? app::Theme::dark : app::Theme::light;
+        DeskPorts ports{
+            .machine = run.ports, .textures = textures, .wake = wake, .lang = run.lang, .locale_lang = run.lang};
+        ports.display_scale = run.scale;
+        if (!session) {
+            result = draw_trouble(run, session.error(), settings, ports, text, textures, bell);
+        } else {
+            const auto& state = (*session)->state();
+            Desk desk(std::move(*session), settings, std::move(ports));
+            result = show(state, run.view, desk.ui);
+            if (result) result = draw_settled(run, desk, text, textures, bell);
         }
     }
     ImGui::DestroyContext(context);

@@ -11,6 +11,8 @@
 #include "app/library.h"
 #include "app/opening.h"
 #include "desktop/desk.h"
+#include "desktop/start_desk.h"
+#include "desktop/window_icon.h"
 #include "platform/file_watch.h"
 #include "platform/freetype_glyphs.h"
 #include "platform/preferences.h"
@@ -90,14 +92,12 @@ struct ImGuiScope {
     ImGuiContext* context;
 };
 
-// Draws and sleeps until the window closes.
+// Draws and sleeps until the window closes, or what stands in it has done its part.
+template <class Scene>
 class Loop {
   public:
-    Loop(platform::Window& window, platform::Renderer& renderer, Desk& desk, ui::GlyphSource& glyphs,
-         const app::Clock& clock)
-        : window_(window), renderer_(renderer), desk_(desk), clock_(clock), text_(glyphs) {
-        renderer_.textures().attach(text_.atlas());
-    }
+    Loop(platform::Window& window, platform::Renderer& renderer, Scene& desk, ui::Text& text, const app::Clock& clock)
+        : window_(window), renderer_(renderer), desk_(desk), clock_(clock), text_(text) {}
 
     void run() {
         int frames_left = kFramesAfterEvent;
@@ -183,9 +183,9 @@ class Loop {
 
     platform::Window& window_;
     platform::Renderer& renderer_;
-    Desk& desk_;
+    Scene& desk_;
     const app::Clock& clock_;
-    ui::Text text_;
+    ui::Text& text_;
     float scale_ = 0;
     bool chores_begun_ = false;
     int counted_ = 0;
@@ -196,6 +196,11 @@ class Loop {
 
 core::Result<void> run_window(const WindowRun& run) {
     auto settings = app::load_settings(run.ports.folders.settings());
+    // Another file that was chosen in the window takes the place of the default one.
+    std::error_code ignored;
+    const bool other = run.may_create && std::filesystem::exists(settings.last_file, ignored);
+    const auto file = other ? settings.last_file : run.file;
+    const bool may_create = run.may_create && !other;
     std::atomic<platform::Window*> awake = nullptr;
     const auto wake = [&awake] {
         if (auto* window = awake.load()) window->wake();
@@ -204,12 +209,12 @@ core::Result<void> run_window(const WindowRun& run) {
     // The driver takes its time to make a window; the file is read meanwhile.
     auto opening = std::async(std::launch::async, [&] {
         return app::open_or_make(
-            run.file, run.may_create, run.ports.files,
+            file, may_create, run.ports.files,
             {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.library.rules(), wake, &watches});
     });
     auto window = platform::Window::open(window_options(settings));
     const auto unusable = [&](const core::Error& error) {
-        return tl::unexpected(app::with_newest_backup(error, run.file, run.ports.folders));
+        return tl::unexpected(app::with_newest_backup(error, file, run.ports.folders));
     };
     if (!window) {
         const auto session = opening.get();
@@ -221,22 +226,39 @@ core::Result<void> run_window(const WindowRun& run) {
     platform::FreetypeGlyphs glyphs(platform::program_fonts());
     GlTextures textures(renderer.textures());
     const bool dark_system = platform::desktop_prefers_dark();
-    auto session = opening.get();
-    if (!session) return unusable(session.error());
+    ui::Text text(glyphs);
+    renderer.textures().attach(text.atlas());
     awake = window->get();
     DeskPorts ports{.machine = run.ports,
                     .textures = textures,
                     .wake = wake,
                     .watches = &watches,
+                    .chooser = run.chooser,
                     .lang = run.lang,
                     .locale_lang = run.locale_lang,
                     .dark_system = dark_system,
                     .still_system = platform::desktop_wants_stillness(),
                     .display_scale = (*window)->scale()};
+    set_window_icon(**window, glyphs);
+    auto session = opening.get();
+    std::string note;
+    if (!session) {
+        StartDesk start(file, may_create, session.error(), settings, ports);
+        Loop(**window, renderer, start, text, run.ports.clock).run();
+        auto found = start.take_session();
+        if (!found) {
+            awake = nullptr;
+            return unusable(start.error());
+        }
+        if (start.chose_other()) settings.last_file = found->path();
+        note = start.take_note();
+        session = std::move(found);
+    }
     Desk desk(std::move(*session), std::move(settings), std::move(ports));
+    if (!note.empty()) desk.announce(std::move(note));
     (*window)->set_title("Recoup");
     desk.start_reminders();
-    Loop(**window, renderer, desk, glyphs, run.ports.clock).run();
+    Loop(**window, renderer, desk, text, run.ports.clock).run();
     desk.remember_window(to_settings((*window)->place()));
     const auto closed = desk.close();
     awake = nullptr;

@@ -18,6 +18,7 @@ struct WindowRun {
     std::optional<core::Lang> lang;
     core::Lang locale_lang = core::Lang::en;
     app::Ports ports;
+    app::PathChooser* chooser = nullptr;  // none: paths are typed
 };
 
 // Returns when the window is closed and everything is saved. Errors: the file cannot be used; there is no display or

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -47,6 +48,20 @@ struct MissedDeadline {
     bool urgent = false;
 };
 
+// A file that was open before, ready to be read.
+struct RecentFile {
+    std::string path;
+    std::string name;
+    std::string detail;  // what it holds, and when it was last used
+};
+
+struct BackupLook {
+    std::string path;
+    std::string when;
+    std::string holds;  // cases, and how far it is behind
+    enum class State : std::uint8_t { unread, reading, whole, damaged } state = State::unread;
+};
+
 // Who reminds while no window is open.
 enum class ScheduleLook : std::uint8_t { unknown, none, timer, autostart };
 
@@ -73,7 +88,13 @@ struct AppView {
     bool newest_loading = false;
     std::span<const core::HistoryLine> history;  // of the open case
     std::vector<std::string> export_folders;     // existing ones to offer
-    std::vector<MissedDeadline> missed;          // shown once, at the start
+    std::string file_holds;                      // "2.0 MB · 12 cases · 37 proofs"
+    std::vector<RecentFile> recent;              // without the open one, the last used first
+    std::vector<BackupLook> backups;             // of the own file, newest first
+    bool backups_loading = false;
+    std::vector<std::string> completions;   // of the path being typed
+    std::optional<std::string> looking_at;  // a backup is open, only to be read: its path
+    std::vector<MissedDeadline> missed;     // shown once, at the start
     ScheduleLook schedule = ScheduleLook::unknown;
     std::span<const core::RouteGuide> routes;  // ways to take a case further
     std::span<const core::Playbook> playbooks;

@@ -94,11 +94,14 @@ bool draw_export(Context& ctx, ExportUi& ui) {
                       .heading = ctx.tr("export_title"_tr),
                       .detail = detail});
     auto column = modal.body;
-    const auto box = captioned(ctx, column, ctx.tr("export_folder"_tr));
+    auto box = captioned(ctx, column, ctx.tr("export_folder"_tr));
+    const ButtonSpec choose{.text = ctx.tr("files_choose"_tr)};
+    const auto place = box.take_right(button_width(ctx, choose), ctx.px(8));
     const bool usable = !path_from_text(ui.folder).empty();
     const auto result = field(
         ctx, "export/folder", box, ui.folder, ui.folder_field,
         {.hint = ctx.tr("export_folder_hint"_tr), .icon = icon::folder_outline, .bad = !usable && !ui.folder.empty()});
+    if (button(ctx, "export/choose", place, choose)) ctx.ask(ChoosePathRequest{.use = PathUse::export_folder});
     draw_folders(ctx, ui, column);
     draw_files(ctx, ui, rows, column);
     const bool entered = result.submitted || (!result.focused && ctx.key(Key::enter));

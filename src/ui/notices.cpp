@@ -18,6 +18,7 @@ struct Banner {
 std::optional<Banner> banner_for(const AppView& app) {
     if (app.save == SaveLook::failed)
         return Banner{"save_failed_banner"_tr, icon::alert_circle, Role::bad_text, Role::bad_bg};
+    if (app.looking_at) return Banner{"looking_banner"_tr, icon::eye, Role::accent, Role::accent_bg};
     if (app.save == SaveLook::read_only)
         return Banner{"read_only_banner"_tr, icon::lock, Role::warn_text, Role::warn_bg};
     if (!app.recountable.empty())
@@ -64,7 +65,7 @@ void draw_banner(Context& ctx, Rect& area) {
         const auto box = row.take_right(button_width(ctx, recount), ctx.px(12)).inset(0, ctx.px(4));
         if (button(ctx, "recount", box, recount))
             for (const auto& uuid : ctx.app.recountable) ctx.send(core::RecountDeadlines{uuid});
-    } else if (ctx.app.demo) {
+    } else if (ctx.app.demo || ctx.app.looking_at) {
         const ButtonSpec back{.text = ctx.tr("demo_back"_tr), .icon = icon::arrow_left};
         if (button(ctx, "demo/back", row.take_right(button_width(ctx, back), ctx.px(12)).inset(0, ctx.px(4)), back))
             ctx.ask(OpenOwnRequest{});

@@ -377,7 +377,24 @@ void add_appearance(const Context& ctx, Entries& entries) {
             percent);
 }
 
+void add_other_files(const Context& ctx, Entries& entries) {
+    const auto choose = [](PathUse use) {
+        return [use](Context& c, PaletteEvents&) { c.ask(ChoosePathRequest{use}); };
+    };
+    add(ctx, entries, {icon::folder_outline, "Ctrl+O"}, choose(PathUse::open_file), "palette_file_open"_tr);
+    add(ctx, entries, {icon::plus}, choose(PathUse::new_file), "palette_file_new"_tr);
+    add(ctx, entries, {icon::save}, choose(PathUse::save_copy), "palette_file_copy"_tr);
+    for (const auto& file : ctx.app.recent) {
+        add(
+            ctx, entries, {icon::database},
+            [path = file.path](Context& c, PaletteEvents&) { c.ask(OpenFileRequest{path}); }, "palette_file_recent"_tr,
+            file.name);
+        entries.back().detail = file.detail;
+    }
+}
+
 void add_file(const Context& ctx, Entries& entries) {
+    add_other_files(ctx, entries);
     add(
         ctx, entries, {icon::history}, [](Context& c, PaletteEvents&) { c.ask(BackupRequest{}); },
         "settings_backup"_tr);

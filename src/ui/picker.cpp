@@ -153,10 +153,14 @@ bool draw_footer(Context& ctx, PickerUi& ui, Rect row) {
                           .look = ButtonLook::primary,
                           .why_not = count > 0 ? std::string_view() : ctx.tr("picker_why_not"_tr)};
     const auto place = row.take_right(button_width(ctx, spec), ctx.px(12));
+    const ButtonSpec choose{.text = ctx.tr("files_choose_file"_tr)};
+    const auto chooser = row.take_right(button_width(ctx, choose), ctx.px(8));
     const auto result = field(ctx, "picker/path", row, ui.path, ui.path_field,
                               {.hint = ctx.tr("picker_path_hint"_tr),
                                .icon = icon::folder_outline,
                                .bad = !ui.path.empty() && !typed && !ctx.text_focus.any()});
+    if (button(ctx, "picker/choose", chooser, choose))
+        ctx.ask(ChoosePathRequest{.use = PathUse::evidence, .case_uuid = ui.case_uuid, .kind = ui.kind});
     const bool pressed = button(ctx, "picker/add", place, spec);
     const bool entered = result.submitted || (!result.focused && ctx.key(Key::enter));
     return (pressed || entered) && add(ctx, ui);

@@ -77,10 +77,38 @@ struct ScheduleRemindersRequest {  // reminders while no window is open
 struct ExportCalendarRequest {};  // of all cases, into the first of AppView::export_folders
 struct QuitRequest {};
 
-using Request =
-    std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
-                 LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest, CopyTextRequest,
-                 SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, CheckRequest,
-                 CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest>;
+// What a path is chosen for.
+enum class PathUse : std::uint8_t { open_file, new_file, save_copy, restore_as, export_folder, calendar, evidence };
+struct ChoosePathRequest {  // by the desktop's dialog, or typed where there is none
+    PathUse use = PathUse::open_file;
+    std::string backup = {};                      // restore_as: this one
+    std::optional<core::Uuid> case_uuid = {};     // evidence: of this case
+    std::optional<core::EvidenceKind> kind = {};  // evidence: for this slot
+};
+struct UsePathRequest {  // the answer, typed
+    ChoosePathRequest choice;
+    std::string path;
+};
+struct CompletePathRequest {  // fills AppView::completions
+    std::string typed;
+    bool folders_only = false;
+};
+struct OpenFileRequest {
+    std::string path;
+};
+struct ListBackupsRequest {};  // fills AppView::backups
+struct LookAtBackupRequest {   // read only; OpenOwnRequest leads back
+    std::string path;
+};
+struct RestoreBackupRequest {  // in the place of the open file, which is kept as a backup first
+    std::string path;
+};
+
+using Request = std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
+                             LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest,
+                             CopyTextRequest, SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest, OpenOwnRequest,
+                             BackupRequest, CheckRequest, CloseMissedRequest, ScheduleRemindersRequest,
+                             ExportCalendarRequest, QuitRequest, ChoosePathRequest, UsePathRequest, CompletePathRequest,
+                             OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest>;
 
 }  // namespace recoup::ui

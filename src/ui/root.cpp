@@ -16,12 +16,6 @@ constexpr double kTooltipDelay_s = 0.5;
 constexpr float kTooltipWidth = 380;
 constexpr int kTooltipLines = 5;
 
-const Theme& theme_for(const AppView& app) {
-    const bool dark =
-        app.settings.theme == ThemeChoice::dark || (app.settings.theme == ThemeChoice::system && app.dark_system);
-    return dark ? dark_theme() : light_theme();
-}
-
 void draw_badge(Context& ctx, const Rect& item, int count) {
     if (count == 0) return;
     const auto text = count > 99 ? std::string("99+") : std::to_string(count);
@@ -85,24 +79,6 @@ void draw_words_beside(Context& ctx, const std::string& text, const Rect& beside
     probe(ctx.probes, "tooltip", box.min, box.max);
 }
 
-// What a press said stands before what a place has to say of itself.
-void draw_tooltip(Context& ctx) {
-    auto& tip = ctx.tooltip;
-    const double note_left = tip.note_until_s - ctx.input.time_s;
-    if (!tip.note.empty() && note_left > 0) {
-        ctx.wake_after(note_left);
-        return draw_words_beside(ctx, tip.note, tip.note_beside);
-    }
-    tip.note.clear();
-    if (!tip.wanted) {
-        tip.id = 0;
-        return;
-    }
-    const double left = tip.since_s + kTooltipDelay_s - ctx.input.time_s;
-    if (left > 0) return ctx.wake_after(left);
-    draw_words_beside(ctx, tip.text, tip.beside);
-}
-
 // What a column asks is asked before the card goes.
 void move_case(Context& ctx, UiState& ui, const core::MoveCase& move) {
     if (moves_at_once(ctx, move)) return ctx.send(move);
@@ -161,7 +137,7 @@ void draw_board_menu(Context& ctx, UiState& ui) {
 // Questions that stand above everything else.
 bool is_modal(const UiState& ui) {
     return ui.move_dialog.move || ui.board_menu.menu.open || ui.board.narrow.menu.open || ui.board.bulk.stages.open ||
-           agenda_asks(ui.agenda);
+           ui.settings.recent.open || agenda_asks(ui.agenda);
 }
 
 bool nothing_shown(const core::BoardView& board) {
@@ -273,6 +249,7 @@ void global_keys(Context& ctx, UiState& ui) {
                                                 : ui.board.selected,
                .deadline_uuid = agenda ? ui.agenda.selected : std::nullopt});
     if (ui.tools.modal()) return;
+    if (ctx.key(Key::o, true)) ctx.ask(ChoosePathRequest{PathUse::open_file});
     if (ctx.key(Key::z, true)) ctx.ask(UndoRequest{});
     if (ctx.key(Key::z, true, true) || ctx.key(Key::y, true)) ctx.ask(RedoRequest{});
     if (ui.tools.any()) return;
@@ -329,6 +306,7 @@ void draw_insights_view(Context& ctx, UiState& ui, const Rect& area) {
 void draw_settings_view(Context& ctx, UiState& ui, const Rect& area) {
     const auto events = draw_settings(ctx, ui.settings, area);
     if (events.about) ui.tools.about.emplace();
+    if (events.restore) ui.tools.restore = RestoreUi{*events.restore};
     BoardEvents away;
     away.put_away = events.put_away;
     take_events(ctx, ui, away);
@@ -340,6 +318,7 @@ void draw_put_away_view(Context& ctx, UiState& ui, const Rect& area) {
 }
 
 void draw_view(Context& ctx, UiState& ui, const Rect& area) {
+    if (ui.view != View::settings) ui.settings.asked_backups = false;  // the list is made anew each time
     switch (ui.view) {
         case View::board:
             return draw_board_view(ctx, ui, area);
@@ -416,6 +395,30 @@ void draw_toasts(Context& ctx, UiState& ui, const Rect& display) {
 
 }  // namespace
 
+const Theme& theme_for(const AppView& app) {
+    const bool dark =
+        app.settings.theme == ThemeChoice::dark || (app.settings.theme == ThemeChoice::system && app.dark_system);
+    return dark ? dark_theme() : light_theme();
+}
+
+// What a press said stands before what a place has to say of itself.
+void draw_tooltip(Context& ctx) {
+    auto& tip = ctx.tooltip;
+    const double note_left = tip.note_until_s - ctx.input.time_s;
+    if (!tip.note.empty() && note_left > 0) {
+        ctx.wake_after(note_left);
+        return draw_words_beside(ctx, tip.note, tip.note_beside);
+    }
+    tip.note.clear();
+    if (!tip.wanted) {
+        tip.id = 0;
+        return;
+    }
+    const double left = tip.since_s + kTooltipDelay_s - ctx.input.time_s;
+    if (left > 0) return ctx.wake_after(left);
+    draw_words_beside(ctx, tip.text, tip.beside);
+}
+
 Output draw_root(const RootInput& in, UiState& ui) {
     Output out;
     Context ctx{in.app,        in.reader,    theme_for(in.app), in.text,    in.frame, in.pictures,
@@ -438,6 +441,7 @@ Output draw_root(const RootInput& in, UiState& ui) {
     draw_filter_menu(ctx, ui.board.narrow, ui.board.filter);
     draw_bulk_menu(ctx, ui.board.bulk);
     draw_agenda_layers(ctx, ui.agenda);
+    draw_recent_menu(ctx, ui.settings);
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
     draw_import(ctx, display);

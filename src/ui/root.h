@@ -49,6 +49,10 @@ struct RootInput {
     Probes* probes = nullptr;
 };
 
+const Theme& theme_for(const AppView& app);
+// Above everything, behind all that may want one.
+void draw_tooltip(Context& ctx);
+
 // Between new_frame() and render_frame().
 Output draw_root(const RootInput& in, UiState& ui);
 

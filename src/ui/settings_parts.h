@@ -9,7 +9,7 @@
 
 namespace recoup::ui {
 
-inline constexpr float kSheetRow = 64;
+inline constexpr float kSheetRow = 56;
 inline constexpr float kSheetHeading = 34;
 inline constexpr float kSheetGap = 22;
 
@@ -19,20 +19,24 @@ class Sheet {
     Sheet(Context& ctx, const Rect& room, float top, const Rect& sight)
         : ctx_(ctx), left_(room.min.x), width_(room.width()), y_(top), sight_(sight) {}
 
-    void section(std::string_view name, std::size_t rows) {
+    void section(std::string_view name, std::size_t rows) { section_of(name, kSheetRow * static_cast<float>(rows)); }
+    // With a card of this height, for rows of several heights.
+    void section_of(std::string_view name, float design_height) {
         const auto heading = Rect::at(left_, y_, width_, ctx_.px(kSheetHeading - 10));
         label(ctx_, heading, body_bold(ctx_), Role::text, name);
         y_ += ctx_.px(kSheetHeading);
-        card_ = Rect::at(left_, y_, width_, ctx_.px(kSheetRow) * static_cast<float>(rows));
+        card_ = Rect::at(left_, y_, width_, ctx_.px(design_height));
         shadow(ctx_, card_, Lift::card, 10);
         fill(ctx_, card_, Role::surface, 10);
         next_ = 0;
+        row_top_ = card_.min.y;
         y_ = card_.max.y + ctx_.px(kSheetGap);
     }
     // The room of the next row, or nothing when it is out of sight.
-    std::optional<Rect> row() {
-        const float top = card_.min.y + ctx_.px(kSheetRow) * static_cast<float>(next_);
-        const auto whole = Rect::at(left_, top, width_, ctx_.px(kSheetRow));
+    std::optional<Rect> row(float design_height = kSheetRow) {
+        const float top = row_top_;
+        row_top_ += ctx_.px(design_height);
+        const auto whole = Rect::at(left_, top, width_, ctx_.px(design_height));
         const auto inner = whole.inset(ctx_.px(16), 0);
         if (next_++ > 0) fill(ctx_, {{inner.min.x, top}, {inner.max.x, top + std::max(1.0F, ctx_.px(1))}}, Role::line);
         if (!whole.overlaps(sight_)) return std::nullopt;
@@ -45,6 +49,7 @@ class Sheet {
     float left_, width_, y_;
     Rect sight_;
     Rect card_;
+    float row_top_ = 0;
     int next_ = 0;
 };
 
@@ -65,5 +70,11 @@ int end_segments(Context& ctx, const char* id, Rect& row, float design_width,
 // The section of reminders: lead times, quiet hours, notes on the desktop, the background, the calendar.
 inline constexpr std::size_t kReminderRows = 5;
 void draw_reminders(Context& ctx, Sheet& sheet);
+
+// The section of the file: which it is, others, its backups, its integrity, the demo.
+struct SettingsUi;
+float file_section_height(const Context& ctx);
+// A backup that is to be restored, if one was pressed.
+std::optional<std::string> draw_file_section(Context& ctx, Sheet& sheet, SettingsUi& ui);
 
 }  // namespace recoup::ui

@@ -3,15 +3,19 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
+#include <utility>
 
 #include "ui/icons.h"
-#include "ui/save_state.h"
 #include "ui/settings_parts.h"
 
 namespace recoup::ui {
 namespace {
 
-constexpr float kMostWidth = 760;
+constexpr float kMostWidth = 840;
+constexpr float kListWidth = 184;
+constexpr float kListFrom = 760;  // narrower views go without the list
+constexpr float kTopRoom = 20;
 constexpr std::size_t kAppearanceRows = 4;
 constexpr std::array kScales = {0.0F, 1.0F, 1.25F, 1.5F, 2.0F};
 
@@ -56,31 +60,6 @@ void draw_appearance(Context& ctx, Sheet& sheet) {
     if (settings != ctx.app.settings) ctx.ask(SettingsRequest{settings});
 }
 
-void draw_file(Context& ctx, Sheet& sheet) {
-    sheet.section(ctx.tr("settings_file"_tr), 4);
-    if (auto row = sheet.row()) {
-        if (end_button(ctx, "settings/copy_path", *row, {.text = ctx.tr("settings_copy_path"_tr), .icon = icon::copy}))
-            ctx.ask(CopyTextRequest{ctx.app.file_path});
-        const auto state = ctx.app.file_name + " · " + std::string(ctx.tr(save_text(ctx.app.save)));
-        draw_text(ctx, *row, icon::database, state, ctx.app.file_path,
-                  ctx.app.save == SaveLook::failed ? Role::bad_text : Role::muted);
-    }
-    if (auto row = sheet.row()) {
-        if (end_button(ctx, "settings/backup", *row, {.text = ctx.tr("settings_backup"_tr)})) ctx.ask(BackupRequest{});
-        draw_text(ctx, *row, icon::history, ctx.tr("settings_backups"_tr), ctx.tr("settings_backups_help"_tr));
-    }
-    if (auto row = sheet.row()) {
-        if (end_button(ctx, "settings/check", *row, {.text = ctx.tr("settings_check"_tr)})) ctx.ask(CheckRequest{});
-        draw_text(ctx, *row, icon::shield_outline, ctx.tr("settings_integrity"_tr),
-                  ctx.tr("settings_integrity_help"_tr));
-    }
-    if (auto row = sheet.row()) {
-        if (end_button(ctx, "settings/demo", *row, {.text = ctx.tr("settings_demo_open"_tr)}))
-            ctx.ask(OpenDemoRequest{});
-        draw_text(ctx, *row, icon::lightbulb, ctx.tr("settings_demo"_tr), ctx.tr("settings_demo_help"_tr));
-    }
-}
-
 // Two lists of their own; the way there stands on the board as well.
 void draw_put_away_section(Context& ctx, Sheet& sheet, SettingsEvents& events) {
     sheet.section(ctx.tr("settings_put_away"_tr), 1);
@@ -106,25 +85,98 @@ void draw_about_section(Context& ctx, Sheet& sheet, SettingsEvents& events) {
     draw_text(ctx, *row, icon::information_outline, name, ctx.tr("about_no_advice"_tr));
 }
 
-float content_height(const Context& ctx) {
-    constexpr auto kRows = kAppearanceRows + kReminderRows + 4 + 1 + 1;
-    return ctx.px(5 * (kSheetHeading + kSheetGap) + kSheetRow * static_cast<float>(kRows) + 24);
+struct SectionArgs {
+    Context& ctx;
+    Sheet& sheet;
+    SettingsUi& ui;
+    SettingsEvents& events;
+};
+
+// A section of the settings, as the list at the left and the sheet know it.
+struct Section {
+    core::Tr name;
+    char32_t icon;
+    float (*height)(const Context& ctx);  // of its card, in design pixels
+    void (*draw)(const SectionArgs& args);
+};
+
+template <std::size_t rows>
+float of_rows(const Context&) {
+    return kSheetRow * static_cast<float>(rows);
+}
+
+const Section kSections[] = {
+    {"settings_appearance"_tr, icon::theme, of_rows<kAppearanceRows>,
+     [](const SectionArgs& a) { draw_appearance(a.ctx, a.sheet); }},
+    {"settings_reminders"_tr, icon::bell_outline, of_rows<kReminderRows>,
+     [](const SectionArgs& a) { draw_reminders(a.ctx, a.sheet); }},
+    {"settings_files"_tr, icon::database, file_section_height,
+     [](const SectionArgs& a) { a.events.restore = draw_file_section(a.ctx, a.sheet, a.ui); }},
+    {"settings_put_away"_tr, icon::archive, of_rows<1>,
+     [](const SectionArgs& a) { draw_put_away_section(a.ctx, a.sheet, a.events); }},
+    {"settings_about"_tr, icon::information_outline, of_rows<1>,
+     [](const SectionArgs& a) { draw_about_section(a.ctx, a.sheet, a.events); }},
+};
+constexpr std::size_t kSectionCount = std::size(kSections);
+
+// Where each section begins in the content, and where that ends; physical pixels.
+std::array<float, kSectionCount + 1> section_tops(const Context& ctx) {
+    std::array<float, kSectionCount + 1> tops{};
+    float y = ctx.px(kTopRoom);
+    for (std::size_t i = 0; i < kSectionCount; ++i) {
+        tops[i] = y;
+        y += ctx.px(kSheetHeading + kSections[i].height(ctx) + kSheetGap);
+    }
+    tops[kSectionCount] = y;
+    return tops;
+}
+
+// The section in sight: the last that begins in the upper part of the view.
+std::size_t section_in_sight(const Context& ctx, const std::array<float, kSectionCount + 1>& tops, float scroll,
+                             float height) {
+    if (scroll > 0 && scroll + height >= tops.back() - ctx.px(1)) return kSectionCount - 1;
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < kSectionCount; ++i)
+        if (tops[i] <= scroll + ctx.px(kTopRoom) + height / 4) found = i;
+    return found;
+}
+
+void draw_list(Context& ctx, SettingsUi& ui, Rect column, std::size_t current) {
+    for (std::size_t i = 0; i < kSectionCount; ++i) {
+        const auto box = column.take_top(ctx.px(36), ctx.px(4));
+        const bool on = i == current;
+        const auto id = "settings/go/" + std::to_string(i);
+        const auto pressed = hit(ctx, id.c_str(), box);
+        if (on || pressed.hovered) fill(ctx, box, on ? Role::accent_bg : Role::surface, 8);
+        if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+        auto inner = box.inset(ctx.px(10), 0);
+        icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(12)), 18, on ? Role::accent : Role::muted,
+                   kSections[i].icon);
+        label(ctx, inner, on ? body_bold(ctx) : body(ctx), on ? Role::accent : Role::muted, ctx.tr(kSections[i].name));
+        if (pressed.clicked) ui.go_to = i;
+    }
 }
 
 }  // namespace
 
 SettingsEvents draw_settings(Context& ctx, SettingsUi& ui, const Rect& area) {
     SettingsEvents events;
-    const float width = std::min(ctx.px(kMostWidth), area.width() - ctx.px(40));
-    const Rect room = Rect::at(std::round(area.centre().x - width / 2), area.min.y, std::round(width), area.height());
-    const Scroll scroll(ctx, "settings/scroll", area, content_height(ctx), ui.scroll);
-    const ReadingOrder order(ctx.focus);
-    Sheet sheet(ctx, room, scroll.top() + ctx.px(24), area);
-    draw_appearance(ctx, sheet);
-    draw_reminders(ctx, sheet);
-    draw_file(ctx, sheet);
-    draw_put_away_section(ctx, sheet, events);
-    draw_about_section(ctx, sheet, events);
+    if (!std::exchange(ui.asked_backups, true)) ctx.ask(ListBackupsRequest{});
+    const auto tops = section_tops(ctx);
+    auto room = area;
+    if (area.width() >= ctx.px(kListFrom)) {
+        auto list = room.take_left(ctx.px(kListWidth + 12)).inset(ctx.px(12), ctx.px(kTopRoom));
+        list.max.x += ctx.px(12);
+        draw_list(ctx, ui, list, section_in_sight(ctx, tops, ui.scroll, area.height()));
+    }
+    const float width = std::min(ctx.px(kMostWidth), room.width() - ctx.px(40));
+    const Rect column = Rect::at(std::round(room.min.x + ctx.px(20)), area.min.y, std::round(width), area.height());
+    const float content = tops.back() + ctx.px(kTopRoom);
+    if (ui.go_to) ui.scroll = std::max(0.0F, std::min(tops[*ui.go_to] - ctx.px(kTopRoom), content - area.height()));
+    if (std::exchange(ui.go_to, std::nullopt)) ctx.wake_after(0);
+    const Scroll scroll(ctx, "settings/scroll", room, content, ui.scroll);
+    Sheet sheet(ctx, column, scroll.top() + ctx.px(kTopRoom), room);
+    for (const auto& section : kSections) section.draw({ctx, sheet, ui, events});
     return events;
 }
 

@@ -2,18 +2,30 @@
 // thread.
 #pragma once
 
+#include <optional>
+#include <string>
+
+#include "ui/kit.h"
+#include "ui/menu.h"
 #include "ui/put_away.h"
 
 namespace recoup::ui {
 
 struct SettingsUi {
     float scroll = 0;
+    std::optional<std::size_t> go_to;  // a section of the list at the left
+    bool asked_backups = false;        // while this view is open
+    MenuUi recent;                     // the files that were open before
 };
 
 struct SettingsEvents {
     bool about = false;
     std::optional<PutAway> put_away;
+    std::optional<std::string> restore;  // a backup, to be asked about
 };
+
+// Behind the layer of the settings.
+void draw_recent_menu(Context& ctx, SettingsUi& ui);
 
 SettingsEvents draw_settings(Context& ctx, SettingsUi& ui, const Rect& area);
 

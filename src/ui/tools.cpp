@@ -53,6 +53,8 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
 }  // namespace
 
 int Tools::front() const {
+    if (path) return 10;
+    if (restore) return 9;
     if (palette) return 8;
     if (key_help) return 7;
     if (about) return 6;
@@ -94,6 +96,8 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
         chosen = draw_palette(ctx, ui);
         return chosen.close;
     });
+    draw_open(ctx, tools.restore, front == 9, [&](auto& ui) { return draw_restore(ctx, ui); });
+    draw_open(ctx, tools.path, front == 10, [&](auto& ui) { return draw_path_dialog(ctx, ui); });
     open_chosen(tools, chosen);
     if (tools.front() != before) ctx.wake_after(0);
     return chosen;

@@ -9,8 +9,10 @@
 #include "ui/key_help.h"
 #include "ui/missed.h"
 #include "ui/palette.h"
+#include "ui/path_dialog.h"
 #include "ui/picker.h"
 #include "ui/platforms.h"
+#include "ui/restore_dialog.h"
 #include "ui/viewer.h"
 
 namespace recoup::ui {
@@ -25,6 +27,8 @@ struct Tools {
     std::optional<AboutUi> about;
     std::optional<KeyHelpUi> key_help;
     std::optional<PaletteUi> palette;
+    std::optional<RestoreUi> restore;
+    std::optional<PathUi> path;
 
     int front_before = 0;
 

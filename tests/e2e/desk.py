@@ -92,13 +92,13 @@ class Desk:
 
     # ---- the window
 
-    def open_window(self, *arguments):
-        """On the file of the test, unless told otherwise."""
+    def open_window(self, *arguments, busy=(0, 0, 200, 300)):
+        """On the file of the test, unless told otherwise; `busy` is where something stands in the first frame."""
         arguments = arguments or ["--lang", "zh", "--file", str(self.file)]
         self.window = self.start([self.program, *arguments], env=self.environment)
         wait_until("the window", self.search_window)
         # A window that shows nothing yet is quiet as well, and nobody clicks there.
-        wait_until("the first frame", lambda: len(set(self.region(0, 0, 200, 300))) > 20)
+        wait_until("the first frame", lambda: len(set(self.region(*busy))) > 20)
         self.settle()
 
     def search_window(self):

@@ -2,6 +2,7 @@
 """The first start and what can go wrong at it: an account with nothing in its home, folders that are not there."""
 
 import pathlib
+import sqlite3
 import sys
 import unittest
 
@@ -47,6 +48,68 @@ class FirstStart(unittest.TestCase):
                     desk.run(desk.program, *verb)
                 made = [path.name for path in (desk.folder / "home/.local/share/recoup").glob("*.recoup")]
                 self.assertEqual(made, ["demo.recoup" if verb == ["demo"] else "refunds.recoup"])
+
+
+TROUBLE = (440, 150, 500, 450)
+
+
+class StartTrouble(unittest.TestCase):
+    """What goes wrong is said in the window, with the way out in front."""
+
+    def damaged(self, desk):
+        desk.recoup("init")
+        desk.recoup("add", "--title", "kept")
+        desk.recoup("backup")
+        database = sqlite3.connect(desk.file)
+        database.execute("UPDATE cases SET stage = 'nowhere'")
+        database.commit()
+        database.close()
+        desk.refused(3, "list")
+        return desk.file.read_bytes()
+
+    def test_a_damaged_file_is_restored_from_the_newest_backup_and_kept(self):
+        with Desk() as desk:
+            broken = self.damaged(desk)
+            desk.open_window("--lang", "zh", "--file", str(desk.file), busy=TROUBLE)
+            self.assertEqual(desk.file.read_bytes(), broken)
+            wait_until("the board", lambda: desk.key("Return") or len(set(desk.region(0, 0, 60, 300))) > 20)
+            self.assertEqual([case["title"] for case in desk.cases()], ["kept"])
+            self.assertIn(broken, [path.read_bytes() for path in desk.folder.glob("board before *.recoup")])
+            desk.close_window()
+            desk.recoup("check")
+
+    def test_who_quits_learns_why_on_standard_error_as_well(self):
+        with Desk() as desk:
+            broken = self.damaged(desk)
+            desk.open_window("--lang", "zh", "--file", str(desk.file), busy=TROUBLE)
+            desk.key("Escape")
+            self.assertEqual(desk.window.wait(60), 3)
+            self.assertEqual(desk.file.read_bytes(), broken)
+
+    def test_where_nothing_can_be_saved_another_place_is_chosen(self):
+        with Desk() as desk:
+            (desk.folder / "in the way").write_text("no folder")
+            desk.environment["XDG_DATA_HOME"] = str(desk.folder / "in the way")
+            desk.open_window("--lang", "zh", busy=TROUBLE)
+            desk.changed("the field for the path", (430, 250, 580, 200), lambda: desk.key("n"))
+            desk.key("ctrl+a")
+            desk.copy_text(str(desk.folder / "elsewhere"))
+            desk.key("ctrl+v")
+            desk.settle()
+            desk.key("Return")
+            desk.file = desk.folder / "elsewhere.recoup"
+            wait_until("the board", lambda: len(set(desk.region(0, 0, 60, 300))) > 20)
+            self.assertEqual(desk.cases(), [])
+            desk.close_window()
+            # The next start finds it without a question.
+            desk.open_window("--lang", "zh")
+            desk.close_window()
+
+    def test_without_a_display_it_is_said_on_standard_error(self):
+        with Desk() as desk:
+            self.damaged(desk)
+            del desk.environment["DISPLAY"]
+            self.assertIn("damaged", desk.refused(3))
 
 
 if __name__ == "__main__":

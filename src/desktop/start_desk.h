@@ -35,7 +35,7 @@ class StartDesk {
     core::Lang lang() const;
     bool busy() const { return jobs_.pending() > 0; }
     bool wants_to_quit() const { return quit_ || session_; }
-    int due_or_overdue() const { return 0; }
+    int urgent() const { return 0; }
     bool take_attention() { return false; }
     bool take_summons() { return false; }
     void begin_chores() {}

@@ -14,7 +14,7 @@ namespace recoup::desktop {
 
 struct ScreenshotRun {
     std::filesystem::path file;
-    std::string view;  // board, settings, new-case, case:ID, viewer:EVIDENCE-ID
+    std::string view;  // board, settings, new-case, case:ID, viewer:EVIDENCE-ID; start-trouble of a file that fails
     int width_px = 1440;
     int height_px = 900;
     float scale = 1;

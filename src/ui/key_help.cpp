@@ -20,12 +20,22 @@ struct Group {
     std::span<const Line> lines;
 };
 
-constexpr Line kEverywhere[] = {
-    {"Ctrl+K", "keys_palette"_tr},    {"N", "action_new_case"_tr},    {"Ctrl+V", "action_paste"_tr},
-    {"/", "keys_search"_tr},          {"Ctrl+Z", "action_undo"_tr},   {"Ctrl+Shift+Z", "action_redo"_tr},
-    {"1", "rail_board"_tr},           {"2", "rail_agenda"_tr},        {"3", "rail_insights"_tr},
-    {"4", "rail_guide"_tr},           {"Ctrl+,", "rail_settings"_tr}, {"Ctrl++|Ctrl+−", "keys_scale"_tr},
-    {"Ctrl+0", "keys_scale_auto"_tr}, {"F1", "keys_title"_tr},        {"Esc", "keys_close"_tr}};
+constexpr Line kEverywhere[] = {{"Ctrl+K", "keys_palette"_tr},
+                                {"N", "action_new_case"_tr},
+                                {"Ctrl+V", "action_paste"_tr},
+                                {"Ctrl+O", "palette_file_open"_tr},
+                                {"/", "keys_search"_tr},
+                                {"Ctrl+Z", "action_undo"_tr},
+                                {"Ctrl+Shift+Z", "action_redo"_tr},
+                                {"1", "rail_board"_tr},
+                                {"2", "rail_agenda"_tr},
+                                {"3", "rail_insights"_tr},
+                                {"4", "rail_guide"_tr},
+                                {"Ctrl+,", "rail_settings"_tr},
+                                {"Ctrl++|Ctrl+−", "keys_scale"_tr},
+                                {"Ctrl+0", "keys_scale_auto"_tr},
+                                {"F1", "keys_title"_tr},
+                                {"Esc", "keys_close"_tr}};
 constexpr Line kBoard[] = {{"←|→|↑|↓", "keys_select"_tr},
                            {"Shift+←|→|↑|↓", "keys_move"_tr},
                            {"Enter", "keys_open"_tr},

@@ -191,8 +191,9 @@ void Desk::show_files(ui::AppView& view) {
         view.backups = backups_;
         view.backups_loading = backups_loading_;
     }
+    const bool listed = ui.view == ui::View::settings || ui.tools.palette;
     for (const auto& file : settings_.recent) {
-        if (file.path == session_->path()) continue;
+        if (!listed || file.path == session_->path()) continue;
         view.recent.push_back(
             {text_of(file.path), text_of(file.path.filename()),
              core::trf(lang(), "files_recent_detail"_tr, core::trf(lang(), "files_holds"_tr, file.cases, file.evidence),

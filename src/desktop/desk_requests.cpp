@@ -305,6 +305,7 @@ void Desk::back_up(bool only_when_due) {
             if (!made) return trouble(made.error());
             const auto name = made->u8string();
             say(ui::ToastLook::done, core::trf(lang(), "backup_done"_tr, std::string(name.begin(), name.end())));
+            if (ui.view == ui::View::settings) list_backups();
         };
     });
 }

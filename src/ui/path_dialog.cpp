@@ -105,8 +105,8 @@ std::string shortened_path(Text& text, const TextStyle& style, const std::string
 
 bool draw_path_dialog(Context& ctx, PathUi& ui) {
     if (!std::exchange(ui.begun, true)) ui.field.want_focus = true;
-    if (ui.completed_for != ui.text || ui.completed_for.empty()) {
-        if (ui.completed_for != ui.text) ctx.ask(CompletePathRequest{ui.text, wants_folder(ui.choice.use)});
+    if (ui.completed_for != ui.text) {
+        ctx.ask(CompletePathRequest{ui.text, wants_folder(ui.choice.use)});
         ui.completed_for = ui.text;
     }
     const auto count = std::min(kMostCompletions, ctx.app.completions.size());

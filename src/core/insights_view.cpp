@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/brief.h"
 #include "core/money.h"
 
 namespace recoup::core {
@@ -90,7 +91,7 @@ class Builder {
         }
         view_.no_money = most == 0;
         const auto axis = round_axis(most / scale());
-        for (const auto mark : axis) view_.axis.push_back(fmt::format("{}", mark));
+        for (const auto mark : axis) view_.axis.push_back(brief_number(reader_.lang, mark));
         const auto top = static_cast<float>(axis.back() * scale());
         for (const auto& month : shown) add_month(month, top, month.month == now);
     }

@@ -2,13 +2,11 @@
 
 #include <imgui.h>
 
-#include <algorithm>
-#include <charconv>
-#include <condition_variable>
 #include <fstream>
-#include <mutex>
 
+#include "desktop/bell.h"
 #include "desktop/desk.h"
+#include "desktop/scene.h"
 #include "desktop/start_desk.h"
 #include "media/encode.h"
 #include "platform/freetype_glyphs.h"
@@ -21,113 +19,9 @@ namespace {
 constexpr int kMostFrames = 400;
 constexpr int kLeastFrames = 3;
 
-// Lets the main thread sleep until a worker has something.
-class Bell {
-  public:
-    void ring() {
-        const std::lock_guard lock(mutex_);
-        rung_ = true;
-        ready_.notify_one();
-    }
-    void wait() {
-        std::unique_lock lock(mutex_);
-        ready_.wait_for(lock, std::chrono::seconds{2}, [&] { return rung_; });
-        rung_ = false;
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable ready_;
-    bool rung_ = false;
-};
-
-std::optional<std::int64_t> number_after(std::string_view view, std::string_view prefix) {
-    if (!view.starts_with(prefix)) return std::nullopt;
-    view.remove_prefix(prefix.size());
-    std::int64_t number = 0;
-    const auto end = std::from_chars(view.data(), view.data() + view.size(), number);
-    return end.ec == std::errc{} && end.ptr == view.data() + view.size() ? std::optional(number) : std::nullopt;
-}
-
-// "case:3:contacts" is "case:3" and a tab of its drawer.
-std::pair<std::string_view, std::optional<ui::DrawerTab>> split_tab(std::string_view view) {
-    static constexpr std::pair<std::string_view, ui::DrawerTab> kTabs[] = {
-        {"overview", ui::DrawerTab::overview}, {"evidence", ui::DrawerTab::evidence},
-        {"contacts", ui::DrawerTab::contacts}, {"deadlines", ui::DrawerTab::deadlines},
-        {"why", ui::DrawerTab::deadlines},     {"messages", ui::DrawerTab::messages},
-        {"routes", ui::DrawerTab::routes},     {"history", ui::DrawerTab::history}};
-    const auto colon = view.rfind(':');
-    for (const auto& [name, tab] : kTabs)
-        if (colon != view.npos && view.substr(colon + 1) == name) return {view.substr(0, colon), tab};
-    return {view, std::nullopt};
-}
-
-// "case:3:why" is the deadlines' tab with the first deadline of a rule explained.
-void explain_first(const core::CaseRecord& record, ui::DrawerUi& drawer) {
-    const auto found = std::ranges::find_if(record.deadlines, [](const auto& row) { return !row.rule.empty(); });
-    if (found != record.deadlines.end()) drawer.why = found->uuid;
-}
-
-core::Result<void> show(const core::State& state, const std::string& view, ui::UiState& ui) {
-    if (view == "board") return {};
-    if (view == "agenda") {
-        ui.view = ui::View::agenda;
-        return {};
-    }
-    if (view == "settings") {
-        ui.view = ui::View::settings;
-        return {};
-    }
-    if (view == "archive" || view == "bin") {
-        ui.view = ui::View::put_away;
-        ui.put_away.shown = view == "bin" ? ui::PutAway::bin : ui::PutAway::archive;
-        return {};
-    }
-    constexpr std::string_view kGuide = "guide";
-    if (view == kGuide || view.starts_with("guide:")) {
-        ui.view = ui::View::guide;
-        if (view != kGuide) ui::open_guide_page(ui.guide, view.substr(kGuide.size() + 1));
-        return {};
-    }
-    if (view == "insights") {
-        ui.view = ui::View::insights;
-        return {};
-    }
-    constexpr std::string_view kPlatforms = "platforms";
-    if (view == kPlatforms || view.starts_with("platforms:")) {
-        ui.tools.platforms.emplace();
-        if (view != kPlatforms) ui.tools.platforms->chosen = view.substr(kPlatforms.size() + 1);
-        return {};
-    }
-    if (view == "new-case") {
-        ui::open_new_case(ui.new_case);
-        return {};
-    }
-    const auto [name, tab] = split_tab(view);
-    if (const auto number = number_after(name, "case:")) {
-        const auto* record = state.find_number(*number);
-        if (!record) return core::fail(core::ErrorKind::work, "error_no_case"_tr);
-        ui.drawer.case_uuid = record->row.uuid;
-        ui.board.selected = record->row.uuid;
-        if (tab) ui.drawer.tab = *tab;
-        if (view.ends_with(":why")) explain_first(*record, ui.drawer);
-        return {};
-    }
-    if (const auto number = number_after(view, "viewer:")) {
-        for (const auto& record : state.cases())
-            for (const auto& item : record.evidence)
-                if (item.number == *number) {
-                    ui.tools.viewer = ui::ViewerUi{.case_uuid = record.row.uuid, .evidence_uuid = item.uuid};
-                    return {};
-                }
-        return core::fail(core::ErrorKind::work, "error_no_evidence"_tr);
-    }
-    return core::fail(core::ErrorKind::usage, "screenshot_bad_view"_tr, {view});
-}
-
 // Draws a scene until it has settled, and writes what stands then.
-template <class Scene>
-core::Result<void> draw_settled(const ScreenshotRun& run, Scene& desk, ui::Text& text, const PixelTextures& textures,
+template <class Shown>
+core::Result<void> draw_settled(const ScreenshotRun& run, Shown& desk, ui::Text& text, const PixelTextures& textures,
                                 Bell& bell) {
     ImDrawData* data = nullptr;
     for (int frame = 0; frame < kMostFrames; ++frame) {
@@ -191,7 +85,7 @@ core::Result<void> draw_screenshot(const ScreenshotRun& run) {
         } else {
             const auto& state = (*session)->state();
             Desk desk(std::move(*session), settings, std::move(ports));
-            result = show(state, run.view, desk.ui);
+            result = show_view(state, run.view, desk.ui);
             if (result) result = draw_settled(run, desk, text, textures, bell);
         }
     }

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "ui/agenda_parts.h"
+#include "ui/amount_label.h"
 #include "ui/icons.h"
 
 namespace recoup::ui {
@@ -96,7 +97,8 @@ void draw_figures(Context& ctx, const core::AgendaRow& row, Rect& inner, bool wi
     auto column =
         inner.take_right(std::clamp(least, ctx.px(96), std::max(ctx.px(96), inner.width() * 0.45F)), ctx.px(16));
     column = Rect::at(column.min.x, column.centre().y - ctx.px(19), column.width(), ctx.px(38));
-    label(ctx, column.take_top(ctx.px(20)), amount_style, Role::text, row.amount, Align::right);
+    label(ctx, column.take_top(ctx.px(20)), amount_style, Role::text,
+          amount_that_fits(ctx, amount_style, row.amount, column.width()), Align::right);
     label(ctx, column, due_style, Role::muted, second, Align::right);
 }
 

@@ -3,14 +3,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/brief.h"
 #include "ui/card.h"
 #include "ui/icons.h"
 #include "ui/motion.h"
+#include "ui/panel.h"
 
 namespace recoup::ui {
 namespace {
 
-constexpr float kLeastColumn = 224;
+constexpr float kLeastColumn = 196;
 constexpr float kColumnGap = 12;
 constexpr float kColumnPad = 10;
 constexpr float kHeader = 32;
@@ -187,20 +189,63 @@ Landing follow_drag(Context& ctx, BoardUi& ui, Lanes& lanes, const Rect& area, B
 
 // ---- drawing
 
+// A sum as it has room: whole, the main currency and how many others, that in brief. Half a figure would be a wrong
+// one.
+struct SumText {
+    std::string first, more;  // "¥439.40", "另 2 种"
+    bool whole = true;
+};
+
+float width_of(Context& ctx, const SumText& sum, const TextStyle& style) {
+    const float more = sum.more.empty() ? 0 : ctx.px(5) + ctx.text.measure(small(ctx), sum.more);
+    return ctx.text.measure(style, sum.first) + more;
+}
+
+SumText fit_sum(Context& ctx, const std::string& text, const TextStyle& style, float room_px) {
+    SumText sum{text, "", true};
+    if (width_of(ctx, sum, style) <= room_px) return sum;
+    const auto all = core::sums_in(text);
+    sum = {std::string(all.front()), "", false};
+    if (all.size() > 1) sum.more = ctx.trf("sums_more"_tr, all.size() - 1);
+    if (width_of(ctx, sum, style) > room_px) sum.first = core::brief_amount(ctx.reader.lang, sum.first);
+    if (width_of(ctx, sum, style) > room_px && !sum.more.empty()) sum.more = "+" + std::to_string(all.size() - 1);
+    return sum;
+}
+
+// What is not there in whole is told by the tooltip.
+void draw_sum(Context& ctx, const char* id, const Rect& box, const SumText& sum, const std::string& whole,
+              const TextStyle& style, Role role) {
+    label(ctx, {box.min, {box.max.x - (sum.more.empty() ? 0 : ctx.text.measure(small(ctx), sum.more)), box.max.y}},
+          style, role, sum.first);
+    if (!sum.more.empty()) label(ctx, box, small(ctx), Role::muted, sum.more, Align::right);
+    if (!sum.whole) tooltip(ctx, hit(ctx, id, box, Reach::pointer_only), box, whole);
+}
+
+// Where the name of a stage and its sum do not both fit.
+constexpr std::array<core::Tr, core::kStageCount> kBriefStages{"stage_evidence_brief"_tr, "stage_contacted"_tr,
+                                                               "stage_under_review_brief"_tr, "stage_refunded"_tr,
+                                                               "stage_escalated_brief"_tr};
+
 void draw_header(Context& ctx, const Lane& lane) {
     auto row =
-        Rect::at(lane.box.min.x + ctx.px(14), lane.box.min.y + ctx.px(10), lane.box.width() - ctx.px(28), ctx.px(24));
+        Rect::at(lane.box.min.x + ctx.px(11), lane.box.min.y + ctx.px(10), lane.box.width() - ctx.px(22), ctx.px(24));
     const float dot = ctx.px(9);
-    const auto circle = row.take_left(dot, ctx.px(8));
+    const auto circle = row.take_left(dot, ctx.px(7));
     ctx.list().AddCircleFilled(circle.centre(), dot / 2, ctx.theme[stage_role(lane.column->stage)]);
-    const auto name = core::label(ctx.reader.lang, lane.column->stage);
-    label(ctx, row.take_left(std::min(row.width(), ctx.text.measure(body_bold(ctx), name)), ctx.px(8)), body_bold(ctx),
-          Role::text, name);
+    auto name = core::label(ctx.reader.lang, lane.column->stage);
     const auto count = std::to_string(lane.column->cards.size());
-    label(ctx, row.take_left(ctx.text.measure(small(ctx), count), ctx.px(8)), small(ctx), Role::muted, count);
-    const TextStyle sum{Face::regular, ctx.px(12), true};
-    if (ctx.text.measure(sum, lane.column->sum) <= row.width())  // half a figure would be a wrong one
-        label(ctx, row, sum, Role::muted, lane.column->sum, Align::right);
+    const TextStyle style{Face::regular, ctx.px(12), true};
+    const float gaps = ctx.px(6) + ctx.text.measure(small(ctx), count) + ctx.px(6);
+    const float whole = ctx.text.measure(body_bold(ctx), name) + ctx.text.measure(style, lane.column->sum);
+    if (whole + gaps > row.width()) name = ctx.tr(kBriefStages[static_cast<std::size_t>(lane.column->stage)]);
+    const float name_width = ctx.text.measure(body_bold(ctx), name);
+    const auto sum = fit_sum(ctx, lane.column->sum, style, row.width() - gaps - name_width);
+    draw_sum(ctx, "sum", row.take_right(std::min(width_of(ctx, sum, style), row.width())), sum, lane.column->sum, style,
+             Role::muted);
+    label(ctx, row.take_left(std::min(row.width(), name_width), ctx.px(6)), body_bold(ctx), Role::text, name);
+    // How many is seen as well, so it goes before the name or the sum would be cut.
+    if (const float width = ctx.text.measure(small(ctx), count); width <= row.width())
+        label(ctx, row.take_left(width), small(ctx), Role::muted, count);
 }
 
 void press_card(Context& ctx, BoardUi& ui, const Hit& pressed, const core::CaseRecord& record, const Rect& box,
@@ -323,41 +368,88 @@ void draw_ghost(Context& ctx, const BoardUi& ui) {
     draw_card(ctx, *record, ui.drag->ghost, CardLook::lifted);
 }
 
+struct Figure {
+    const char* id;
+    core::Tr name;
+    const std::string& value;
+    Role role;
+};
+constexpr float kFigureGap = 24;
+
+std::array<Figure, 4> figures_of(const core::BoardView& board) {
+    return {Figure{"figure/open", "board_open"_tr, board.open_sum, Role::text},
+            Figure{"figure/recovered", "board_recovered"_tr, board.recovered_sum, Role::ok_text},
+            Figure{"figure/rate", "board_rate"_tr, board.recovery_rate, Role::text},
+            Figure{"figure/median", "board_median"_tr, board.median_days, Role::text}};
+}
+
+float figure_width(Context& ctx, const Figure& item, const SumText& sum) {
+    return std::max(ctx.text.measure(small(ctx), ctx.tr(item.name)), width_of(ctx, sum, figure(ctx, 19)));
+}
+
+// All of them, their sums whole or as short as they can be.
+float figures_width(Context& ctx, bool whole) {
+    float width = 0;
+    for (const auto& item : figures_of(ctx.app.board))
+        width += figure_width(ctx, item, fit_sum(ctx, item.value, figure(ctx, 19), whole ? kEndless_px : 0)) +
+                 ctx.px(kFigureGap);
+    return width;
+}
+
+// A sum that takes more than its share of the row is told in brief; where even that is too much, the later figures go,
+// never the money.
 void draw_figures(Context& ctx, Rect row) {
-    const auto& board = ctx.app.board;
-    struct Figure {
-        core::Tr name;
-        const std::string* value;
-        Role role;
-    };
-    const Figure figures[] = {{"board_open"_tr, &board.open_sum, Role::text},
-                              {"board_recovered"_tr, &board.recovered_sum, Role::ok_text},
-                              {"board_rate"_tr, &board.recovery_rate, Role::text},
-                              {"board_median"_tr, &board.median_days, Role::text}};
-    for (const auto& item : figures) {
-        const float width =
-            std::max(ctx.text.measure(small(ctx), ctx.tr(item.name)), ctx.text.measure(figure(ctx, 19), *item.value));
+    const float share = figures_width(ctx, true) <= row.width() + ctx.px(kFigureGap) ? kEndless_px : row.width() / 4;
+    for (const auto& item : figures_of(ctx.app.board)) {
+        const auto sum = fit_sum(ctx, item.value, figure(ctx, 19), share);
+        const float width = figure_width(ctx, item, sum);
         if (width > row.width()) return;
-        auto box = row.take_left(width + ctx.px(2), ctx.px(24));
+        auto box = row.take_left(width + ctx.px(2), ctx.px(kFigureGap));
         label(ctx, box.take_top(ctx.px(18)), small(ctx), Role::muted, ctx.tr(item.name));
-        label(ctx, box.take_top(ctx.px(26)), figure(ctx, 19), item.role, *item.value);
+        draw_sum(ctx, item.id, box.take_top(ctx.px(26)), sum, item.value, figure(ctx, 19), item.role);
     }
+}
+
+struct QuickChip {
+    int filter;
+    std::string text;
+    float width;
+};
+
+// Those that leave the figures their room, from the end; the one in use always stays.
+std::vector<QuickChip> quick_chips(Context& ctx, const BoardUi& ui, float room_px) {
+    std::vector<QuickChip> chips;
+    for (int i = 0; i < kQuickFilters; ++i) {
+        const bool on = static_cast<int>(ui.filter.quick) == i;
+        auto text =
+            ctx.trf(kQuickNames[static_cast<std::size_t>(i)], ctx.app.board.counts[static_cast<std::size_t>(i)]);
+        const float width = chip_width(ctx, text, on) + ctx.px(8);
+        chips.push_back({i, std::move(text), width});
+        room_px -= width;
+    }
+    for (std::size_t i = chips.size(); i-- > 0 && room_px < 0;) {
+        if (chips[i].filter == static_cast<int>(ui.filter.quick)) continue;
+        room_px += chips[i].width;
+        chips.erase(chips.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+    return chips;
 }
 
 // Returns the left end of the chips.
 float draw_filters(Context& ctx, BoardUi& ui, Rect row, BoardEvents& events) {
-    static constexpr core::Tr kNames[] = {"filter_all"_tr, "filter_due_today"_tr, "filter_overdue"_tr,
-                                          "filter_missing"_tr};
     static constexpr const char* kIds[] = {"filter/all", "filter/due_today", "filter/overdue", "filter/missing"};
     events.put_away = draw_put_away_chips(ctx, row, row.width() < ctx.px(kRoomForWords));
     float x = draw_filter_button(ctx, ui.narrow, ui.filter, row, row.max.x) - ctx.px(8);
-    for (int i = 3; i >= 0; --i) {
-        const bool on = static_cast<int>(ui.filter.quick) == i;
-        const auto text = ctx.trf(kNames[i], ctx.app.board.counts[static_cast<std::size_t>(i)]);
-        const float width = chip_width(ctx, text, on);
+    const auto chips = quick_chips(ctx, ui, x - row.min.x - figures_width(ctx, false));
+    ui.narrow.folded = (1 << kQuickFilters) - 1;
+    for (std::size_t i = chips.size(); i-- > 0;) {
+        const auto& quick = chips[i];
+        ui.narrow.folded &= static_cast<std::uint8_t>(~(1U << quick.filter));
+        const bool on = static_cast<int>(ui.filter.quick) == quick.filter;
+        const float width = quick.width - ctx.px(8);
         x -= width;
-        if (chip(ctx, kIds[i], Rect::at(x, row.centre().y - ctx.px(15), width, ctx.px(30)), text, on))
-            ui.filter.quick = on ? core::QuickFilter::all : static_cast<core::QuickFilter>(i);
+        if (chip(ctx, kIds[quick.filter], Rect::at(x, row.centre().y - ctx.px(15), width, ctx.px(30)), quick.text, on))
+            ui.filter.quick = on ? core::QuickFilter::all : static_cast<core::QuickFilter>(quick.filter);
         x -= ctx.px(8);
     }
     return x + ctx.px(8);

@@ -66,7 +66,15 @@ void open_facet(Context& ctx, BoardFilterUi& ui, Facet facet) {
 Entries facets(Context& ctx, BoardFilterUi& ui, core::BoardFilter& filter) {
     Entries list;
     const auto text = [&](core::Tr key) { return std::string(ctx.tr(key)); };
-    list.add({.text = text("filter_heading"_tr), .heading = true});
+    if (ui.folded != 0) list.add({.text = text("filter_quick"_tr), .heading = true});
+    for (int i = 0; i < kQuickFilters; ++i) {
+        if ((ui.folded >> i & 1) == 0) continue;
+        const auto quick = static_cast<core::QuickFilter>(i);
+        const auto at = static_cast<std::size_t>(i);
+        list.add({.text = ctx.trf(kQuickNames[at], ctx.app.board.counts[at]), .checked = filter.quick == quick},
+                 [&filter, quick] { filter.quick = quick; });
+    }
+    list.add({.text = text("filter_heading"_tr), .heading = true, .line_above = ui.folded != 0});
     for (const auto facet : {Facet::turn, Facet::problem, Facet::platform, Facet::tag}) {
         if (facet == Facet::tag && ctx.app.board.tags.empty()) continue;
         list.add({.text = ctx.trf("filter_facet"_tr, ctx.tr(name_of(facet)), shown(ctx, facet, filter)), .hint = "›"},
@@ -117,13 +125,21 @@ Entries values(const Context& ctx, Facet facet, core::BoardFilter& filter) {
     return list;
 }
 
+std::string button_text(const Context& ctx, const core::BoardFilter& filter) {
+    const int count = filter.facets();
+    return count > 0 ? ctx.trf("filter_more_count"_tr, count) : std::string(ctx.tr("filter_more"_tr));
+}
+
+bool is_narrowed(const core::BoardFilter& filter) {
+    return filter.facets() > 0 || filter.group != core::Grouping::none;
+}
+
 }  // namespace
 
 float draw_filter_button(Context& ctx, BoardFilterUi& ui, const core::BoardFilter& filter, const Rect& row,
                          float right_x) {
-    const int count = filter.facets();
-    const bool on = count > 0 || filter.group != core::Grouping::none;
-    const auto text = count > 0 ? ctx.trf("filter_more_count"_tr, count) : std::string(ctx.tr("filter_more"_tr));
+    const bool on = is_narrowed(filter);
+    const auto text = button_text(ctx, filter);
     const float width = chip_width(ctx, text, on, icon::filter);
     const auto box = Rect::at(right_x - width, row.centre().y - ctx.px(15), width, ctx.px(30));
     if (chip(ctx, "filter/more", box, text, on, icon::filter)) {

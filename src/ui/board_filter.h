@@ -1,6 +1,8 @@
 // Narrowing and grouping the board: one menu of what can be narrowed, and one of its values. Main thread.
 #pragma once
 
+#include <array>
+
 #include "ui/menu.h"
 
 namespace recoup::ui {
@@ -9,7 +11,13 @@ struct BoardFilterUi {
     enum class Facet : std::uint8_t { none, turn, problem, platform, tag };
     MenuUi menu;
     Facet facet = Facet::none;  // whose values the menu shows
+    std::uint8_t folded = 0;    // a bit for each quick filter that has no room as a chip
 };
+
+// Chips where there is room, else lines of the menu.
+inline constexpr int kQuickFilters = 4;
+inline constexpr std::array<core::Tr, kQuickFilters> kQuickNames{"filter_all"_tr, "filter_due_today"_tr,
+                                                                 "filter_overdue"_tr, "filter_missing"_tr};
 
 // The button that opens the menu, right-aligned at `right_x`; returns its left end.
 float draw_filter_button(Context& ctx, BoardFilterUi& ui, const core::BoardFilter& filter, const Rect& row,

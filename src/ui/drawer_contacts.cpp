@@ -1,6 +1,7 @@
 // The exchanges of a case: one line logs the next, below it who is stalling, then all of them, newest first.
 #include <algorithm>
 #include <cmath>
+#include <span>
 
 #include "core/apply.h"
 #include "core/contact_view.h"
@@ -94,7 +95,8 @@ void prefill(ContactDraft& draft, const core::CaseRecord& record) {
     draft.party = record.contacts.back().party;
 }
 
-bool draw_first_row(Context& ctx, ContactDraft& draft, const std::string& id, Rect row, bool& pressed) {
+bool draw_first_row(Context& ctx, ContactDraft& draft, const std::string& id, Rect& column, bool& pressed) {
+    auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(8));
     const ButtonSpec keep{.text = ctx.tr(draft.of ? "case_save"_tr : "contact_log"_tr), .look = ButtonLook::primary};
     pressed = button(ctx, (id + "/keep").c_str(), row.take_right(button_width(ctx, keep), ctx.px(8)), keep);
     const std::string_view sides[] = {core::label(ctx.reader.lang, Direction::out),
@@ -105,27 +107,42 @@ bool draw_first_row(Context& ctx, ContactDraft& draft, const std::string& id, Re
     const int side = segments(ctx, (id + "/direction").c_str(), box, sides, static_cast<int>(draft.direction));
     if (side >= 0) draft.direction = static_cast<Direction>(side);
     const bool bad = draft.tried && core::trim(draft.text).empty();
+    const auto hint = ctx.tr(draft.direction == Direction::out ? "contact_hint_out"_tr : "contact_hint_in"_tr);
+    if (ctx.text.measure(body(ctx), hint) + ctx.px(22) > row.width())
+        row = column.take_top(ctx.px(kButtonHeight), ctx.px(8));
     return field(ctx, (id + "/text").c_str(), row, draft.text, draft.text_field,
-                 {.hint = ctx.tr(draft.direction == Direction::out ? "contact_hint_out"_tr : "contact_hint_in"_tr),
-                  .bad = bad,
-                  .max_bytes = core::kMaxNoteBytes})
+                 {.hint = hint, .bad = bad, .max_bytes = core::kMaxNoteBytes})
         .submitted;
 }
 
-bool draw_second_row(Context& ctx, ContactDraft& draft, const std::string& id, Rect row, const Typed& typed) {
+// What the longest of the choices of a list needs.
+float list_width(Context& ctx, std::span<const std::string> choices) {
+    float widest = 0;
+    for (const auto& text : choices) widest = std::max(widest, ctx.text.measure(body(ctx), text));
+    return widest + ctx.px(10 + 18 + 4 + 10) + 1;
+}
+
+bool draw_second_row(Context& ctx, ContactDraft& draft, const std::string& id, Rect& column, const Typed& typed) {
     const float gap = ctx.px(8);
-    // A whole moment and the way to the months.
-    const float at_width = ctx.px(140);
-    const float width = std::floor((row.width() - 3 * gap - at_width) / 3);
-    const int channel = select(ctx, (id + "/channel").c_str(), row.take_left(width, gap), names_of<core::Channel>(ctx),
-                               static_cast<int>(draft.channel), draft.channel_list);
-    if (channel >= 0) draft.channel = static_cast<core::Channel>(channel);
     std::vector<std::string> parties;
     for (const auto party : kParties) parties.emplace_back(core::label(ctx.reader.lang, core::actor_of(party)));
+    const auto channels = names_of<core::Channel>(ctx);
+    // The moment is never cut, in digits of any width; the lists are not either.
+    const float moment = ctx.text.measure(body(ctx), "2088-08-08 08:08") + ctx.px(46);
+    const float lists = std::max(list_width(ctx, channels), list_width(ctx, parties));
+    auto row = column.take_top(ctx.px(kButtonHeight), gap);
+    float width = std::floor((row.width() - moment - 3 * gap) / 3);
+    const bool two_rows = width < lists;
+    if (two_rows) width = std::floor((row.width() - gap) / 2);
+    const int channel = select(ctx, (id + "/channel").c_str(), row.take_left(width, gap), channels,
+                               static_cast<int>(draft.channel), draft.channel_list);
+    if (channel >= 0) draft.channel = static_cast<core::Channel>(channel);
     const int party = select(ctx, (id + "/party").c_str(), row.take_left(width, gap), parties,
                              static_cast<int>(draft.party) - 1, draft.party_list);
     if (party >= 0) draft.party = kParties[party];
-    const auto ticket = field(ctx, (id + "/ticket").c_str(), row.take_left(width, gap), draft.ticket,
+    if (two_rows) row = column.take_top(ctx.px(kButtonHeight), gap);
+    const float ticket_width = two_rows ? row.width() - moment - gap : width;
+    const auto ticket = field(ctx, (id + "/ticket").c_str(), row.take_left(ticket_width, gap), draft.ticket,
                               draft.ticket_field, {.hint = ctx.tr("contact_ticket_hint"_tr), .max_bytes = 1000});
     const auto at = date_field(ctx, (id + "/at").c_str(), row, draft.at, draft.at_field, draft.at_months,
                                {.hint = ctx.tr("contact_now"_tr), .bad = typed.bad_at});
@@ -228,8 +245,8 @@ bool draw_entry(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std
                 Typed& typed) {
     typed = read_draft(ctx, draft);
     bool pressed = false;
-    bool enter = draw_first_row(ctx, draft, id, column.take_top(ctx.px(kButtonHeight), ctx.px(8)), pressed);
-    enter = draw_second_row(ctx, draft, id, column.take_top(ctx.px(kButtonHeight), ctx.px(8)), typed) || enter;
+    bool enter = draw_first_row(ctx, draft, id, column, pressed);
+    enter = draw_second_row(ctx, draft, id, column, typed) || enter;
     if (draft.direction == Direction::in)
         enter = draw_third_row(ctx, draft, id, column.take_top(ctx.px(kButtonHeight), ctx.px(8)), typed,
                                calendar_of(frame)) ||

@@ -30,7 +30,9 @@ void draw_buttons(Context& ctx, DrawerFrame& frame, Rect& row) {
 void draw_chips(Context& ctx, DrawerFrame& frame, Rect row) {
     const auto& view = frame.view;
     if (!view.platform.empty()) {
-        const float room = std::max(ctx.px(60), row.width() * 0.6F);
+        // The name may be cut, the problem is one of ours and may not.
+        const float problem = chip_width(ctx, view.problem_label, false) + ctx.px(8);
+        const float room = std::max(ctx.px(60), std::min(row.width() * 0.6F, row.width() - problem));
         const auto box = row.take_left(std::min(chip_width(ctx, view.platform, true), room), ctx.px(8));
         const auto corner = listen_copy(ctx, "drawer/platform/copy", box.inset(ctx.px(5), 0));
         copy_key(ctx, "drawer/platform", box, view.platform);
@@ -106,29 +108,43 @@ bool is_behind(core::Stage stage, core::Stage current) {
     return stage < current && stage != core::Stage::refunded;
 }
 
-// All of one width, or each by its name where the longest would not fit.
-std::array<float, core::kStageCount> step_widths(Context& ctx, float room) {
+// All of one width, or each by its name where the longest would not fit, or only the one that holds now by its name.
+struct StepRow {
     std::array<float, core::kStageCount> widths{};
+    bool named = true;
+};
+
+StepRow lay_out_steps(Context& ctx, float room, core::Stage here) {
+    StepRow row;
     float sum = 0, widest = 0;
     for (int i = 0; i < core::kStageCount; ++i) {
-        auto& width = widths[static_cast<std::size_t>(i)];
-        width = ctx.text.measure(small_bold(ctx), core::label(ctx.reader.lang, static_cast<core::Stage>(i)));
+        auto& width = row.widths[static_cast<std::size_t>(i)];
+        width =
+            ctx.text.measure(small_bold(ctx), core::label(ctx.reader.lang, static_cast<core::Stage>(i))) + ctx.px(8);
         sum += width;
         widest = std::max(widest, width);
     }
     const float even = room / core::kStageCount;
-    for (auto& width : widths) width = widest + ctx.px(12) <= even ? even : width + (room - sum) / core::kStageCount;
-    return widths;
+    row.named = sum <= room;
+    const float own = row.widths[static_cast<std::size_t>(here)] + ctx.px(8);
+    for (int i = 0; i < core::kStageCount; ++i) {
+        auto& width = row.widths[static_cast<std::size_t>(i)];
+        if (!row.named)
+            width = i == static_cast<int>(here) ? own : (room - own) / (core::kStageCount - 1);
+        else
+            width = widest + ctx.px(4) <= even ? even : width + (room - sum) / core::kStageCount;
+    }
+    return row;
 }
 
 void draw_steps(Context& ctx, DrawerFrame& frame, Rect& area) {
     area.take_top(ctx.px(10));
     auto row = area.take_top(ctx.px(kStepHeight));
     const float gap = ctx.px(4);
-    const auto widths = step_widths(ctx, row.width() - gap * (core::kStageCount - 1));
+    const auto steps = lay_out_steps(ctx, row.width() - gap * (core::kStageCount - 1), frame.view.stage);
     for (int i = 0; i < core::kStageCount; ++i) {
         const auto stage = static_cast<core::Stage>(i);
-        const auto box = row.take_left(widths[static_cast<std::size_t>(i)], gap);
+        const auto box = row.take_left(steps.widths[static_cast<std::size_t>(i)], gap);
         const bool here = stage == frame.view.stage;
         const bool behind = is_behind(stage, frame.view.stage);
         const auto name = "drawer/stage/" + std::to_string(i);
@@ -141,8 +157,11 @@ void draw_steps(Context& ctx, DrawerFrame& frame, Rect& area) {
         }
         if (frame.view.in_bin && !here) tooltip(ctx, pressed, box, ctx.tr("why_not_in_bin"_tr));
         const auto role = here ? Role::on_accent : behind ? Role::accent : Role::muted;
-        label(ctx, box.inset(ctx.px(4), 0), here ? small_bold(ctx) : small(ctx), role,
-              core::label(ctx.reader.lang, stage), Align::centre);
+        const auto words = core::label(ctx.reader.lang, stage);
+        if (here || steps.named)
+            label(ctx, box.inset(ctx.px(3), 0), here ? small_bold(ctx) : small(ctx), role, words, Align::centre);
+        else
+            tooltip(ctx, pressed, box, words);
         if (pressed.clicked && can_go)
             frame.events.moved = core::MoveCase{.case_uuid = frame.view.uuid, .stage = stage};
     }

@@ -59,12 +59,14 @@ void unfold(Context& ctx, MessagesUi& ui, std::string id) {
 void draw_choices(Context& ctx, MessagesUi& ui, const Message& message, Rect& column) {
     auto row = column.take_top(ctx.px(32), ctx.px(12));
     const std::array<std::string_view, 2> langs{ctx.tr("message_lang_zh"_tr), ctx.tr("message_lang_en"_tr)};
-    const int lang = segments(ctx, "message/lang", row.take_right(ctx.px(150), ctx.px(10)), langs,
-                              lang_of(ctx, ui) == core::Lang::zh ? 0 : 1);
+    const int lang =
+        segments(ctx, "message/lang", row.take_right(std::min(ctx.px(150), row.width() * 0.46F), ctx.px(10)), langs,
+                 lang_of(ctx, ui) == core::Lang::zh ? 0 : 1);
     if (lang >= 0) ui.lang = lang == 0 ? core::Lang::zh : core::Lang::en;
     if (message.brief.empty()) return;
     const std::array<std::string_view, 2> lengths{ctx.tr("message_whole"_tr), ctx.tr("message_brief"_tr)};
-    const int length = segments(ctx, "message/length", row.take_left(ctx.px(170)), lengths, ui.brief ? 1 : 0);
+    const int length =
+        segments(ctx, "message/length", row.take_left(std::min(ctx.px(170), row.width())), lengths, ui.brief ? 1 : 0);
     if (length >= 0) ui.brief = length == 1;
 }
 

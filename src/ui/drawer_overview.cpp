@@ -31,26 +31,47 @@ void draw_timer(Context& ctx, const core::DeadlineView& deadline, Rect& row) {
     label(ctx, row.take_left(width, ctx.px(16)), style, role, deadline.timer);
 }
 
-void draw_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
-    const auto& deadline = frame.view.deadlines[*frame.view.next_deadline];
-    ctx.wake_at(deadline.changes_at);
-    Panel panel(ctx, column, {.heading = "", .fill = tone_background(deadline.tone)});
-    auto row = panel.body.take_top(ctx.px(kButtonHeight + 6));
-    const auto buttons =
-        Rect::at(row.min.x, row.centre().y - ctx.px(kButtonHeight / 2), row.width(), ctx.px(kButtonHeight));
-    auto place = buttons;
-    const ButtonSpec done{.text = ctx.tr("deadline_done"_tr), .icon = icon::check};
-    const ButtonSpec later{.text = ctx.tr("deadline_snooze"_tr), .icon = icon::snooze};
+constexpr float kLeastBannerWords = 240;
+
+// From the right end of `place`.
+void draw_banner_buttons(Context& ctx, DrawerFrame& frame, const core::DeadlineView& deadline, Rect& place,
+                         const ButtonSpec& done, const ButtonSpec& later) {
     if (button(ctx, "banner/done", place.take_right(button_width(ctx, done), ctx.px(8)), done))
         ctx.send(core::CompleteDeadline{frame.view.uuid, deadline.uuid, true});
     const auto snooze = place.take_right(button_width(ctx, later), ctx.px(12));
     if (button(ctx, "banner/snooze", snooze, later))
         open_drawer_menu(ctx, frame, DrawerMenu::snooze, deadline.uuid, snooze);
-    row.max.x = place.max.x;
+}
+
+void draw_banner(Context& ctx, DrawerFrame& frame, Rect& column) {
+    const auto& deadline = frame.view.deadlines[*frame.view.next_deadline];
+    ctx.wake_at(deadline.changes_at);
+    Panel panel(ctx, column, {.heading = "", .fill = tone_background(deadline.tone)});
+    const ButtonSpec done{.text = ctx.tr("deadline_done"_tr), .icon = icon::check};
+    const ButtonSpec later{.text = ctx.tr("deadline_snooze"_tr), .icon = icon::snooze};
+    const float buttons = button_width(ctx, done) + button_width(ctx, later) + ctx.px(8 + 12);
+    // In a narrow drawer the buttons stand below the words.
+    const bool below = panel.body.width() - buttons < ctx.px(kLeastBannerWords);
+    auto row = panel.body.take_top(ctx.px(kButtonHeight + 6));
+    auto place =
+        below ? Rect{}
+              : Rect::at(row.min.x, row.centre().y - ctx.px(kButtonHeight / 2), row.width(), ctx.px(kButtonHeight));
+    if (!below) draw_banner_buttons(ctx, frame, deadline, place, done, later), row.max.x = place.max.x;
     draw_timer(ctx, deadline, row);
-    row = Rect::at(row.min.x, std::round(row.centre().y - ctx.px(19)), row.width(), ctx.px(38));
-    label(ctx, row.take_top(ctx.px(20)), body_bold(ctx), Role::text, deadline.title);
+    // The title has the second line where it needs it and the panel grows by it.
+    const auto lines = ctx.text.break_lines(body_bold(ctx), deadline.title, row.width(), 2);
+    const float title = ctx.px(20) * static_cast<float>(lines.size());
+    const float middle = row.centre().y;
+    row = Rect::at(row.min.x, std::round(std::max(row.min.y, middle - title / 2 - ctx.px(9))), row.width(),
+                   title + ctx.px(18));
+    panel.body.min.y = std::max(panel.body.min.y, row.max.y);
+    ctx.text.draw_wrapped(ctx.list(), row.take_top(title).min, body_bold(ctx), ctx.theme[Role::text], deadline.title,
+                          row.width(), 2, ctx.px(20));
     label(ctx, row, small(ctx), Role::muted, deadline.snoozed.empty() ? deadline.due : deadline.snoozed);
+    if (!below) return;
+    panel.body.take_top(ctx.px(8));
+    place = panel.body.take_top(ctx.px(kButtonHeight));
+    draw_banner_buttons(ctx, frame, deadline, place, done, later);
 }
 
 // ---- what may be kept twice
@@ -59,12 +80,13 @@ void draw_doubles(Context& ctx, DrawerFrame& frame, Rect& column) {
     if (frame.ui.doubles.empty()) return;
     Panel panel(ctx, column, {.heading = "", .fill = Role::warn_bg});
     for (const auto& found : frame.ui.doubles) {
-        auto row = panel.body.take_top(ctx.px(kRow));
+        auto row = panel.body.take_top(ctx.px(kRow), ctx.px(kRowGap));
         const auto id = "double/" + std::to_string(found.number);
         if (link(ctx, id.c_str(), row, 0, ctx.tr("double_open"_tr))) frame.events.open = found.case_uuid;
         icon_label(ctx, row.take_left(ctx.px(16), ctx.px(8)), 16, Role::under_review, icon::alert);
         label(ctx, row, small(ctx), Role::text, core::describe(ctx.reader.lang, found));
     }
+    panel.body.min.y -= ctx.px(kRowGap);
 }
 
 // ---- amounts and order

@@ -22,25 +22,26 @@ struct Mark {
     char32_t icon;
     Role role;
     core::Tone tone;
+    Role words;
 };
 
 // What the receiver turned down was no success.
 Mark mark_of(const RungView& rung) {
     if (rung.state == RungState::done && rung.route_state == core::RouteState::refused)
-        return {icon::close_circle, Role::muted, core::Tone::off};
+        return {icon::close_circle, Role::muted, core::Tone::off, Role::muted};
     switch (rung.state) {
         case RungState::open:
-            return {icon::radio_off, Role::accent, core::Tone::ok};
+            return {icon::radio_off, Role::accent, core::Tone::ok, Role::accent};
         case RungState::taken:
-            return {icon::timer_sand, Role::under_review, core::Tone::warn};
+            return {icon::timer_sand, Role::under_review, core::Tone::warn, Role::warn_text};
         case RungState::done:
-            return {icon::check_circle, Role::refunded, core::Tone::off};
+            return {icon::check_circle, Role::refunded, core::Tone::off, Role::ok_text};
         case RungState::closed:
-            return {icon::lock, Role::faint, core::Tone::off};
+            return {icon::lock, Role::faint, core::Tone::off, Role::faint};
         case RungState::not_yet:
             break;
     }
-    return {icon::lock, Role::faint, core::Tone::off};
+    return {icon::lock, Role::faint, core::Tone::off, Role::faint};
 }
 
 float draw_text(Context& ctx, Rect& column, std::string_view text, Role role, float design_gap = 2) {
@@ -249,8 +250,8 @@ void draw_head(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect row,
                open ? icon::chevron_down : icon::chevron_right);
     const bool lively = rung.state == RungState::open || rung.state == RungState::taken;
     const float end = label(ctx, row, body_bold(ctx), lively ? Role::text : Role::muted, rung.title);
-    row.min.x = end + ctx.px(10);
-    label(ctx, row, small_bold(ctx), mark_of(rung).role, rung.state_label);
+    row.min.x = std::min(end + ctx.px(10), row.max.x);
+    label(ctx, row, small_bold(ctx), mark_of(rung).words, rung.state_label);
 }
 
 void draw_rung(Context& ctx, DrawerFrame& frame, const RungView& rung, bool last, Rect& column) {

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 
+#include "ui/amount_label.h"
 #include "ui/icons.h"
 #include "ui/panel.h"
 
@@ -43,16 +44,23 @@ bool figure_area(Context& ctx, const std::string& id, const Rect& box, std::stri
     return pressed.clicked;
 }
 
-void draw_filters(Context& ctx, InsightsUi& ui, const core::InsightsView& view, Rect row) {
+// By its icon alone where the filters need the room.
+bool draw_copy(Context& ctx, Rect& row) {
     const ButtonSpec copy{.text = ctx.tr("insights_copy"_tr), .icon = icon::copy, .look = ButtonLook::ghost};
-    if (button(ctx, "insights/copy", row.take_right(button_width(ctx, copy), ctx.px(12)), copy))
-        ctx.ask(CopyTextRequest{core::insights_text(view, ctx.reader)});
+    if (row.width() - button_width(ctx, copy) >= ctx.px(520))
+        return button(ctx, "insights/copy", row.take_right(button_width(ctx, copy), ctx.px(12)), copy);
+    return icon_button(ctx, "insights/copy", row.take_right(ctx.px(kButtonHeight), ctx.px(8)), icon::copy,
+                       ctx.tr("insights_copy"_tr));
+}
+
+void draw_filters(Context& ctx, InsightsUi& ui, const core::InsightsView& view, Rect row) {
+    if (draw_copy(ctx, row)) ctx.ask(CopyTextRequest{core::insights_text(view, ctx.reader)});
 
     const std::array periods{ctx.tr("insights_ever"_tr), ctx.tr("insights_3_months"_tr),
                              ctx.tr("insights_12_months"_tr)};
     const auto* now = std::find(kPeriods.begin(), kPeriods.end(), ui.filter.months);
     const int period =
-        segments(ctx, "insights/period", row.take_left(std::min(ctx.px(300), row.width() / 2), ctx.px(12)), periods,
+        segments(ctx, "insights/period", row.take_left(std::min(ctx.px(300), row.width() * 0.6F), ctx.px(12)), periods,
                  static_cast<int>(now - kPeriods.begin()));
     if (period >= 0) ui.filter.months = kPeriods[static_cast<std::size_t>(period)];
 
@@ -81,9 +89,35 @@ void draw_figure(Context& ctx, const Rect& box, const core::InsightsFigure& figu
     const auto pointed = hit(ctx, id.c_str(), box, Reach::focusable, 10);
     auto inner = section(ctx, box, figure_view.name);
     inner.min.y -= ctx.px(2);
-    label(ctx, inner.take_top(ctx.px(34)), figure(ctx, 26), figure_view.good ? Role::ok_text : Role::text,
-          figure_view.value);
-    tooltip(ctx, pointed, box, figure_view.explanation);
+    const auto text = amount_that_fits(ctx, figure(ctx, 26), figure_view.value, inner.width());
+    label(ctx, inner.take_top(ctx.px(34)), figure(ctx, 26), figure_view.good ? Role::ok_text : Role::text, text);
+    const bool whole = text == figure_view.value;
+    tooltip(ctx, pointed, box, whole ? figure_view.explanation : figure_view.value + " · " + figure_view.explanation);
+}
+
+// Four in a row, or two where a name or a sum would be cut.
+int figures_across(Context& ctx, const core::InsightsView& view, float width_px) {
+    const float inner = (width_px - 3 * ctx.px(kGap)) / 4 - ctx.px(28);
+    const bool fit = std::ranges::all_of(view.figures, [&](const core::InsightsFigure& item) {
+        const auto value = amount_that_fits(ctx, figure(ctx, 26), item.value, inner);
+        return ctx.text.measure(figure(ctx, 26), value) <= inner &&
+               ctx.text.measure(small_bold(ctx), item.name) <= inner;
+    });
+    return fit ? 4 : 2;
+}
+
+float figures_height(Context& ctx, const core::InsightsView& view, float width_px) {
+    return figures_across(ctx, view, width_px) == 4 ? ctx.px(kFigureHeight) : ctx.px(2 * kFigureHeight + kGap);
+}
+
+void draw_figures(Context& ctx, const core::InsightsView& view, Rect& column) {
+    const int across = figures_across(ctx, view, column.width());
+    const float width = (column.width() - static_cast<float>(across - 1) * ctx.px(kGap)) / static_cast<float>(across);
+    Rect row;
+    for (std::size_t i = 0; i < view.figures.size(); ++i) {
+        if (i % static_cast<std::size_t>(across) == 0) row = column.take_top(ctx.px(kFigureHeight), ctx.px(kGap));
+        draw_figure(ctx, row.take_left(width, ctx.px(kGap)), view.figures[i], static_cast<int>(i));
+    }
 }
 
 void draw_axis(Context& ctx, const Rect& plot, const std::vector<std::string>& marks) {
@@ -118,6 +152,10 @@ void draw_months(Context& ctx, InsightsUi& ui, const core::InsightsView& view, c
     auto inner = section(ctx, box, ctx.tr("insights_months"_tr));
     if (view.no_money) return draw_no_money(ctx, inner);
     auto legend = Rect::at(inner.min.x, box.min.y + ctx.px(12), inner.width(), ctx.px(18));
+    const float heading = ctx.text.measure(small_bold(ctx), ctx.tr("insights_months"_tr)) + ctx.px(16);
+    const float keys = ctx.text.measure(small(ctx), ctx.tr("board_open"_tr)) +
+                       ctx.text.measure(small(ctx), ctx.tr("board_recovered"_tr)) + ctx.px(44);
+    if (heading + keys > legend.width()) legend = inner.take_top(ctx.px(18));  // below the heading
     const auto key = [&](core::Tr name, ImU32 colour) {
         const auto text = ctx.tr(name);
         label(ctx, legend.take_right(ctx.text.measure(small(ctx), text) + 1, ctx.px(6)), small(ctx), Role::muted, text);
@@ -182,14 +220,15 @@ void draw_stalling(Context& ctx, InsightsUi& ui, const core::InsightsView& view,
 
 void draw_ends(Context& ctx, InsightsUi& ui, const core::InsightsView& view, const Rect& box) {
     auto inner = section(ctx, box, ctx.tr("insights_ends"_tr));
+    float names = 0;
+    for (const auto& bar : view.ends) names = std::max(names, ctx.text.measure(body(ctx), bar.name) + 1);
     for (std::size_t i = 0; i < view.ends.size(); ++i) {
         const InsightsBar& bar = view.ends[i];
         auto row = inner.take_top(ctx.px(kEndRow));
         if (figure_area(ctx, "insights/end/" + std::to_string(i), row.inset(-ctx.px(6), 0), bar.explanation,
                         bar.picked))
             toggle(ui.pick, bar.pick);
-        label(ctx, row.take_left(ctx.px(ctx.reader.lang == core::Lang::zh ? 96 : 170), ctx.px(8)), body(ctx),
-              Role::text, bar.name);
+        label(ctx, row.take_left(names, ctx.px(8)), body(ctx), Role::text, bar.name);
         const auto count_room = row.take_right(ctx.px(48));
         const float width = std::max(bar.part > 0 ? ctx.px(6) : 0.0F, row.width() * bar.part);
         const auto drawn = Rect::at(row.min.x, row.centre().y - ctx.px(11), width, ctx.px(22));
@@ -222,7 +261,8 @@ void draw_cases(Context& ctx, InsightsUi& ui, const core::InsightsView& view, co
         if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
         if (pressed.clicked) events.open = item.uuid;
         label(ctx, row.take_right(ctx.px(110), ctx.px(12)), small(ctx), Role::muted, item.days, Align::right);
-        label(ctx, row.take_right(ctx.px(130), ctx.px(12)), figure(ctx, 14), Role::text, item.amount, Align::right);
+        amount_label(ctx, "insights/amount", row.take_right(std::min(ctx.px(130), row.width() / 2), ctx.px(12)),
+                     figure(ctx, 14), Role::text, item.amount, Align::right);
         auto text = Rect::at(row.min.x, row.centre().y - ctx.px(20), row.width(), ctx.px(40));
         label(ctx, text.take_top(ctx.px(21)), body(ctx), Role::text, item.title);
         label(ctx, text, small(ctx), Role::muted, item.subtitle);
@@ -233,14 +273,14 @@ struct Heights {
     float charts, ends, cases, all;
 };
 
-Heights heights_of(const Context& ctx, const core::InsightsView& view, bool narrow) {
+Heights heights_of(Context& ctx, const core::InsightsView& view, bool narrow, float width_px) {
     Heights heights{};
     heights.charts = narrow ? 2 * ctx.px(kChartHeight) + ctx.px(kGap) : ctx.px(kChartHeight);
     heights.ends = heading_height(ctx) + ctx.px(kEndRow) * static_cast<float>(view.ends.size());
     heights.cases =
         view.picked_title.empty() ? 0 : heading_height(ctx) + ctx.px(kCaseRow) * static_cast<float>(view.picked.size());
-    heights.all = ctx.px(18 + kButtonHeight + kFigureHeight + 18) + heights.charts + heights.ends + heights.cases +
-                  ctx.px(kGap) * (heights.cases > 0 ? 4.0F : 3.0F);
+    heights.all = ctx.px(18 + kButtonHeight + 18) + figures_height(ctx, view, width_px) + heights.charts +
+                  heights.ends + heights.cases + ctx.px(kGap) * (heights.cases > 0 ? 4.0F : 3.0F);
     return heights;
 }
 
@@ -250,15 +290,12 @@ InsightsEvents draw_insights(Context& ctx, InsightsUi& ui, const Rect& area) {
     InsightsEvents events;
     const auto& view = *ctx.app.insights;
     const bool narrow = area.width() < ctx.px(kNarrow);
-    const auto heights = heights_of(ctx, view, narrow);
+    const auto heights = heights_of(ctx, view, narrow, area.width() - ctx.px(40));
     const Scroll scroll(ctx, "insights", area, heights.all, ui.scroll);
     Rect column{{area.min.x + ctx.px(20), scroll.top() + ctx.px(18)},
                 {area.max.x - ctx.px(20), scroll.top() + heights.all}};
     draw_filters(ctx, ui, view, column.take_top(ctx.px(kButtonHeight), ctx.px(kGap)));
-    auto figures = column.take_top(ctx.px(kFigureHeight), ctx.px(kGap));
-    const float width = (figures.width() - 3 * ctx.px(kGap)) / 4;
-    for (std::size_t i = 0; i < view.figures.size(); ++i)
-        draw_figure(ctx, figures.take_left(width, ctx.px(kGap)), view.figures[i], static_cast<int>(i));
+    draw_figures(ctx, view, column);
     auto charts = column.take_top(heights.charts, ctx.px(kGap));
     const auto months = narrow ? charts.take_top(ctx.px(kChartHeight), ctx.px(kGap))
                                : charts.take_left((charts.width() - ctx.px(kGap)) * 2 / 3, ctx.px(kGap));

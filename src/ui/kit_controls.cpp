@@ -143,14 +143,32 @@ bool checkbox(Context& ctx, const char* id, const Rect& box, std::string_view te
     return pressed.clicked;
 }
 
+namespace {
+
+// All of one width, or each by its words where the longest would not fit.
+std::vector<float> segment_widths(Context& ctx, std::span<const std::string_view> choices, float room) {
+    const float even = room / static_cast<float>(choices.size());
+    std::vector<float> widths;
+    float sum = 0, widest = 0;
+    for (const auto text : choices) {
+        sum += widths.emplace_back(ctx.text.measure(body_bold(ctx), text) + 1);
+        widest = std::max(widest, widths.back());
+    }
+    const float spare = (room - sum) / static_cast<float>(choices.size());
+    for (auto& width : widths) width = widest <= even ? even : width + spare;
+    return widths;
+}
+
+}  // namespace
+
 int segments(Context& ctx, const char* id, const Rect& box, std::span<const std::string_view> choices, int selected) {
     ImGui::PushID(id);
     fill(ctx, box, Role::background, 8);
     const auto inside = box.inset(ctx.px(3));
-    const float width = inside.width() / static_cast<float>(choices.size());
-    const auto cell_of = [&](int i) {
-        return Rect::at(inside.min.x + width * static_cast<float>(i), inside.min.y, width, inside.height());
-    };
+    const auto widths = segment_widths(ctx, choices, inside.width());
+    std::vector<Rect> cells;
+    for (auto rest = inside; const float width : widths) cells.push_back(rest.take_left(width));
+    const auto cell_of = [&](int i) { return cells[static_cast<std::size_t>(i)]; };
     // All listen before any is drawn: what is chosen now stands over its content in the same frame.
     std::vector<Hit> hits;
     int chosen = -1;
@@ -176,42 +194,83 @@ int segments(Context& ctx, const char* id, const Rect& box, std::span<const std:
     return chosen;
 }
 
+namespace {
+
+constexpr float kLeastTabGap = 14, kMostTabGap = 22, kTabArrow = 26;
+
+// Where each tab of the run that is shown stands; the run is all of them where they have room.
+struct TabRow {
+    int first = 0;
+    std::vector<Rect> cells;
+    float gap = 0;
+};
+
+// Measured in the weight of the chosen one, or the others would move when another is chosen.
+TabRow lay_out_tabs(Context& ctx, Rect box, std::span<const std::string> choices, int selected) {
+    std::vector<float> widths;
+    float words = 0;
+    for (const auto& text : choices) words += widths.emplace_back(ctx.text.measure(body_bold(ctx), text) + 1);
+    const int count = static_cast<int>(choices.size());
+    const float room = (box.width() - words) / static_cast<float>(std::max(count, 2) - 1);
+    TabRow row{0, {}, std::clamp(room, ctx.px(kLeastTabGap), ctx.px(kMostTabGap))};
+    const bool folds = room < ctx.px(kLeastTabGap);
+    if (folds) box = box.inset(ctx.px(kTabArrow), 0);
+    const auto place = [&](int first) {
+        row.first = first;
+        row.cells.clear();
+        float x = box.min.x;
+        for (int i = first; i < count; ++i) {
+            const float width = widths[static_cast<std::size_t>(i)];
+            if (folds && i > first && x + width > box.max.x) break;
+            row.cells.push_back(Rect::at(x, box.min.y, std::min(width, std::max(1.0F, box.max.x - x)), box.height()));
+            x += width + row.gap;
+        }
+        return first + static_cast<int>(row.cells.size()) > selected;
+    };
+    for (int first = 0; !place(first) && first < selected;) ++first;
+    return row;
+}
+
+bool tab_arrow(Context& ctx, const char* id, const Rect& box, char32_t sign, core::Tr tip) {
+    const auto square = Rect::at(box.min.x, box.centre().y - box.width() / 2, box.width(), box.width());
+    return icon_button(ctx, id, square, sign, ctx.tr(tip), Role::muted);
+}
+
+}  // namespace
+
 int tabs(Context& ctx, const char* id, const Rect& box, std::span<const std::string> choices, int selected) {
     ImGui::PushID(id);
     fill(ctx, {{box.min.x, box.max.y - std::max(1.0F, ctx.px(1))}, box.max}, Role::line);
-    float words = 0;
-    for (const auto& text : choices) words += ctx.text.measure(body_bold(ctx), text);
-    const float room = (box.width() - words) / static_cast<float>(std::max<std::size_t>(choices.size(), 2) - 1);
-    const float gap = std::clamp(room, ctx.px(8), ctx.px(22));
-    const auto style_of = [&](int i, int on) { return i == on ? body_bold(ctx) : body(ctx); };
-    const auto walk = [&](int on, auto&& visit) {
-        float x = box.min.x;
-        for (int i = 0; i < static_cast<int>(choices.size()); ++i) {
-            const float width = ctx.text.measure(style_of(i, on), choices[static_cast<std::size_t>(i)]);
-            visit(i, Rect::at(x, box.min.y, width, box.height()));
-            x += width + gap;
-        }
-    };
+    const auto row = lay_out_tabs(ctx, box, choices, selected);
+    const int behind = row.first + static_cast<int>(row.cells.size());
+    int chosen = -1;
+    const auto arrow = Rect::at(box.min.x, box.min.y, ctx.px(kTabArrow - 6), box.height());
+    if (row.first > 0 && tab_arrow(ctx, "earlier", arrow, icon::chevron_left, "tabs_earlier"_tr))
+        chosen = row.first - 1;
+    if (behind < static_cast<int>(choices.size()) &&
+        tab_arrow(ctx, "later", arrow.moved({box.max.x - arrow.max.x, 0}), icon::chevron_right, "tabs_later"_tr))
+        chosen = behind;
     // All listen before any is drawn: the one chosen now stands over its content in the same frame.
     std::vector<Hit> hits;
-    int chosen = -1;
-    walk(selected, [&](int i, const Rect& cell) {
+    for (int i = row.first; i < behind; ++i) {
+        const auto& cell = row.cells[static_cast<std::size_t>(i - row.first)];
         const auto name = std::string(id) + '/' + std::to_string(i);
-        hits.push_back(hit(ctx, name.c_str(), cell.inset(-ctx.px(6), 0), Reach::focusable, 6));
+        hits.push_back(hit(ctx, name.c_str(), cell.inset(-std::min(ctx.px(4), row.gap / 2), 0), Reach::focusable, 6));
         if (hits.back().clicked) chosen = i;
-    });
+    }
     const int shown = chosen >= 0 ? chosen : selected;
-    walk(shown, [&](int i, const Rect& cell) {
-        const auto& pressed = hits[static_cast<std::size_t>(i)];
+    for (int i = row.first; i < behind; ++i) {
+        const auto& cell = row.cells[static_cast<std::size_t>(i - row.first)];
+        const auto& pressed = hits[static_cast<std::size_t>(i - row.first)];
         const bool on = i == shown;
-        label(ctx, cell, style_of(i, shown),
+        label(ctx, cell, on ? body_bold(ctx) : body(ctx),
               on                ? Role::accent
               : pressed.hovered ? Role::text
                                 : Role::muted,
               choices[static_cast<std::size_t>(i)]);
         if (on) fill(ctx, {{cell.min.x, cell.max.y - ctx.px(2)}, cell.max}, Role::accent, 1);
         if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
-    });
+    }
     ImGui::PopID();
     return chosen;
 }

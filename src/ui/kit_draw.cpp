@@ -137,10 +137,11 @@ Role draw_tag_ground(Context& ctx, const Rect& box, const core::Chip& chip) {
     return late ? Role::text : Role::muted;
 }
 
-void draw_tag(Context& ctx, Rect box, const core::Chip& chip, std::string_view text) {
+void draw_tag(Context& ctx, Rect box, const core::Chip& chip, std::string_view text, bool with_icon) {
     const auto role = draw_tag_ground(ctx, box, chip);
     box = box.inset(ctx.px(7), 0);
-    if (const auto icon = tag_icon(ctx, chip)) icon_label(ctx, box.take_left(ctx.px(14), ctx.px(4)), 14, role, icon);
+    if (const auto icon = tag_icon(ctx, chip); icon && with_icon)
+        icon_label(ctx, box.take_left(ctx.px(14), ctx.px(4)), 14, role, icon);
     label(ctx, box, tag_style(ctx, chip), role, text);
 }
 
@@ -153,11 +154,13 @@ float tag_width(Context& ctx, const core::Chip& chip) {
 Rect tag(Context& ctx, ImVec2 right_centre, const core::Chip& chip, float room_px) {
     auto text = chip.prefix + chip.text;
     if (width_of(ctx, chip, text) > room_px) text = chip.text;
-    const float width = width_of(ctx, chip, text);
+    const bool with_icon = width_of(ctx, chip, text) <= room_px;
+    const float width =
+        with_icon ? width_of(ctx, chip, text) : ctx.px(14) + ctx.text.measure(tag_style(ctx, chip), text);
     const float height = ctx.px(24);
     const auto box =
         Rect::at(std::floor(right_centre.x - width), std::floor(right_centre.y - height / 2), width, height);
-    draw_tag(ctx, box, chip, text);
+    draw_tag(ctx, box, chip, text, with_icon);
     return box;
 }
 

@@ -6,13 +6,15 @@
 #include "core/money.h"
 #include "core/suggest.h"
 #include "core/text.h"
+#include "ui/icons.h"
 #include "ui/modal.h"
 #include "ui/new_case_parts.h"
+#include "ui/panel.h"
 
 namespace recoup::ui {
 namespace {
 
-constexpr float kWidth = 960, kHeight = 660, kPreviewPane = 310;
+constexpr float kWidth = 960, kHeight = 660, kPreviewPane = 310, kLeastPane = 200;
 
 std::string default_currency(const Context& ctx) {
     const auto cases = ctx.app.state.cases();
@@ -106,7 +108,7 @@ bool draw_platform(Context& ctx, NewCaseUi& ui, const Rect& box) {
 }
 
 // True when Enter was pressed in a field.
-bool draw_form(Context& ctx, NewCaseUi& ui, Rect column) {
+bool draw_form(Context& ctx, NewCaseUi& ui, Rect& column) {
     const ReadingOrder order(ctx.focus);
     bool submitted = false;
     submitted |= field(ctx, "new/title", captioned(ctx, column, ctx.tr("form_title"_tr)), ui.title, ui.title_field,
@@ -128,6 +130,16 @@ bool draw_form(Context& ctx, NewCaseUi& ui, Rect column) {
     if (!ctx.app.playbooks.empty()) draw_playbook_cards(ctx, ui, column);
     draw_case_plan(ctx, ui, column);
     draw_problem(ctx, ui, problem_box);
+    return submitted;
+}
+
+// In a low window the form scrolls; rings and shadows keep their room at its sides.
+bool draw_scrolled_form(Context& ctx, NewCaseUi& ui, const Rect& rest) {
+    const float ring = ctx.px(5);
+    const Scroll scroll(ctx, "new/form", rest.inset(-ring, -ring), ui.form_height + ring, ui.form_scroll);
+    Rect column{{rest.min.x, scroll.top() + ring}, {rest.max.x, rest.min.y + kEndless_px}};
+    const bool submitted = draw_form(ctx, ui, column);
+    ui.form_height = column.min.y - scroll.top();
     return submitted;
 }
 
@@ -154,13 +166,19 @@ NewCaseEvents draw_new_case(Context& ctx, NewCaseUi& ui) {
                           .heading = ctx.tr("action_new_case"_tr),
                           .click_away = false});
         auto rest = modal.body;
-        const float pane = std::min(ctx.px(kPreviewPane), rest.width() * 0.36F);
-        auto pictures = rest.take_left(pane, ctx.px(22));
-        pictures.max.y = modal.footer.max.y;
-        draw_case_pictures(ctx, ui, events, pictures);
-        const bool submitted = draw_form(ctx, ui, rest);
-        const ReadingOrder order(ctx.focus);
         auto buttons = modal.footer;
+        const float pane = std::min(ctx.px(kPreviewPane), rest.width() * 0.36F);
+        if (pane >= ctx.px(kLeastPane)) {
+            auto pictures = rest.take_left(pane, ctx.px(22));
+            buttons.min.x = rest.min.x;
+            pictures.max.y = modal.footer.max.y;
+            draw_case_pictures(ctx, ui, events, pictures);
+        } else {
+            const auto pick = buttons.take_left(ctx.px(kButtonHeight), ctx.px(10));
+            events.pick = icon_button(ctx, "new/pick", pick, icon::folder_image, ctx.tr("action_pick"_tr));
+        }
+        const bool submitted = draw_scrolled_form(ctx, ui, rest);
+        const ReadingOrder order(ctx.focus);
         const ButtonSpec create{.text = ctx.tr("action_create_case"_tr), .look = ButtonLook::primary};
         const bool accept =
             button(ctx, "new/create", buttons.take_right(button_width(ctx, create), ctx.px(10)), create);

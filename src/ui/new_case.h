@@ -32,6 +32,7 @@ struct NewCaseUi {
     bool amount_bad = false;
     bool title_bad = false;
     bool just_opened = false;
+    float form_scroll = 0, form_height = 0;  // the height as last drawn
 };
 
 // Empties the form and opens it; the title is there to be typed over.

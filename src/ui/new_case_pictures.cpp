@@ -18,7 +18,9 @@ void draw_invitation(Context& ctx, NewCaseEvents& events, const Rect& pane) {
     label(ctx, column.take_top(ctx.px(22), ctx.px(2)), body_bold(ctx), Role::text, ctx.tr("new_drop_title"_tr),
           Align::centre);
     for (const auto key : {"new_drop_paste"_tr, "new_drop_drag"_tr})
-        label(ctx, column.take_top(ctx.px(20)), small(ctx), Role::muted, ctx.tr(key), Align::centre);
+        for (const auto& line : ctx.text.break_lines(small(ctx), ctx.tr(key), column.width(), 2))
+            label(ctx, column.take_top(ctx.px(20)), small(ctx), Role::muted,
+                  ctx.tr(key).substr(line.begin, line.end - line.begin), Align::centre);
     column.take_top(ctx.px(12));
     const ButtonSpec pick{.text = ctx.tr("action_pick"_tr), .icon = icon::folder_image};
     const float width = button_width(ctx, pick);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <cmath>
 
 #include "core/count.h"
 #include "core/text.h"
@@ -11,7 +12,7 @@
 namespace recoup::ui {
 namespace {
 
-constexpr float kCard = 58;
+constexpr float kCardPad = 12;
 constexpr std::size_t kCards = 3;
 constexpr std::array<std::chrono::hours, 5> kDeadlineChoices{std::chrono::hours{0}, std::chrono::hours{24},
                                                              std::chrono::hours{72}, std::chrono::hours{7 * 24},
@@ -33,23 +34,48 @@ std::vector<const core::Playbook*> cards_of(const Context& ctx, const NewCaseUi&
     return cards;
 }
 
+constexpr float kTitlePitch = 20, kTextPitch = 17;
+constexpr int kMostTitleLines = 2, kMostTextLines = 3;
+
+float card_height(Context& ctx, const core::Playbook& playbook, float width_px) {
+    const float inner = width_px - ctx.px(2 * kCardPad);
+    const auto lang = ctx.reader.lang;
+    const auto names = ctx.text.break_lines(body_bold(ctx), playbook.title.in(lang), inner, kMostTitleLines).size();
+    const auto texts = ctx.text.break_lines(small(ctx), playbook.recognise.in(lang), inner, kMostTextLines).size();
+    return ctx.px(18 + 2 + kTitlePitch * static_cast<float>(names) + kTextPitch * static_cast<float>(texts));
+}
+
 void draw_card(Context& ctx, NewCaseUi& ui, const core::Playbook& playbook, bool on, const Rect& box) {
     const auto id = "new/playbook/" + playbook.id;
     const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 10);
     fill(ctx, box, on ? Role::accent_bg : pressed.hovered ? Role::background : Role::surface, 10);
     outline(ctx, box, on ? Role::accent : Role::line, 10, on ? 1.5F : 1);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
-    auto inner = box.inset(ctx.px(12), ctx.px(9));
-    const auto name = playbook.title.in(ctx.reader.lang);
-    if (ctx.text.measure(body_bold(ctx), name) > inner.width()) {
-        ctx.text.draw_wrapped(ctx.list(), inner.min, body_bold(ctx), ctx.theme[Role::text], name, inner.width(), 2,
-                              ctx.px(20));
-    } else {
-        label(ctx, inner.take_top(ctx.px(20), ctx.px(2)), body_bold(ctx), Role::text, name);
-        label(ctx, inner.take_top(ctx.px(18)), small(ctx), Role::muted, playbook.recognise.in(ctx.reader.lang));
-    }
+    auto inner = box.inset(ctx.px(kCardPad), ctx.px(9));
+    const auto wrapped = [&](const TextStyle& style, Role role, std::string_view text, int lines, float pitch) {
+        inner.take_top(ctx.text.draw_wrapped(ctx.list(), inner.min, style, ctx.theme[role], text, inner.width(), lines,
+                                             ctx.px(pitch)),
+                       ctx.px(2));
+    };
+    wrapped(body_bold(ctx), Role::text, playbook.title.in(ctx.reader.lang), kMostTitleLines, kTitlePitch);
+    wrapped(small(ctx), Role::muted, playbook.recognise.in(ctx.reader.lang), kMostTextLines, kTextPitch);
     tooltip(ctx, pressed, box, playbook.recognise.in(ctx.reader.lang));
     if (pressed.clicked) choose_playbook(ui, playbook);
+}
+
+// A checkbox whose words may need several lines; none of them is left out.
+bool long_checkbox(Context& ctx, const char* id, Rect& column, std::string_view text, bool on) {
+    constexpr int kMostLines = 4;
+    const float indent = ctx.px(26), pitch = ctx.px(20);
+    const auto lines = ctx.text.break_lines(body(ctx), text, column.width() - indent, kMostLines).size();
+    const auto box = column.take_top(pitch * static_cast<float>(lines) + ctx.px(4), ctx.px(4));
+    const auto pressed = hit(ctx, id, box, Reach::focusable, 6);
+    icon_label(ctx, Rect::at(box.min.x, box.min.y + ctx.px(2), ctx.px(18), pitch), 18, on ? Role::accent : Role::faint,
+               on ? icon::checkbox_on : icon::checkbox_off);
+    ctx.text.draw_wrapped(ctx.list(), {box.min.x + indent, box.min.y + ctx.px(2)}, body(ctx), ctx.theme[Role::text],
+                          text, box.width() - indent, kMostLines, pitch);
+    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+    return pressed.clicked;
 }
 
 void draw_slots(Context& ctx, NewCaseUi& ui, Rect& inner) {
@@ -60,8 +86,7 @@ void draw_slots(Context& ctx, NewCaseUi& ui, Rect& inner) {
             slots += core::label(ctx.reader.lang, kind);
         }
     if (slots.empty()) return;
-    if (checkbox(ctx, "new/slots", inner.take_top(ctx.px(24), ctx.px(4)), ctx.trf("new_slots"_tr, slots),
-                 ui.with_slots))
+    if (long_checkbox(ctx, "new/slots", inner, ctx.trf("new_slots"_tr, slots), ui.with_slots))
         ui.with_slots = !ui.with_slots;
 }
 
@@ -70,12 +95,12 @@ void draw_presets(Context& ctx, NewCaseUi& ui, Rect& inner) {
     const auto rules = presets_of(ctx, ui);
     bool asked = false;
     for (const auto* rule : rules) {
-        auto row = inner.take_top(ctx.px(32), ctx.px(4));
         const bool goods = rule->trigger == core::Trigger::received;
         if (goods && !asked) {
             const auto hint = rule->trigger_label.in(ctx.reader.lang);
-            date_field(ctx, "new/received", row.take_right(ctx.px(190), ctx.px(10)), ui.received, ui.received_field,
-                       ui.received_months,
+            auto row = inner.take_top(ctx.px(kButtonHeight), ctx.px(6));
+            date_field(ctx, "new/received", row.take_left(std::min(ctx.px(220), row.width())), ui.received,
+                       ui.received_field, ui.received_months,
                        {.hint = hint, .bad = ui.received_bad, .rule = rule, .calendar = rule->calendar});
             asked = true;
         }
@@ -86,7 +111,7 @@ void draw_presets(Context& ctx, NewCaseUi& ui, Rect& inner) {
         text += " · " + when;
         const auto id = "new/preset/" + rule->id;
         const bool on = !ui.without_rules.contains(rule->id);
-        if (!checkbox(ctx, id.c_str(), row, text, on)) continue;
+        if (!long_checkbox(ctx, id.c_str(), inner, text, on)) continue;
         if (on)
             ui.without_rules.insert(rule->id);
         else
@@ -157,10 +182,13 @@ void draw_playbook_cards(Context& ctx, NewCaseUi& ui, Rect& column) {
     label(ctx, caption, small(ctx), Role::muted, ctx.tr("step_playbook"_tr));
     if (link(ctx, "new/playbooks", caption, icon::menu_down, ctx.trf("new_all_playbooks"_tr, ctx.app.playbooks.size())))
         open_menu(ctx, ui.playbook_menu, {{caption.max.x, caption.min.y}, {column.max.x, caption.max.y}});
-    auto row = column.take_top(ctx.px(kCard), ctx.px(12));
-    const float width = (row.width() - 2 * ctx.px(10)) / kCards;
+    const float width = std::floor((column.width() - 2 * ctx.px(10)) / kCards);
+    const auto cards = cards_of(ctx, ui);
+    float height = 0;
+    for (const auto* one : cards) height = std::max(height, card_height(ctx, *one, width));
+    auto row = column.take_top(height, ctx.px(12));
     const auto* chosen = playbook_of(ctx, ui);
-    for (const auto* one : cards_of(ctx, ui)) draw_card(ctx, ui, *one, one == chosen, row.take_left(width, ctx.px(10)));
+    for (const auto* one : cards) draw_card(ctx, ui, *one, one == chosen, row.take_left(width, ctx.px(10)));
 }
 
 void draw_playbook_menu(Context& ctx, NewCaseUi& ui) {

@@ -64,8 +64,8 @@ void draw_item(Context& ctx, PlatformsUi& ui, std::size_t i, const Rect& line) {
     auto inner = line.inset(ctx.px(10), 0);
     if (item.cases > 0) {
         const auto count = ctx.trf(item.cases == 1 ? "platforms_case"_tr : "platforms_cases"_tr, item.cases);
-        label(ctx, inner.take_right(ctx.text.measure(small(ctx), count) + 1, ctx.px(8)), small(ctx), Role::faint,
-              count);
+        label(ctx, inner.take_right(ctx.text.measure(small(ctx), count) + 1, ctx.px(8)), small(ctx),
+              on ? Role::muted : Role::faint, count);
     }
     label(ctx, inner, on ? body_bold(ctx) : body(ctx), on ? Role::accent : Role::text, item.name);
     if (ctx.text.measure(body_bold(ctx), item.name) > inner.width()) tooltip(ctx, pressed, line, item.name);

@@ -28,36 +28,55 @@ void draw_badge(Context& ctx, const Rect& item, int count) {
     probe(ctx.probes, "rail/badge", box.min, box.max);
 }
 
+constexpr float kRailItem = 54, kRailGap = 6, kRailLogo = 36, kRailIcon = 40;
+
+// What a low window leaves of the rail: all, no logo, icons without their words.
+enum class RailLook : std::uint8_t { whole, plain, icons };
+
+RailLook rail_look(const Context& ctx, const Rect& area, int items) {
+    const float words = ctx.px(28 + (kRailItem + kRailGap) * static_cast<float>(items));
+    if (area.height() >= words + ctx.px(kRailLogo + 18)) return RailLook::whole;
+    return area.height() >= words ? RailLook::plain : RailLook::icons;
+}
+
 void rail_item(Context& ctx, UiState& ui, const char* id, const Rect& box, char32_t icon, core::Tr name, View view) {
     const bool on = ui.view == view || (ui.view == View::put_away && view == View::board);
     const auto pressed = hit(ctx, id, box, Reach::focusable, 10);
     if (on || pressed.hovered) fill(ctx, box, on ? Role::accent_bg : Role::background, 10);
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
     const auto role = on ? Role::accent : Role::muted;
+    if (pressed.clicked) ui.next_view = view;
+    if (box.height() < ctx.px(kRailItem)) {
+        tooltip(ctx, pressed, box, ctx.tr(name));
+        return icon_label(ctx, box, 21, role, icon);
+    }
     auto inner = box.inset(0, ctx.px(8));
     icon_label(ctx, inner.take_top(ctx.px(21), ctx.px(3)), 21, role, icon);
     const auto text_style = TextStyle{on ? Face::semibold : Face::regular, ctx.px(11), false};
     label(ctx, inner.take_top(ctx.px(14)), text_style, role, ctx.tr(name), Align::centre);
-    if (pressed.clicked) ui.next_view = view;
+}
+
+void draw_logo(Context& ctx, const Rect& row) {
+    const auto logo = Rect::at(row.centre().x - ctx.px(kRailLogo / 2), row.min.y, ctx.px(kRailLogo), ctx.px(kRailLogo));
+    fill(ctx, logo, Role::accent, 10);
+    icon_label(ctx, logo, 20, Role::on_accent, icon::logo);
 }
 
 void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
     fill(ctx, area, Role::surface);
     fill(ctx, {{area.max.x - std::max(1.0F, ctx.px(1)), area.min.y}, area.max}, Role::line);
-    auto column = area.inset(ctx.px(6), ctx.px(14));
-    auto logo = column.take_top(ctx.px(36), ctx.px(18));
-    logo = Rect::at(logo.centre().x - ctx.px(18), logo.min.y, ctx.px(36), ctx.px(36));
-    fill(ctx, logo, Role::accent, 10);
-    icon_label(ctx, logo, 20, Role::on_accent, icon::logo);
-    rail_item(ctx, ui, "rail/board", column.take_top(ctx.px(54), ctx.px(6)), icon::board, "rail_board"_tr, View::board);
-    const auto agenda = column.take_top(ctx.px(54), ctx.px(6));
+    const auto look = rail_look(ctx, area, 5);
+    const float item = ctx.px(look == RailLook::icons ? kRailIcon : kRailItem);
+    const float gap = ctx.px(look == RailLook::icons ? 2 : kRailGap);
+    auto column = area.inset(ctx.px(6), ctx.px(look == RailLook::icons ? 6 : 14));
+    if (look == RailLook::whole) draw_logo(ctx, column.take_top(ctx.px(kRailLogo), ctx.px(18)));
+    rail_item(ctx, ui, "rail/board", column.take_top(item, gap), icon::board, "rail_board"_tr, View::board);
+    const auto agenda = column.take_top(item, gap);
     rail_item(ctx, ui, "rail/agenda", agenda, icon::agenda, "rail_agenda"_tr, View::agenda);
     draw_badge(ctx, agenda, ctx.app.board.urgent);
-    rail_item(ctx, ui, "rail/insights", column.take_top(ctx.px(54), ctx.px(6)), icon::insights, "rail_insights"_tr,
-              View::insights);
-    rail_item(ctx, ui, "rail/guide", column.take_top(ctx.px(54), ctx.px(6)), icon::guide, "rail_guide"_tr, View::guide);
-    rail_item(ctx, ui, "rail/settings", column.take_bottom(ctx.px(54)), icon::settings, "rail_settings"_tr,
-              View::settings);
+    rail_item(ctx, ui, "rail/insights", column.take_top(item, gap), icon::insights, "rail_insights"_tr, View::insights);
+    rail_item(ctx, ui, "rail/guide", column.take_top(item, gap), icon::guide, "rail_guide"_tr, View::guide);
+    rail_item(ctx, ui, "rail/settings", column.take_bottom(item), icon::settings, "rail_settings"_tr, View::settings);
 }
 
 void draw_words_beside(Context& ctx, const std::string& text, const Rect& beside) {

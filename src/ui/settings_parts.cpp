@@ -1,14 +1,21 @@
 #include "ui/settings_parts.h"
 
+#include <cmath>
+
 namespace recoup::ui {
 
 void draw_text(Context& ctx, Rect row, char32_t icon, std::string_view name, std::string_view detail,
                Role detail_role) {
     icon_label(ctx, row.take_left(ctx.px(22), ctx.px(12)), 20, Role::muted, icon);
-    const float height = ctx.px(detail.empty() ? 20 : 40);
-    auto text = Rect::at(row.min.x, row.centre().y - height / 2, row.width(), height);
-    label(ctx, text.take_top(ctx.px(20), ctx.px(1)), body(ctx), Role::text, name);
-    if (!detail.empty()) label(ctx, text, small(ctx), detail_role, detail);
+    constexpr float kPitch = 17;
+    constexpr int kMostLines = 2;
+    const auto lines = detail.empty() ? 0 : ctx.text.break_lines(small(ctx), detail, row.width(), kMostLines).size();
+    const float height = ctx.px(20 + kPitch * static_cast<float>(lines));
+    auto text = Rect::at(row.min.x, std::round(row.centre().y - height / 2), row.width(), height);
+    label(ctx, text.take_top(ctx.px(20)), body(ctx), Role::text, name);
+    if (lines > 0)
+        ctx.text.draw_wrapped(ctx.list(), text.min, small(ctx), ctx.theme[detail_role], detail, row.width(), kMostLines,
+                              ctx.px(kPitch));
 }
 
 bool end_button(Context& ctx, const char* id, Rect& row, const ButtonSpec& spec) {

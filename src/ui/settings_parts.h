@@ -62,7 +62,11 @@ bool end_button(Context& ctx, const char* id, Rect& row, const ButtonSpec& spec)
 template <std::size_t N>
 int end_segments(Context& ctx, const char* id, Rect& row, float design_width,
                  const std::array<std::string_view, N>& choices, int selected) {
-    const float width = std::min(ctx.px(design_width), row.width() * 0.7F);
+    if (row.width() < ctx.px(design_width + 150)) {  // then below the name
+        const auto below = row.take_bottom(ctx.px(36)).moved({0, -ctx.px(3)});
+        return segments(ctx, id, below.inset(0, ctx.px(2)), choices, selected);
+    }
+    const float width = ctx.px(design_width);
     const auto place = row.take_right(width, ctx.px(16));
     return segments(ctx, id, Rect::at(place.min.x, row.centre().y - ctx.px(18), width, ctx.px(36)), choices, selected);
 }

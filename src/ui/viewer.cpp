@@ -277,14 +277,17 @@ void draw_document(Context& ctx, const Frame& frame, ViewerEvents& events) {
     label(ctx, box.take_top(ctx.px(26), ctx.px(2)), title(ctx), Role::text, item.name, Align::centre);
     const auto facts = item.facts.substr(0, item.facts.rfind(" · "));
     label(ctx, box.take_top(ctx.px(20), ctx.px(20)), small(ctx), Role::muted, facts, Align::centre);
-    const ButtonSpec save{
-        .text = ctx.tr("viewer_export_this"_tr), .icon = icon::exporting, .look = ButtonLook::primary};
+    ButtonSpec save{.text = ctx.tr("viewer_export_this"_tr), .icon = icon::exporting, .look = ButtonLook::primary};
     const auto row = box.take_top(ctx.px(kButtonHeight), ctx.px(14));
+    if (button_width(ctx, save) > row.width()) save.text = {};
     const float width = button_width(ctx, save);
     if (button(ctx, "viewer/export_document",
                Rect::at(std::round(row.centre().x - width / 2), row.min.y, width, row.height()), save))
         events.export_evidence = item.uuid;
-    label(ctx, box.take_top(ctx.px(20)), small(ctx), Role::faint, ctx.tr("viewer_not_shown"_tr), Align::centre);
+    const auto why = ctx.tr("viewer_not_shown"_tr);
+    for (const auto& line : ctx.text.break_lines(small(ctx), why, box.width(), 4))
+        label(ctx, box.take_top(ctx.px(18)), small(ctx), Role::faint, why.substr(line.begin, line.end - line.begin),
+              Align::centre);
 }
 
 void keys(Context& ctx, ViewerUi& ui, const Frame& frame, ViewerEvents& events) {

@@ -440,7 +440,9 @@ float draw_filters(Context& ctx, BoardUi& ui, Rect row, BoardEvents& events) {
     static constexpr const char* kIds[] = {"filter/all", "filter/due_today", "filter/overdue", "filter/missing"};
     events.put_away = draw_put_away_chips(ctx, row, row.width() < ctx.px(kRoomForWords));
     float x = draw_filter_button(ctx, ui.narrow, ui.filter, row, row.max.x) - ctx.px(8);
-    const auto chips = quick_chips(ctx, ui, x - row.min.x - figures_width(ctx, false));
+    // Chips fold before a figure shortens, unless the figures are of the kind that fills any row.
+    const float most = std::max(figures_width(ctx, false), (x - row.min.x) * 0.6F);
+    const auto chips = quick_chips(ctx, ui, x - row.min.x - std::min(figures_width(ctx, true), most));
     ui.narrow.folded = (1 << kQuickFilters) - 1;
     for (std::size_t i = chips.size(); i-- > 0;) {
         const auto& quick = chips[i];

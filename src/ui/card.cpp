@@ -87,7 +87,7 @@ bool draw_struck(Context& ctx, const std::string& amount, Rect row, Align align)
 bool draw_amount(Context& ctx, const core::CaseRecord& record, const core::CardView& card, Rect row) {
     const auto text = amount_that_fits(ctx, figure(ctx, 14), card.amount, row.width());
     const float amount = ctx.text.measure(figure(ctx, 14), text);
-    const float beside = row.width() - amount - ctx.px(kChipGap);
+    const float beside = row.width() - amount - ctx.px(kChipGap) - 1;  // the chip stands on a whole pixel
     if (row.height() > ctx.px(1.5F * kAmountRow)) {
         const auto below = row.take_bottom(ctx.px(kAmountRow));
         const auto chip = chip_for(ctx, record, card, below.width());

@@ -53,17 +53,30 @@ bool draw_copy(Context& ctx, Rect& row) {
                        ctx.tr("insights_copy"_tr));
 }
 
-void draw_filters(Context& ctx, InsightsUi& ui, const core::InsightsView& view, Rect row) {
+// The period and the platform stand below each other in a narrow window.
+bool filters_fold(const Context& ctx, float width_px) {
+    return width_px < ctx.px(420);
+}
+
+float filters_height(const Context& ctx, float width_px) {
+    return ctx.px(filters_fold(ctx, width_px) ? 2 * kButtonHeight + 8 : kButtonHeight);
+}
+
+void draw_filters(Context& ctx, InsightsUi& ui, const core::InsightsView& view, Rect rows) {
+    const bool folds = filters_fold(ctx, rows.width());
+    auto row = rows.take_top(ctx.px(kButtonHeight), ctx.px(8));
     if (draw_copy(ctx, row)) ctx.ask(CopyTextRequest{core::insights_text(view, ctx.reader)});
 
     const std::array periods{ctx.tr("insights_ever"_tr), ctx.tr("insights_3_months"_tr),
                              ctx.tr("insights_12_months"_tr)};
     const auto* now = std::find(kPeriods.begin(), kPeriods.end(), ui.filter.months);
     const int period =
-        segments(ctx, "insights/period", row.take_left(std::min(ctx.px(300), row.width() * 0.6F), ctx.px(12)), periods,
+        segments(ctx, "insights/period",
+                 row.take_left(std::min(ctx.px(300), folds ? row.width() : row.width() * 0.6F), ctx.px(12)), periods,
                  static_cast<int>(now - kPeriods.begin()));
     if (period >= 0) ui.filter.months = kPeriods[static_cast<std::size_t>(period)];
 
+    if (folds) row = rows;
     std::vector<std::string> platforms{std::string(ctx.tr("insights_all_platforms"_tr))};
     platforms.insert(platforms.end(), view.platforms.begin(), view.platforms.end());
     const auto chosen = std::find(platforms.begin() + 1, platforms.end(), ui.filter.platform);
@@ -90,7 +103,9 @@ void draw_figure(Context& ctx, const Rect& box, const core::InsightsFigure& figu
     auto inner = section(ctx, box, figure_view.name);
     inner.min.y -= ctx.px(2);
     const auto text = amount_that_fits(ctx, figure(ctx, 26), figure_view.value, inner.width());
-    label(ctx, inner.take_top(ctx.px(34)), figure(ctx, 26), figure_view.good ? Role::ok_text : Role::text, text);
+    const bool large = ctx.text.measure(figure(ctx, 26), text) <= inner.width();
+    label(ctx, inner.take_top(ctx.px(34)), figure(ctx, large ? 26 : 19), figure_view.good ? Role::ok_text : Role::text,
+          text);
     const bool whole = text == figure_view.value;
     tooltip(ctx, pointed, box, whole ? figure_view.explanation : figure_view.value + " · " + figure_view.explanation);
 }
@@ -279,8 +294,8 @@ Heights heights_of(Context& ctx, const core::InsightsView& view, bool narrow, fl
     heights.ends = heading_height(ctx) + ctx.px(kEndRow) * static_cast<float>(view.ends.size());
     heights.cases =
         view.picked_title.empty() ? 0 : heading_height(ctx) + ctx.px(kCaseRow) * static_cast<float>(view.picked.size());
-    heights.all = ctx.px(18 + kButtonHeight + 18) + figures_height(ctx, view, width_px) + heights.charts +
-                  heights.ends + heights.cases + ctx.px(kGap) * (heights.cases > 0 ? 4.0F : 3.0F);
+    heights.all = ctx.px(18 + 18) + filters_height(ctx, width_px) + figures_height(ctx, view, width_px) +
+                  heights.charts + heights.ends + heights.cases + ctx.px(kGap) * (heights.cases > 0 ? 4.0F : 3.0F);
     return heights;
 }
 
@@ -294,7 +309,7 @@ InsightsEvents draw_insights(Context& ctx, InsightsUi& ui, const Rect& area) {
     const Scroll scroll(ctx, "insights", area, heights.all, ui.scroll);
     Rect column{{area.min.x + ctx.px(20), scroll.top() + ctx.px(18)},
                 {area.max.x - ctx.px(20), scroll.top() + heights.all}};
-    draw_filters(ctx, ui, view, column.take_top(ctx.px(kButtonHeight), ctx.px(kGap)));
+    draw_filters(ctx, ui, view, column.take_top(filters_height(ctx, column.width()), ctx.px(kGap)));
     draw_figures(ctx, view, column);
     auto charts = column.take_top(heights.charts, ctx.px(kGap));
     const auto months = narrow ? charts.take_top(ctx.px(kChartHeight), ctx.px(kGap))

@@ -33,6 +33,7 @@ constexpr Role kUnderWarn[] = {Role::background, Role::surface, Role::raised, Ro
 constexpr Role kUnderBad[] = {Role::background, Role::surface, Role::raised, Role::column, Role::warn_bg, Role::bad_bg};
 constexpr Role kFilled[] = {Role::accent,    Role::badge,   Role::evidence, Role::contacted,
                             Role::warn_text, Role::ok_text, Role::escalated};
+constexpr Role kViewer[] = {Role::viewer};
 constexpr Role kSurface[] = {Role::surface};
 constexpr Role kTooltip[] = {Role::text};
 constexpr Role kUnderField[] = {Role::background, Role::surface, Role::raised};
@@ -43,10 +44,11 @@ constexpr InkUse kInks[] = {
     {Role::on_accent, kTextContrast, kFilled},       {Role::ok_text, kTextContrast, kUnderOk},
     {Role::warn_text, kTextContrast, kUnderWarn},    {Role::bad_text, kTextContrast, kUnderBad},
     {Role::escalated, kTextContrast, kSurface},      {Role::surface, kTextContrast, kTooltip},
-    {Role::field, kMarkContrast, kUnderField},       {Role::badge, kMarkContrast, kQuietGrounds},
-    {Role::evidence, kMarkContrast, kQuietGrounds},  {Role::contacted, kMarkContrast, kQuietGrounds},
-    {Role::under_review, kMarkContrast, kUnderWarn}, {Role::refunded, kMarkContrast, kUnderOk},
-    {Role::escalated, kMarkContrast, kQuietGrounds}};
+    {Role::text, kTextContrast, kViewer, true},      {Role::muted, kTextContrast, kViewer, true},
+    {Role::faint, kTextContrast, kViewer, true},     {Role::field, kMarkContrast, kUnderField},
+    {Role::badge, kMarkContrast, kQuietGrounds},     {Role::evidence, kMarkContrast, kQuietGrounds},
+    {Role::contacted, kMarkContrast, kQuietGrounds}, {Role::under_review, kMarkContrast, kUnderWarn},
+    {Role::refunded, kMarkContrast, kUnderOk},       {Role::escalated, kMarkContrast, kQuietGrounds}};
 
 }  // namespace
 

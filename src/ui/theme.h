@@ -76,6 +76,7 @@ struct InkUse {
     Role ink;
     float least;
     std::span<const Role> grounds;
+    bool dark_only = false;  // of the viewer, which is dark in either theme
 };
 std::span<const InkUse> used_inks();
 

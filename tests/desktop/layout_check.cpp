@@ -108,6 +108,7 @@ void check_words(const LayoutLog& log, const Screen& screen, Findings& findings)
     for (const auto& words : log.words) {
         const auto seen = meet(meet(ink(words), words.clip), display);
         if (is_blank(words) || !has_area(seen) || (words.colour & IM_COL32_A_MASK) == 0) continue;
+        if (words.cut && is_icon(words)) findings.add(screen, "an icon fitted like a word", words.text);
         if (words.missing) findings.add(screen, "no glyph", words.text);
         if (words.cut && is_amount(words.text)) findings.add(screen, "cut amount", words.text);
         if (words.cut && is_ours(screen.lang, words.text)) findings.add(screen, "cut words of ours", words.text);

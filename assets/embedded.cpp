@@ -42,7 +42,7 @@ Bytes icons() {
 std::vector<Bytes> rare_chinese() {
     return {file("fonts/noto-traditional.font"), file("fonts/noto-han-1.font"), file("fonts/noto-han-2.font"),
             file("fonts/noto-extension-a.font"), file("fonts/noto-signs.font"), file("fonts/noto-hangul.font"),
-            file("fonts/noto-beyond.font")};
+            file("fonts/noto-beyond.font"),      file("fonts/hanazono-1.font"), file("fonts/hanazono-2.font")};
 }
 std::vector<Bytes> other_scripts() {
     return {file("fonts/dejavu.font"), file("fonts/symbola.font"), file("fonts/unifont.font"),

@@ -28,7 +28,8 @@ Bytes noto_sc_regular();
 Bytes noto_sc_bold();
 // The code points of "ui/icons.h" (private use area).
 Bytes icons();
-// Packed, as platform/packed_font.h reads them. Every other character of the Chinese font, those met together in one.
+// Packed, as platform/packed_font.h reads them. Every other character of the Chinese font, those met together
+// in one, and beyond it what else stands in names.
 std::vector<Bytes> rare_chinese();
 // In this order, whatever the fonts above do not draw: other scripts, emoji and signs.
 std::vector<Bytes> other_scripts();

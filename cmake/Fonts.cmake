@@ -9,6 +9,8 @@ set(font_inputs
   /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc
   /usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc
   /usr/share/fonts/truetype/dejavu/DejaVuSans.ttf
+  /usr/share/fonts/truetype/hanazono/HanaMinB.ttf
+  /usr/share/unicode/Unihan_IRGSources.txt.bz2
   /usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf
   /usr/share/fonts/opentype/unifont/unifont.otf
   /usr/share/fonts/opentype/unifont/unifont_upper.otf

@@ -15,6 +15,7 @@ Dear ImGui neither shapes nor kerns, so no layout table is kept. It cannot switc
 fonts the characters 0 to 9 are mapped to their tabular glyphs, so a figure that ticks never moves its neighbours.
 """
 
+import bz2
 import io
 import json
 import logging
@@ -36,10 +37,12 @@ INTER_REGULAR = "/usr/share/fonts/opentype/inter/Inter-Regular.otf"
 INTER_SEMIBOLD = "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf"
 NOTO_REGULAR = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
 NOTO_BOLD = "/usr/share/fonts/opentype/noto/NotoSansCJK-Bold.ttc"
+HANAZONO = "/usr/share/fonts/truetype/hanazono/HanaMinB.ttf"
 DEJAVU = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 SYMBOLA = "/usr/share/fonts/truetype/ancient-scripts/Symbola_hint.ttf"
 UNIFONT = "/usr/share/fonts/opentype/unifont/unifont.otf"
 UNIFONT_UPPER = "/usr/share/fonts/opentype/unifont/unifont_upper.otf"
+UNIHAN_SOURCES = "/usr/share/unicode/Unihan_IRGSources.txt.bz2"
 ICONS = "/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf"
 
 logging.getLogger("fontTools").setLevel(logging.ERROR)  # odd time stamps in the sources are no news
@@ -50,6 +53,7 @@ SIMPLIFIED_CHINESE_FACE = "Noto Sans CJK SC"
 BASIC_PLANE_END = 0x10000
 # Units of an em in a rare font: a quarter of a pixel where an em has 64, finer than any text here needs.
 COARSE_EM = 256
+COARSER_EM = 128  # for ideographs nearly nobody meets, that many of them fit
 
 
 def wanted():
@@ -159,6 +163,31 @@ def noto(part):
     return {code for code in (drawn & wanted()) - everyday - other_everyday if part_of_noto(code) == part}
 
 
+# Of the collections from which ideographs came into Unicode, those of characters that stand in names, in the registers
+# of people and places, and in the dictionaries of the living language. The great dictionaries of the dead one, four
+# fifths of all there is beyond the basic plane, are left out: each of theirs shows its number.
+HANAZONO_HALF = 0x2B000
+LIVING_SOURCES = {
+    "kIRG_GSource": {"GBK", "GCH", "GCY", "GCYY", "GDM", "GDZ", "GFC", "GFZ", "GGFZ", "GGH", "GH", "GIDC", "GJZ",
+                     "GKJ", "GLGYJ", "GPGLG", "GRM", "GU", "GWZ", "GXC", "GXH", "GXHZ", "GXM", "GZA", "GZFY", "GZH",
+                     "GZYS", "G3"},
+    "kIRG_TSource": {"T3", "T4", "TA", "TB", "TC", "TD", "TE", "TU"},  # CNS 11643; the letters: household registers
+    "kIRG_JSource": {"JH", "JK", "JMJ"},  # the last: registers of families
+    "kIRG_HSource": {"H", "HB0", "HB1", "HB2", "HD"},
+    "kIRG_MSource": {"MA", "MB1", "MB2", "MC", "MD"},
+}
+
+
+def living_ideographs():
+    found = set()
+    with bz2.open(UNIHAN_SOURCES, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            fields = line.rstrip("\n").split("\t")
+            if len(fields) == 3 and fields[2].partition("-")[0] in LIVING_SOURCES.get(fields[1], ()):
+                found.add(int(fields[0][2:], 16))
+    return found - characters(NOTO_REGULAR)
+
+
 def left_over_by(*paths):
     return wanted().difference(*map(characters, paths))
 
@@ -173,6 +202,8 @@ RECIPES = {
     **{part: (NOTO_REGULAR, lambda _, part=part: noto(part), "redrawn")
        for part in ("noto-traditional", "noto-han-1", "noto-han-2", "noto-extension-a", "noto-hangul", "noto-signs",
                     "noto-beyond")},
+    "hanazono-1": (HANAZONO, lambda _: {code for code in living_ideographs() if code < HANAZONO_HALF}, "sketched"),
+    "hanazono-2": (HANAZONO, lambda _: {code for code in living_ideographs() if code >= HANAZONO_HALF}, "sketched"),
     "dejavu": (DEJAVU, lambda _: wanted_in_bmp() & left_over_by(INTER_REGULAR, NOTO_REGULAR), "packed"),
     "symbola": (SYMBOLA, lambda _: left_over_by(INTER_REGULAR, NOTO_REGULAR) - (characters(DEJAVU) & wanted_in_bmp()),
                 "coarse"),
@@ -197,28 +228,28 @@ def cut(font, codes):
     subsetter.subset(font)
 
 
-def redrawn(font, codes):
-    """A new font of these outlines on the coarse grid."""
+def redrawn(font, codes, em):
+    """A new font of these outlines on a coarser grid."""
     glyphs = font.getBestCmap()
     glyph_of = {code: glyphs.get(code, glyphs.get(equivalent(code))) for code in sorted(codes)
                 if code in glyphs or equivalent(code) in glyphs}
     outlines = font.getGlyphSet()
-    scale = COARSE_EM / font["head"].unitsPerEm
+    scale = em / font["head"].unitsPerEm
     name_of = {glyph: f"g{number}" for number, glyph in enumerate(dict.fromkeys(glyph_of.values()), 1)}
-    charstrings = {".notdef": T2CharStringPen(COARSE_EM, None).getCharString()}
-    advances = {".notdef": (COARSE_EM, 0)}
+    charstrings = {".notdef": T2CharStringPen(em, None).getCharString()}
+    advances = {".notdef": (em, 0)}
     for glyph, name in name_of.items():
         width = round(outlines[glyph].width * scale)
         pen = T2CharStringPen(width, None)
         outlines[glyph].draw(TransformPen(pen, (scale, 0, 0, scale, 0, 0)))
         charstrings[name] = pen.getCharString()
         advances[name] = (width, 0)
-    builder = FontBuilder(COARSE_EM, isTTF=False)
+    builder = FontBuilder(em, isTTF=False)
     builder.setupGlyphOrder(list(charstrings))
     builder.setupCharacterMap({code: name_of[glyph] for code, glyph in glyph_of.items()})
     builder.setupCFF("Rare", {}, charstrings, {})
     builder.setupHorizontalMetrics(advances)
-    builder.setupHorizontalHeader(ascent=COARSE_EM * 7 // 8, descent=-COARSE_EM // 8)
+    builder.setupHorizontalHeader(ascent=em * 7 // 8, descent=-em // 8)
     notices = {number: font["name"].getDebugName(number) for number in (0, 13, 14)}
     builder.setupNameTable({})
     for number, notice in notices.items():
@@ -274,8 +305,8 @@ def check_whole():
 
 def made(font, codes, how):
     """The bytes of the embedded file."""
-    if how == "redrawn":
-        return packed(redrawn(font, codes))
+    if how in ("redrawn", "sketched"):
+        return packed(redrawn(font, codes, COARSE_EM if how == "redrawn" else COARSER_EM))
     if how == "tabular":
         tabular_digits(font)
     cut(font, codes)

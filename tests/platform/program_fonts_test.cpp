@@ -49,7 +49,8 @@ bool in(const char* font, char32_t c) {
 
 // What people send: one of each kind, from the first emoji to those of Unicode 15.
 constexpr std::u32string_view kEmoji =
-    U"😀😂🤣😊😍😘😭😡🤔🙏👍👎👌💪👏🎉🔥💯❤💔⭐✨⚠✅❌❓❗⏰⏳⚡☎✈☀🌧🌙🐶🐱🌸🍎🍜🎂🏠🏥🚗🚚✈⛽📱💻📷📦📮💰💳💵🧾🧧🛒📈📅📌🔒🔔💬🆗🆘🈲🔴🟡🟢🟠🥺🥰🥲"
+    U"😀😂🤣😊😍😘😭😡🤔🙏👍👎👌💪👏🎉🔥💯❤💔⭐✨⚠✅❌❓❗⏰⏳⚡☎✈☀🌧🌙🐶🐱🌸🍎🍜🎂🏠🏥🚗🚚✈⛽📱💻📷📦📮💰💳💵🧾🧧🛒📈📅📌🔒🔔💬🆗🆘🈲🔴🟡🟢🟠🥺🥰"
+    U"🥲"
     U"🤡"
     U"🫶🫡🫠🪙🧋🦠🧨🏳🏴🇨🇳🀄🃏🅰🉐";
 
@@ -132,13 +133,25 @@ TEST_CASE("names with characters beyond the basic plane are drawn from the Chine
     // Of the 8,105 characters of 通用规范汉字表 these lie beyond the basic plane and the Chinese extension A.
     for (const char32_t c : std::u32string(
              U"𠅤𠙶𠳐𡎚𡐓𣗋𣲗𣲘𣸣𤧛𤩽𤫉𥔲𥕢𥖨𥻗𦈡𦒍𦙶𦝼𦭜𦰡𧿹𨐈𨙸𨚕𨟠𨭉𨱇𨱏𨱑𨱔𨺙𩽾𩾃𩾌𪟝𪣻𪤗𪨰𪨶𪩘𪾢𫄧𫄨𫄷𫄸𫇭𫌀𫍣𫍯𫍲"
-             U"𫍽𫐄𫐐𫐓𫑡𫓧𫓯𫓶𫓹𫔍𫔎𫔶𫖮𫖯𫖳𫗧𫗴𫘜𫘝𫘦𫘧𫘨𫘪𫘬𫚕𫚖𫚭𫛭𫞩𫟅𫟦𫟹𫟼𫠆𫠊𫠜𫢸𫫇𫭟𫭢𫭼𫮃𫰛𫵷"
+             U"𫍽𫐄𫐐𫐓𫑡𫓧𫓯𫓶𫓹𫔍𫔎𫔶𫖮𫖯𫖳𫗧𫗴𫘜𫘝𫘦𫘧𫘨𫘪𫘬𫚕𫚖𫚭𫛭𫞩𫟅𫟦𫟹𫟼𫠆𫠊𫠜𫢸𫫇𫭟𫭢𫭼𫮃𫰛"
+             U"𫵷"
              U"𫶇𫷷𫸩𬀩𬀪𬂩𬃊𬇕𬇙𬇹𬉼𬊈𬊤𬌗𬍛𬍡𬍤𬒈𬒔𬒗𬕂𬘓𬘘𬘡𬘩𬘫"
              U"𬘬𬘭𬘯𬙂𬙊𬙋𬜬𬜯𬞟𬟁𬟽𬣙𬣞𬣡𬣳𬤇𬤊𬤝𬨂𬨎𬩽𬪩𬬩𬬭𬬮𬬱"
              U"𬬸𬬹𬬻𬬿𬭁𬭊𬭎𬭚𬭛𬭤𬭩𬭬𬭯𬭳𬭶𬭸𬭼𬮱𬮿𬯀𬯎𬱖𬱟𬳵𬳶𬳽"
              U"𬳿𬴂𬴃𬴊𬶋𬶍𬶏𬶐𬶟𬶠𬶨𬶭𬶮𬷕𬸘𬸚𬸣𬸦𬸪𬹼𬺈𬺓")) {
         CAPTURE(static_cast<unsigned>(c));
         CHECK(in("fonts/noto-beyond.font", c));
+    }
+}
+
+TEST_CASE("ideographs of registers and dictionaries that the Chinese font has not are drawn all the same") {
+    platform::FreetypeGlyphs glyphs(platform::program_fonts());
+    for (const char32_t c : std::u32string(U"𠛅𠛆𠯟𠯠𧰎𨠴𨦡𪜂𪜃𪜄𪜋𪜎𪜩𪜶𪜺𪟎𪠡𪣝𪨇𪨊𫝋𫝦𫝧𫝨𬺰𬺱𬺳"
+                                           U"𬺵")) {
+        CAPTURE(static_cast<unsigned>(c));
+        CHECK((in("fonts/hanazono-1.font", c) || in("fonts/hanazono-2.font", c)));
+        CHECK(glyphs.advance_em(Face::semibold, c, false) == 1.0F);
+        drawn(glyphs, {Face::regular, 16}, c);
     }
 }
 

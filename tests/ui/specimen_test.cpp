@@ -52,6 +52,10 @@ void draw_column(Headless& h, float x, ImU32 background, ImU32 colour) {
         {Face::regular, 14},
         "emoji 👨‍👩‍👧 🇨🇳 ❤️ 👍🏽 e\xCC\x81 é, lone \xF0\x9F\x98\x80 end, 鿋 ㄅ ऄ ☂ "
         "♻");
+    for (const float size : {12.0F, 14.0F, 18.0F, 28.0F}) {
+        pen.line({Face::regular, size},
+                 "😀😡🥺🧾🧧🟢1️⃣🏳️‍🌈🤷‍♂️ 𠮷野 𝐀 𓀀\uE000");
+    }
     pen.paragraph({Face::semibold, 14}, "在线课程与介绍不符，只肯退 70 元，客服说“系统显示一切正常”。", 205, 2);
     pen.paragraph({Face::regular, 12},
                   "付款后显示“支付失败”，但银行卡已扣款 ¥3,999.00。客服（工号 1024）回复：needs more documentation "

@@ -20,9 +20,9 @@ bool valid(std::string_view text) {
 }
 
 const std::vector<std::string> kPieces{
-    "a",  "B",      "7",         " ",        "\n",          "退",       "款",
-    "，", "é",      "e\xCC\x81", "😀",        "❤️",      "👍🏽", "👨‍👩‍👧",
-    "🇨🇳", "\u200D", "\uFE0F",    "\xCC\x81", "hello world", "退款看板"};
+    "a",  "B",  "7",         " ",      "\n",       "退",          "款",
+    "，", "é",  "e\xCC\x81", "😀",      "❤️",   "👍🏽",    "👨‍👩‍👧",
+    "🇨🇳", "𠮷", "\u200D",    "\uFE0F", "\xCC\x81", "hello world", "退款看板"};
 
 struct Editor {
     std::string value;
@@ -87,7 +87,8 @@ TEST_CASE("any run of edits keeps valid text, boundaries whole and history exact
 }
 
 TEST_CASE("backspace takes a whole emoji, flag or accented letter") {
-    for (const char* cluster : {"👨‍👩‍👧", "🇨🇳", "❤️", "👍🏽", "e\xCC\x81", "退"}) {
+    for (const char* cluster : {"👨‍👩‍👧", "🇨🇳", "❤️", "👍🏽", "1️⃣",
+                                "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "🧧", "𠮷", "e\xCC\x81", "退"}) {
         Editor e;
         e.type("前");
         e.type(cluster);

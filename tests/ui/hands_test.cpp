@@ -193,7 +193,7 @@ TEST_CASE("Tab goes through the new-case form in the order in which it is read")
     fill_board(desk);
     desk.headless.press(Key::n);
     desk.frame(2);
-    CHECK(in_order(walk(desk, 16), {"new/platform", "new/problem", "new/amount", "new/order", "new/playbook/any",
+    CHECK(in_order(walk(desk, 20), {"new/platform", "new/problem", "new/amount", "new/order", "new/playbook/any",
                                     "new/slots", "new/deadline/0", "new/cancel", "new/create"}));
 }
 
@@ -225,7 +225,7 @@ TEST_CASE("Tab goes through the form of a case, of a contact, of a deadline") {
         desk.frame(2);
         desk.headless.click("new_deadline/title");
         desk.frame();
-        CHECK(in_order(walk(desk, 3), {"new_deadline/when", "new_deadline/keep"}));
+        CHECK(in_order(walk(desk, 12), {"new_deadline/when", "new_deadline/keep"}));
     }
 }
 

@@ -123,8 +123,9 @@ PutAwayEvents draw_put_away(Context& ctx, PutAwayUi& ui, std::string_view search
     const auto bin = counted(ctx, "settings_bin"_tr, ctx.app.board.in_bin);
     const std::array<std::string_view, 2> names{archive, bin};
     auto head = column.take_top(ctx.px(kHead), ctx.px(16));
-    const int chosen = segments(ctx, "put_away/which", head.take_left(std::min(ctx.px(280), head.width())), names,
-                                static_cast<int>(ui.shown));
+    const auto which = head.take_left(std::min(ctx.px(280), head.width()));
+    outline(ctx, which.inset(-ctx.px(1)), Role::line, 9);
+    const int chosen = segments(ctx, "put_away/which", which, names, static_cast<int>(ui.shown));
     if (chosen >= 0) ui.shown = static_cast<PutAway>(chosen);
     const auto cases = cases_of(ctx, ui.shown, search);
     const float height = ctx.px(kRow) * static_cast<float>(cases.size());

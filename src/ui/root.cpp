@@ -286,8 +286,8 @@ void take_drops(Context& ctx, UiState& ui, const Rect& board_area) {
     ctx.ask(std::move(request));
 }
 
-core::Tr view_title(const UiState& ui) {
-    switch (ui.view) {
+core::Tr view_title(View view) {
+    switch (view) {
         case View::board:
             return "view_board"_tr;
         case View::agenda:
@@ -299,7 +299,7 @@ core::Tr view_title(const UiState& ui) {
         case View::settings:
             return "rail_settings"_tr;
         case View::put_away:
-            return ui.put_away.shown == PutAway::bin ? "settings_bin"_tr : "settings_archive"_tr;
+            return "settings_put_away"_tr;  // both: it stands before either is chosen
     }
     return "view_board"_tr;
 }
@@ -359,7 +359,7 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     fill(ctx, display, Role::background);
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
     const auto searched = ui.board.filter.search;
-    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(view_title(ui))));
+    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(view_title(ui.view))));
     if (ui.board.filter.search != searched && !is_searched(ui.view)) ui.next_view = View::board;
     draw_banner(ctx, display);
     ui.board.on_screen.clear();

@@ -166,6 +166,7 @@ class Loop {
 
     void obey(const ui::Output& out) {
         window_.set_cursor(to_imgui(out.cursor));
+        window_.set_caret(out.caret);
         show_count();
         if (out.forget_letter) window_.forget_text_of_last_key();
         for (const auto& request : out.requests)

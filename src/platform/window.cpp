@@ -92,7 +92,11 @@ tl::expected<std::unique_ptr<Window>, WindowFailure> Window::open(const WindowOp
 }
 
 Window::Window(GLFWwindow* window, const WindowOptions& options)
-    : window_(window), clipboard_(window), place_(options.place) {
+    : window_(window),
+      clipboard_(window),
+      place_(options.place),
+      input_method_(system_input_method(
+          {.key = [this](const ui::KeyChord& chord) { add_key(chord); }, .changed = [this] { active_ = true; }})) {
     // Before it is shown: window managers take a position as the user's wish only then.
     if (place_.position) glfwSetWindowPos(window_, place_.position->x, place_.position->y);
     const auto scaled = [this](int side) { return static_cast<int>(static_cast<float>(side) * scale()); };
@@ -144,11 +148,18 @@ ui::FrameInput Window::take_input() {
     input_.scale = scale();
     input_.display_px = size_px();
     input_.focused = is_focused();
+    input_.composition = input_method_->composition();
     input_.ctrl_down = is_down(GLFW_KEY_LEFT_CONTROL) || is_down(GLFW_KEY_RIGHT_CONTROL);
     input_.shift_down = is_down(GLFW_KEY_LEFT_SHIFT) || is_down(GLFW_KEY_RIGHT_SHIFT);
     auto later = hold_back_keys(input_);
     more_input_ = more_input_ || !later.chords.empty() || !later.text.empty();
     return std::exchange(input_, std::move(later));
+}
+
+void Window::add_key(ui::KeyChord chord) {
+    active_ = true;
+    chord.text_before = input_.text.size();
+    input_.chords.push_back(chord);
 }
 
 void Window::forget_text_of_last_key() {

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "platform/composition_guard.h"
+#include "platform/input_method.h"
 #include "platform/text_clipboard.h"
 #include "platform/window_place.h"
 #include "ui/imgui_compat.h"
@@ -87,6 +88,8 @@ class Window {
     // To the front, out of the taskbar if need be.
     void come_forward();
     void set_cursor(ImGuiMouseCursor cursor);
+    // Of the frame just drawn. While no field has the keyboard the input method gets no key.
+    void set_caret(const std::optional<ui::FieldCaret>& caret) { input_method_->set_caret(caret); }
     TextClipboard& clipboard() { return clipboard_; }
 
   private:
@@ -96,6 +99,7 @@ class Window {
     Window(GLFWwindow* window, const WindowOptions& options);
     bool take_activity();
     void remember_place();
+    void add_key(ui::KeyChord chord);
 
     GLFWwindow* window_;
     TextClipboard clipboard_;
@@ -105,7 +109,8 @@ class Window {
     std::atomic<bool> active_ = true;
     ui::FrameInput input_;
     ui::MouseFeed mouse_;
-    CompositionGuard guard_;
+    std::unique_ptr<InputMethod> input_method_;
+    CompositionGuard guard_;  // where the input method does not say which keys it takes
     bool drop_next_letter_ = false;
     bool more_input_ = false;
     double last_input_s_ = 0;

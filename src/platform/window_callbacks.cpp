@@ -36,7 +36,8 @@ void Window::Callbacks::install(GLFWwindow* window) {
 void Window::Callbacks::key(GLFWwindow* window, int key, int scancode, int action, int mods) {
     if (action == GLFW_RELEASE) return;
     auto& self = of(window);
-    if (!self.guard_.press(role_of(key, mods))) return;
+    const auto owner = self.input_method_->owner_of_key();
+    if (owner == InputMethod::Owner::unknown && !self.guard_.press(role_of(key, mods))) return;
     const auto meaning = key_of(key, scancode, mods);
     if (!meaning) return;
     ui::KeyChord chord;
@@ -46,8 +47,11 @@ void Window::Callbacks::key(GLFWwindow* window, int key, int scancode, int actio
     chord.alt = (mods & GLFW_MOD_ALT) != 0;
     chord.super = (mods & GLFW_MOD_SUPER) != 0;
     chord.repeat = action == GLFW_REPEAT;
-    chord.text_before = self.input_.text.size();
-    self.input_.chords.push_back(chord);
+    if (owner == InputMethod::Owner::input_method) {
+        self.input_method_->hold(chord);
+    } else {
+        self.add_key(chord);
+    }
 }
 
 void Window::Callbacks::text(GLFWwindow* window, unsigned int c) {

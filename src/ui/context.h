@@ -25,7 +25,7 @@ struct Output {
     std::vector<Request> requests;
     core::Instant wake_at = core::Instant::max();  // a visible text changes then
     double wake_after_s = 1e9;                     // an animation, a caret, a tooltip
-    std::optional<ImVec2> caret_at;                // where an input method opens its window
+    std::optional<FieldCaret> caret;               // of the field that has the keyboard; none: keys are shortcuts
     bool forget_letter = false;                    // a plain letter acted as a shortcut and must not be typed as well
     enum class Cursor : std::uint8_t { arrow, text, hand, grab, move } cursor = Cursor::arrow;
 };

@@ -37,6 +37,23 @@ struct KeyChord {
     }
 };
 
+// What an input method is composing at the caret. Part of no value until it comes as text.
+struct Composition {
+    std::u32string text;
+    std::size_t caret = 0;  // within it
+
+    bool operator==(const Composition&) const = default;
+};
+
+// Where the caret of the field stands that has the keyboard: an input method opens its window under it.
+struct FieldCaret {
+    ImGuiID field = 0;
+    ImVec2 top{};
+    float height_px = 0;
+
+    ImVec2 foot() const { return {top.x, top.y + height_px}; }
+};
+
 struct FrameInput {
     double time_s = 0;
     float delta_s = 1.0F / 60;
@@ -44,6 +61,7 @@ struct FrameInput {
     ImVec2 display_px{1440, 900};
     std::u32string text;
     std::vector<KeyChord> chords;
+    Composition composition;
     std::vector<std::string> dropped_files;  // UTF-8 paths
     ImVec2 drop_at{};
     bool focused = true;

@@ -129,7 +129,7 @@ TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string
     if (result.tab_previous) ctx.focus.walk(-1);
     if (result.tab_next || result.tab_previous) ctx.text_focus.drop();
     if (result.next_blink_s) ctx.wake_after(*result.next_blink_s - ctx.input.time_s);
-    if (result.caret_at) ctx.out.caret_at = result.caret_at;
+    if (result.caret) ctx.out.caret = result.caret;
     return result;
 }
 

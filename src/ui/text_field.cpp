@@ -13,6 +13,7 @@ namespace {
 constexpr double kBlinkHalf_s = 0.53;
 constexpr double kBlinkFor_s = 10;  // then the caret stands still, and the window can rest
 constexpr float kCaretWidth_em = 0.1F;
+constexpr float kUnderline_em = 0.07F;
 
 bool makes_text(Key key) {
     return key <= Key::digit_9 || key == Key::space || (key >= Key::slash && key <= Key::question);
@@ -31,14 +32,19 @@ class Field {
           min_(min.x + style.padding_px.x, min.y + style.padding_px.y),
           room_(std::max(1.0F, size.x - 2 * style.padding_px.x), std::max(1.0F, size.y - 2 * style.padding_px.y)) {}
 
+    // What is drawn until the next key: the value with the input method's composition in the place of the selection.
+    void compose();
     void mouse(ImGuiID id);
     void keyboard();
-    void draw(bool focused);
+    void draw(ImGuiID id, bool focused);
     void follow_caret();
     TextFieldResult result;
 
   private:
-    TextRows rows() const { return {env_.text, style_.text, value_, room_.x, options_.multiline}; }
+    std::string_view shown() const { return composed_ ? std::string_view(composed_->text) : value_; }
+    std::size_t shown_caret() const { return composed_ ? composed_->caret : state_.edit.caret(); }
+    std::size_t value_offset(std::size_t shown_at) const;
+    TextRows rows() const { return {env_.text, style_.text, shown(), room_.x, options_.multiline}; }
     ImVec2 origin(const TextRows& rows) const;
     bool take(const KeyChord& chord);
     bool take_shortcut(const KeyChord& chord);
@@ -52,7 +58,8 @@ class Field {
     void note(bool changed) { result.changed = result.changed || changed; }
     void draw_rows(ImDrawList& list, const TextRows& rows, ImVec2 at, bool focused);
     void draw_selection(ImDrawList& list, const TextRows& rows, ImVec2 at, std::size_t row) const;
-    void draw_caret(ImDrawList& list, const TextRows& rows, ImVec2 at);
+    void draw_underline(ImDrawList& list, const TextRows& rows, ImVec2 at, std::size_t row) const;
+    void draw_caret(ImDrawList& list, const TextRows& rows, ImVec2 at, ImGuiID id);
 
     const TextFieldEnv& env_;
     std::string& value_;
@@ -60,7 +67,31 @@ class Field {
     const TextFieldStyle& style_;
     const TextFieldOptions& options_;
     ImVec2 min_, room_;
+    struct Composed {
+        std::string text;
+        std::size_t begin, end, caret;
+        std::size_t replaced;  // bytes of the value that it stands for
+    };
+    std::optional<Composed> composed_;
 };
+
+void Field::compose() {
+    composed_.reset();
+    const Composition& composition = env_.input.composition;
+    if (composition.text.empty()) return;
+    const auto [begin, end] = state_.edit.selection();
+    const std::u32string_view text = composition.text;
+    const std::string inserted = to_utf8(text);
+    const std::size_t caret = to_utf8(text.substr(0, composition.caret)).size();
+    composed_ = Composed{std::string(value_).replace(begin, end - begin, inserted), begin, begin + inserted.size(),
+                         begin + caret, end - begin};
+}
+
+std::size_t Field::value_offset(std::size_t shown_at) const {
+    if (!composed_ || shown_at <= composed_->begin) return shown_at;
+    if (shown_at < composed_->end) return composed_->begin;
+    return shown_at - composed_->end + composed_->begin + composed_->replaced;
+}
 
 // Where the text begins: one line stands in the middle of its room, several begin at its top.
 ImVec2 Field::origin(const TextRows& rows) const {
@@ -75,16 +106,17 @@ void Field::mouse(ImGuiID id) {
     if (io.MouseClicked[0] && !hovered && env_.focus.has(id)) env_.focus.drop();
     const TextRows rows = this->rows();
     const ImVec2 text_at = origin(rows);
-    const std::size_t under = rows.at_point({io.MousePos.x - text_at.x, io.MousePos.y - text_at.y});
+    const std::size_t shown_under = rows.at_point({io.MousePos.x - text_at.x, io.MousePos.y - text_at.y});
+    const std::size_t under = value_offset(shown_under);
     if (ImGui::IsItemActivated()) {
         const bool was_focused = env_.focus.has(id);
         env_.focus.take(id);
         state_.active_s = env_.input.time_s;
         const int clicks = io.MouseClickedCount[0];
-        const TextLine& row = rows.rows()[rows.row_of(under)];
+        const TextLine& row = rows.rows()[rows.row_of(shown_under)];
         if (clicks == 1) state_.edit.place(value_, under, env_.input.shift_down && was_focused);
         if (clicks == 2) state_.edit.select_word(value_, under);
-        if (clicks == 3) state_.edit.select_range(value_, row.begin, row.end);
+        if (clicks == 3) state_.edit.select_range(value_, value_offset(row.begin), value_offset(row.end));
         if (clicks > 3) state_.edit.select_all(value_);
     } else if (ImGui::IsItemActive() && ImGui::IsMouseDragging(0, 2)) {
         state_.edit.place(value_, under, true);
@@ -95,6 +127,7 @@ void Field::mouse(ImGuiID id) {
 
 // Text and keys in the order in which they were pressed.
 void Field::keyboard() {
+    composed_.reset();
     const std::u32string text = std::exchange(env_.input.text, {});
     std::vector<KeyChord> left;
     std::size_t typed = 0;
@@ -226,29 +259,29 @@ bool Field::paste() {
 
 void Field::follow_caret() {
     const TextRows rows = this->rows();
-    const ImVec2 caret = rows.place_of(state_.edit.caret());
+    const ImVec2 caret = rows.place_of(shown_caret());
     const float caret_begin = options_.multiline ? caret.y : caret.x;
     const float caret_end = caret_begin + (options_.multiline ? rows.row_height_px() : 2);
     const float room = options_.multiline ? room_.y : room_.x;
-    if (state_.active_s == env_.input.time_s) {
+    if (composed_ || state_.active_s == env_.input.time_s) {
         state_.scroll_px = std::clamp(state_.scroll_px, caret_end - room, std::max(caret_begin, caret_end - room));
     }
     const float content = options_.multiline ? rows.height_px() : rows.rows()[0].width_px + 2;
     state_.scroll_px = std::floor(std::clamp(state_.scroll_px, 0.0F, std::max(0.0F, content - room)));
 }
 
-void Field::draw(bool focused) {
+void Field::draw(ImGuiID id, bool focused) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const TextRows rows = this->rows();
     const ImVec2 at = origin(rows);
     list.PushClipRect({min_.x - 1, min_.y}, {min_.x + room_.x + 1, min_.y + room_.y}, true);
-    if (value_.empty() && options_.multiline) {
+    if (shown().empty() && options_.multiline) {
         env_.text.draw_wrapped(list, at, style_.text, style_.hint_colour, options_.hint, room_.x, 20);
-    } else if (value_.empty()) {
+    } else if (shown().empty()) {
         env_.text.draw_fitted(list, at, style_.text, style_.hint_colour, options_.hint, room_.x);
     }
     draw_rows(list, rows, at, focused);
-    if (focused) draw_caret(list, rows, at);
+    if (focused) draw_caret(list, rows, at, id);
     list.PopClipRect();
 }
 
@@ -256,8 +289,9 @@ void Field::draw_rows(ImDrawList& list, const TextRows& rows, ImVec2 at, bool fo
     for (std::size_t row = 0; row < rows.rows().size(); ++row) {
         const float y = at.y + rows.row_height_px() * static_cast<float>(row);
         if (y > min_.y + room_.y || y + rows.row_height_px() < min_.y) continue;
-        if (focused && state_.edit.has_selection()) draw_selection(list, rows, {at.x, y}, row);
-        env_.text.draw_line(list, {at.x, y}, style_.text, style_.colour, value_, rows.rows()[row]);
+        if (focused && !composed_ && state_.edit.has_selection()) draw_selection(list, rows, {at.x, y}, row);
+        env_.text.draw_line(list, {at.x, y}, style_.text, style_.colour, shown(), rows.rows()[row]);
+        if (composed_) draw_underline(list, rows, {at.x, y}, row);
     }
 }
 
@@ -274,15 +308,27 @@ void Field::draw_selection(ImDrawList& list, const TextRows& rows, ImVec2 at, st
     }
 }
 
-void Field::draw_caret(ImDrawList& list, const TextRows& rows, ImVec2 at) {
-    const ImVec2 place = rows.place_of(state_.edit.caret());
+void Field::draw_underline(ImDrawList& list, const TextRows& rows, ImVec2 at, std::size_t row) const {
+    const TextLine& line = rows.rows()[row];
+    const std::size_t begin = std::max(composed_->begin, line.begin);
+    const std::size_t end = std::min(composed_->end, line.end);
+    if (begin >= end) return;
+    const auto size = static_cast<float>(style_.text.pixel_size());
+    const float thick = std::max(1.0F, std::round(size * kUnderline_em));
+    const float y = std::floor(at.y + (rows.row_height_px() + size * 1.15F) / 2) - thick;
+    list.AddRectFilled({at.x + rows.x_of(row, begin), y}, {at.x + rows.x_of(row, end), y + thick}, style_.colour);
+}
+
+void Field::draw_caret(ImDrawList& list, const TextRows& rows, ImVec2 at, ImGuiID id) {
+    const ImVec2 place = rows.place_of(shown_caret());
     const float x = std::floor(at.x + place.x);
     const float y = at.y + place.y;
-    result.caret_at = ImVec2(x, y + rows.row_height_px());
+    result.caret = FieldCaret{id, {x, y}, rows.row_height_px()};
     const double idle_s = env_.input.time_s - state_.active_s;
     const bool blinks = env_.input.focused && idle_s < kBlinkFor_s;
     if (blinks) result.next_blink_s = state_.active_s + (std::floor(idle_s / kBlinkHalf_s) + 1) * kBlinkHalf_s;
-    const bool lit = env_.input.focused && (!blinks || static_cast<long long>(idle_s / kBlinkHalf_s) % 2 == 0);
+    const bool lit =
+        env_.input.focused && (composed_ || !blinks || static_cast<long long>(idle_s / kBlinkHalf_s) % 2 == 0);
     if (!lit) return;
     const auto size = static_cast<float>(style_.text.pixel_size());
     const float inset = std::floor((rows.row_height_px() - size * 1.2F) / 2);
@@ -309,14 +355,16 @@ TextFieldResult text_field(const TextFieldEnv& env, const char* id_text, ImVec2 
     state.edit.sync(value);
     give_wanted_focus(env, id, value, state);
     Field field(env, min, size, value, state, style, options);
+    if (env.focus.has(id)) field.compose();
     field.mouse(id);
     const bool focused = env.focus.has(id);
     if (focused) {
         env.focus.mark_drawn();
         field.keyboard();
+        field.compose();
         field.follow_caret();
     }
-    field.draw(focused);
+    field.draw(id, focused);
     field.result.focused = focused;
     return field.result;
 }

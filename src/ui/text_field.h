@@ -1,6 +1,7 @@
 // Text entry of one or several lines: mouse, keys, clipboard, own undo. Main thread.
 // Keys come from FrameInput and those that were used are taken out of it, so that no shortcut fires as well; Dear ImGui
-// never sees the keyboard. The field draws text, selection and caret; box and focus ring are the caller's.
+// never sees the keyboard. The field draws text, selection, caret and what an input method composes there, underlined;
+// box and focus ring are the caller's.
 #pragma once
 
 #include <functional>
@@ -70,7 +71,7 @@ struct TextFieldResult {
     bool tab_next = false;  // Tab or Shift+Tab: the caller knows the next field
     bool tab_previous = false;
     std::optional<double> next_blink_s;  // draw again at this time
-    std::optional<ImVec2> caret_at;      // foot of the caret, where an input method opens its window
+    std::optional<FieldCaret> caret;     // while the field has the keyboard
 };
 
 struct TextFieldEnv {

@@ -196,7 +196,7 @@ TEST_CASE("the caret blinks by asking for a time, and rests when nobody types") 
     REQUIRE(f.result.next_blink_s.has_value());
     CHECK(*f.result.next_blink_s > f.h.input.time_s);
     CHECK(*f.result.next_blink_s <= f.h.input.time_s + 0.54);
-    CHECK(f.result.caret_at.has_value());
+    CHECK(f.result.caret.has_value());
     f.h.wait(11);
     CHECK_FALSE(f.result.next_blink_s.has_value());
 }
@@ -218,4 +218,70 @@ TEST_CASE("invalid bytes in the value are shown and kept") {
     f.focus_title();
     f.h.type("!");
     CHECK(f.value == "a\xFFz!");
+}
+
+TEST_CASE("what an input method composes stands at the caret, underlined, and is no part of the value") {
+    Form f;
+    f.value = "看板";
+    f.focus_title();
+    f.h.press(Key::home);
+    const float before = f.result.caret->top.x;
+    CHECK(before == 20);
+    f.h.input.composition = {U"tui kuan", 8};
+    f.h.frame();
+    CHECK(f.value == "看板");
+    CHECK_FALSE(f.result.changed);
+    CHECK(f.result.caret->top.x == before + 8 * 5);
+    const auto underlined = [&f](int x) {
+        return f.h.image().pixels[(34U * 1000U + static_cast<unsigned>(x)) * 4U] == 0;
+    };
+    CHECK(underlined(20));
+    CHECK(underlined(20 + 8 * 5 - 1));
+    CHECK_FALSE(underlined(20 + 8 * 5 + 2));
+    f.h.input.composition.caret = 3;
+    f.h.frame();
+    CHECK(f.result.caret->top.x == before + 3 * 5);
+    f.h.input.composition = {};
+    f.h.type("退款");
+    CHECK_FALSE(underlined(21));
+    CHECK(f.value == "退款看板");
+    CHECK(f.result.caret->top.x == before + 2 * 10);
+}
+
+TEST_CASE("a composition stands for the selection it will replace, and goes with the keyboard") {
+    Form f;
+    f.value = "abcdef";
+    f.focus_title();
+    f.h.press(Key::a, true);
+    f.h.input.composition = {U"ni", 2};
+    f.h.frame();
+    CHECK(f.result.caret->top.x == 20 + 2 * 5);
+    CHECK(f.selected() == "abcdef");
+    f.h.click({30, 210});
+    CHECK_FALSE(f.result.caret.has_value());
+    CHECK(f.value == "abcdef");
+    CHECK(f.other.empty());
+}
+
+TEST_CASE("a click beside a composition finds its place in the value") {
+    Form f;
+    f.value = "abcdef";
+    f.focus_title();
+    f.h.press(Key::home);
+    f.h.input.composition = {U"nihao", 5};
+    f.h.frame();
+    f.h.click({20 + 7 * 5 + 1, 30});
+    CHECK(f.state.edit.caret() == 2);
+}
+
+TEST_CASE("a composition scrolls a full line and wraps in several") {
+    Form f;
+    f.value = std::string(40, 'x');
+    f.focus_title();
+    f.h.input.composition = {U"nihao", 5};
+    f.h.frame();
+    CHECK(f.state.scroll_px == 45 * 5 + 2 - 200);
+    f.options.multiline = true;
+    f.h.frame(2);
+    CHECK(f.result.caret->top.y == 20 + 14);
 }

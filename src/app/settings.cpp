@@ -7,6 +7,8 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "core/money.h"
+
 namespace recoup::app {
 namespace {
 
@@ -18,6 +20,7 @@ constexpr std::size_t kMaxBytes = 256 * 1024;
 constexpr std::array kThemes = {"system", "light", "dark"};
 constexpr std::size_t kMostRecent = 8;
 constexpr int kMaxPlace_px = 100'000;
+constexpr std::size_t kMaxRegionBytes = 16;
 constexpr double kMinScale = 0.5;
 constexpr double kMaxScale = 4;
 
@@ -106,6 +109,19 @@ json to_json(const std::vector<UsedFile>& files) {
     return list;
 }
 
+// A region may be one of the person's own rules.
+void read_home(const json& object, Settings& settings) {
+    const auto region = get<std::string>(object, "region").value_or("");
+    const auto currency = get<std::string>(object, "currency").value_or("");
+    if (region.size() <= kMaxRegionBytes) settings.home.region = region;
+    if (core::is_currency(currency)) settings.home.currency = currency;
+}
+
+void write_home(json& object, const Settings& settings) {
+    if (!settings.home.region.empty()) object["region"] = settings.home.region;
+    if (!settings.home.currency.empty()) object["currency"] = settings.home.currency;
+}
+
 Settings settings_of(json object) {
     Settings settings;
     settings.language = core::parse_lang(get<std::string>(object, "language").value_or(""));
@@ -119,8 +135,9 @@ Settings settings_of(json object) {
     settings.last_file = get<std::string>(object, "last_file").value_or("");
     settings.recent = recent_of(object);
     read_reminders(object, settings);
+    read_home(object, settings);
     for (const auto* key : {"language", "theme", "scale", "motion", "window", "last_file", "recent", "remind_leads",
-                            "quiet_from", "quiet_to", "desktop_notifications"})
+                            "quiet_from", "quiet_to", "desktop_notifications", "region", "currency"})
         object.erase(key);
     settings.others = object.dump();
     return settings;
@@ -136,6 +153,7 @@ json to_json(const Settings& settings) {
     if (!settings.last_file.empty()) object["last_file"] = settings.last_file.string();
     if (!settings.recent.empty()) object["recent"] = to_json(settings.recent);
     write_reminders(object, settings);
+    write_home(object, settings);
     if (const auto& place = settings.window)
         object["window"] = {{"x", place->x},
                             {"y", place->y},

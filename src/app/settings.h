@@ -9,6 +9,7 @@
 
 #include "app/reminders.h"
 #include "core/i18n.h"
+#include "core/region.h"
 
 namespace recoup::app {
 
@@ -42,6 +43,7 @@ struct Settings {
     std::string remind_leads{core::kDefaultLeads};
     std::optional<QuietHours> quiet;
     bool desktop_notifications = true;
+    core::Home home;            // of new cases; empty: not chosen yet
     std::string others = "{}";  // what a newer program keeps here, as JSON
 
     bool operator==(const Settings&) const = default;

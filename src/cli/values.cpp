@@ -11,10 +11,12 @@ core::Result<std::int64_t> read_count(std::string_view text) {
     return core::fail(ErrorKind::usage, "cli_error_count"_tr, {std::string(text)});
 }
 
-core::Result<std::int64_t> read_amount(std::string_view text, std::string_view currency) {
-    if (!core::is_currency(currency)) return core::fail(ErrorKind::usage, "error_currency"_tr, {std::string(currency)});
-    if (const auto minor = core::parse_amount(text, currency)) return *minor;
-    return core::fail(ErrorKind::usage, "cli_error_amount"_tr, {std::string(text), core::example_amount(currency)});
+core::Result<std::int64_t> read_amount(std::string_view text, const core::AmountHabit& habit) {
+    auto minor = core::read_amount_in(text, habit);
+    // Where it is no amount at all, what was typed is told as well: several options may hold one.
+    if (!minor && minor.error().message == "error_amount"_tr)
+        return core::fail(ErrorKind::usage, "cli_error_amount"_tr, {std::string(text), minor.error().args.front()});
+    return minor;
 }
 
 core::Result<core::When> read_when(const Context& context, std::string_view text) {

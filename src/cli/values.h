@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "cli/context.h"
+#include "core/amount_text.h"
 #include "core/command.h"
-#include "core/money.h"
 #include "core/state.h"
 #include "core/time.h"
 #include "core/words.h"
@@ -15,7 +15,7 @@
 namespace recoup::cli {
 
 core::Result<std::int64_t> read_count(std::string_view text);
-core::Result<std::int64_t> read_amount(std::string_view text, std::string_view currency);
+core::Result<std::int64_t> read_amount(std::string_view text, const core::AmountHabit& habit);
 core::Result<core::When> read_when(const Context& context, std::string_view text);
 core::Result<core::Instant> read_instant(const Context& context, std::string_view text);
 core::Result<std::chrono::seconds> read_duration(std::string_view text);

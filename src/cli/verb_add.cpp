@@ -15,8 +15,14 @@ void declare(Grammar& grammar, CaseOptions& options) {
 
 Exit run(Context& context, const CaseOptions& options) {
     if (!options.title) return core::fail(ErrorKind::usage, "cli_error_add_needs_title"_tr);
-    auto fields = read_fields(context, options, core::CaseRow().currency);
+    auto home = home_of(context);
+    const auto named = named_currency(options, home);
+    if (!named) return tl::unexpected(named.error());
+    if (!named->empty()) home.currency = *named;
+    auto fields = read_fields(context, options, home);
     if (!fields) return tl::unexpected(fields.error());
+    if (!fields->currency) fields->currency = home.currency;
+    if (!fields->jurisdiction) fields->jurisdiction = home.region;
     core::AddCase command{.fields = std::move(*fields)};
     const auto& playbooks = context.machine.ports.library.playbooks();
     if (options.playbook && !core::find_playbook(playbooks, *options.playbook))

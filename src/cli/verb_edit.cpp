@@ -1,10 +1,9 @@
-#include <array>
-
 #include "cli/case_options.h"
 #include "cli/contact_values.h"
 #include "cli/report.h"
 #include "cli/values.h"
 #include "cli/verbs.h"
+#include "core/amounts.h"
 
 namespace recoup::cli {
 
@@ -28,42 +27,13 @@ void declare(Grammar& grammar, EditOptions& options) {
     grammar.option("refund-way", "W", options.refund_way, "cli_help_refund_way"_tr);
 }
 
-// The same amount in minor units of a currency with more or fewer decimals; nothing when it does not come out even.
-std::optional<std::int64_t> carry(std::int64_t minor, int digits_before, int digits_after) {
-    for (; digits_before < digits_after; ++digits_before) {
-        if (minor > core::kMaxAmountMinor / 10) return std::nullopt;
-        minor *= 10;
-    }
-    for (; digits_before > digits_after; --digits_before) {
-        if (minor % 10 != 0) return std::nullopt;
-        minor /= 10;
-    }
-    return minor;
-}
-
-// Amounts that stay keep their meaning in another currency: 328.00 CNY becomes 328 JPY, not 32800.
-core::Result<void> carry_amounts(const core::CaseRow& row, core::CaseFields& fields) {
-    const auto& currency = *fields.currency;
-    const std::array amounts{
-        std::pair(&row.paid_minor, &fields.paid_minor), std::pair(&row.claimed_minor, &fields.claimed_minor),
-        std::pair(&row.offered_minor, &fields.offered_minor), std::pair(&row.received_minor, &fields.received_minor),
-        std::pair(&row.fee_minor, &fields.fee_minor)};
-    for (const auto& [before, after] : amounts) {
-        if (!*before || *after) continue;
-        const auto minor = carry(**before, core::minor_digits(row.currency), core::minor_digits(currency));
-        if (!minor)
-            return core::fail(core::ErrorKind::usage, "cli_error_carry_amount"_tr,
-                              {core::format_decimal(**before, row.currency), currency});
-        after->emplace(minor);
-    }
-    return {};
-}
-
 core::Result<core::CaseFields> fields_of(const Context& context, const EditOptions& options, const core::CaseRow& row) {
-    auto read = read_fields(context, options.fields, row.currency);
+    core::Home home{row.jurisdiction, row.currency};
+    auto read = read_fields(context, options.fields, home);
     if (!read) return read;
     auto& fields = *read;
-    const auto currency = fields.currency.value_or(row.currency);
+    home.currency = fields.currency.value_or(home.currency);
+    home.region = fields.jurisdiction.value_or(home.region);
     if (options.turn) {
         const auto turn = read_word<core::Turn>(*options.turn);
         if (!turn) return tl::unexpected(turn.error());
@@ -77,11 +47,10 @@ core::Result<core::CaseFields> fields_of(const Context& context, const EditOptio
     if (options.tags) fields.tags = read_list(*options.tags);
     if (auto ok = read_moment_field(context, options.refunded_at, fields.refunded_at); !ok)
         return tl::unexpected(ok.error());
-    const auto rest =
-        read_amount_field(options.offered, currency, fields.offered_minor)
-            .and_then([&] { return read_amount_field(options.received, currency, fields.received_minor); })
-            .and_then([&] { return read_amount_field(options.fee, currency, fields.fee_minor); })
-            .and_then([&] { return fields.currency ? carry_amounts(row, fields) : core::Result<void>(); });
+    const auto rest = read_amount_field(options.offered, home, fields.offered_minor)
+                          .and_then([&] { return read_amount_field(options.received, home, fields.received_minor); })
+                          .and_then([&] { return read_amount_field(options.fee, home, fields.fee_minor); })
+                          .and_then([&] { return core::carry_amounts(row, fields); });
     if (!rest) return tl::unexpected(rest.error());
     return read;
 }

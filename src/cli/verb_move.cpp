@@ -74,7 +74,7 @@ Exit run(Context& context, const MoveOptions& options) {
     command->case_uuid = record.row.uuid;
     if (command->stage == record.row.stage) command->before = card_behind(state, record);
     if (options.received) {
-        const auto minor = read_amount(*options.received, record.row.currency);
+        const auto minor = read_amount(*options.received, {record.row.currency, record.row.jurisdiction});
         if (!minor) return tl::unexpected(minor.error());
         command->received_minor = *minor;
     }

@@ -1,10 +1,30 @@
 #include "core/amounts.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
+#include "core/money.h"
 #include "core/words.h"
 
 namespace recoup::core {
+
+Result<void> carry_amounts(const CaseRow& row, CaseFields& fields) {
+    if (!fields.currency || *fields.currency == row.currency) return {};
+    const auto& currency = *fields.currency;
+    const std::array amounts{
+        std::pair(&row.paid_minor, &fields.paid_minor), std::pair(&row.claimed_minor, &fields.claimed_minor),
+        std::pair(&row.offered_minor, &fields.offered_minor), std::pair(&row.received_minor, &fields.received_minor),
+        std::pair(&row.fee_minor, &fields.fee_minor)};
+    for (const auto& [before, after] : amounts) {
+        if (!*before || *after) continue;
+        const auto minor = carry_amount(**before, row.currency, currency);
+        if (!minor)
+            return fail(ErrorKind::usage, "error_carry_amount"_tr, {format_decimal(**before, row.currency), currency});
+        after->emplace(minor);
+    }
+    return {};
+}
 
 std::optional<std::int64_t> open_minor(const CaseRow& row) {
     const auto asked = asked_minor(row);

@@ -1,6 +1,8 @@
 // What follows from the five amounts of a case. Pure; any thread.
 #pragma once
 
+#include "core/command.h"
+#include "core/error.h"
 #include "core/state.h"
 
 namespace recoup::core {
@@ -13,6 +15,10 @@ inline std::optional<std::int64_t> asked_minor(const CaseRow& row) {
 std::optional<std::int64_t> open_minor(const CaseRow& row);
 // How much an offer lies below the claim; nothing when it does not.
 std::optional<std::int64_t> offer_gap_minor(const CaseRow& row);
+
+// Amounts that stay keep their meaning in the currency `fields` sets: those it does not name are carried over. An error
+// of kind usage names the first that does not come out even.
+Result<void> carry_amounts(const CaseRow& row, CaseFields& fields);
 
 // The way of a refund as kept: a token of RefundWay by its label, anything else as it is.
 std::string show_refund_way(Lang lang, const std::string& kept);

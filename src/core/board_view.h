@@ -36,7 +36,7 @@ struct BoardColumn {
     Stage stage{};
     std::vector<std::uint32_t> cards;  // indexes into State::cases(), in order
     std::vector<std::uint32_t> heads;  // places in `cards` where a group begins; none while they are not grouped
-    std::string sum;                   // "¥439.40", or "¥439.40 + US$20.00"; never added across currencies
+    std::string sum;                   // "¥439.40", or "¥439.40 + $20.00"; never added across currencies
 };
 
 struct BoardView {

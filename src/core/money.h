@@ -1,4 +1,4 @@
-// Amounts: integer minor units of an ISO 4217 currency. Reading what people type, writing what people read.
+// Amounts: integer minor units of an ISO 4217 currency, and how people read them.
 // Pure values, any thread.
 #pragma once
 
@@ -18,19 +18,17 @@ bool is_currency(std::string_view code);
 // Decimal digits of a currency's minor unit: 2 for CNY, 0 for JPY, 3 for KWD (ISO 4217:2015, table A.1).
 int minor_digits(std::string_view currency);
 
-// "328", "328.00", "¥3,999.00", "￥ 3，999", "CNY 12.5": the amount in minor units. Nothing for a sign, an exponent,
-// commas that are not thousands separators, more decimals than the currency has, or more than kMaxAmountMinor.
+// "$", "HK$"; empty for a currency that is written by its code.
+std::string_view currency_symbol(std::string_view currency);
+
+// What read_amount_in() of core/amount_text.h reads, without its reasons.
 std::optional<std::int64_t> parse_amount(std::string_view text, std::string_view currency);
 
-struct Money {
-    std::int64_t minor = 0;
-    std::string currency;
-};
+// The same amount in minor units of another currency: 328.00 CNY becomes 328 JPY, not 32800. Nothing when it does not
+// come out even or grows above kMaxAmountMinor.
+std::optional<std::int64_t> carry_amount(std::int64_t minor, std::string_view from, std::string_view to);
 
-// The same where the text may name its own currency ("USD 20", "€15", "US$3"); else `default_currency`.
-std::optional<Money> parse_money(std::string_view text, std::string_view default_currency);
-
-// For people: "¥3,999.00", "US$20.00", "CHF 5.00".
+// For people: "¥3,999.00", "$20.00", "CHF 5.00".
 std::string format_amount(std::int64_t minor, std::string_view currency);
 
 // For tables and edit fields: "3999.00".

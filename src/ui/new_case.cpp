@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/amount_text.h"
 #include "core/money.h"
 #include "core/suggest.h"
 #include "core/text.h"
@@ -41,7 +42,8 @@ std::optional<core::AddCase> make_case(const Context& ctx, NewCaseUi& ui) {
     ui.title_bad = core::trim(ui.title).empty();
     ui.amount_bad = false;
     if (!core::trim(ui.amount).empty()) {
-        const auto money = core::parse_money(ui.amount, default_currency(ctx));
+        const auto currency = default_currency(ctx);
+        const auto money = core::read_amount(ui.amount, {.currency = currency});
         ui.amount_bad = !money;
         if (money) {
             command.fields.currency = money->currency;

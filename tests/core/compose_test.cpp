@@ -107,7 +107,7 @@ TEST_CASE("what was paid is claimed where nothing else is; an offer of it all le
     told.row.paid_minor = 2000;
     told.row.offered_minor = 2000;
     told.row.currency = "USD";
-    CHECK(told.value(P::claimed) == "US$20.00");
+    CHECK(told.value(P::claimed) == "$20.00");
     CHECK(told.value(P::difference).empty());
 }
 

@@ -79,7 +79,7 @@ TEST_CASE("figures of a platform are its own, a line for each currency, unknown 
     REQUIRE(figures.size() == 2);
     CHECK(figures[0].cases == "1");
     CHECK(figures[0].median_days == "—");
-    CHECK(figures[1].recovered == "US$0.00");
+    CHECK(figures[1].recovered == "$0.00");
     CHECK(platform_figures(book.state, "Gamma", book.reader).empty());
     CHECK(platform_figures(book.state, "", book.reader).empty());
 }

@@ -82,12 +82,12 @@ TEST_CASE("the board sums money by currency, never across") {
     desk.refund(desk.add("重复扣款", 64800), 64800);
     desk.refund(desk.add("酒店", 52000), 42000);
     const auto view = board_view(desk.state, {}, kReader);
-    CHECK(view.open_sum == "¥353.00 + US$99.00");
+    CHECK(view.open_sum == "¥353.00 + $99.00");
     CHECK(view.recovered_sum == "¥1,068.00");
     CHECK(view.recovery_rate == "91%");
     CHECK(view.median_days == "9 天");
     CHECK(view.columns[0].sum == "¥353.00");
-    CHECK(view.columns[1].sum == "¥0.00 + US$99.00");
+    CHECK(view.columns[1].sum == "¥0.00 + $99.00");
     CHECK(view.columns[3].sum == "¥1,068.00");
     CHECK(view.columns[3].cards.size() == 2);
 }

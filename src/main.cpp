@@ -54,6 +54,7 @@ int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& c
                                      .may_create = request.may_create,
                                      .lang = request.lang,
                                      .locale_lang = machine.lang,
+                                     .locale = recoup::platform::locale_name(),
                                      .ports = request.clock ? machine.ports.at(*request.clock) : machine.ports,
                                      .chooser = &chooser});
     if (closed) return recoup::cli::kDone;

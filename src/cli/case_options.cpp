@@ -3,6 +3,7 @@
 #include "app/library.h"
 #include "app/settings.h"
 #include "cli/values.h"
+#include "core/money.h"
 
 namespace recoup::cli {
 namespace {

@@ -66,10 +66,6 @@ bool is_about(const Rule& rule, const CaseRow& row) {
         rule.about, [&](const std::string& word) { return said.find(fold_case(word)) != std::string::npos; });
 }
 
-bool of_region(const Rule& rule, const CaseRow& row) {
-    return rule.jurisdiction == "INT" || rule.jurisdiction == row.jurisdiction;
-}
-
 std::optional<NotOffered> misfit(const Rule& rule, const CaseRecord& record, bool of_playbook) {
     const auto& row = record.row;
     if (!rule.platform.empty() && !is_platform(rule.platform, row.platform)) return NotOffered::platform;
@@ -102,7 +98,7 @@ class Sieve {
         : rules_(rules), record_(record), now_(now), zones_(zones) {}
 
     void take(const Rule& rule, bool of_playbook) {
-        if (!of_region(rule, record_.row) || counts_already(record_, rule)) return;
+        if (!holds_in(rule, record_.row.jurisdiction) || counts_already(record_, rule)) return;
         if (std::ranges::find(sifted_.offers, &rule, &Offer::rule) != sifted_.offers.end()) return;
         if (std::ranges::find(sifted_.withheld, &rule, &Withheld::rule) != sifted_.withheld.end()) return;
         if (const auto why = misfit(rule, record_, of_playbook)) return withhold(rule, *why);

@@ -9,10 +9,10 @@ namespace recoup::core {
 namespace {
 
 constexpr Region kRegions[] = {
-    {"CN", "region_cn"_tr, "region_cn_rules"_tr, "CNY"},
-    {"EU", "region_eu"_tr, "region_eu_rules"_tr, "EUR"},
-    {"UK", "region_uk"_tr, "region_uk_rules"_tr, "GBP"},
-    {"US", "region_us"_tr, "region_us_rules"_tr, "USD"},
+    {"CN", "region_cn"_tr, "region_cn_short"_tr, "region_cn_rules"_tr, "CNY"},
+    {"EU", "region_eu"_tr, "region_eu"_tr, "region_eu_rules"_tr, "EUR"},
+    {"UK", "region_uk"_tr, "region_uk"_tr, "region_uk_rules"_tr, "GBP"},
+    {"US", "region_us"_tr, "region_us"_tr, "region_us_rules"_tr, "USD"},
 };
 
 struct CurrencyName {

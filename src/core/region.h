@@ -14,7 +14,8 @@ namespace recoup::core {
 struct Region {
     std::string_view token;
     Tr name;
-    Tr rules;  // "按中国大陆的规则"
+    Tr short_name;  // in a row of choices
+    Tr rules;       // "按中国大陆的规则"
     std::string_view currency;
 };
 

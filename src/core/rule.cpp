@@ -29,6 +29,10 @@ std::span<const Word> words<Standing>() {
     return kStandings;
 }
 
+bool holds_in(const Rule& rule, std::string_view jurisdiction) {
+    return rule.jurisdiction == "INT" || rule.jurisdiction == jurisdiction;
+}
+
 bool is_jurisdiction(const Rulebook& rules, std::string_view name) {
     if (name == "CN" || name == "EU" || name == "UK" || name == "US") return true;
     return name != "INT" && std::ranges::find(rules.rules, name, &Rule::jurisdiction) != rules.rules.end();

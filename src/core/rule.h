@@ -80,6 +80,8 @@ struct Rulebook {
 };
 
 // One that a case may be of: "CN", "EU", "UK", "US", or what a rule of the person's names.
+// Of that region, or of the world.
+bool holds_in(const Rule& rule, std::string_view jurisdiction);
 bool is_jurisdiction(const Rulebook& rules, std::string_view name);
 
 }  // namespace recoup::core

@@ -21,6 +21,8 @@ ui::Settings shown(const app::Settings& settings) {
     if (const auto& quiet = settings.quiet)
         view.quiet.emplace(static_cast<int>(quiet->from.count()), static_cast<int>(quiet->to.count()));
     view.desktop_notifications = settings.desktop_notifications;
+    view.home = settings.home;
+    view.home_chosen = !settings.home.region.empty() && !settings.home.currency.empty();
     return view;
 }
 
@@ -153,6 +155,7 @@ ui::AppView Desk::view() {
     view.can_undo = session_->can_undo();
     view.can_redo = session_->can_redo();
     view.settings = shown(settings_);
+    if (!view.settings.home_chosen) view.settings.home = core::guess_home(ports_.locale, zone_);
     if (ports_.lang) view.settings.lang = *ports_.lang == core::Lang::zh ? ui::LangChoice::zh : ui::LangChoice::en;
     view.display_scale = ports_.display_scale;
     view.dark_system = ports_.dark_system;

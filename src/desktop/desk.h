@@ -33,6 +33,7 @@ struct DeskPorts {
     app::PathChooser* chooser = nullptr;  // none: paths are typed
     std::optional<core::Lang> lang;       // by --lang; else the settings, else the locale
     core::Lang locale_lang = core::Lang::en;
+    std::string locale;  // as the system names it; the region is guessed from it
     bool dark_system = false;
     bool still_system = true;  // the desktop wants nothing to move
     float display_scale = 1;

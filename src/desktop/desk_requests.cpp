@@ -264,6 +264,7 @@ void Desk::change_settings(const ui::Settings& choice) {
     if (const auto& quiet = choice.quiet)
         settings_.quiet = app::QuietHours{std::chrono::minutes{quiet->first}, std::chrono::minutes{quiet->second}};
     settings_.desktop_notifications = choice.desktop_notifications;
+    if (choice.home_chosen) settings_.home = choice.home;
     app::save_settings(ports_.machine.folders.settings(), settings_);
 }
 

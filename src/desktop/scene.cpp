@@ -142,6 +142,7 @@ core::Result<std::unique_ptr<Scene>> Scene::open(const std::filesystem::path& fi
     parts->state = &(*session)->state();
     app::Settings settings;
     settings.theme = dark ? app::Theme::dark : app::Theme::light;
+    settings.home = lang == core::Lang::zh ? core::Home{"CN", "CNY"} : core::Home{"US", "USD"};
     DeskPorts desk_ports{
         .machine = ports, .textures = parts->textures, .wake = wake, .lang = lang, .locale_lang = lang};
     parts->desk.emplace(std::move(*session), settings, std::move(desk_ports));

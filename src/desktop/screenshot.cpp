@@ -77,6 +77,7 @@ core::Result<void> draw_screenshot(const ScreenshotRun& run) {
         PixelTextures textures;
         app::Settings settings;
         settings.theme = run.dark ? app::Theme::dark : app::Theme::light;
+        settings.home = run.lang == core::Lang::zh ? core::Home{"CN", "CNY"} : core::Home{"US", "USD"};
         DeskPorts ports{
             .machine = run.ports, .textures = textures, .wake = wake, .lang = run.lang, .locale_lang = run.lang};
         ports.display_scale = run.scale;

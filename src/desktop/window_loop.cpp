@@ -237,6 +237,7 @@ core::Result<void> run_window(const WindowRun& run) {
                     .chooser = run.chooser,
                     .lang = run.lang,
                     .locale_lang = run.locale_lang,
+                    .locale = run.locale,
                     .dark_system = dark_system,
                     .still_system = platform::desktop_wants_stillness(),
                     .display_scale = (*window)->scale()};

@@ -17,6 +17,7 @@ struct WindowRun {
     bool may_create = false;
     std::optional<core::Lang> lang;
     core::Lang locale_lang = core::Lang::en;
+    std::string locale;
     app::Ports ports;
     app::PathChooser* chooser = nullptr;  // none: paths are typed
 };

@@ -82,11 +82,14 @@ bool desktop_wants_stillness() {
     return false;
 }
 
-bool locale_is_chinese() {
+std::string locale_name() {
     for (const auto* name : {"LC_ALL", "LC_MESSAGES", "LANG"})
-        if (const char* value = std::getenv(name); value != nullptr && *value != '\0')
-            return std::string_view(value).starts_with("zh");
-    return false;
+        if (const char* value = std::getenv(name); value != nullptr && *value != '\0') return value;
+    return {};
+}
+
+bool locale_is_chinese() {
+    return locale_name().starts_with("zh");
 }
 
 }  // namespace recoup::platform

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 #include <string_view>
 
 namespace recoup::platform {
@@ -11,6 +12,7 @@ bool desktop_prefers_dark();
 // GTK's or KDE's settings files have animations off.
 bool desktop_wants_stillness();
 // From $LC_ALL, $LC_MESSAGES or $LANG, the first that is set.
+std::string locale_name();
 bool locale_is_chinese();
 
 // Of the text of a gtk-3.0 or gtk-4.0 settings.ini.

@@ -1,13 +1,14 @@
 #include "ui/case_form.h"
 
 #include <algorithm>
-#include <cctype>
 #include <vector>
 
+#include "core/amount_text.h"
 #include "core/apply.h"
 #include "core/money.h"
 #include "core/suggest.h"
 #include "core/text.h"
+#include "ui/money_field.h"
 #include "ui/panel.h"
 #include "ui/when_text.h"
 
@@ -72,7 +73,7 @@ constexpr Drawn kDrawn[] = {
     {CaseField::offered, "case_offered"_tr, "form/offered"},
     {CaseField::received, "case_received"_tr, "form/received"},
     {CaseField::fee, "case_fee"_tr, "form/fee"},
-    {CaseField::currency, "case_currency"_tr, "form/currency"},
+    {CaseField::region, "case_region"_tr, "form/region"},
     {CaseField::order_no, "case_order_no"_tr, "form/order_no"},
     {CaseField::payment_method, "case_payment_method"_tr, "form/payment_method"},
     {CaseField::occurred_at, "case_occurred_at"_tr, "form/occurred_at"},
@@ -81,14 +82,12 @@ constexpr Drawn kDrawn[] = {
     {CaseField::goods_at, "case_goods_at"_tr, "form/goods_at"},
 };
 
-std::string upper(std::string_view text) {
-    std::string out(core::trim(text));
-    for (char& c : out) c = static_cast<char>(std::toupper(static_cast<unsigned char>(c)));
-    return out;
-}
-
 bool touched(const CaseForm::Entry& entry) {
     return entry.text != entry.was;
+}
+
+bool is_amount(CaseField field) {
+    return std::any_of(std::begin(kAmounts), std::end(kAmounts), [&](const auto& i) { return i.field == field; });
 }
 
 bool is_moment(CaseField field) {
@@ -101,21 +100,28 @@ void blame(FormReading& reading, CaseField field, std::string complaint) {
     reading.complaint = std::move(complaint);
 }
 
+// What was paid or is asked for is above zero; what came, was offered or charged may be nothing.
+core::Result<std::int64_t> read_money(const CaseForm& form, CaseField field) {
+    const auto minor = core::read_amount_in(form[field].text, {form.home.currency, form.home.region});
+    if (!minor || (field != CaseField::paid && field != CaseField::claimed)) return minor;
+    return core::above_zero(*minor, form.home.currency);
+}
+
 // Amounts are read again when the currency changes: its minor unit may be another.
 void read_amounts(const CaseForm& form, const core::Reader& reader, FormReading& reading) {
-    const auto currency = upper(form[CaseField::currency].text);
-    const bool other_currency = touched(form[CaseField::currency]);
-    if (!core::is_currency(currency))
-        return blame(reading, CaseField::currency, core::trf(reader.lang, "error_currency"_tr, currency));
-    if (other_currency) reading.fields.currency = currency;
+    const bool other_currency = form.home.currency != form.home_was.currency;
+    if (other_currency) reading.fields.currency = form.home.currency;
+    if (form.home.region != form.home_was.region) reading.fields.jurisdiction = form.home.region;
     for (const auto& info : kAmounts) {
         const auto& entry = form[info.field];
         if (!touched(entry) && !other_currency) continue;
         std::optional<std::int64_t> minor;
         if (!core::trim(entry.text).empty()) {
-            minor = core::parse_amount(entry.text, currency);
-            if (!minor)
-                blame(reading, info.field, core::trf(reader.lang, "error_amount"_tr, core::example_amount(currency)));
+            const auto read = read_money(form, info.field);
+            if (read)
+                minor = *read;
+            else
+                blame(reading, info.field, core::sentence(reader.lang, read.error()));
         }
         reading.fields.*info.wanted = minor;
     }
@@ -134,6 +140,29 @@ void read_moments(const CaseForm& form, const core::Reader& reader, FormReading&
     }
 }
 
+void draw_region(Context& ctx, CaseForm& form, const Rect& box) {
+    std::vector<std::string> names, tokens;
+    for (const auto& one : core::regions()) tokens.emplace_back(one.token);
+    if (!core::find_region(form.home_was.region)) tokens.push_back(form.home_was.region);
+    for (const auto& token : tokens) names.push_back(core::region_name(ctx.reader.lang, token));
+    const auto selected = static_cast<int>(std::find(tokens.begin(), tokens.end(), form.home.region) - tokens.begin());
+    const int chosen = select(ctx, "form/region", box, names, selected, form.region_list);
+    if (chosen >= 0) form.home.region = form.calendar = tokens[static_cast<std::size_t>(chosen)];
+}
+
+// The currency is the case's: chosen at one amount, all follow.
+TextFieldResult draw_money(Context& ctx, CaseForm& form, const Drawn& drawn, const Rect& box, bool bad) {
+    auto& entry = form[drawn.field];
+    const auto from = form.home;
+    const auto result = money_field(ctx, drawn.id, box, entry.text, entry.field, entry.currencies, form.home,
+                                    {.hint = "—", .bad = bad});
+    if (result.was.empty()) return result.field;
+    for (const auto& info : kAmounts)
+        if (info.field != drawn.field)
+            form[info.field].text = carried_text(form[info.field].text, from, form.home.currency);
+    return result.field;
+}
+
 // Draws one control; true when Enter was pressed in it.
 bool draw_entry(Context& ctx, CaseForm& form, const Drawn& drawn, const Rect& box, const FormReading& reading) {
     if (drawn.field == CaseField::problem) {
@@ -143,6 +172,7 @@ bool draw_entry(Context& ctx, CaseForm& form, const Drawn& drawn, const Rect& bo
         if (chosen >= 0) form.problem = static_cast<core::Problem>(chosen);
         return false;
     }
+    if (drawn.field == CaseField::region) return draw_region(ctx, form, box), false;
     auto& entry = form[drawn.field];
     const bool bad = reading.bad == drawn.field && (form.tried || !entry.focused);
     const auto hint = is_moment(drawn.field) ? ctx.tr("case_moment_hint"_tr) : std::string_view("—");
@@ -151,6 +181,7 @@ bool draw_entry(Context& ctx, CaseForm& form, const Drawn& drawn, const Rect& bo
         return core::platforms_like(ctx.app.state, typed, kMostSuggested);
     };
     const auto draw = [&] {
+        if (is_amount(drawn.field)) return draw_money(ctx, form, drawn, box, bad);
         if (drawn.field == CaseField::platform)
             return suggest_field(ctx, drawn.id, box, entry.text, entry.field, spec, form.platform_list, suggest).field;
         if (is_moment(drawn.field))
@@ -181,7 +212,7 @@ CaseForm make_case_form(const CaseRow& row, const core::Reader& reader, CaseFiel
         if (const auto& minor = row.*info.row) form[info.field].text = core::format_decimal(*minor, row.currency);
     for (const auto& info : kMoments)
         if (const auto& when = row.*info.row) form[info.field].text = typed_when(*when, reader);
-    form[CaseField::currency].text = row.currency;
+    form.home = form.home_was = {row.jurisdiction, row.currency};
     for (auto& entry : form.entries) entry.was = entry.text;
     form.problem = form.problem_was = row.problem;
     form.calendar = row.jurisdiction;
@@ -197,7 +228,7 @@ FormReading read_case_form(const CaseForm& form, const core::Reader& reader) {
     if (form.problem != form.problem_was) reading.fields.problem = form.problem;
     read_amounts(form, reader, reading);
     read_moments(form, reader, reading);
-    reading.changed = form.problem != form.problem_was ||
+    reading.changed = form.problem != form.problem_was || form.home != form.home_was ||
                       std::any_of(form.entries.begin(), form.entries.end(), [](const auto& e) { return touched(e); });
     return reading;
 }

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "core/region.h"
 #include "ui/date_field.h"
 #include "ui/suggest.h"
 
@@ -19,7 +20,7 @@ enum class CaseField : std::uint8_t {
     offered,
     received,
     fee,
-    currency,
+    region,
     order_no,
     payment_method,
     occurred_at,
@@ -35,11 +36,14 @@ struct CaseForm {
     struct Entry {
         std::string text, was;
         TextFieldState field;
-        DateFieldUi months;  // of a moment
+        DateFieldUi months;      // of a moment
+        SelectState currencies;  // of an amount
         bool focused = false;
     };
     std::array<Entry, kCount> entries;
     core::Problem problem{}, problem_was{};
+    core::Home home, home_was;  // region and currency of the case
+    SelectState region_list;
     SelectState problem_list;
     SuggestUi platform_list;
     std::string calendar;  // the table its dates are looked up in

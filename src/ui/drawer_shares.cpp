@@ -3,6 +3,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/amount_text.h"
 #include "core/money.h"
 #include "core/shares.h"
 #include "core/text.h"
@@ -30,12 +31,16 @@ std::optional<std::int64_t> whole(std::string_view text) {
     return value;
 }
 
-std::optional<core::Share> result_of(const ShareDraft& draft, const std::string& currency) {
-    const auto first = core::parse_amount(draft.values[0], currency);
+std::optional<core::Share> result_of(const ShareDraft& draft, const core::CaseRow& row) {
+    const auto& currency = row.currency;
+    const auto amount = [&](const std::string& text) {
+        return core::read_amount_in(text, {currency, row.jurisdiction});
+    };
+    const auto first = amount(draft.values[0]);
     if (!first) return std::nullopt;
     if (draft.kind == ShareKind::coupon) {
-        const auto order = core::parse_amount(draft.values[1], currency);
-        const auto coupon = core::parse_amount(draft.values[2], currency);
+        const auto order = amount(draft.values[1]);
+        const auto coupon = amount(draft.values[2]);
         return order && coupon ? core::coupon_share(*first, *order, *coupon, currency) : std::nullopt;
     }
     const auto part = whole(draft.values[1]), all = whole(draft.values[2]);
@@ -88,7 +93,7 @@ void draw_shares(Context& ctx, DrawerFrame& frame, Rect& column) {
         start_again(draft, row);
     }
     draw_fields(ctx, draft, panel.body);
-    const auto share = result_of(draft, row.currency);
+    const auto share = result_of(draft, row);
     auto line = panel.body.take_top(ctx.px(kButtonHeight));
     const ButtonSpec use{.text = ctx.tr("share_use"_tr),
                          .look = ButtonLook::primary,

@@ -116,6 +116,7 @@ struct FieldSpec {
     bool clearable = false;  // a cross at the end empties it
     std::size_t max_bytes = 4096;
     float tail_px = 0;  // room at the end for what the owner draws there
+    float prefix = 0;   // room in front, for what the caller draws there
 };
 // A text field with box, focus and Tab order. `box` is the whole control.
 TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state,
@@ -131,6 +132,9 @@ struct SelectState {
 };
 int select(Context& ctx, const char* id, const Rect& box, std::span<const std::string> choices, int selected,
            SelectState& state);
+// The list of a control that is open, below or above it: pointer and keys. The index chosen, or -1; closes itself.
+int open_list(Context& ctx, const char* id, const Rect& control, std::span<const std::string> choices, int selected,
+              SelectState& state);
 
 // ---- scrolling
 

@@ -100,6 +100,7 @@ TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string
     const bool focused = ctx.text_focus.has(field_id);
     field_box(ctx, box, spec.bad ? Role::bad_text : focused ? Role::accent : Role::field, focused);
     auto inner = box.inset(ctx.px(10), spec.multiline ? ctx.px(8) : 0);
+    inner.min.x += ctx.px(spec.prefix);
     if (spec.icon) icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(8)), 18, Role::faint, spec.icon);
     inner.max.x -= spec.tail_px;
     if (!spec.key_hint.empty() && value.empty() && !focused) key_cap(ctx, inner, spec.key_hint);
@@ -117,10 +118,11 @@ TextFieldResult field(Context& ctx, const char* id, const Rect& box, std::string
     result.changed = result.changed || cleared;
     if (cleared) state.want_focus = true;
     ctx.text.log = log;
-    if (log) log->add_control(ctx.list(), id, box);
+    const Rect rim{{box.min.x + ctx.px(spec.prefix), box.min.y}, box.max};
+    if (log) log->add_control(ctx.list(), id, rim);
     probe(ctx.probes, id, box.min, box.max);
     // The rim of the box belongs to the field as well.
-    if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(box.min, box.max)) {
+    if (ImGui::IsWindowHovered() && ImGui::IsMouseHoveringRect(rim.min, rim.max)) {
         ctx.out.cursor = Output::Cursor::text;
         if (ImGui::IsMouseClicked(0) && !result.focused && ctx.layer_active) state.want_focus = true;
     }
@@ -175,6 +177,16 @@ int select(Context& ctx, const char* id, const Rect& box, std::span<const std::s
         if (chosen >= 0 || escaped || picked == kAway) state.open = false;
     }
     ImGui::PopID();
+    return chosen;
+}
+
+int open_list(Context& ctx, const char* id, const Rect& control, std::span<const std::string> choices, int selected,
+              SelectState& state) {
+    int chosen = kNothing;
+    const bool escaped = list_keys(ctx, state, static_cast<int>(choices.size()), chosen);
+    const auto picked = option_list(ctx, id, control, choices, selected, state);
+    if (picked >= 0) chosen = picked;
+    if (chosen >= 0 || escaped || picked == kAway) state.open = false;
     return chosen;
 }
 

@@ -34,13 +34,15 @@ Modal::Modal(Context& ctx, const ModalSpec& spec)
     fill(ctx, box_, Role::surface, 12);
     if (ctx.theme.dark) outline(ctx, box_, Role::line, 12);
     auto inner = box_.inset(ctx.px(kPad), ctx.px(20));
-    auto head = inner.take_top(ctx.px(28), ctx.px(spec.detail.empty() ? 14 : 2));
+    head = inner.take_top(ctx.px(28), ctx.px(spec.detail.empty() ? 14 : 2));
     const auto close = head.take_right(ctx.px(32), ctx.px(8)).moved({ctx.px(8), 0});
     const auto name = std::string(spec.name) + "/close";
     if (icon_button(ctx, name.c_str(), Rect::at(close.min.x, close.min.y - ctx.px(2), ctx.px(32), ctx.px(32)),
                     icon::close, ctx.tr("action_close"_tr), Role::muted))
         closed_ = true;
+    const float heading = ctx.text.measure(title(ctx), spec.heading);
     label(ctx, head, title(ctx), Role::text, spec.heading);
+    head = {{std::min(head.max.x, head.min.x + heading + ctx.px(16)), head.min.y}, head.max};
     if (!spec.detail.empty()) label(ctx, inner.take_top(ctx.px(18), ctx.px(14)), small(ctx), Role::muted, spec.detail);
     if (spec.footer_height > 0) footer = inner.take_bottom(ctx.px(spec.footer_height), ctx.px(16));
     body = inner;

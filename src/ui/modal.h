@@ -23,6 +23,7 @@ class Modal {
     // Keys are taken if ctx.layer_active.
     Modal(Context& ctx, const ModalSpec& spec);
 
+    Rect head;  // beside the heading, for what belongs to the whole
     Rect body;
     Rect footer;
     // Ask behind the content, which may want Esc for itself: the user wants it closed.

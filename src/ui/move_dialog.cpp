@@ -5,9 +5,11 @@
 #include <utility>
 #include <vector>
 
+#include "core/amount_text.h"
 #include "core/money.h"
 #include "core/text.h"
 #include "ui/icons.h"
+#include "ui/money_field.h"
 #include "ui/motion.h"
 #include "ui/panel.h"
 #include "ui/when_text.h"
@@ -111,20 +113,21 @@ Comparison compare(const Context& ctx, const core::CaseRow& row, std::int64_t mi
 
 // Returns whether Enter was pressed; says `why_not` when the amount cannot be taken.
 bool draw_amount(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& column, std::string_view& why_not) {
-    const auto minor = core::parse_amount(ui.amount, row.currency);
+    core::Home home{row.jurisdiction, row.currency};
+    const auto minor = core::read_amount_in(ui.amount, {row.currency, row.jurisdiction});
     const bool good = minor.has_value();
     if (!good) why_not = ctx.tr("move_why_not_amount"_tr);
-    auto box = captioned(ctx, column, ctx.tr("case_received"_tr));
+    const auto box = captioned(ctx, column, ctx.tr("case_received"_tr));
     column.min.y -= ctx.px(6);
-    label(ctx, box.take_right(ctx.px(40), ctx.px(8)), body(ctx), Role::muted, row.currency, Align::right);
-    const auto result = field(ctx, "move/amount", box, ui.amount, ui.amount_field,
-                              {.hint = core::example_amount(row.currency), .bad = !good, .max_bytes = 100});
+    const auto result = money_field(ctx, "move/amount", box, ui.amount, ui.amount_field, ui.currencies, home,
+                                    {.hint = core::example_amount(row.currency), .bad = !good, .fixed = true})
+                            .field;
     if (!good) {
-        complain(ctx, column, ctx.trf("error_amount"_tr, core::example_amount(row.currency)));
+        complain(ctx, column, core::sentence(ctx.reader.lang, minor.error()));
     } else {
         const auto line = compare(ctx, row, *minor);
         label(ctx, column.take_top(ctx.px(18), ctx.px(10)), small_bold(ctx), line.role, line.text);
-        ui.move->received_minor = minor;
+        ui.move->received_minor = *minor;
     }
     return result.submitted;
 }
@@ -157,13 +160,29 @@ void draw_less(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& c
     if (!ui.less) why_not = ctx.tr("move_why_not_less"_tr);
 }
 
-void draw_route(Context& ctx, MoveDialogUi& ui, Rect& column) {
+// Those the case's region has a guide for, where it has any; the one that is chosen stays among them.
+std::vector<int> routes_of(const Context& ctx, const core::CaseRow& row, int chosen) {
+    const auto guided = [&](core::Route route) {
+        return std::any_of(ctx.app.routes.begin(), ctx.app.routes.end(), [&](const auto& guide) {
+            return guide.jurisdiction == row.jurisdiction && (route == core::Route::none || guide.route == route);
+        });
+    };
+    std::vector<int> routes;
+    const auto count = static_cast<int>(core::words<core::Route>().size()) - 1;
+    for (int i = 0; i < count; ++i)
+        if (i == chosen || !guided(core::Route::none) || guided(static_cast<core::Route>(i + 1))) routes.push_back(i);
+    return routes;
+}
+
+void draw_route(Context& ctx, const core::CaseRow& row, MoveDialogUi& ui, Rect& column) {
+    const auto routes = routes_of(ctx, row, ui.route);
     std::vector<std::string> names;
-    const auto words = core::words<core::Route>();
-    for (const auto& word : words.subspan(1)) names.emplace_back(ctx.tr(word.label));
+    for (const int route : routes)
+        names.emplace_back(core::label(ctx.reader.lang, static_cast<core::Route>(route + 1)));
     const auto box = captioned(ctx, column, ctx.tr("move_route"_tr));
-    const int chosen = select(ctx, "move/route", box, names, ui.route, ui.route_list);
-    if (chosen >= 0) ui.route = chosen;
+    const auto selected = static_cast<int>(std::find(routes.begin(), routes.end(), ui.route) - routes.begin());
+    const int chosen = select(ctx, "move/route", box, names, selected, ui.route_list);
+    if (chosen >= 0) ui.route = routes[static_cast<std::size_t>(chosen)];
     ui.move->route = static_cast<core::Route>(ui.route + 1);
 }
 
@@ -248,7 +267,7 @@ Answer draw_content(Context& ctx, const core::CaseRecord& record, MoveDialogUi& 
         enter = draw_refund(ctx, ui, column, why_not) || enter;
         draw_less(ctx, record.row, ui, column, why_not);
     } else {
-        if (ui.move->stage == Stage::escalated) draw_route(ctx, ui, column);
+        if (ui.move->stage == Stage::escalated) draw_route(ctx, record.row, ui, column);
         enter = draw_deadline(ctx, ui, question, column, why_not);
     }
     column.take_top(ctx.px(6));

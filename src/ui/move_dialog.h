@@ -13,7 +13,8 @@ struct MoveDialogUi {
     std::optional<core::MoveCase> move;  // open while there is one
     std::string amount;
     TextFieldState amount_field;
-    int way = 0;  // of RefundWay
+    SelectState currencies;  // never open: the case has its currency
+    int way = 0;             // of RefundWay
     std::string day;
     TextFieldState day_field;
     DateFieldUi day_months;

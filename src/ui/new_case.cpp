@@ -9,6 +9,7 @@
 #include "core/text.h"
 #include "ui/icons.h"
 #include "ui/modal.h"
+#include "ui/money_field.h"
 #include "ui/new_case_parts.h"
 #include "ui/panel.h"
 
@@ -16,12 +17,6 @@ namespace recoup::ui {
 namespace {
 
 constexpr float kWidth = 960, kHeight = 660, kPreviewPane = 310, kLeastPane = 200;
-
-std::string default_currency(const Context& ctx) {
-    const auto cases = ctx.app.state.cases();
-    if (!cases.empty()) return cases.back().row.currency;
-    return ctx.reader.lang == core::Lang::zh ? "CNY" : "USD";
-}
 
 std::string suggested_title(const Context& ctx) {
     return ctx.trf("new_suggested_title"_tr, core::show_exact(ctx.reader, ctx.reader.now).substr(5, 11));
@@ -36,28 +31,31 @@ void name_first(core::AddCase& command) {
     first.kind = paid != command.slots.end() ? *paid : command.slots.front();
 }
 
+void take_amount(const Context& ctx, NewCaseUi& ui, core::AddCase& command) {
+    ui.amount_wrong.clear();
+    command.fields.currency = ui.home.currency;
+    if (core::trim(ui.amount).empty()) return;
+    const auto minor = core::read_amount_in(ui.amount, {ui.home.currency, ui.home.region}).and_then([&](auto read) {
+        return core::above_zero(read, ui.home.currency);
+    });
+    if (minor)
+        command.fields.paid_minor = *minor;
+    else
+        ui.amount_wrong = core::sentence(ctx.reader.lang, minor.error());
+}
+
 // The case as the form says, or nothing and the fields marked that cannot be.
 std::optional<core::AddCase> make_case(const Context& ctx, NewCaseUi& ui) {
     core::AddCase command;
     ui.title_bad = core::trim(ui.title).empty();
-    ui.amount_bad = false;
-    if (!core::trim(ui.amount).empty()) {
-        const auto currency = default_currency(ctx);
-        const auto money = core::read_amount(ui.amount, {.currency = currency});
-        ui.amount_bad = !money;
-        if (money) {
-            command.fields.currency = money->currency;
-            command.fields.paid_minor = money->minor;
-        }
-    } else {
-        command.fields.currency = default_currency(ctx);
-    }
+    take_amount(ctx, ui, command);
+    command.fields.jurisdiction = ui.home.region;
     if (counts_from_goods(ctx, ui) && !core::trim(ui.received).empty()) {
         const auto when = received_of(ctx, ui);
         ui.received_bad = !when;
         if (when) command.fields.received_at = when;
     }
-    if (ui.title_bad || ui.amount_bad || ui.received_bad) return std::nullopt;
+    if (ui.title_bad || !ui.amount_wrong.empty() || ui.received_bad) return std::nullopt;
     command.fields.title = ui.title;
     command.fields.platform = ui.platform;
     command.fields.problem = ui.problem;
@@ -121,14 +119,15 @@ bool draw_form(Context& ctx, NewCaseUi& ui, Rect& column) {
     const auto problem_box = first.right;
     const auto second = two(ctx, column, "form_paid"_tr, "form_order_no"_tr);
     const auto amount =
-        field(ctx, "new/amount", second.left, ui.amount, ui.amount_field,
-              {.hint = core::format_amount(32800, default_currency(ctx)), .bad = ui.amount_bad, .max_bytes = 40});
-    submitted |= amount.submitted;
-    if (amount.changed) ui.amount_bad = false;
+        money_field(ctx, "new/amount", second.left, ui.amount, ui.amount_field, ui.currency_list, ui.home,
+                    {.hint = core::example_amount(ui.home.currency), .bad = !ui.amount_wrong.empty()});
+    submitted |= amount.field.submitted;
+    if (amount.field.changed) ui.amount_wrong.clear();
     submitted |= field(ctx, "new/order", second.right, ui.order_no, ui.order_field, {.max_bytes = 200}).submitted;
-    if (ui.amount_bad)
-        label(ctx, column.take_top(ctx.px(18), ctx.px(6)), small(ctx), Role::bad_text,
-              ctx.trf("error_amount"_tr, core::example_amount(default_currency(ctx))));
+    if (!ui.amount_wrong.empty()) {
+        column.min.y -= ctx.px(6);
+        complain(ctx, column, ui.amount_wrong);
+    }
     if (!ctx.app.playbooks.empty()) draw_playbook_cards(ctx, ui, column);
     draw_case_plan(ctx, ui, column);
     draw_problem(ctx, ui, problem_box);
@@ -158,15 +157,18 @@ NewCaseEvents draw_new_case(Context& ctx, NewCaseUi& ui) {
     if (ui.just_opened) {
         ui.just_opened = false;
         ui.title = suggested_title(ctx);
+        ui.home = ctx.app.settings.home;
         ui.title_field.want_focus = ui.title_field.select_on_focus = true;
         if (const auto* playbook = core::find_playbook(ctx.app.playbooks, ui.playbook)) choose_playbook(ui, *playbook);
     }
-    const bool active = std::exchange(ctx.layer_active, ctx.layer_active && !ui.playbook_menu.open);
+    const bool active =
+        std::exchange(ctx.layer_active, ctx.layer_active && !ui.playbook_menu.open && !ui.region_menu.open);
     {
         Modal modal(ctx, {.name = "new",
                           .design_size = {kWidth, kHeight},
                           .heading = ctx.tr("action_new_case"_tr),
                           .click_away = false});
+        draw_region_chip(ctx, ui, modal.head);
         auto rest = modal.body;
         auto buttons = modal.footer;
         const float pane = std::min(ctx.px(kPreviewPane), rest.width() * 0.36F);
@@ -191,6 +193,7 @@ NewCaseEvents draw_new_case(Context& ctx, NewCaseUi& ui) {
     }
     ctx.layer_active = active;
     draw_playbook_menu(ctx, ui);
+    draw_region_menu(ctx, ui);
     if (events.create || events.cancelled) ui.open = false;
     return events;
 }

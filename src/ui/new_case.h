@@ -16,6 +16,9 @@ struct NewCaseUi {
     bool open = false;
     std::string title, platform, amount, order_no;
     TextFieldState title_field, platform_field, amount_field, order_field;
+    core::Home home;  // whose rules, which currency
+    SelectState currency_list;
+    MenuUi region_menu;
     SuggestUi platform_list;
     core::Problem problem = core::Problem::payment_failure;
     SelectState problem_list;
@@ -29,7 +32,7 @@ struct NewCaseUi {
     bool received_bad = false;
     int deadline = 0;  // of kDeadlineChoices
     std::size_t shown_draft = 0;
-    bool amount_bad = false;
+    std::string amount_wrong;  // why it cannot be taken
     bool title_bad = false;
     bool just_opened = false;
     float form_scroll = 0, form_height = 0;  // the height as last drawn

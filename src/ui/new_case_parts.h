@@ -28,5 +28,8 @@ void draw_case_pictures(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, cons
 void draw_playbook_cards(Context& ctx, NewCaseUi& ui, Rect& column);
 void draw_case_plan(Context& ctx, NewCaseUi& ui, Rect& column);
 void draw_playbook_menu(Context& ctx, NewCaseUi& ui);
+// The chip that says whose rules hold, at the right end of `head`.
+void draw_region_chip(Context& ctx, NewCaseUi& ui, Rect head);
+void draw_region_menu(Context& ctx, NewCaseUi& ui);
 
 }  // namespace recoup::ui

@@ -4,7 +4,9 @@
 #include <cmath>
 
 #include "core/count.h"
+#include "core/rule.h"
 #include "core/text.h"
+#include "ui/home_card.h"
 #include "ui/icons.h"
 #include "ui/new_case_parts.h"
 #include "ui/panel.h"
@@ -142,7 +144,8 @@ std::vector<const core::Rule*> presets_of(const Context& ctx, const NewCaseUi& u
     std::vector<const core::Rule*> rules;
     if (!playbook) return rules;
     for (const auto& id : playbook->preset_rules)
-        if (const auto* rule = ctx.app.rules.find(id)) rules.push_back(rule);
+        if (const auto* rule = ctx.app.rules.find(id); rule && core::holds_in(*rule, ui.home.region))
+            rules.push_back(rule);
     return rules;
 }
 
@@ -199,6 +202,38 @@ void draw_playbook_menu(Context& ctx, NewCaseUi& ui) {
         items.push_back({.text = std::string(one.title.in(ctx.reader.lang)), .checked = &one == chosen});
     const int at = draw_menu(ctx, "new/playbook_menu", ui.playbook_menu, items);
     if (at >= 0) choose_playbook(ui, ctx.app.playbooks[static_cast<std::size_t>(at)]);
+}
+
+void draw_region_chip(Context& ctx, NewCaseUi& ui, Rect head) {
+    const auto text = core::region_rules(ctx.reader.lang, ui.home.region);
+    const float width = std::ceil(ctx.text.measure(small(ctx), text)) + ctx.px(64);
+    if (head.width() < width) return;
+    const auto place = head.take_right(width);
+    const auto box = Rect::at(place.min.x, place.centre().y - ctx.px(14), width, ctx.px(28));
+    const auto pressed = hit(ctx, "new/region", box, Reach::focusable, 14);
+    if (pressed.hovered) fill(ctx, box, Role::background, 14);
+    outline(ctx, box, ui.region_menu.open ? Role::accent : Role::muted, 14);
+    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+    auto inner = box.inset(ctx.px(10), 0);
+    icon_label(ctx, inner.take_left(ctx.px(16), ctx.px(6)), 16, Role::muted, icon::earth);
+    icon_label(ctx, inner.take_right(ctx.px(16), ctx.px(2)), 16, Role::muted, icon::menu_down);
+    label(ctx, inner, small(ctx), Role::muted, text);
+    if (pressed.clicked) open_menu(ctx, ui.region_menu, box);
+}
+
+void draw_region_menu(Context& ctx, NewCaseUi& ui) {
+    if (!ui.region_menu.open) return;
+    std::vector<MenuItem> items;
+    for (const auto& one : core::regions())
+        items.push_back({.text = std::string(ctx.tr(one.name)), .checked = one.token == ui.home.region});
+    const int at = draw_menu(ctx, "new/region_menu", ui.region_menu, items);
+    if (at < 0) return;
+    // Nothing typed yet: the money of that region, too.
+    const auto& chosen = core::regions()[static_cast<std::size_t>(at)];
+    if (core::trim(ui.amount).empty())
+        move_home(ui.home, std::string(chosen.token));
+    else
+        ui.home.region = chosen.token;
 }
 
 void draw_case_plan(Context& ctx, NewCaseUi& ui, Rect& column) {

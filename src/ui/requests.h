@@ -10,6 +10,7 @@
 #include "core/command.h"
 #include "core/leads.h"
 #include "core/message.h"
+#include "core/region.h"
 
 namespace recoup::ui {
 
@@ -25,6 +26,8 @@ struct Settings {
     std::string leads{core::kDefaultLeads};
     std::optional<std::pair<int, int>> quiet;  // minutes of the day, from and to
     bool desktop_notifications = true;
+    core::Home home{"CN", "CNY"};  // of new cases; guessed until it is chosen
+    bool home_chosen = true;
 
     bool operator==(const Settings&) const = default;
 };

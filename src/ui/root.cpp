@@ -164,15 +164,25 @@ bool nothing_shown(const core::BoardView& board) {
                        [](const auto& column) { return column.cards.empty(); });
 }
 
+// The invitation, and below it the question of a first start while nobody has answered it.
+void draw_first_board(Context& ctx, UiState& ui, const Rect& area) {
+    BoardEvents away;
+    auto row = Rect::at(area.min.x + ctx.px(20), area.min.y + ctx.px(14), area.width() - ctx.px(40), ctx.px(46));
+    away.put_away = draw_put_away_chips(ctx, row, false);
+    take_events(ctx, ui, away);
+    const float card = home_card_height(ctx);
+    auto invitation = area;
+    if (card > 0) invitation.max.y -= card + ctx.px(24);
+    if (draw_empty(ctx, invitation)) new_case(ui);
+    if (card == 0) return;
+    const float width = std::min(ctx.px(460), area.width() - ctx.px(48));
+    draw_home_card(ctx, ui.home,
+                   Rect::at(std::round(area.centre().x - width / 2), std::round(invitation.centre().y + ctx.px(148)),
+                            std::round(width), card));
+}
+
 void draw_board_view(Context& ctx, UiState& ui, const Rect& area) {
-    if (ctx.app.board.no_cases) {
-        BoardEvents away;
-        auto row = Rect::at(area.min.x + ctx.px(20), area.min.y + ctx.px(14), area.width() - ctx.px(40), ctx.px(46));
-        away.put_away = draw_put_away_chips(ctx, row, false);
-        take_events(ctx, ui, away);
-        if (draw_empty(ctx, area)) new_case(ui);
-        return;
-    }
+    if (ctx.app.board.no_cases) return draw_first_board(ctx, ui, area);
     ui.board.waiting = ui.move_dialog.move;
     auto events = draw_board(ctx, ui.board, area);
     const Rect columns{{area.min.x, area.min.y + ctx.px(74)}, area.max};

@@ -7,6 +7,7 @@
 #include "ui/case_menu.h"
 #include "ui/drawer.h"
 #include "ui/guide.h"
+#include "ui/home_card.h"
 #include "ui/insights.h"
 #include "ui/move_dialog.h"
 #include "ui/new_case.h"
@@ -28,6 +29,7 @@ struct UiState {
     DrawerUi drawer;
     MoveDialogUi move_dialog;
     NewCaseUi new_case;
+    HomeCardUi home;
     InsightsUi insights;
     GuideUi guide;
     SettingsUi settings;

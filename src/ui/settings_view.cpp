@@ -108,6 +108,8 @@ float of_rows(const Context&) {
 const Section kSections[] = {
     {"settings_appearance"_tr, icon::theme, of_rows<kAppearanceRows>,
      [](const SectionArgs& a) { draw_appearance(a.ctx, a.sheet); }},
+    {"settings_region_section"_tr, icon::earth, of_rows<kHomeRows>,
+     [](const SectionArgs& a) { draw_home(a.ctx, a.sheet, a.ui.currencies); }},
     {"settings_reminders"_tr, icon::bell_outline, of_rows<kReminderRows>,
      [](const SectionArgs& a) { draw_reminders(a.ctx, a.sheet); }},
     {"settings_files"_tr, icon::database, file_section_height,

@@ -16,6 +16,7 @@ struct SettingsUi {
     std::optional<std::size_t> go_to;  // a section of the list at the left
     bool asked_backups = false;        // while this view is open
     MenuUi recent;                     // the files that were open before
+    SelectState currencies;
 };
 
 struct SettingsEvents {

@@ -22,6 +22,7 @@ TEST_CASE("settings come back as they were saved, in a folder that was not there
     settings.window = app::WindowPlace{10, -20, 1440, 900, true};
     settings.last_file = "/home/me/退款.recoup";
     app::note_used(settings, {"/home/me/退款.recoup", core::Instant{std::chrono::seconds{1'795'000'000}}, 12, 37});
+    settings.home = {"UK", "GBP"};
     REQUIRE(app::save_settings(folder, settings));
     CHECK(app::load_settings(folder) == settings);
     const auto status = std::filesystem::status(folder / "settings.json");

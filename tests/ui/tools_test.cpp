@@ -223,7 +223,7 @@ TEST_CASE("settings act at once") {
     desk.headless.click("settings/scale/3");
     CHECK(desk.only_request<ui::SettingsRequest>().settings.scale == 1.5F);
     desk.requests.clear();
-    desk.ui.settings.scroll = 200;
+    desk.ui.settings.scroll = 10'000;
     desk.frame(2);
     desk.headless.click("settings/backup");
     desk.only_request<ui::BackupRequest>();

@@ -1,0 +1,35 @@
+#include "ui/home_card.h"
+#include "ui/icons.h"
+#include "ui/settings_parts.h"
+
+namespace recoup::ui {
+namespace {
+
+Rect end_box(Context& ctx, Rect& row, float design_width) {
+    const float width = std::min(ctx.px(design_width), row.width() * 0.6F);
+    const auto place = row.take_right(width, ctx.px(16));
+    return Rect::at(place.min.x, row.centre().y - ctx.px(18), width, ctx.px(36));
+}
+
+}  // namespace
+
+void draw_home(Context& ctx, Sheet& sheet, SelectState& currencies) {
+    sheet.section(ctx.tr("settings_region_section"_tr), kHomeRows);
+    auto settings = ctx.app.settings;
+    if (auto row = sheet.row()) {
+        if (const auto region = region_segments(ctx, "settings/region", end_box(ctx, *row, 330), settings.home.region))
+            move_home(settings.home, *region);
+        draw_text(ctx, *row, icon::earth, ctx.tr("settings_region"_tr), ctx.tr("settings_region_help"_tr));
+    }
+    if (auto row = sheet.row()) {
+        const auto box = end_box(ctx, *row, 250);
+        if (const auto currency = currency_select(ctx, "settings/currency", box, settings.home.currency, currencies))
+            settings.home.currency = *currency;
+        draw_text(ctx, *row, icon::cash, ctx.tr("settings_currency"_tr), ctx.tr("settings_currency_help"_tr));
+    }
+    if (settings == ctx.app.settings) return;
+    settings.home_chosen = true;
+    ctx.ask(SettingsRequest{settings});
+}
+
+}  // namespace recoup::ui

@@ -193,7 +193,7 @@ TEST_CASE("Tab goes through the new-case form in the order in which it is read")
     fill_board(desk);
     desk.headless.press(Key::n);
     desk.frame(2);
-    CHECK(in_order(walk(desk, 20), {"new/platform", "new/problem", "new/amount", "new/order", "new/playbook/any",
+    CHECK(in_order(walk(desk, 36), {"new/platform", "new/problem", "new/amount", "new/order", "new/playbook/any",
                                     "new/slots", "new/deadline/0", "new/cancel", "new/create"}));
 }
 
@@ -205,7 +205,7 @@ TEST_CASE("Tab goes through the form of a case, of a contact, of a deadline") {
         desk.frame(2);
         desk.headless.click("form/platform");
         desk.frame();
-        CHECK(in_order(walk(desk, 16), {"form/problem", "form/paid", "form/claimed", "form/offered", "form/received",
+        CHECK(in_order(walk(desk, 26), {"form/problem", "form/paid", "form/claimed", "form/offered", "form/received",
                                         "form/fee", "form/currency", "form/order_no", "form/payment_method",
                                         "form/occurred_at", "form/refund_method", "form/paid_at", "form/goods_at",
                                         "form/note", "form/cancel", "form/save"}));
@@ -253,7 +253,7 @@ TEST_CASE("a list is chosen from by keyboard alone") {
     fill_board(desk);
     desk.headless.press(Key::n);
     desk.frame(2);
-    for (int i = 0; i < 9 && focused(desk) != "new/problem"; ++i) walk(desk, 1);
+    for (int i = 0; i < 20 && focused(desk) != "new/problem"; ++i) walk(desk, 1);
     REQUIRE(focused(desk) == "new/problem");
     desk.headless.press(Key::down);
     desk.frame();

@@ -1,4 +1,6 @@
 // Beside the list: when one is reminded, whether that happens with the window closed, and the way into a phone.
+#include <algorithm>
+
 #include "core/leads.h"
 #include "ui/agenda_parts.h"
 #include "ui/icons.h"
@@ -7,7 +9,8 @@
 namespace recoup::ui {
 namespace {
 
-constexpr float kRow = 30, kHeading = 26, kRows = 3, kPadding = 24;
+constexpr float kRow = 30, kLine = 20, kHeading = 26, kRows = 3, kPadding = 24;
+constexpr int kMostLines = 3;
 
 struct Line {
     char32_t icon;
@@ -15,26 +18,28 @@ struct Line {
     std::string text;
 };
 
-// One line; true when it was pressed, if it acts.
+// As high as its words; true when it was pressed.
 bool draw_line(Context& ctx, const char* id, Rect& column, const Line& line) {
-    const auto row = column.take_top(ctx.px(kRow));
+    const float indent = ctx.px(18 + 8);
+    const auto words = ctx.text.break_lines(body(ctx), line.text, column.width() - indent, kMostLines);
+    const float height = ctx.px(kRow) + ctx.px(kLine) * static_cast<float>(std::max<std::size_t>(words.size(), 1) - 1);
+    const auto row = column.take_top(height);
     const auto area = row.inset(-ctx.px(6), 0);
     const auto pressed = hit(ctx, id, area, Reach::focusable, 6);
     if (pressed.hovered) {
         fill(ctx, area, Role::background, 6);
         ctx.out.cursor = Output::Cursor::hand;
     }
-    auto inner = row;
-    icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(8)), 18, line.role, line.icon);
-    label(ctx, inner, body(ctx), Role::text, line.text);
-    if (ctx.text.measure(body(ctx), line.text) > inner.width()) tooltip(ctx, pressed, area, line.text);
+    icon_label(ctx, Rect::at(row.min.x, row.min.y, ctx.px(18), ctx.px(kRow)), 18, line.role, line.icon);
+    ctx.text.draw_wrapped(ctx.list(), {row.min.x + indent, row.min.y + ctx.px((kRow - kLine) / 2)}, body(ctx),
+                          ctx.theme[Role::text], line.text, row.width() - indent, kMostLines, ctx.px(kLine));
     return pressed.clicked;
 }
 
 Line leads_line(const Context& ctx) {
     const auto leads = core::parse_leads(ctx.app.settings.leads).value_or(core::Leads{});
     if (leads.empty()) return {icon::bell_off, Role::muted, std::string(ctx.tr("agenda_remind_never"_tr))};
-    return {icon::bell_ring, Role::text, ctx.trf("agenda_remind_leads"_tr, core::show_leads(ctx.reader.lang, leads))};
+    return {icon::bell_ring, Role::text, core::show_leads(ctx.reader.lang, leads)};
 }
 
 // What reminds while no window is open. The demo keeps nothing and reminds of nothing.

@@ -186,7 +186,8 @@ void draw_cell(Context& ctx, const core::MonthCell& cell, const Rect& box, bool 
     const bool strong = cell.chosen || counted || cell.last;
     label(ctx, box, TextStyle{strong ? Face::semibold : Face::regular, ctx.px(13), true}, role,
           std::to_string(static_cast<unsigned>(cell.day.day())), Align::centre);
-    if (counted && !cell.chosen) return draw_mark(ctx, box, Role::accent, std::to_string(cell.counted));
+    if (counted && !cell.chosen)
+        return draw_mark(ctx, cell.last ? box.inset(ctx.px(3)) : box, Role::accent, std::to_string(cell.counted));
     const auto mark_role = cell.chosen ? Role::on_accent : cell.off ? Role::ok_text : Role::warn_text;
     if (cell.off || cell.makeup) draw_mark(ctx, box, mark_role, ctx.tr(cell.off ? "date_off"_tr : "date_work"_tr));
 }
@@ -335,6 +336,7 @@ TextFieldResult date_field(Context& ctx, const char* id, const Rect& box, std::s
         changed = take_keys(ctx, ui, text, spec);
     else if (had && ctx.key(Key::down))
         open(ctx, ui, text, spec);
+    if (changed) state.edit.select_range(text, text.size(), text.size());
     const auto day = chosen_day(ctx, text, spec);
     const auto weekday =
         day && box.width() >= ctx.px(kLeastForWeekday) ? core::weekday_name(ctx.reader, *day) : std::string_view();
@@ -353,8 +355,8 @@ TextFieldResult date_field(Context& ctx, const char* id, const Rect& box, std::s
             open(ctx, ui, text, spec);
     }
     // A press into the field opens the months where they hide nothing; the text keeps its arrows.
-    const bool into = ctx.layer_active && ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0) &&
-                      ImGui::IsMouseHoveringRect(box.min, {box.max.x - tail_px, box.max.y});
+    const bool into = ctx.layer_active && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
+                      ImGui::IsMouseClicked(0) && ImGui::IsMouseHoveringRect(box.min, {box.max.x - tail_px, box.max.y});
     if (into && !ui.open && place(ctx, box).beside) {
         open(ctx, ui, text, spec);
         ui.grid = false;

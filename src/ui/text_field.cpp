@@ -323,7 +323,9 @@ void Field::draw_caret(ImDrawList& list, const TextRows& rows, ImVec2 at, ImGuiI
     const ImVec2 place = rows.place_of(shown_caret());
     const float x = std::floor(at.x + place.x);
     const float y = at.y + place.y;
-    result.caret = FieldCaret{id, {x, y}, rows.row_height_px()};
+    // What is composed will stand where the selection begins.
+    const ImVec2 written = rows.place_of(composed_ ? composed_->caret : state_.edit.selection().first);
+    result.caret = FieldCaret{id, {std::floor(at.x + written.x), at.y + written.y}, rows.row_height_px()};
     const double idle_s = env_.input.time_s - state_.active_s;
     const bool blinks = env_.input.focused && idle_s < kBlinkFor_s;
     if (blinks) result.next_blink_s = state_.active_s + (std::floor(idle_s / kBlinkHalf_s) + 1) * kBlinkHalf_s;

@@ -253,6 +253,7 @@ TEST_CASE("a composition stands for the selection it will replace, and goes with
     f.value = "abcdef";
     f.focus_title();
     f.h.press(Key::a, true);
+    CHECK(f.result.caret->top.x == 20);
     f.h.input.composition = {U"ni", 2};
     f.h.frame();
     CHECK(f.result.caret->top.x == 20 + 2 * 5);

@@ -1,6 +1,7 @@
 """A desk with a Chinese input method: ibus or fcitx5 with pinyin, over XIM as GLFW speaks it."""
 
 import os
+import shutil
 import signal
 import struct
 import subprocess
@@ -29,11 +30,13 @@ class ChineseDesk(Desk):
         self.input_method = input_method
         self.server = None
         self.scale = scale
-        self.dpi = round(96 * scale)
         self.draws_composition = input_method == "ibus"  # fcitx shows it in its own window unless told otherwise
 
     def __enter__(self):
         super().__enter__()
+        # As a desktop tells its programs.
+        self.run("xprop", "-root", "-f", "RESOURCE_MANAGER", "8s", "-set", "RESOURCE_MANAGER",
+                 f"Xft.dpi:\t{round(96 * self.scale)}\n")
         home = self.folder / "home"
         runtime = home / "run"
         runtime.mkdir(mode=0o700)
@@ -57,8 +60,12 @@ class ChineseDesk(Desk):
 
     def start_bus(self):
         config = self.folder / "home/bus.conf"
+        # The settings are kept by a service; what tells people things stays away from the screen.
+        services = self.folder / "home/services"
+        services.mkdir()
+        shutil.copy("/usr/share/dbus-1/services/ca.desrt.dconf.service", services)
         config.write_text(f"<busconfig><type>session</type><listen>unix:dir={quote(str(self.folder))}/home</listen>"
-                          "<servicedir>/usr/share/dbus-1/services</servicedir>"
+                          f"<servicedir>{services}</servicedir>"
                           '<policy context="default"><allow send_destination="*"/><allow eavesdrop="true"/>'
                           '<allow own="*"/></policy></busconfig>')
         address = self.folder / "home/bus.address"

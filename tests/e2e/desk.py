@@ -31,16 +31,13 @@ def sha256(path):
 class Desk:
     """One X server of 1440 × 900 and one folder, both gone at the end."""
 
-    dpi = 96
-
     def __enter__(self):
         self.program = os.environ["RECOUP_PROGRAM"]
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="recoup e2e "))
         self.file = self.folder / "board.recoup"
         self.started = []
         read_end, write_end = os.pipe()
-        server = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1440x900x24", "-dpi", str(self.dpi),
-                  "-nolisten", "tcp",
+        server = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1440x900x24", "-nolisten", "tcp",
                   "-noreset"]  # else it restarts whenever its last client leaves, and drops who is just coming
         self.start(server, pass_fds=[write_end])
         os.close(write_end)

@@ -41,6 +41,7 @@ class FirstHour(unittest.TestCase):
             wait_until("candidates", desk.candidates)
             desk.key("space")
             wait_until("no more candidates", lambda: desk.candidates() is None)
+            desk.settle()
             desk.click(*in_dialog(*DEADLINE_24H))
             desk.settle()
             desk.changed("the new card", COLUMNS, lambda: desk.key("Return"))

@@ -12,6 +12,7 @@ namespace {
 
 constexpr float kRailWidth = 72;
 constexpr float kTopBar = 60;
+constexpr float kInvitation = 260;  // how high it is, see notices.cpp
 constexpr double kTooltipDelay_s = 0.5;
 constexpr float kTooltipWidth = 380;
 constexpr int kTooltipLines = 5;
@@ -173,12 +174,14 @@ void draw_first_board(Context& ctx, UiState& ui, const Rect& area) {
     const float card = home_card_height(ctx);
     auto invitation = area;
     if (card > 0) invitation.max.y -= card + ctx.px(24);
-    if (draw_empty(ctx, invitation)) new_case(ui);
+    // In a low window the question comes first, alone.
+    const bool both = card == 0 || invitation.height() >= ctx.px(kInvitation);
+    if (both && draw_empty(ctx, invitation)) new_case(ui);
     if (card == 0) return;
     const float width = std::min(ctx.px(460), area.width() - ctx.px(48));
+    const float top = both ? invitation.centre().y + ctx.px(kInvitation / 2 + 18) : area.max.y - card - ctx.px(12);
     draw_home_card(ctx, ui.home,
-                   Rect::at(std::round(area.centre().x - width / 2), std::round(invitation.centre().y + ctx.px(148)),
-                            std::round(width), card));
+                   Rect::at(std::round(area.centre().x - width / 2), std::round(top), std::round(width), card));
 }
 
 void draw_board_view(Context& ctx, UiState& ui, const Rect& area) {

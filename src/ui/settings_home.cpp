@@ -6,7 +6,9 @@ namespace recoup::ui {
 namespace {
 
 Rect end_box(Context& ctx, Rect& row, float design_width) {
-    const float width = std::min(ctx.px(design_width), row.width() * 0.6F);
+    if (row.width() < ctx.px(design_width + 150))  // then below the name, as end_segments() does
+        return row.take_bottom(ctx.px(36)).moved({0, -ctx.px(3)}).inset(0, ctx.px(2));
+    const float width = ctx.px(design_width);
     const auto place = row.take_right(width, ctx.px(16));
     return Rect::at(place.min.x, row.centre().y - ctx.px(18), width, ctx.px(36));
 }

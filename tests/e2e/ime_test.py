@@ -22,7 +22,9 @@ class ChineseInput(unittest.TestCase):
 
     def compose(self, desk, letters):
         desk.type(letters)
-        return wait_until(f"candidates for {letters}", desk.candidates)
+        wait_until(f"candidates for {letters}", desk.candidates)
+        desk.settle()  # their window shows up where it was the last time, and moves
+        return desk.candidates()
 
     def end(self, desk, key):
         desk.key(key)

@@ -42,7 +42,7 @@ class Region(unittest.TestCase):
 
     def settings(self, desk):
         try:
-            kept = json.loads((desk.folder / "config/recoup/settings.json").read_text())
+            kept = json.loads((desk.folder / "home/.config/recoup/settings.json").read_text())
         except (OSError, ValueError):
             return None
         return kept if "region" in kept else None

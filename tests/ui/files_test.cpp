@@ -93,12 +93,12 @@ TEST_CASE("a damaged backup offers nothing") {
 TEST_CASE("a section of the settings is one click away, where there is room for the list") {
     Desk desk({1440, 600});
     const auto before = desk.ui.settings.scroll;
-    desk.headless.click("settings/go/2");
+    desk.headless.click("settings/go/3");
     desk.frame(2);
     CHECK(desk.ui.settings.scroll > before);
     CHECK(desk.headless.shown("settings/open"));
     const Desk narrow({800, 600});
-    CHECK_FALSE(narrow.headless.shown("settings/go/2"));
+    CHECK_FALSE(narrow.headless.shown("settings/go/3"));
 }
 
 TEST_CASE("Tab takes the completion, arrows choose it, Enter gives the path") {

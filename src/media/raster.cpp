@@ -59,6 +59,16 @@ int jpeg_divisor(const PictureInfo& info, int width, int height) {
     return 1;
 }
 
+// Both flips count in the stored picture.
+struct Turn {
+    bool swap, flip_x, flip_y;
+};
+
+Turn turn_of(int orientation) {
+    return {orientation >= 5, orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8,
+            orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7};
+}
+
 }  // namespace
 
 Rastered decode_stored(ByteView file, const PictureInfo& info, int channels) {
@@ -79,10 +89,7 @@ Rastered decode_at_least(ByteView file, const PictureInfo& info, int channels, i
 }
 
 Image upright(PixelView pixels, int orientation) {
-    const bool swap = orientation >= 5;
-    const bool flip_x = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
-    const bool flip_y = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
-    // flip_x and flip_y count in the stored picture.
+    const auto [swap, flip_x, flip_y] = turn_of(orientation);
     Image image{swap ? pixels.height : pixels.width, swap ? pixels.width : pixels.height, {}};
     image.rgba.resize(static_cast<std::size_t>(image.width) * image.height * 4);
     auto* to = image.rgba.data();
@@ -98,6 +105,12 @@ Image upright(PixelView pixels, int orientation) {
         }
     }
     return image;
+}
+
+Part stored_corner(Size stored, Size corner, int orientation) {
+    const auto [swap, flip_x, flip_y] = turn_of(orientation);
+    const auto [width, height] = swap ? Size{corner.height, corner.width} : corner;
+    return {flip_x ? stored.width - width : 0, flip_y ? stored.height - height : 0, width, height};
 }
 
 }  // namespace recoup::media

@@ -6,6 +6,7 @@
 
 #include "media/image.h"
 #include "media/probe.h"
+#include "media/resize.h"
 #include "third_party/stb_pixels.h"
 
 namespace recoup::media {
@@ -25,5 +26,7 @@ tl::expected<Raster, ImageRefusal> decode_at_least(ByteView file, const PictureI
 
 // One of the eight EXIF orientations undone.
 Image upright(PixelView pixels, int orientation);
+// Where the upper left corner of the upright picture, in this size, lies in the stored one.
+Part stored_corner(Size stored, Size corner, int orientation);
 
 }  // namespace recoup::media

@@ -149,6 +149,10 @@ Image resize(const Image& image, Size size) {
     return resize(view(image), size);
 }
 
+Image resize_part(PixelView pixels, const Part& part, Size size) {
+    return average({pixels, part.x, part.y, part.width, part.height}, size);
+}
+
 Image resize_cover(const Image& image, int width, int height) {
     const std::int64_t w = width, h = height;
     Window window{view(image), 0, 0, image.width, image.height};

@@ -18,6 +18,13 @@ Size fit_inside(Size picture, Size box);
 Image resize(PixelView pixels, Size size);
 Image resize(const Image& image, Size size);
 
+// The same of a part of the picture, which costs no copy.
+struct Part {
+    int x = 0, y = 0, width = 0, height = 0;
+    bool operator==(const Part&) const = default;
+};
+Image resize_part(PixelView pixels, const Part& part, Size size);
+
 // Fills w × h wholly: cut to its shape (from the middle sideways, one fifth down the rest lengthwise, because the
 // top of a screenshot says what it is), then resized.
 Image resize_cover(const Image& image, int width, int height);

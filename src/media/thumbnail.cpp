@@ -1,5 +1,7 @@
 #include "media/thumbnail.h"
 
+#include <algorithm>
+#include <cstdint>
 #include <new>
 
 #include "media/encode.h"
@@ -15,17 +17,52 @@ Size box_of(Size picture) {
     return picture.width > picture.height ? Size{wide, narrow} : Size{narrow, wide};
 }
 
+bool is_long(Size picture) {
+    const std::int64_t side = std::max(picture.width, picture.height), other = std::min(picture.width, picture.height);
+    return 2 * side > 5 * other;
+}
+
+// What of the picture is shown, from its upper left corner.
+Size part_of(Size picture) {
+    if (!is_long(picture)) return picture;
+    const auto [narrow, wide] = kThumbnailBox_px;
+    const auto along = [&](int side) { return std::max(1, static_cast<int>(std::int64_t{side} * wide / narrow)); };
+    if (picture.height > picture.width) return {picture.width, std::min(picture.height, along(picture.width))};
+    return {std::min(picture.width, along(picture.height)), picture.height};
+}
+
+// `length` of `all`, in a picture that is `now` instead.
+int scaled(int length, int all, int now) {
+    return std::clamp(static_cast<int>((std::int64_t{length} * now + all / 2) / all), 1, now);
+}
+
+Size turned(Size size, bool on_its_side) {
+    return on_its_side ? Size{size.height, size.width} : size;
+}
+
 }  // namespace
+
+bool is_outdated(Size thumbnail) {
+    return is_long(thumbnail);
+}
 
 tl::expected<Thumbnail, ImageRefusal> make_thumbnail(ByteView file) try {
     const auto info = probe(file);
     if (!info) return tl::unexpected(info.error());
     const Size picture{info->width(), info->height()};
-    const auto size = fit_inside(picture, box_of(picture));
-    const auto stored = info->on_its_side() ? Size{size.height, size.width} : size;
-    const auto raster = decode_at_least(file, *info, info->has_alpha ? 4 : 3, stored.width, stored.height);
+    const auto part = part_of(picture);
+    const auto size = fit_inside(part, box_of(picture));
+    const bool side = info->on_its_side();
+    // The whole, in the scale in which its part has this size.
+    const Size whole{std::max(size.width, scaled(size.width, part.width, picture.width)),
+                     std::max(size.height, scaled(size.height, part.height, picture.height))};
+    const auto least = turned(whole, side);
+    const auto raster = decode_at_least(file, *info, info->has_alpha ? 4 : 3, least.width, least.height);
     if (!raster) return tl::unexpected(raster.error());
-    auto small = resize(raster->pixels, stored);
+    const Size stored{raster->pixels.width, raster->pixels.height};
+    const auto seen = turned(stored, side);
+    const Size corner{scaled(part.width, picture.width, seen.width), scaled(part.height, picture.height, seen.height)};
+    auto small = resize_part(raster->pixels, stored_corner(stored, corner, info->orientation), turned(size, side));
     if (info->orientation != 1) small = upright(view(small), info->orientation);
     return Thumbnail{picture, size, encode_webp(small, kQuality)};
 } catch (const std::bad_alloc&) {

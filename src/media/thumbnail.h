@@ -13,6 +13,8 @@ namespace recoup::media {
 // original: a file holds thousands.
 inline constexpr Size kThumbnailBox_px{160, 360};
 
+// Beyond 1 : 2.5 a picture is shown by its beginning, upper or left, in the shape of the box: of a page of thirty
+// screens the whole would be a smear.
 struct Thumbnail {
     Size picture;    // the original's size as seen
     Size thumbnail;  // fits the box, never larger than the original
@@ -21,5 +23,8 @@ struct Thumbnail {
 
 // A picture is refused exactly where decode() refuses it.
 tl::expected<Thumbnail, ImageRefusal> make_thumbnail(ByteView file);
+
+// Made before long pictures were shown by their beginning; told by its size.
+bool is_outdated(Size thumbnail);
 
 }  // namespace recoup::media

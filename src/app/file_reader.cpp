@@ -12,7 +12,7 @@ core::Result<store::File*> FileReader::file() {
 }
 
 void FileReader::on_the_way(const std::vector<store::Original>& originals) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(moving_mutex_);
     for (const auto& original : originals) {
         auto& moving = moving_[original.sha256];
         moving.original = original;
@@ -21,31 +21,41 @@ void FileReader::on_the_way(const std::vector<store::Original>& originals) {
 }
 
 void FileReader::arrived(const std::vector<store::Original>& originals) {
-    const std::lock_guard lock(mutex_);
+    const std::lock_guard lock(moving_mutex_);
     for (const auto& original : originals) {
         const auto it = moving_.find(original.sha256);
         if (it != moving_.end() && --it->second.count == 0) moving_.erase(it);
     }
 }
 
+// Nothing when it is not on the way; what has arrived meanwhile is in the file.
+template <class Value, class Read>
+std::optional<Value> FileReader::moving(std::string_view sha256, Read read) {
+    const std::lock_guard lock(moving_mutex_);
+    const auto it = moving_.find(sha256);
+    return it == moving_.end() ? std::optional<Value>() : read(it->second.original);
+}
+
 core::Result<store::Bytes> FileReader::original(std::string_view sha256) {
+    using Shared = std::shared_ptr<const store::Bytes>;
+    if (const auto bytes = moving<Shared>(sha256, [](const store::Original& original) { return original.bytes; }))
+        return **bytes;
     const std::lock_guard lock(mutex_);
-    if (const auto it = moving_.find(sha256); it != moving_.end()) return *it->second.original.bytes;
     const auto opened = file();
     return opened ? (*opened)->original(sha256) : tl::unexpected(opened.error());
 }
 
 std::optional<store::Bytes> FileReader::thumbnail(std::string_view sha256) {
+    auto on_the_way = moving<store::Bytes>(sha256, [](const store::Original& original) { return original.thumbnail; });
+    if (on_the_way && !on_the_way->empty()) return on_the_way;
     const std::lock_guard lock(mutex_);
-    if (const auto it = moving_.find(sha256); it != moving_.end() && !it->second.original.thumbnail.empty())
-        return it->second.original.thumbnail;
     const auto opened = file();
     return opened ? (*opened)->thumbnail(sha256) : std::nullopt;
 }
 
 bool FileReader::holds_original(std::string_view sha256) {
+    if (moving<bool>(sha256, [](const store::Original&) { return true; })) return true;
     const std::lock_guard lock(mutex_);
-    if (moving_.contains(sha256)) return true;
     const auto opened = file();
     return opened && (*opened)->holds_original(sha256);
 }

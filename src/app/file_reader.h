@@ -39,10 +39,13 @@ class FileReader {
         int count = 0;  // changes that bring it
     };
     core::Result<store::File*> file();
+    template <class Value, class Read>
+    std::optional<Value> moving(std::string_view sha256, Read read);
 
     std::filesystem::path path_;
-    std::mutex mutex_;  // guards all below
+    std::mutex mutex_;  // guards file_, and is held while another program's or the writer's lock is waited for
     std::unique_ptr<store::File> file_;
+    std::mutex moving_mutex_;  // never held for long: the session's thread takes it
     std::map<std::string, Moving, std::less<>> moving_;
 };
 

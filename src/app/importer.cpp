@@ -150,7 +150,9 @@ core::Result<Bytes> read_whole(const fs::path& path, const std::string& name) {
     const auto head = bytes.size();
     bytes.resize(size);
     file.read(reinterpret_cast<char*>(bytes.data() + head), static_cast<std::streamsize>(size - head));
-    if (!file) return core::fail(ErrorKind::work, "import_unreadable"_tr, {}, path.string());
+    // Still being written: what is there now is not the whole.
+    if (!file || file.peek() != std::ifstream::traits_type::eof())
+        return core::fail(ErrorKind::work, "import_changing"_tr, {}, path.string());
     return bytes;
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <deque>
+#include <map>
+#include <set>
 
 #include "app/file_reader.h"
 #include "app/pending.h"
@@ -24,6 +26,8 @@ struct Session::Impl {
     core::Result<core::Change> make(Act act, std::vector<Original> originals);
     void absorb();
     void settle(std::size_t saved);
+    void arrived(const std::string& sha256);
+    void leave_mentioned(std::vector<std::string>& sha256s) const;
     void use(std::unique_ptr<store::File> file, std::int64_t seq);
     bool reopen();
     void rebase(WriterNews news);
@@ -38,8 +42,10 @@ struct Session::Impl {
     core::Uuid file_uuid;
     std::int64_t base_seq = 0;  // newest change of the file that the model holds
     std::deque<Pending> pending;
-    std::optional<UndoLog> undo_log;  // read when first asked for
-    SessionNews news;                 // for the next poll()
+    std::optional<UndoLog> undo_log;          // read when first asked for
+    SessionNews news;                         // for the next poll()
+    std::map<std::string, Original> staging;  // not in the file yet
+    std::size_t staging_bytes = 0;
     std::unique_ptr<FileReader> reader;
     std::unique_ptr<Writer> writer;  // none: the file is read-only
     std::unique_ptr<FileWatches::Watch> watch;
@@ -121,6 +127,48 @@ core::Result<core::Change> Session::dispatch(const core::Command& command, std::
     return impl_->make(command, std::move(originals));
 }
 
+core::Result<void> Session::stage(Original original) {
+    if (!impl_->writer) return core::fail(core::ErrorKind::file, "store_read_only"_tr, {}, impl_->path.string());
+    const auto [it, is_new] = impl_->staging.try_emplace(original.sha256, original);
+    if (!is_new) return {};
+    impl_->staging_bytes += original.bytes->size();
+    impl_->reader->on_the_way({original});
+    impl_->writer->stage(std::move(original));
+    return {};
+}
+
+std::size_t Session::staging_bytes() const {
+    return impl_->staging_bytes;
+}
+
+// Takes out those that are in the model, or in a change that is not in the file yet.
+void Session::Impl::leave_mentioned(std::vector<std::string>& sha256s) const {
+    std::set<std::string, std::less<>> left(sha256s.begin(), sha256s.end());
+    const auto keep = [&](const std::optional<core::Row>& row) {
+        if (const auto* item = row ? std::get_if<core::EvidenceRow>(&*row) : nullptr) left.erase(item->sha256);
+    };
+    for (const auto& item : pending)
+        for (const auto& row : item.change.rows) {
+            keep(row.before);
+            keep(row.after);
+        }
+    for (const auto& record : state.cases())
+        for (const auto& item : record.evidence) left.erase(item.sha256);
+    sha256s.assign(left.begin(), left.end());
+}
+
+void Session::unstage(std::vector<std::string> sha256s) {
+    if (!impl_->writer) return;
+    impl_->leave_mentioned(sha256s);
+    if (sha256s.empty()) return;
+    for (const auto& sha256 : sha256s) impl_->arrived(sha256);
+    impl_->writer->unstage(std::move(sha256s));
+}
+
+void Session::renew_thumbnail(Original original) {
+    if (impl_->writer) impl_->writer->renew_thumbnail(std::move(original));
+}
+
 core::Result<core::Change> Session::undo() {
     const auto* change = impl_->log().to_undo();
     if (!change) return core::fail(core::ErrorKind::work, "store_nothing_to_undo"_tr);
@@ -171,6 +219,9 @@ SessionNews Session::poll() {
 void Session::Impl::absorb() {
     auto told = writer->take_news();
     settle(told.saved);
+    for (const auto& sha256 : told.staged) arrived(sha256);
+    for (const auto& refused : told.not_staged) arrived(refused.first);
+    news.not_staged.insert(news.not_staged.end(), told.not_staged.begin(), told.not_staged.end());
     const auto failure = writer->failure();
     if (failure && failure->message == "store_moved"_tr && reopen()) return;
     if (told.save_error) news.save_error = std::move(told.save_error);
@@ -188,6 +239,14 @@ void Session::Impl::settle(std::size_t saved) {
         reader->arrived(pending.front().originals);
         pending.pop_front();
     }
+}
+
+void Session::Impl::arrived(const std::string& sha256) {
+    const auto it = staging.find(sha256);
+    if (it == staging.end()) return;
+    staging_bytes -= it->second.bytes->size();
+    reader->arrived({it->second});
+    staging.erase(it);
 }
 
 // The file holds what the model did not expect: the pending changes are taken off, the file's are put on, and the
@@ -223,6 +282,7 @@ bool Session::Impl::reopen() {
     state = std::move(fresh);
     reader->reopen();
     use(std::move(*file), *seq);
+    for (const auto& [sha256, original] : staging) writer->stage(original);
     replay();
     news.save_error.reset();
     news.replaced = news.changed_elsewhere = true;
@@ -277,7 +337,7 @@ core::Result<void> Session::flush() {
     impl_->writer->try_now();
     while (true) {
         if (impl_->writer->has_news()) impl_->absorb();
-        if (impl_->pending.empty() && !impl_->writer->telling()) break;
+        if (impl_->pending.empty() && !impl_->writer->telling() && !impl_->writer->staging()) break;
         if (const auto failure = impl_->writer->failure()) return tl::unexpected(*failure);
         impl_->writer->wait();
     }

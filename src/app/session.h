@@ -31,12 +31,13 @@ enum class SaveState { saved, saving, failed, read_only };
 
 // What happened since the last poll().
 struct SessionNews {
-    bool changed_elsewhere = false;          // another program changed the file; the model is new
-    bool replaced = false;                   // by another valid file, which is open now
-    std::vector<core::Error> lost_commands;  // could not be applied to what the file holds now
-    std::optional<core::Error> save_error;   // saving fails; the changes are kept and tried again
-    std::vector<std::string> told;           // of tell(): nobody had told these before
-    std::vector<std::string> not_recorded;   // of tell(): the file could not take them now
+    bool changed_elsewhere = false;                               // another program changed the file; the model is new
+    bool replaced = false;                                        // by another valid file, which is open now
+    std::vector<core::Error> lost_commands;                       // could not be applied to what the file holds now
+    std::optional<core::Error> save_error;                        // saving fails; the changes are kept and tried again
+    std::vector<std::string> told;                                // of tell(): nobody had told these before
+    std::vector<std::string> not_recorded;                        // of tell(): the file could not take them now
+    std::vector<std::pair<std::string, core::Error>> not_staged;  // of stage(), by digest: the file cannot take them
 };
 
 struct SessionPorts {
@@ -66,6 +67,15 @@ class Session {
     // Should another program have been faster, the command is applied again to what the file holds then: the uuids
     // stay, short numbers may differ, so look those up by uuid after flush().
     core::Result<core::Change> dispatch(const core::Command& command, std::vector<Original> originals = {});
+
+    // Puts an original into the file ahead of the command that will refer to it: no change, no history. Saved behind,
+    // as changes are; until then it is held in memory, and staging_bytes() tells how much that is.
+    core::Result<void> stage(Original original);
+    std::size_t staging_bytes() const;
+    // No command will come: what stage() put in goes again, unless something else refers to it by now.
+    void unstage(std::vector<std::string> sha256s);
+    // A better small picture of an original that is in the file.
+    void renew_thumbnail(Original original);
 
     // Takes back the file's last change, or makes the last one taken back again. Error work when there is none.
     core::Result<core::Change> undo();

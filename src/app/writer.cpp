@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <set>
 #include <utility>
 
 namespace recoup::app {
@@ -16,10 +17,16 @@ constexpr auto kPatienceAtEnd = 10s;
 // One transaction takes this much at most: a cut of the power loses what was not acknowledged yet, and no more.
 constexpr std::size_t kMaxBatch = 64;
 constexpr std::size_t kMaxBatchBytes = 32u << 20;
+// Others may write between two of these.
+constexpr std::size_t kMaxStagedBytes = 8u << 20;
+
+std::size_t bytes_of(const store::Original& original) {
+    return original.bytes->size() + original.thumbnail.size();
+}
 
 std::size_t bytes_of(const store::Entry& entry) {
     std::size_t bytes = 0;
-    for (const auto& original : entry.originals) bytes += original.bytes->size() + original.thumbnail.size();
+    for (const auto& original : entry.originals) bytes += bytes_of(original);
     return bytes;
 }
 
@@ -45,6 +52,7 @@ void Writer::abandon() {
     {
         const std::lock_guard lock(mutex_);
         queue_.clear();
+        aside_.clear();
         ending_ = try_now_ = true;
     }
     work_.notify_all();
@@ -80,6 +88,27 @@ void Writer::tell(std::vector<std::string> keys, core::Instant at) {
     work_.notify_one();
 }
 
+void Writer::stage(store::Original original) {
+    beside(std::move(original));
+}
+
+void Writer::unstage(std::vector<std::string> sha256s) {
+    beside(Unstage{std::move(sha256s)});
+}
+
+void Writer::renew_thumbnail(store::Original original) {
+    beside(Renew{std::move(original)});
+}
+
+void Writer::beside(Aside work) {
+    {
+        const std::lock_guard lock(mutex_);
+        aside_.push_back(std::move(work));
+        staging_ = true;
+    }
+    work_.notify_one();
+}
+
 void Writer::look() {
     {
         const std::lock_guard lock(mutex_);
@@ -111,13 +140,19 @@ WriterNews Writer::take_news() {
 
 void Writer::wait() {
     std::unique_lock lock(mutex_);
-    told_.wait(lock,
-               [&] { return news_waiting_ || failure_ || (queue_.empty() && to_tell_.empty() && !busy_ && !look_); });
+    told_.wait(lock, [&] {
+        return news_waiting_ || failure_ || (queue_.empty() && to_tell_.empty() && aside_.empty() && !busy_ && !look_);
+    });
 }
 
 bool Writer::telling() const {
     const std::lock_guard lock(mutex_);
     return telling_;
+}
+
+bool Writer::staging() const {
+    const std::lock_guard lock(mutex_);
+    return staging_;
 }
 
 bool Writer::failing() const {
@@ -142,9 +177,14 @@ void Writer::loop() {
         try_now_ = false;
         busy_ = true;
         if (look_ || failure_) look_elsewhere(lock);
-        while (!queue_.empty() && !stopped_) {
-            save(lock);
-            if (failure_) break;
+        // A change is taken up only while nothing lies aside: it may refer to that.
+        for (bool going = true; going && (!aside_.empty() || (!queue_.empty() && !stopped_));) {
+            if (!aside_.empty()) {
+                going = put_aside(lock);
+            } else {
+                save(lock);
+                going = !failure_;
+            }
         }
         if (!to_tell_.empty()) record_told(lock);
         busy_ = false;
@@ -163,6 +203,92 @@ std::vector<store::Entry> Writer::next_batch() {
         queue_.pop_front();
     }
     return batch;
+}
+
+// Changes may refer to what is put in here. False when it could not be done now.
+bool Writer::put_aside(std::unique_lock<std::mutex>& lock) {
+    while (forget_unwanted(), !aside_.empty()) {
+        if (std::holds_alternative<store::Original>(aside_.front())) {
+            if (!stage_some(lock)) return false;
+            continue;
+        }
+        auto work = std::move(aside_.front());
+        aside_.pop_front();
+        lock.unlock();
+        // Neither is worth a second try: nothing is missing without them.
+        if (const auto* out = std::get_if<Unstage>(&work)) take_out(out->sha256s);
+        if (const auto* renew = std::get_if<Renew>(&work))
+            store::renew_thumbnails(*file_, std::span(&renew->original, 1));
+        lock.lock();
+    }
+    if (std::exchange(staging_, false)) {
+        if (queue_.empty()) recovered();
+        announce(lock);
+    }
+    return true;
+}
+
+// What is to go out again need not go in; where the disk is full it could not.
+void Writer::forget_unwanted() {
+    std::set<std::string, std::less<>> unwanted;
+    for (auto it = aside_.end(); it != aside_.begin();) {
+        --it;
+        if (const auto* out = std::get_if<Unstage>(&*it)) unwanted.insert(out->sha256s.begin(), out->sha256s.end());
+        const auto* original = std::get_if<store::Original>(&*it);
+        if (!original || !unwanted.contains(original->sha256)) continue;
+        news_.staged.push_back(original->sha256);
+        it = aside_.erase(it);
+    }
+}
+
+// As many as lie together and fit one transaction.
+bool Writer::stage_some(std::unique_lock<std::mutex>& lock) {
+    std::vector<store::Original> some;
+    std::size_t bytes = 0;
+    while (!aside_.empty() && some.size() < (stage_one_by_one_ ? 1 : kMaxBatch)) {
+        auto* next = std::get_if<store::Original>(&aside_.front());
+        if (!next || (!some.empty() && bytes + bytes_of(*next) > kMaxStagedBytes)) break;
+        bytes += bytes_of(*next);
+        some.push_back(std::move(*next));
+        aside_.pop_front();
+    }
+    const auto base = last_seq_;
+    lock.unlock();
+    std::vector<std::string> fresh;
+    const auto result = store::stage_originals(*file_, some, fresh);
+    lock.lock();
+    for (auto& sha256 : fresh) put_in_.insert_or_assign(std::move(sha256), base);
+    if (result.status == Status::done) {
+        stage_one_by_one_ = false;
+        for (auto& original : some) news_.staged.push_back(std::move(original.sha256));
+        announce(lock);
+        return true;
+    }
+    if (result.status == Status::rejected && some.size() == 1) {
+        stage_one_by_one_ = false;
+        news_.not_staged.emplace_back(some.front().sha256, *result.error);
+        announce(lock);
+        return true;
+    }
+    aside_.insert(aside_.begin(), std::make_move_iterator(some.begin()), std::make_move_iterator(some.end()));
+    if (result.status == Status::rejected) {
+        stage_one_by_one_ = true;
+        return true;
+    }
+    fail(result.error.value_or(core::Error{}));
+    announce(lock);
+    return false;
+}
+
+void Writer::take_out(const std::vector<std::string>& sha256s) {
+    std::vector<store::Staged> staged;
+    for (const auto& sha256 : sha256s) {
+        const auto found = put_in_.find(sha256);
+        if (found == put_in_.end()) continue;
+        staged.push_back({found->first, found->second});
+        put_in_.erase(found);
+    }
+    if (!staged.empty()) store::unstage_originals(*file_, staged);
 }
 
 void Writer::save(std::unique_lock<std::mutex>& lock) {

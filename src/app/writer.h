@@ -5,13 +5,17 @@
 #include <condition_variable>
 #include <deque>
 #include <functional>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
+#include <utility>
+#include <variant>
 #include <vector>
 
 #include "store/file.h"
+#include "store/stage.h"
 
 namespace recoup::app {
 
@@ -27,6 +31,9 @@ struct WriterNews {
     std::optional<core::Error> save_error;  // newly failing
     std::vector<std::string> told;          // keys that nobody had told
     std::vector<std::string> not_recorded;  // keys the file could not take
+
+    std::vector<std::string> staged;                              // digests of originals that are in the file now
+    std::vector<std::pair<std::string, core::Error>> not_staged;  // that the file cannot take, whatever is tried
 };
 
 class Writer {
@@ -45,6 +52,11 @@ class Writer {
     void resume(std::int64_t last_seq, std::vector<store::Entry> entries);
     // Records reminders as told, beside the changes.
     void tell(std::vector<std::string> keys, core::Instant at);
+    // Beside the changes, in the order given, and before changes that come later: an original on its way to a change,
+    // out again if it was put in by this, a thumbnail made anew.
+    void stage(store::Original original);
+    void unstage(std::vector<std::string> sha256s);
+    void renew_thumbnail(store::Original original);
     // Any thread: looks soon whether another program changed the file.
     void look();
 
@@ -56,12 +68,27 @@ class Writer {
     void try_now();
     // Whether what tell() was given is still to be recorded.
     bool telling() const;
+    // Whether what goes beside the changes is still to be done.
+    bool staging() const;
     bool failing() const;
     std::optional<core::Error> failure() const;
 
   private:
+    struct Unstage {
+        std::vector<std::string> sha256s;
+    };
+    struct Renew {
+        store::Original original;
+    };
+    using Aside = std::variant<store::Original, Unstage, Renew>;
+
+    void beside(Aside work);
     void loop();
     void save(std::unique_lock<std::mutex>& lock);
+    bool put_aside(std::unique_lock<std::mutex>& lock);
+    bool stage_some(std::unique_lock<std::mutex>& lock);
+    void take_out(const std::vector<std::string>& sha256s);
+    void forget_unwanted();
     void look_elsewhere(std::unique_lock<std::mutex>& lock);
     void record_told(std::unique_lock<std::mutex>& lock);
     void handle(const store::CommitResult& result, std::vector<store::Entry> batch, std::unique_lock<std::mutex>& lock);
@@ -71,16 +98,20 @@ class Writer {
     void recovered();
     void announce(std::unique_lock<std::mutex>& lock);
     std::vector<store::Entry> next_batch();
-    bool has_work() const { return look_ || !to_tell_.empty() || (!queue_.empty() && !stopped_); }
+    bool has_work() const { return look_ || !to_tell_.empty() || !aside_.empty() || (!queue_.empty() && !stopped_); }
 
     std::unique_ptr<store::File> file_;  // the thread's
     std::function<void()> wake_;
-    std::int64_t data_version_ = 0;  // the thread's
+    std::int64_t data_version_ = 0;               // the thread's
+    std::map<std::string, std::int64_t> put_in_;  // the thread's: originals that were not there before, and since when
 
     mutable std::mutex mutex_;  // guards all below
     std::condition_variable work_;
     std::condition_variable told_;
     std::deque<store::Entry> queue_;
+    std::deque<Aside> aside_;
+    bool staging_ = false;
+    bool stage_one_by_one_ = false;  // to find the original that the file refuses
     std::vector<std::string> to_tell_;
     core::Instant told_at_{};
     bool telling_ = false;

@@ -35,9 +35,9 @@ class Blob {
     sqlite3_blob* blob_ = nullptr;
 };
 
-void store_thumbnail(Connection& connection, const Original& original) {
+void put_thumbnail(Connection& connection, const Original& original, std::string_view insert) {
     const auto hex = thumbnail_digest(original);
-    connection.prepared("INSERT OR IGNORE INTO thumbnails(sha256, width, height, data, digest) VALUES(?,?,?,?,?)")
+    connection.prepared(std::string(insert) + " INTO thumbnails(sha256, width, height, data, digest) VALUES(?,?,?,?,?)")
         .bind(1, original.sha256)
         .bind(2, original.thumbnail_width)
         .bind(3, original.thumbnail_height)
@@ -106,8 +106,12 @@ bool store_original(Connection& connection, const Original& original) {
         write_bytes(connection, place.rowid, *original.bytes);
         if (digest_of_original(connection, place) != original.sha256) return false;
     }
-    if (!original.thumbnail.empty()) store_thumbnail(connection, original);
+    if (!original.thumbnail.empty()) put_thumbnail(connection, original, "INSERT OR IGNORE");
     return true;
+}
+
+void replace_thumbnail(Connection& connection, const Original& original) {
+    put_thumbnail(connection, original, "INSERT OR REPLACE");
 }
 
 core::Result<Bytes> read_original(File& file, std::string_view sha256) {

@@ -21,6 +21,8 @@ std::optional<OriginalPlace> find_original(Connection& connection, std::string_v
 
 // Inside a transaction: writes what is not there yet and reads it back. False when the bytes do not fit the digest.
 bool store_original(Connection& connection, const Original& original);
+// Inside a transaction; the original is there.
+void replace_thumbnail(Connection& connection, const Original& original);
 
 core::Result<Bytes> read_original(File& file, std::string_view sha256);
 // What the thumbnail's digest column has to say.

@@ -62,6 +62,8 @@ void write_entry(File& file, const Entry& entry, NewestEntry& newest) {
     append_history(connection, change, newest);
 }
 
+}  // namespace
+
 CommitResult failure_of(File& file, const SQLite::Exception& failure) {
     CommitResult result;
     result.error = file.error(failure);
@@ -82,8 +84,6 @@ CommitResult failure_of(File& file, const SQLite::Exception& failure) {
     }
     return result;
 }
-
-}  // namespace
 
 void insert_row(Connection& connection, const core::Row& row) {
     std::visit([&](const auto& r) { put_row(connection, Table<std::decay_t<decltype(r)>>::insert_sql(), r); }, row);

@@ -131,3 +131,10 @@ TEST_CASE("a file beyond the limit is refused without reading it") {
     CHECK(picture.error().message == "import_too_many_bytes"_tr);
     CHECK(core::sentence(core::Lang::en, picture.error()).find("64 MB") != std::string::npos);
 }
+
+TEST_CASE("a file that holds more than it says is still being written, and is not kept by half") {
+    // The kernel tells 0 bytes and gives more.
+    const auto import = app::import_file("/proc/self/status", kZones, "UTC");
+    REQUIRE_FALSE(import);
+    CHECK(import.error().message == "import_changing"_tr);
+}

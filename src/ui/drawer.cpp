@@ -125,6 +125,8 @@ void draw_body(Context& ctx, DrawerFrame& frame, const Rect& area) {
         auto column =
             Rect::at(area.min.x + ctx.px(22), scroll.top() + ctx.px(16), area.width() - ctx.px(44), kEndless_px);
         draw_state_banner(ctx, frame, column);
+        if (frame.ui.tab == DrawerTab::overview || frame.ui.tab == DrawerTab::evidence)
+            draw_unaimed(ctx, frame, column);
         switch (frame.ui.tab) {
             case DrawerTab::overview:
                 draw_overview(ctx, frame, column);
@@ -179,29 +181,43 @@ void escape(Context& ctx, DrawerUi& ui) {
         ui.messages.own.reset();
     else if (ctx.text_focus.any())
         ctx.text_focus.drop();
+    else if (ui.aim)
+        ui.aim.reset();
     else
         return close_drawer(ctx, ui);
     ctx.text_focus.drop();
     ctx.wake_after(0);
 }
 
-void take_keys(Context& ctx, DrawerUi& ui) {
+void take_keys(Context& ctx, DrawerFrame& frame) {
+    auto& ui = frame.ui;
     const auto turn = [&](int by) {
+        ui.aim.reset();
         ui.tab = static_cast<DrawerTab>((static_cast<int>(ui.tab) + by + kDrawerTabs) % kDrawerTabs);
         ctx.wake_after(0);
     };
     if (ctx.key(Key::tab, true)) turn(+1);
     if (ctx.key(Key::tab, true, true)) turn(-1);
-    if (ctx.key(Key::v, true)) ctx.ask(PasteRequest{ui.case_uuid});
+    if (ctx.key(Key::v, true)) ctx.ask(PasteRequest{ui.case_uuid, aimed_kind(frame)});
     if (!ctx.text_focus.any() && ctx.key(Key::right)) turn(+1);
     if (!ctx.text_focus.any() && ctx.key(Key::left)) turn(-1);
     if (ctx.key(Key::escape)) escape(ctx, ui);
 }
 
-// Files let go over the drawer are for its case.
-void take_drops(Context& ctx, const DrawerUi& ui, const Rect& box) {
+// Files let go over the drawer are for its case, and for the slot they were let go over.
+void take_drops(Context& ctx, const DrawerFrame& frame, const Rect& box) {
     if (ctx.input.dropped_files.empty() || !box.contains(ctx.input.drop_at)) return;
-    ctx.ask(ImportRequest{std::exchange(ctx.input.dropped_files, {}), ui.case_uuid, std::nullopt});
+    const auto kind = frame.dropped_on ? frame.dropped_on : frame.ui.aim;
+    ctx.ask(ImportRequest{std::exchange(ctx.input.dropped_files, {}), frame.ui.case_uuid, kind});
+}
+
+// A click beside the slots, or something in it, takes the aim off.
+void settle_aim(DrawerFrame& frame) {
+    auto& aim = frame.ui.aim;
+    if (!aim) return;
+    const auto slot = std::ranges::find(frame.view.slots, *aim, &core::SlotView::kind);
+    const bool wanted = slot != frame.view.slots.end() && !slot->filled;
+    if (!wanted || (ImGui::IsMouseClicked(0) && !frame.under_pointer)) aim.reset();
 }
 
 void load_history(Context& ctx, DrawerUi& ui) {
@@ -276,8 +292,9 @@ DrawerEvents draw_drawer(Context& ctx, DrawerUi& ui, const Rect& display, bool a
         auto area = box;
         draw_drawer_header(ctx, frame, area);
         if (ui.case_uuid) draw_body(ctx, frame, area);
-        if (ui.case_uuid) take_keys(ctx, ui);
-        if (ui.case_uuid) take_drops(ctx, ui, box);
+        if (ui.case_uuid) settle_aim(frame);
+        if (ui.case_uuid) take_keys(ctx, frame);
+        if (ui.case_uuid) take_drops(ctx, frame, box);
     }
     if (ui.case_uuid) draw_menus(ctx, frame);
     return events;

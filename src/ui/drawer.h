@@ -88,6 +88,7 @@ struct DrawerUi {
     bool all_offers = false;
     bool done_shown = false, withheld_shown = false;  // unfolded in the deadlines tab
     std::string explained;                            // the offered rule that explains itself
+    std::optional<core::EvidenceKind> aim;  // the slot that was clicked: what is pasted next is this
     CaseMenuUi case_menu;
     MenuUi menu;
     DrawerMenu menu_for{};

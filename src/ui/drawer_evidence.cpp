@@ -88,12 +88,20 @@ void draw_item(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item,
         outline(ctx, shot, Role::accent, 6, 1.5F);
         ctx.out.cursor = Output::Cursor::hand;
     }
+    aim_at(ctx, frame, item.kind, shot, pressed);
     if (pressed.clicked) frame.events.view = item.uuid;
     if (draw_remove(ctx, shot, remove, corner)) ctx.send(core::RemoveEvidence{frame.view.uuid, item.uuid});
     draw_kind(ctx, frame, item, cell.take_top(ctx.px(kLine)), id("/kind").c_str());
     draw_caption(ctx, frame, item, cell.take_top(ctx.px(kLine)), id("/caption").c_str());
     const auto style = TextStyle{Face::regular, ctx.px(11), true};
     label(ctx, cell.take_top(ctx.px(kFacts)), style, Role::faint, item.added);
+}
+
+// What is still asked for, behind what is there.
+void draw_wanted(Context& ctx, DrawerFrame& frame, const core::SlotView& slot, Rect cell) {
+    const auto id = "evidence/slot/" + std::string(core::token(slot.kind));
+    draw_missing_slot(ctx, frame, slot, cell.take_top(ctx.px(kShot), ctx.px(6)), id.c_str());
+    label(ctx, cell.take_top(ctx.px(kLine)), small_bold(ctx), Role::faint, slot.label);
 }
 
 void draw_tools(Context& ctx, DrawerFrame& frame, Rect& column) {
@@ -121,13 +129,22 @@ void draw_nothing(Context& ctx, Rect& column) {
 void draw_evidence_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
     draw_tools(ctx, frame, column);
     const auto& items = frame.view.evidence;
-    if (items.empty()) return draw_nothing(ctx, column);
+    std::vector<const core::SlotView*> wanted;
+    for (const auto& slot : frame.view.slots)
+        if (!slot.filled) wanted.push_back(&slot);
+    if (items.empty() && wanted.empty()) return draw_nothing(ctx, column);
     const float gap = ctx.px(kGap);
     const float width = std::floor((column.width() - gap * (kAcross - 1)) / kAcross);
-    for (std::size_t i = 0; i < items.size(); i += kAcross) {
+    const auto count = items.size() + wanted.size();
+    for (std::size_t i = 0; i < count; i += kAcross) {
         auto row = column.take_top(ctx.px(kShot + 6 + 2 * kLine + kFacts), ctx.px(16));
-        for (std::size_t k = i; k < std::min(i + kAcross, items.size()); ++k)
-            draw_item(ctx, frame, items[k], row.take_left(width, gap));
+        for (std::size_t k = i; k < std::min(i + kAcross, count); ++k) {
+            const auto cell = row.take_left(width, gap);
+            if (k < items.size())
+                draw_item(ctx, frame, items[k], cell);
+            else
+                draw_wanted(ctx, frame, *wanted[k - items.size()], cell);
+        }
     }
 }
 

@@ -212,20 +212,10 @@ void draw_order(Context& ctx, DrawerFrame& frame, Rect& column) {
 
 // ---- the list of evidence
 
-void draw_missing(Context& ctx, DrawerFrame& frame, const core::SlotView& slot, const Rect& box, const char* id) {
-    const auto pressed = hit(ctx, id, box);
-    if (pressed.hovered) {
-        fill(ctx, box, Role::accent_bg, 6);
-        ctx.out.cursor = Output::Cursor::hand;
-    }
-    dashed_outline(ctx, box, pressed.hovered ? Role::accent : Role::faint, 6);
-    icon_label(ctx, box, 22, pressed.hovered ? Role::accent : Role::faint, icon::plus);
-    if (pressed.clicked) frame.events.add_evidence = WantEvidence{frame.view.uuid, slot.kind};
-}
-
 void draw_shot(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, const Rect& box, const char* id) {
     const auto pressed = hit(ctx, id, box, Reach::focusable, 6);
     thumbnail(ctx, box, item.sha256, item.file_class);
+    aim_at(ctx, frame, item.kind, box, pressed);
     if (pressed.hovered) {
         outline(ctx, box, Role::accent, 6, 1.5F);
         ctx.out.cursor = Output::Cursor::hand;
@@ -283,7 +273,7 @@ void draw_tile(Context& ctx, DrawerFrame& frame, const Tile& tile, Rect cell, st
     if (tile.item)
         draw_shot(ctx, frame, *tile.item, box, name.c_str());
     else
-        draw_missing(ctx, frame, *tile.slot, box, name.c_str());
+        draw_missing_slot(ctx, frame, *tile.slot, box, name.c_str());
     if (cross) draw_cross(ctx, frame, *tile.slot, *cross);
     const auto style = TextStyle{Face::regular, ctx.px(11), false};
     const auto& text = tile.item && !tile.item->caption.empty() ? tile.item->caption

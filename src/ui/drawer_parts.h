@@ -13,7 +13,21 @@ struct DrawerFrame {
     const core::CaseView& view;
     DrawerUi& ui;
     DrawerEvents& events;
+    std::optional<core::EvidenceKind> under_pointer = {};  // the slot there
+    std::optional<core::EvidenceKind> dropped_on = {};     // files were let go over this one
 };
+
+// ---- evidence aimed at a slot
+
+// A place for one kind of evidence: what is pasted while the pointer or the keyboard is on it, or dropped on it, is of
+// that kind. Whether it is lit.
+bool aim_at(Context& ctx, DrawerFrame& frame, core::EvidenceKind kind, const Rect& box, const Hit& pressed);
+// Where Ctrl+V goes.
+std::optional<core::EvidenceKind> aimed_kind(const DrawerFrame& frame);
+// The tile of a slot that is still empty.
+void draw_missing_slot(Context& ctx, DrawerFrame& frame, const core::SlotView& slot, const Rect& box, const char* id);
+// What came without a target, with the missing slots to choose from.
+void draw_unaimed(Context& ctx, DrawerFrame& frame, Rect& column);
 
 void draw_drawer_header(Context& ctx, DrawerFrame& frame, Rect& area);
 

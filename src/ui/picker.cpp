@@ -201,10 +201,9 @@ bool draw_picker(Context& ctx, PickerUi& ui) {
         ui.asked = true;
         ctx.ask(ListPicturesRequest{});
     }
-    Modal modal(ctx, {.name = "picker",
-                      .design_size = {880, 680},
-                      .heading = ctx.tr("picker_title"_tr),
-                      .detail = ctx.tr("picker_detail"_tr)});
+    const auto detail = std::string(ctx.tr("picker_detail"_tr)) + " · " + std::string(ctx.tr("picker_paste_hint"_tr));
+    Modal modal(ctx,
+                {.name = "picker", .design_size = {880, 680}, .heading = ctx.tr("picker_title"_tr), .detail = detail});
     const auto grid = grid_of(ctx, modal.body);
     grid_keys(ctx, ui, grid, modal.body);
     if (grid.count == 0)
@@ -212,7 +211,9 @@ bool draw_picker(Context& ctx, PickerUi& ui) {
     else
         draw_grid(ctx, ui, grid, modal.body);
     const bool added = draw_footer(ctx, ui, modal.footer);
-    return modal.dismissed() || added;
+    const bool pasted = ctx.key(Key::v, true);
+    if (pasted) ctx.ask(PasteRequest{ui.case_uuid, ui.kind});
+    return modal.dismissed() || added || pasted;
 }
 
 }  // namespace recoup::ui

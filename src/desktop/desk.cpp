@@ -62,7 +62,8 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
       asker_(ports_.chooser, ports_.wake),
       jobs_(ports_.wake),
       pictures_(*session_, jobs_, ports_.textures),
-      zone_(ports_.machine.zones.local_zone()) {
+      zone_(ports_.machine.zones.local_zone()),
+      intake_(*session_, jobs_, ports_.machine.zones, zone_) {
     for (const auto& problem : ports_.machine.library.problems()) trouble(problem);
     find_recountable();
 }
@@ -160,11 +161,7 @@ ui::AppView Desk::view() {
     view.display_scale = ports_.display_scale;
     view.dark_system = ports_.dark_system;
     view.still = settings_.motion ? !*settings_.motion : ports_.still_system;
-    for (const auto& batch : batches_) {
-        view.import.done += batch->done;
-        view.import.total += batch->total;
-    }
-    for (const auto& draft : drafts_) view.drafts.push_back({draft.evidence});
+    view_intake(view);
     if (ui.tools.picker) view.newest = newest_;
     view.newest_loading = newest_loading_;
     view.history = history_lines_;
@@ -228,18 +225,14 @@ void Desk::report(const core::Result<core::Change>& change, bool may_undo) {
 }
 
 void Desk::dispatch(const core::Command& command) {
-    std::vector<app::Original> originals;
-    if (const auto* add = std::get_if<core::AddCase>(&command))
-        for (const auto& item : add->evidence)
-            for (const auto& draft : drafts_)
-                if (draft.evidence.sha256 == item.sha256) originals.push_back(draft.original);
-    const auto change = session_->dispatch(command, std::move(originals));
+    const auto change = session_->dispatch(command);
     if (!change || change->rows.empty() || !offer_next_stage(command)) report(change, true);
     if (const auto* recount = std::get_if<core::RecountDeadlines>(&command))
         std::erase(recountable_, recount->case_uuid);
-    if (!change || !std::holds_alternative<core::AddCase>(command)) return;
-    drafts_.clear();
-    pictures_.drop_drafts();
+    const auto* add = std::get_if<core::AddCase>(&command);
+    if (!change || !add) return;
+    intake_.drafts_taken(change->case_uuid, !add->evidence.empty(), add->slots);
+    receive();
     ui.board.selected = change->case_uuid;
     ui.board.reveal_selected = true;
 }
@@ -250,7 +243,13 @@ bool Desk::take_news() {
     const auto session_news = session_->poll();
     for (const auto& error : session_news.lost_commands) trouble(error);
     if (session_news.save_error) trouble(*session_news.save_error);
-    if (session_news.replaced) say(ui::ToastLook::done, std::string(core::tr(lang(), "store_replaced"_tr)));
+    if (session_news.replaced) {
+        say(ui::ToastLook::done, std::string(core::tr(lang(), "store_replaced"_tr)));
+        intake_.file_replaced();
+    }
+    for (const auto& [digest, error] : session_news.not_staged) intake_.not_staged(digest, error);
+    intake_.pump();
+    receive();
     news = remind(session_news) || news;
     news = news || session_news.changed_elsewhere || !session_news.lost_commands.empty() || session_news.save_error;
     const auto state = session_->save_state();
@@ -266,6 +265,8 @@ void Desk::remember_window(const app::WindowPlace& place) {
 
 core::Result<void> Desk::close() {
     note_use();
+    intake_.finish_now();
+    receive();
     return session_->flush();
 }
 
@@ -274,8 +275,9 @@ void Desk::use(std::unique_ptr<app::Session> session) {
     session_ = std::move(session);
     if (looking_at_ && session_->path() != *looking_at_) looking_at_.reset();
     pictures_.use(*session_);
-    drafts_.clear();
     backups_.clear();
+    intake_.use(*session_);
+    unaimed_.clear();
     history_.clear();
     history_lines_for_.reset();
     missed_.clear();

@@ -18,6 +18,7 @@
 #include "app/session.h"
 #include "app/settings.h"
 #include "desktop/desk_reminders.h"
+#include "desktop/intake.h"
 #include "desktop/path_asker.h"
 #include "desktop/picture_cache.h"
 #include "ui/root.h"
@@ -75,17 +76,6 @@ class Desk {
     ui::UiState ui;
 
   private:
-    // Files being taken in together, for one case or for the new-case dialog.
-    struct Batch {
-        std::optional<core::Uuid> case_uuid;
-        std::optional<core::EvidenceKind> kind;
-        std::vector<app::Import> ready;
-        std::size_t ready_bytes = 0;
-        std::vector<core::Error> refused;
-        std::vector<app::Jobs::Id> jobs;
-        int done = 0, total = 0;
-    };
-
     core::Reader reader() const;
     ui::AppView view();
     void refresh_board(const core::Reader& reader);
@@ -104,13 +94,14 @@ class Desk {
 
     void paste(const ui::PasteRequest& request);
     void import(const ui::ImportRequest& request);
-    void import_clipboard(const app::ClipboardContent& content, const ui::PasteRequest& request);
-    void start(const std::shared_ptr<Batch>& batch, std::function<core::Result<app::Import>()> work);
-    void imported(const std::shared_ptr<Batch>& batch, core::Result<app::Import> result);
-    void hand_over(Batch& batch);
-    void finish(const std::shared_ptr<Batch>& batch);
-    void cancel_imports();
+    void import_clipboard(app::ClipboardContent& content, Intake::Place place, bool for_new_case);
+    bool may_import();
+    void open_for_drafts();
+    void receive();
+    void note_unaimed(const core::Change& change);
     void drop_draft(const ui::DropDraftRequest& request);
+    void close_unaimed(const ui::CloseUnaimedRequest& request);
+    void view_intake(ui::AppView& view) const;
     void export_originals(const ui::ExportRequest& request);
     void list_pictures();
     void load_history(const core::Uuid& case_uuid);
@@ -167,6 +158,7 @@ class Desk {
     app::Jobs jobs_;
     PictureCache pictures_;
     std::string zone_;
+    Intake intake_;
 
     core::BoardView board_;
     std::uint64_t board_generation_ = 0;
@@ -192,8 +184,7 @@ class Desk {
     core::AgendaFilter agenda_filter_;
     bool agenda_stale_ = true;
 
-    std::vector<std::shared_ptr<Batch>> batches_;
-    std::vector<app::Import> drafts_;
+    std::vector<core::Uuid> unaimed_;
     std::vector<ui::PictureFileView> newest_;
     bool newest_loading_ = false;
     std::vector<core::Change> history_;

@@ -8,6 +8,7 @@
 #include "app/library.h"
 #include "app/opening.h"
 #include "app/read_texts.h"
+#include "core/text.h"
 #include "desktop/desk.h"
 
 namespace recoup::desktop {
@@ -15,8 +16,20 @@ namespace {
 
 constexpr std::size_t kNewestPictures = 120;
 constexpr std::size_t kHistoryLines = 200;
-// An import's originals are handed to the writer when this much has come together.
-constexpr std::size_t kBatchBytes = 48 << 20;
+
+std::string utf8(const std::filesystem::path& path) {
+    const auto text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+// A name, and the sentence without the path it ends with.
+ui::Refusal refusal(core::Lang lang, core::Error error) {
+    const auto path = std::exchange(error.path, {});
+    auto sentence = core::sentence(lang, error);
+    for (const std::string_view colon : {"：", ":"})
+        if (sentence.ends_with(colon)) sentence.resize(sentence.size() - colon.size());
+    return {core::one_line(std::filesystem::path(path).filename().string()), std::move(sentence)};
+}
 
 }  // namespace
 
@@ -25,7 +38,10 @@ void Desk::carry_out(const ui::Request& request) {
         Desk& desk;
         void operator()(const ui::PasteRequest& r) const { desk.paste(r); }
         void operator()(const ui::ImportRequest& r) const { desk.import(r); }
-        void operator()(const ui::CancelImportRequest&) const { desk.cancel_imports(); }
+        void operator()(const ui::CancelImportRequest&) const { desk.intake_.stop(); }
+        void operator()(const ui::CloseRefusedRequest&) const { desk.intake_.forget_refused(); }
+        void operator()(const ui::AnswerFolderRequest& r) const { desk.intake_.answer_folder(r.take); }
+        void operator()(const ui::CloseUnaimedRequest& r) const { desk.close_unaimed(r); }
         void operator()(const ui::DropDraftRequest& r) const { desk.drop_draft(r); }
         void operator()(const ui::ListPicturesRequest&) const { desk.list_pictures(); }
         void operator()(const ui::LoadHistoryRequest& r) const { desk.load_history(r.case_uuid); }
@@ -61,128 +77,98 @@ void Desk::carry_out(const ui::Request& request) {
 
 // ---- taking in pictures
 
+// What a new case is to hold needs a place at once: keys that come meanwhile are for its dialog.
+void Desk::open_for_drafts() {
+    if (!ui.new_case.open) ui::open_new_case(ui.new_case);
+}
+
+bool Desk::may_import() {
+    if (session_->save_state() != app::SaveState::read_only) return true;
+    trouble({core::ErrorKind::file, "store_read_only"_tr, {}, utf8(session_->path())});
+    return false;
+}
+
 void Desk::paste(const ui::PasteRequest& request) {
+    if (!may_import()) return;
+    const auto place = intake_.reserve({request.case_uuid, request.kind});
+    const bool for_new_case = !request.case_uuid;
     jobs_.submit(
-        [this, request](std::stop_token) -> app::Jobs::Finish {
+        [this, place, for_new_case](std::stop_token) -> app::Jobs::Finish {
             auto content = std::make_shared<app::ClipboardContent>(ports_.machine.clipboard.read_images());
-            return [this, request, content] { import_clipboard(*content, request); };
+            return [this, place, for_new_case, content] { import_clipboard(*content, place, for_new_case); };
         },
         app::Jobs::Urgency::now);
 }
 
-void Desk::import_clipboard(const app::ClipboardContent& content, const ui::PasteRequest& request) {
+void Desk::import_clipboard(app::ClipboardContent& content, Intake::Place place, bool for_new_case) {
     using State = app::ClipboardContent::State;
-    if (content.state == State::files) {
-        ui::ImportRequest files{{}, request.case_uuid, std::nullopt};
-        for (const auto& path : content.files) {
-            const auto text = path.u8string();
-            files.paths.emplace_back(text.begin(), text.end());
-        }
-        return import(files);
-    }
-    if (content.state != State::picture) {
+    const bool holds_files = content.state == State::files;
+    if (!holds_files && content.state != State::picture) {
+        intake_.release(place);
         const auto why = content.state == State::too_large   ? "paste_too_large"_tr
                          : content.state == State::no_answer ? "paste_no_answer"_tr
                                                              : "paste_nothing"_tr;
         return say(ui::ToastLook::trouble, std::string(core::tr(lang(), why)));
     }
-    auto batch = std::make_shared<Batch>();
-    batch->case_uuid = request.case_uuid;
-    auto bytes = std::make_shared<const app::Bytes>(content.picture);
-    const auto taken = ports_.machine.clock.now();
+    if (for_new_case && intake_.reserved(place)) open_for_drafts();
+    if (holds_files) return intake_.fill(place, std::move(content.files));
     auto name = fmt::format("{}{}", core::tr(lang(), "paste_name"_tr),
                             std::filesystem::path(content.name).extension().string());
-    batch->total = 1;
-    batches_.push_back(batch);
-    start(batch,
-          [bytes, name, taken, this] { return app::import_bytes(bytes, name, taken, ports_.machine.zones, zone_); });
+    intake_.fill(place, std::make_shared<const app::Bytes>(std::move(content.picture)), std::move(name));
 }
 
 void Desk::import(const ui::ImportRequest& request) {
-    if (request.paths.empty()) return;
-    auto batch = std::make_shared<Batch>();
-    batch->case_uuid = request.case_uuid;
-    batch->kind = request.kind;
-    batch->total = static_cast<int>(request.paths.size());
-    batches_.push_back(batch);
-    for (const auto& path : request.paths)
-        start(batch, [path = path_of(path, ports_.machine.folders), this] {
-            return app::import_file(path, ports_.machine.zones, zone_);
-        });
+    if (request.paths.empty() || !may_import()) return;
+    if (!request.case_uuid) open_for_drafts();
+    std::vector<std::filesystem::path> paths;
+    for (const auto& path : request.paths) paths.push_back(path_of(path, ports_.machine.folders));
+    intake_.add_paths(std::move(paths), {request.case_uuid, request.kind});
 }
 
-void Desk::start(const std::shared_ptr<Batch>& batch, std::function<core::Result<app::Import>()> work) {
-    batch->jobs.push_back(jobs_.submit([this, batch, work = std::move(work)](std::stop_token) -> app::Jobs::Finish {
-        auto result = std::make_shared<core::Result<app::Import>>(work());
-        return [this, batch, result] { imported(batch, std::move(*result)); };
-    }));
-}
-
-void Desk::imported(const std::shared_ptr<Batch>& batch, core::Result<app::Import> result) {
-    ++batch->done;
-    if (result) {
-        if (batch->kind) result->evidence.kind = *batch->kind;
-        batch->ready_bytes += static_cast<std::size_t>(result->evidence.bytes);
-        batch->ready.push_back(std::move(*result));
-    } else {
-        batch->refused.push_back(result.error());
-    }
-    if (batch->done == batch->total || batch->ready_bytes > kBatchBytes) hand_over(*batch);
-    if (batch->done == batch->total) finish(batch);
-}
-
-// To the case as one step, or to the new-case dialog.
-void Desk::hand_over(Batch& batch) {
-    if (batch.ready.empty()) return;
-    if (batch.case_uuid) {
-        core::AttachEvidence command{*batch.case_uuid, {}};
-        std::vector<app::Original> originals;
-        for (auto& item : batch.ready) {
-            command.evidence.push_back(item.evidence);
-            originals.push_back(std::move(item.original));
-        }
-        const auto change = session_->dispatch(command, std::move(originals));
+// What is complete goes to its case, as one step.
+void Desk::receive() {
+    for (const auto& complete : intake_.take_complete()) {
+        const auto count = complete.command.evidence.size();
+        const auto change = session_->state().find(complete.command.case_uuid)
+                                ? session_->dispatch(complete.command)
+                                : core::fail(core::ErrorKind::work, "import_case_gone"_tr, {std::to_string(count)});
+        if (!change) intake_.give_up(complete);
         report(change, true);
-        if (change && change->rows.empty())
-            say(ui::ToastLook::done, std::string(core::tr(lang(), "import_all_known"_tr)));
-    } else {
-        if (!ui.new_case.open) ui::open_new_case(ui.new_case);
-        for (auto& item : batch.ready) {
-            const bool known = std::any_of(drafts_.begin(), drafts_.end(),
-                                           [&](const auto& d) { return d.evidence.sha256 == item.evidence.sha256; });
-            if (known) continue;
-            pictures_.add_draft(item.original);
-            drafts_.push_back(std::move(item));
-        }
+        if (!change) continue;
+        if (change->rows.empty()) say(ui::ToastLook::done, std::string(core::tr(lang(), "import_all_known"_tr)));
+        if (!complete.aimed) note_unaimed(*change);
     }
-    batch.ready.clear();
-    batch.ready_bytes = 0;
 }
 
-void Desk::finish(const std::shared_ptr<Batch>& batch) {
-    if (!batch->refused.empty()) {
-        std::string text = core::trf(lang(), "import_refused"_tr, batch->refused.size());
-        constexpr std::size_t kShown = 3;
-        for (std::size_t i = 0; i < std::min(kShown, batch->refused.size()); ++i)
-            text += "\n" + core::sentence(lang(), batch->refused[i]);
-        if (batch->refused.size() > kShown) text += "\n…";
-        say(ui::ToastLook::trouble, std::move(text));
-    }
-    std::erase(batches_, batch);
+// A few that nobody said anything about are asked about; of many nobody wants to be asked.
+void Desk::note_unaimed(const core::Change& change) {
+    constexpr std::size_t kMostAsked = 8;
+    std::vector<core::Uuid> came;
+    for (const auto& row : change.rows)
+        if (const auto* item = row.after ? std::get_if<core::EvidenceRow>(&*row.after) : nullptr)
+            if (item->kind == core::EvidenceKind::other) came.push_back(item->uuid);
+    unaimed_ = came.size() <= kMostAsked ? std::move(came) : std::vector<core::Uuid>();
 }
 
-void Desk::cancel_imports() {
-    for (const auto& batch : batches_) {
-        for (const auto id : batch->jobs) jobs_.cancel(id);
-        hand_over(*batch);
-    }
-    batches_.clear();
+void Desk::close_unaimed(const ui::CloseUnaimedRequest& request) {
+    std::erase_if(unaimed_, [&](const auto& id) { return !request.evidence_uuid || id == *request.evidence_uuid; });
 }
 
 void Desk::drop_draft(const ui::DropDraftRequest& request) {
-    std::erase_if(
-        drafts_, [&](const app::Import& draft) { return !request.sha256 || draft.evidence.sha256 == *request.sha256; });
-    if (drafts_.empty()) pictures_.drop_drafts();
+    if (request.sha256) return intake_.drop_draft(*request.sha256);
+    const bool importing = intake_.progress().for_new_case;
+    const auto count = intake_.drop_drafts();
+    if (importing) say(ui::ToastLook::done, core::trf(lang(), "import_cancelled"_tr, count));
+}
+
+void Desk::view_intake(ui::AppView& view) const {
+    const auto progress = intake_.progress();
+    view.import = {static_cast<int>(progress.done), static_cast<int>(progress.total), progress.for_new_case};
+    if (ui.new_case.open)
+        for (auto& evidence : intake_.drafts()) view.drafts.push_back({std::move(evidence)});
+    if (const auto folder = intake_.folder()) view.folder = ui::FolderOffer{folder->name, folder->files};
+    view.unaimed = unaimed_;
+    for (const auto& error : intake_.refused()) view.refused.push_back(refusal(lang(), error));
 }
 
 // ---- the rest

@@ -84,7 +84,6 @@ void PictureCache::drop_all() {
 
 void PictureCache::use(app::Session& session) {
     drop_all();
-    drafts_.clear();
     decoded_ = std::make_shared<DecodedOriginal>();
     session_ = &session;
     ++generation_;
@@ -115,9 +114,11 @@ ui::Picture PictureCache::find(const std::string& key, Make make, bool crisp) {
     ++loading_;
     const auto work = [this, key, make = std::move(make),
                        generation = generation_](std::stop_token) -> app::Jobs::Finish {
-        auto image = std::make_shared<std::optional<media::Image>>(make());
-        return [this, key, image, generation] {
-            if (generation == generation_) finish(key, std::move(*image));
+        auto made = std::make_shared<Made>(make());
+        return [this, key, made, generation] {
+            if (generation != generation_) return;
+            if (made->renewed) session_->renew_thumbnail(std::move(*made->renewed));
+            finish(key, std::move(made->image));
         };
     };
     jobs_.submit(work, app::Jobs::Urgency::now);
@@ -141,8 +142,6 @@ void PictureCache::finish(const std::string& key, std::optional<media::Image> im
 }
 
 std::function<core::Result<app::Bytes>()> PictureCache::reader(const std::string& sha256) const {
-    if (const auto draft = drafts_.find(sha256); draft != drafts_.end())
-        return [bytes = draft->second.bytes]() -> core::Result<app::Bytes> { return *bytes; };
     return [session = session_, sha256] { return session->read_original(sha256); };
 }
 
@@ -152,32 +151,46 @@ ui::Picture PictureCache::cover(const std::string& sha256, int width_px, int hei
         it->second.drawn = frame_;
         return it->second.picture;
     }
-    const auto draft = drafts_.find(sha256);
-    auto small = draft == drafts_.end() ? std::optional<app::Bytes>() : draft->second.thumbnail;
-    return find(key, [session = session_, sha256, small = std::move(small), read = reader(sha256), width_px,
-                      height_px]() mutable {
-        if (!small) small = session->read_thumbnail(sha256);
-        if (small && !small->empty()) return covered(view(*small), width_px, height_px);
-        const auto bytes = read();
-        return bytes ? cover_of_file(view(*bytes), width_px, height_px) : std::nullopt;
+    return find(key, [session = session_, sha256, width_px, height_px] {
+        return cover_of(*session, sha256, width_px, height_px);
     });
 }
 
+// A worker's. Without a good thumbnail the original is read, and what comes of it is kept.
+PictureCache::Made PictureCache::cover_of(const app::Session& session, const std::string& sha256, int width_px,
+                                          int height_px) {
+    const auto covering = [&](const media::Image& image) { return media::resize_cover(image, width_px, height_px); };
+    const auto small = session.read_thumbnail(sha256);
+    const auto kept =
+        small && !small->empty() ? media::decode(view(*small)) : tl::unexpected(media::ImageRefusal::empty);
+    if (kept && !media::is_outdated({kept->width, kept->height})) return {covering(*kept)};
+    const auto bytes = session.read_original(sha256);
+    const auto fresh = bytes ? media::make_thumbnail(view(*bytes)) : tl::unexpected(media::ImageRefusal::empty);
+    const auto image = fresh ? media::decode(fresh->webp) : tl::unexpected(media::ImageRefusal::empty);
+    if (!image) return {kept ? std::optional(covering(*kept)) : std::nullopt};
+    const auto* webp = reinterpret_cast<const std::uint8_t*>(fresh->webp.data());
+    app::Original renewed{.sha256 = sha256,
+                          .bytes = nullptr,
+                          .thumbnail = {webp, webp + fresh->webp.size()},
+                          .thumbnail_width = fresh->thumbnail.width,
+                          .thumbnail_height = fresh->thumbnail.height};
+    return {covering(*image), std::move(renewed)};
+}
+
 ui::Picture PictureCache::file_cover(const std::string& path, int width_px, int height_px) {
-    return find(fmt::format("f{}/{}x{}", path, width_px, height_px),
-                [path, width_px, height_px]() -> std::optional<media::Image> {
-                    const auto bytes = platform::read_small_file(
-                        std::filesystem::path(std::u8string(path.begin(), path.end())), media::kMaxPictureBytes);
-                    return bytes ? cover_of_file(media::as_bytes(*bytes), width_px, height_px) : std::nullopt;
-                });
+    return find(fmt::format("f{}/{}x{}", path, width_px, height_px), [path, width_px, height_px]() -> Made {
+        const auto bytes = platform::read_small_file(std::filesystem::path(std::u8string(path.begin(), path.end())),
+                                                     media::kMaxPictureBytes);
+        return {bytes ? cover_of_file(media::as_bytes(*bytes), width_px, height_px) : std::nullopt};
+    });
 }
 
 ui::Picture PictureCache::tile(const std::string& sha256, int level, int column, int row) {
     return find(
         fmt::format("t{}/{}/{}.{}", sha256, level, column, row),
-        [decoded = decoded_, sha256, level, column, row, read = reader(sha256)]() -> std::optional<media::Image> {
+        [decoded = decoded_, sha256, level, column, row, read = reader(sha256)]() -> Made {
             const auto image = decoded->level(sha256, level, read);
-            return image ? cut_tile(*image, column, row) : std::nullopt;
+            return {image ? cut_tile(*image, column, row) : std::nullopt};
         },
         true);
 }

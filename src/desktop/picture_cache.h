@@ -37,9 +37,6 @@ class PictureCache final : public ui::Pictures {
         : session_(&session), jobs_(jobs), textures_(textures) {}
     ~PictureCache() override;
 
-    // A proof that is not in the file yet.
-    void add_draft(const app::Original& original) { drafts_[original.sha256] = original; }
-    void drop_drafts() { drafts_.clear(); }
     // Another file: forgets all.
     void use(app::Session& session);
     // Before a frame: lets go of what was not drawn lately and is beyond the budget.
@@ -59,8 +56,13 @@ class PictureCache final : public ui::Pictures {
         std::size_t bytes = 0;
         bool crisp = false;
     };
-    using Make = std::function<std::optional<media::Image>()>;
+    struct Made {
+        std::optional<media::Image> image;
+        std::optional<app::Original> renewed = {};  // with a thumbnail that is better than the file's
+    };
+    using Make = std::function<Made()>;
 
+    static Made cover_of(const app::Session& session, const std::string& sha256, int width_px, int height_px);
     ui::Picture find(const std::string& key, Make make, bool crisp = false);
     void finish(const std::string& key, std::optional<media::Image> image);
     void judge(const std::string& sha256, bool intact) {
@@ -75,7 +77,6 @@ class PictureCache final : public ui::Pictures {
     std::shared_ptr<DecodedOriginal> decoded_ = std::make_shared<DecodedOriginal>();
     std::unordered_map<std::string, Entry> entries_;
     std::unordered_map<std::string, ui::Verdict> verdicts_;
-    std::map<std::string, app::Original, std::less<>> drafts_;
     std::uint64_t frame_ = 0;
     std::uint64_t generation_ = 0;  // results of an earlier file are dropped
     std::size_t bytes_ = 0;

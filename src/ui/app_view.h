@@ -31,6 +31,19 @@ struct Draft {
 struct ImportProgress {
     int done = 0;
     int total = 0;  // 0: nothing under way
+    bool for_new_case = false;
+};
+
+// What could not be taken in, and why.
+struct Refusal {
+    std::string name;
+    std::string sentence;
+};
+
+// A folder of many files that asks before they are taken in.
+struct FolderOffer {
+    std::string name;
+    std::size_t files = 0;
 };
 
 struct PictureFileView {
@@ -84,6 +97,9 @@ struct AppView {
     bool still = true;  // nothing moves by itself: pictures, tests, and those who want it so
     ImportProgress import;
     std::vector<Draft> drafts;
+    std::vector<Refusal> refused;         // until it was seen
+    std::optional<FolderOffer> folder;    // waits for an answer
+    std::span<const core::Uuid> unaimed;  // evidence that came without a word what it is
     std::vector<PictureFileView> newest;  // for the picker, newest first
     bool newest_loading = false;
     std::span<const core::HistoryLine> history;  // of the open case

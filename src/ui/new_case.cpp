@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/amount_text.h"
+#include "core/first_proof.h"
 #include "core/money.h"
 #include "core/suggest.h"
 #include "core/text.h"
@@ -20,15 +21,6 @@ constexpr float kWidth = 960, kHeight = 660, kPreviewPane = 310, kLeastPane = 20
 
 std::string suggested_title(const Context& ctx) {
     return ctx.trf("new_suggested_title"_tr, core::show_exact(ctx.reader, ctx.reader.now).substr(5, 11));
-}
-
-// What is pasted first is mostly the payment; else what the playbook wants first.
-void name_first(core::AddCase& command) {
-    if (command.evidence.empty() || command.slots.empty()) return;
-    auto& first = command.evidence.front();
-    if (first.kind != core::EvidenceKind::other || first.file_class != core::FileClass::picture) return;
-    const auto paid = std::find(command.slots.begin(), command.slots.end(), core::EvidenceKind::payment_proof);
-    first.kind = paid != command.slots.end() ? *paid : command.slots.front();
 }
 
 void take_amount(const Context& ctx, NewCaseUi& ui, core::AddCase& command) {
@@ -64,7 +56,7 @@ std::optional<core::AddCase> make_case(const Context& ctx, NewCaseUi& ui) {
     if (playbook && !ui.playbook.empty()) command.fields.playbook = playbook->id;
     if (playbook && ui.with_slots) command.slots = playbook->slots();
     for (const auto& draft : ctx.app.drafts) command.evidence.push_back(draft.evidence);
-    name_first(command);
+    core::name_first(command.evidence, command.slots);
     if (const auto deadline = reply_deadline_of(ctx, ui)) command.deadlines.push_back(*deadline);
     for (const auto* rule : presets_of(ctx, ui))
         if (due_of(ctx, ui, *rule) && !ui.without_rules.contains(rule->id)) command.rules.push_back(rule->id);
@@ -144,6 +136,34 @@ bool draw_scrolled_form(Context& ctx, NewCaseUi& ui, const Rect& rest) {
     return submitted;
 }
 
+// While files still come, giving them up is asked about.
+void draw_give_up(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, Rect row) {
+    const ButtonSpec drop{.text = ctx.tr("import_drop_all"_tr), .look = ButtonLook::danger};
+    const ButtonSpec keep{.text = ctx.tr("import_keep_on"_tr), .look = ButtonLook::primary};
+    if (button(ctx, "new/keep", row.take_right(button_width(ctx, keep), ctx.px(10)), keep) || ctx.key(Key::enter))
+        ui.ask_drop = false;
+    events.cancelled = button(ctx, "new/drop", row.take_right(button_width(ctx, drop), ctx.px(12)), drop);
+    label(ctx, row, body_bold(ctx), Role::text, ctx.tr("import_ask_drop"_tr), Align::right);
+}
+
+void draw_buttons(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, Rect row, bool submitted) {
+    const ButtonSpec create{.text = ctx.tr("action_create_case"_tr), .look = ButtonLook::primary};
+    const bool accept = button(ctx, "new/create", row.take_right(button_width(ctx, create), ctx.px(10)), create);
+    const ButtonSpec cancel{.text = ctx.tr("action_cancel"_tr)};
+    events.cancelled = button(ctx, "new/cancel", row.take_right(button_width(ctx, cancel)), cancel);
+    if (accept || submitted || ctx.key(Key::enter) || ctx.key(Key::enter, true)) events.create = make_case(ctx, ui);
+}
+
+// Whether the dialog may go.
+bool may_cancel(Context& ctx, NewCaseUi& ui) {
+    const bool importing = ctx.app.import.total > 0 && ctx.app.import.for_new_case;
+    if (!importing || ui.ask_drop) return true;
+    ui.ask_drop = true;
+    ctx.text_focus.drop();
+    ctx.wake_after(0);
+    return false;
+}
+
 }  // namespace
 
 void open_new_case(NewCaseUi& ui) {
@@ -183,13 +203,13 @@ NewCaseEvents draw_new_case(Context& ctx, NewCaseUi& ui) {
         }
         const bool submitted = draw_scrolled_form(ctx, ui, rest);
         const ReadingOrder order(ctx.focus);
-        const ButtonSpec create{.text = ctx.tr("action_create_case"_tr), .look = ButtonLook::primary};
-        const bool accept =
-            button(ctx, "new/create", buttons.take_right(button_width(ctx, create), ctx.px(10)), create);
-        const ButtonSpec cancel{.text = ctx.tr("action_cancel"_tr)};
-        events.cancelled = button(ctx, "new/cancel", buttons.take_right(button_width(ctx, cancel)), cancel);
-        if (accept || submitted || ctx.key(Key::enter) || ctx.key(Key::enter, true)) events.create = make_case(ctx, ui);
+        if (ctx.app.import.total == 0) ui.ask_drop = false;
+        if (ui.ask_drop)
+            draw_give_up(ctx, ui, events, buttons);
+        else
+            draw_buttons(ctx, ui, events, buttons, submitted);
         if (modal.dismissed()) events.cancelled = true;
+        if (events.cancelled && !may_cancel(ctx, ui)) events.cancelled = false;
     }
     ctx.layer_active = active;
     draw_playbook_menu(ctx, ui);

@@ -36,6 +36,7 @@ struct NewCaseUi {
     bool title_bad = false;
     bool just_opened = false;
     float form_scroll = 0, form_height = 0;  // the height as last drawn
+    bool ask_drop = false;  // Esc while files still come: asks before it gives them up
 };
 
 // Empties the form and opens it; the title is there to be typed over.
@@ -44,7 +45,8 @@ void open_new_case(NewCaseUi& ui);
 struct NewCaseEvents {
     std::optional<core::AddCase> create;
     bool cancelled = false;
-    bool pick = false;  // pictures from the usual folders
+    bool pick = false;     // pictures from the usual folders
+    bool refused = false;  // what could not be taken in is to be shown
 };
 
 // Takes keys if ctx.layer_active.

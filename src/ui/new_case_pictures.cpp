@@ -70,10 +70,34 @@ void draw_strip(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& 
     events.pick = pressed.clicked;
 }
 
+// How far it has come, and what did not come; takes its lines from the bottom.
+void draw_coming(Context& ctx, NewCaseEvents& events, Rect& pane) {
+    const auto& app = ctx.app;
+    if (!app.refused.empty()) {
+        auto row = pane.take_bottom(ctx.px(28), ctx.px(6)).inset(ctx.px(12), 0);
+        const auto text = ctx.trf("refused_look"_tr, app.refused.size());
+        const auto pressed = hit(ctx, "new/refused", row, Reach::focusable, 6);
+        if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+        icon_label(ctx, row.take_left(ctx.px(18), ctx.px(8)), 16, Role::under_review, icon::alert);
+        label(ctx, row, small_bold(ctx), Role::text, text);
+        events.refused = pressed.clicked;
+    }
+    if (app.import.total == 0 || !app.import.for_new_case) return;
+    auto row = pane.take_bottom(ctx.px(34), ctx.px(4)).inset(ctx.px(12), 0);
+    progress(ctx, row.take_bottom(ctx.px(4), ctx.px(6)),
+             static_cast<float>(app.import.done) / static_cast<float>(app.import.total));
+    if (icon_button(ctx, "new/stop", row.take_right(ctx.px(24)), icon::close, ctx.tr("import_stop"_tr), Role::muted))
+        ctx.ask(CancelImportRequest{});
+    label(ctx, row, small(ctx), Role::muted, ctx.trf("import_running"_tr, app.import.done, app.import.total));
+    probe(ctx.probes, "new/progress", row.min, row.max);
+}
+
 }  // namespace
 
-void draw_case_pictures(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& pane) {
-    fill(ctx, pane, Role::background, 10);
+void draw_case_pictures(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& whole) {
+    fill(ctx, whole, Role::background, 10);
+    auto pane = whole;
+    draw_coming(ctx, events, pane);
     const auto& drafts = ctx.app.drafts;
     if (drafts.empty()) return draw_invitation(ctx, events, pane);
     ui.shown_draft = std::min(ui.shown_draft, drafts.size() - 1);

@@ -35,6 +35,7 @@ struct Settings {
 // Pictures from the clipboard, for a case or for a new one.
 struct PasteRequest {
     std::optional<core::Uuid> case_uuid;
+    std::optional<core::EvidenceKind> kind = {};  // the slot it was aimed at
 };
 // Files to take in, for a case or as drafts of a new one. UTF-8 paths.
 struct ImportRequest {
@@ -42,7 +43,14 @@ struct ImportRequest {
     std::optional<core::Uuid> case_uuid;
     std::optional<core::EvidenceKind> kind;  // the slot they were given for
 };
-struct CancelImportRequest {};
+struct CancelImportRequest {};  // what is read by now is kept
+struct CloseRefusedRequest {};  // AppView::refused was seen
+struct AnswerFolderRequest {    // to AppView::folder
+    bool take = false;
+};
+struct CloseUnaimedRequest {  // AppView::unaimed: this one is none of the slots; nothing named: all of them
+    std::optional<core::Uuid> evidence_uuid;
+};
 struct DropDraftRequest {  // of the new-case dialog; nothing named: all of them
     std::optional<std::string> sha256;
 };
@@ -107,11 +115,12 @@ struct RestoreBackupRequest {  // in the place of the open file, which is kept a
     std::string path;
 };
 
-using Request = std::variant<PasteRequest, ImportRequest, CancelImportRequest, DropDraftRequest, ListPicturesRequest,
-                             LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest,
-                             CopyTextRequest, SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest, OpenOwnRequest,
-                             BackupRequest, CheckRequest, CloseMissedRequest, ScheduleRemindersRequest,
-                             ExportCalendarRequest, QuitRequest, ChoosePathRequest, UsePathRequest, CompletePathRequest,
-                             OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest>;
+using Request =
+    std::variant<PasteRequest, ImportRequest, CancelImportRequest, CloseRefusedRequest, AnswerFolderRequest,
+                 CloseUnaimedRequest, DropDraftRequest, ListPicturesRequest, LoadHistoryRequest, ExportRequest,
+                 UndoRequest, RedoRequest, SettingsRequest, CopyTextRequest, SaveMessageRequest, RemoveMessageRequest,
+                 OpenDemoRequest, OpenOwnRequest, BackupRequest, CheckRequest, CloseMissedRequest,
+                 ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest, ChoosePathRequest, UsePathRequest,
+                 CompletePathRequest, OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest>;
 
 }  // namespace recoup::ui

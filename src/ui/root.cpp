@@ -387,6 +387,7 @@ void draw_new_case_dialog(Context& ctx, UiState& ui) {
     if (events.create) ctx.send(*events.create);
     if (events.cancelled) ctx.ask(DropDraftRequest{});
     if (events.pick) ui.tools.picker.emplace();
+    if (events.refused) ui.tools.refused.emplace();
     if (events.cancelled || events.create) ui.text_focus.drop();
     if (ctx.key(Key::v, true)) paste(ctx, ui);
     ctx.layer_active = was_active;
@@ -423,6 +424,14 @@ void draw_toasts(Context& ctx, UiState& ui, const Rect& display) {
     ui.view = View::board;
     ui.board.selected = *events.open;
     open_drawer(ctx, ui.drawer, *events.open);
+}
+
+// What could not be taken in shows itself when all is over and no dialog is being filled in.
+void show_refused(Context& ctx, UiState& ui) {
+    if (ctx.app.refused.empty() || ctx.app.import.total > 0 || ui.new_case.open || ui.tools.any() || is_modal(ui))
+        return;
+    ui.tools.refused.emplace();
+    ctx.wake_after(0);
 }
 
 }  // namespace
@@ -476,7 +485,8 @@ Output draw_root(const RootInput& in, UiState& ui) {
     draw_recent_menu(ctx, ui.settings);
     take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
-    draw_import(ctx, display);
+    if (!ui.new_case.open || !in.app.import.for_new_case) draw_import(ctx, display);
+    show_refused(ctx, ui);
     draw_toasts(ctx, ui, display);
     draw_tooltip(ctx);
     global_keys(ctx, ui);

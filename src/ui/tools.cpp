@@ -53,6 +53,8 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
 }  // namespace
 
 int Tools::front() const {
+    if (folder) return 12;
+    if (refused) return 11;
     if (path) return 10;
     if (restore) return 9;
     if (palette) return 8;
@@ -98,6 +100,9 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
     });
     draw_open(ctx, tools.restore, front == 9, [&](auto& ui) { return draw_restore(ctx, ui); });
     draw_open(ctx, tools.path, front == 10, [&](auto& ui) { return draw_path_dialog(ctx, ui); });
+    draw_open(ctx, tools.refused, front == 11, [&](auto& ui) { return draw_refused(ctx, ui); });
+    draw_open(ctx, tools.folder, front == 12, [&](auto& ui) { return draw_folder(ctx, ui); });
+    if (ctx.app.folder && !tools.folder && front != 12) tools.folder.emplace();
     open_chosen(tools, chosen);
     if (tools.front() != before) ctx.wake_after(0);
     return chosen;

@@ -6,6 +6,7 @@
 
 #include "ui/about.h"
 #include "ui/export_dialog.h"
+#include "ui/intake_dialogs.h"
 #include "ui/key_help.h"
 #include "ui/missed.h"
 #include "ui/palette.h"
@@ -29,6 +30,8 @@ struct Tools {
     std::optional<PaletteUi> palette;
     std::optional<RestoreUi> restore;
     std::optional<PathUi> path;
+    std::optional<RefusedUi> refused;
+    std::optional<FolderUi> folder;
 
     int front_before = 0;
 

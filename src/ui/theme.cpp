@@ -26,8 +26,8 @@ constexpr Theme kDark{
 constexpr Role kAllGrounds[] = {Role::background, Role::surface, Role::raised,  Role::column, Role::accent_bg,
                                 Role::suggest_bg, Role::ok_bg,   Role::warn_bg, Role::bad_bg};
 constexpr Role kQuietGrounds[] = {Role::background, Role::surface, Role::raised, Role::column, Role::suggest_bg};
-constexpr Role kUnderAccent[] = {Role::background, Role::surface,   Role::raised,
-                                 Role::column,     Role::accent_bg, Role::suggest_bg};
+constexpr Role kUnderAccent[] = {Role::background, Role::surface,    Role::raised, Role::column,
+                                 Role::accent_bg,  Role::suggest_bg, Role::warn_bg};
 constexpr Role kUnderOk[] = {Role::background, Role::surface, Role::raised, Role::column, Role::ok_bg};
 constexpr Role kUnderWarn[] = {Role::background, Role::surface, Role::raised, Role::column, Role::warn_bg};
 constexpr Role kUnderBad[] = {Role::background, Role::surface, Role::raised, Role::column, Role::warn_bg, Role::bad_bg};

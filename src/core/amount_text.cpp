@@ -385,7 +385,8 @@ Result<AmountRead> read_amount(std::string_view text, const AmountHabit& habit) 
     const auto currency = settle(parts.named, habit.currency);
     if (currency.empty() || !parts.whole) return no_amount(habit.currency);
     const auto places = static_cast<std::size_t>(minor_digits(currency));
-    const bool comma = habit.region == "EU" || among(kDecimalCommas, currency);
+    // A currency of three places is written with a point everywhere: what is printed so is read so.
+    const bool comma = (habit.region == "EU" && places < 3) || among(kDecimalCommas, currency);
     auto sense = sense_of(parts.numeral, {places, comma ? ',' : '.', parts.power});
     if (sense.fault == Fault::no_amount) return no_amount(currency);
     if (parts.negative) return fail(ErrorKind::usage, "error_amount_negative"_tr, {example_amount(currency)});

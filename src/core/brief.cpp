@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <charconv>
 #include <chrono>
-#include <cmath>
 
 namespace recoup::core {
 namespace {
@@ -13,37 +12,36 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::string_view kBetweenSums = " + ";
-constexpr double kBriefFrom = 10'000;
+constexpr std::uint64_t kBriefFrom = 10'000;
 
 struct Unit {
-    double size;
+    std::uint64_t size;
     std::string_view zh, en;
 };
 // By size; a language without the word goes on to the next.
-constexpr Unit kUnits[] = {{1e12, "万亿", "T"}, {1e9, "", "B"},  {1e8, "亿", ""},
-                           {1e6, "", "M"},      {1e4, "万", ""}, {1e3, "", "k"}};
+constexpr Unit kUnits[] = {{1'000'000'000'000, "万亿", "T"},
+                           {1'000'000'000, "", "B"},
+                           {100'000'000, "亿", ""},
+                           {1'000'000, "", "M"},
+                           {10'000, "万", ""},
+                           {1'000, "", "k"}};
 
-// Three figures, the rest cut off: 12.3, 1.23, 123.
-std::string three_figures(double value) {
-    const int decimals = value >= 100 ? 0 : value >= 10 ? 1 : 2;
-    const double step = std::pow(10.0, decimals);
-    // Sums of minor units reach the double as decimals: 1.23 may lie a hair below itself.
-    auto text = fmt::format("{:.{}f}", std::floor(value * step + 1e-6) / step, decimals);
-    if (decimals > 0) {
-        text.erase(text.find_last_not_of('0') + 1);
-        if (text.ends_with('.')) text.pop_back();
-    }
+// Three figures of value / size, the rest cut off: 12.3, 1.23, 123.
+std::string three_figures(std::uint64_t value, std::uint64_t size) {
+    const auto whole = value / size;
+    const std::uint64_t step = whole >= 100 ? 1 : whole >= 10 ? 10 : 100;
+    const auto part = value % size * step / size;
+    if (part == 0) return fmt::format("{}", whole);
+    auto text = fmt::format("{}.{:0{}}", whole, part, step == 10 ? 1 : 2);
+    text.erase(text.find_last_not_of('0') + 1);
     return text;
 }
 
-std::string brief_of(Lang lang, double value) {
-    for (const auto& unit : kUnits) {
-        const auto word = lang == Lang::zh ? unit.zh : unit.en;
-        if (word.empty() || value < unit.size) continue;
-        // 12,345 万 is no Chinese number of three figures, yet 1.23 亿 is.
-        return fmt::format("{} {}", three_figures(value / unit.size), word);
-    }
-    return three_figures(value);
+// Takes what is not below kBriefFrom, so that the last unit of each language fits.
+std::string brief_of(Lang lang, std::uint64_t value) {
+    const auto word = [&](const Unit& unit) { return lang == Lang::zh ? unit.zh : unit.en; };
+    const auto* unit = std::ranges::find_if(kUnits, [&](const Unit& u) { return !word(u).empty() && value >= u.size; });
+    return fmt::format("{} {}", three_figures(value, unit->size), word(*unit));
 }
 
 }  // namespace
@@ -54,15 +52,15 @@ std::string brief_amount(Lang lang, std::string_view formatted) {
     std::string digits;
     for (const char c : formatted.substr(from))
         if (c != ',') digits += c;
-    double value = 0;
+    std::uint64_t value = 0;  // what is behind the point is cut off anyway
     const auto read = std::from_chars(digits.data(), digits.data() + digits.size(), value);
     if (read.ec != std::errc{} || value < kBriefFrom) return std::string(formatted);
     return std::string(formatted.substr(0, from)) + brief_of(lang, value);
 }
 
 std::string brief_number(Lang lang, std::int64_t number) {
-    const auto value = static_cast<double>(number);
-    return value < kBriefFrom ? fmt::format("{}", number) : brief_of(lang, value);
+    const auto value = static_cast<std::uint64_t>(number);
+    return number < 0 || value < kBriefFrom ? fmt::format("{}", number) : brief_of(lang, value);
 }
 
 std::vector<std::string_view> sums_in(std::string_view text) {

@@ -44,7 +44,7 @@ class Paste(unittest.TestCase):
             [case] = desk.cases()
             self.assertEqual(case["title"], "large paste")
             shown = desk.json("show", str(case["id"]))
-            self.assertEqual([item["name"] for item in shown["evidence"]], [path.name for path in files])
+            self.assertEqual([item["name"] for item in shown["case"]["evidence"]], [path.name for path in files])
             desk.close_window()
             desk.recoup("check")
 

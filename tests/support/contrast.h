@@ -17,8 +17,8 @@ inline double luminance(ImU32 colour) {
 }
 
 inline double contrast(ImU32 a, ImU32 b) {
-    const auto [dark, light] = std::minmax(luminance(a), luminance(b));
-    return (light + 0.05) / (dark + 0.05);
+    const std::pair<double, double> both = std::minmax({luminance(a), luminance(b)});
+    return (both.second + 0.05) / (both.first + 0.05);
 }
 
 }  // namespace recoup::testing

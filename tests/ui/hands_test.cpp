@@ -206,7 +206,7 @@ TEST_CASE("Tab goes through the form of a case, of a contact, of a deadline") {
         desk.headless.click("form/platform");
         desk.frame();
         CHECK(in_order(walk(desk, 26), {"form/problem", "form/paid", "form/claimed", "form/offered", "form/received",
-                                        "form/fee", "form/currency", "form/order_no", "form/payment_method",
+                                        "form/fee", "form/region", "form/order_no", "form/payment_method",
                                         "form/occurred_at", "form/refund_method", "form/paid_at", "form/goods_at",
                                         "form/note", "form/cancel", "form/save"}));
     }

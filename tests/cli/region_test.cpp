@@ -6,18 +6,26 @@
 using namespace recoup;
 using test::Runner;
 
+namespace {
+
+nlohmann::json shown_case(Runner& run, const char* id) {
+    return run.json({"show", id})["case"];
+}
+
+}  // namespace
+
 TEST_CASE("an amount may bring its own currency to a new case") {
     Runner run;
     CHECK(run({"add", "--title", "a", "--paid", "$49.99"}).out == "1\n");
-    auto shown = run.json({"show", "1"});
+    auto shown = shown_case(run, "1");
     CHECK(shown["currency"] == "USD");
     CHECK(shown["paid_minor"] == 4999);
     CHECK(run({"add", "--title", "b", "--paid", "49,99 €", "--claimed", "€12"}).code == 0);
-    shown = run.json({"show", "2"});
+    shown = shown_case(run, "2");
     CHECK(shown["currency"] == "EUR");
     CHECK(shown["claimed_minor"] == 1200);
     CHECK(run({"add", "--title", "c", "--paid", "128块5"}).code == 0);
-    CHECK(run.json({"show", "3"})["paid_minor"] == 12850);
+    CHECK(shown_case(run, "3")["paid_minor"] == 12850);
     const auto two = run({"add", "--title", "d", "--paid", "$5", "--claimed", "£5"});
     CHECK(two.code == 2);
     CHECK(two.err_has("USD and GBP"));
@@ -29,29 +37,29 @@ TEST_CASE("edit and move read amounts in the currency of the case") {
     Runner run;
     CHECK(run({"add", "--title", "a", "--paid", "$49.99", "--region", "us"}).code == 0);
     CHECK(run({"edit", "1", "--claimed", "US$ 20"}).code == 0);
-    CHECK(run.json({"show", "1"})["claimed_minor"] == 2000);
+    CHECK(shown_case(run, "1")["claimed_minor"] == 2000);
     const auto other = run({"edit", "1", "--claimed", "¥20"});
     CHECK(other.code == 2);
     CHECK(other.err_has("CNY"));
     CHECK(run({"edit", "1", "--claimed", "20,00 €", "--currency", "eur"}).code == 0);
-    auto shown = run.json({"show", "1"});
+    auto shown = shown_case(run, "1");
     CHECK(shown["currency"] == "EUR");
     CHECK(shown["paid_minor"] == 4999);
     CHECK(run({"move", "1", "refunded", "--received", "¥20"}).code == 2);
     CHECK(run({"move", "1", "refunded", "--received", "-20"}).code == 2);
     CHECK(run({"move", "1", "refunded", "--received", "1.000,50 €"}).code == 0);
-    CHECK(run.json({"show", "1"})["received_minor"] == 100050);
+    CHECK(shown_case(run, "1")["received_minor"] == 100050);
 }
 
 TEST_CASE("a case has a region that add and edit set, history tells and undo takes back") {
     Runner run;
     CHECK(run({"add", "--title", "a", "--region", "UK"}).code == 0);
-    CHECK(run.json({"show", "1"})["jurisdiction"] == "UK");
+    CHECK(shown_case(run, "1")["jurisdiction"] == "UK");
     CHECK(run({"edit", "1", "--region", "eu"}).code == 0);
-    CHECK(run.json({"show", "1"})["jurisdiction"] == "EU");
+    CHECK(shown_case(run, "1")["jurisdiction"] == "EU");
     CHECK(run({"history", "1"}).code == 0);
     CHECK(run({"undo"}).code == 0);
-    CHECK(run.json({"show", "1"})["jurisdiction"] == "UK");
+    CHECK(shown_case(run, "1")["jurisdiction"] == "UK");
     CHECK(run({"edit", "1", "--region", "MARS"}).code == 2);
 }
 
@@ -63,14 +71,14 @@ TEST_CASE("a new case takes region and currency from the settings, and old ones 
     REQUIRE(app::save_settings(run.folders.settings(), settings));
     CHECK(app::load_settings(run.folders.settings()).home == settings.home);
     CHECK(run({"add", "--title", "b", "--paid", "12"}).code == 0);
-    auto shown = run.json({"show", "2"});
+    auto shown = shown_case(run, "2");
     CHECK(shown["jurisdiction"] == "UK");
     CHECK(shown["currency"] == "GBP");
     CHECK(run({"add", "--title", "c", "--paid", "12", "--currency", "EUR", "--region", "EU"}).code == 0);
-    shown = run.json({"show", "3"});
+    shown = shown_case(run, "3");
     CHECK(shown["jurisdiction"] == "EU");
     CHECK(shown["currency"] == "EUR");
-    shown = run.json({"show", "1"});
+    shown = shown_case(run, "1");
     CHECK(shown["jurisdiction"] == "CN");
     CHECK(shown["currency"] == "CNY");
 }

@@ -10,6 +10,7 @@ namespace recoup::ui {
 namespace {
 
 constexpr float kWide = 780;  // from which a row has a column for everything
+constexpr float kStackedBelow = 300;
 
 bool is_wide(const Context& ctx, const Rect& row) {
     return row.width() >= ctx.px(kWide);
@@ -121,6 +122,17 @@ void draw_surface(Context& ctx, const core::AgendaRow& row, const Rect& box, boo
     ctx.list().AddRect(ring.min, ring.max, ctx.theme[Role::accent], ctx.px(10) + width / 2, 0, width);
 }
 
+// Where chip and figures would leave the title no room: the title above, time left and amount below it.
+void draw_stacked(Context& ctx, const core::AgendaRow& row, const Rect& inner) {
+    auto lines = Rect::at(inner.min.x, std::round(inner.centre().y - ctx.px(24)), inner.width(), ctx.px(48));
+    label(ctx, lines.take_top(ctx.px(21), ctx.px(3)), body_bold(ctx), Role::text, row.title);
+    const float chip = tag_width(ctx, row.chip);
+    tag(ctx, {lines.min.x + chip, lines.centre().y}, row.chip, lines.width());
+    lines.take_left(chip, ctx.px(8));
+    const auto style = figure(ctx, 14);
+    label(ctx, lines, style, Role::text, amount_that_fits(ctx, style, row.amount, lines.width()), Align::right);
+}
+
 }  // namespace
 
 Rect agenda_done_box(const Context& ctx, const Rect& row) {
@@ -146,6 +158,7 @@ AgendaRowHit draw_agenda_row(Context& ctx, const core::AgendaRow& row, const Rec
     result.done = row_button(ctx, "done", result.done_box, icon::check, ctx.tr("agenda_done_title"_tr));
 
     Rect inner{{box.min.x + ctx.px(16), box.min.y}, {result.snooze_box.min.x - ctx.px(16), box.max.y}};
+    if (inner.width() < ctx.px(kStackedBelow)) return draw_stacked(ctx, row, inner), result;
     const float chip_width = tag_width(ctx, row.chip);
     const auto timer = inner.take_left(std::max(ctx.px(wide ? 112 : 96), chip_width), ctx.px(16));
     tag(ctx, {timer.min.x + chip_width, timer.centre().y}, row.chip, timer.width());

@@ -12,6 +12,8 @@
 namespace recoup::ui {
 namespace {
 
+constexpr float kTwoFields = 376;  // room for a title and a moment side by side
+
 constexpr Span kSpans[] = {{"span_hours"_tr, 24, "24h"},
                            {"span_days"_tr, 3, "3d"},
                            {"span_days"_tr, 7, "7d"},
@@ -69,13 +71,17 @@ DraftEnd draw_draft(Context& ctx, const DrawerFrame& frame, DeadlineDraft& draft
     const auto name = [&](const char* part) { return std::string(id) + part; };
     auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(10));
     const ButtonSpec keep{.text = ctx.tr(is_new ? "deadline_add"_tr : "case_save"_tr), .look = ButtonLook::primary};
-    const auto keep_box = row.take_right(button_width(ctx, keep), ctx.px(8));
+    // Where two fields and the button would cut their hints, the title has a row of its own.
+    const float keep_width = button_width(ctx, keep);
+    const bool stacked = row.width() - keep_width < ctx.px(kTwoFields);
+    auto title_box = row;
+    if (stacked) row = column.take_top(ctx.px(kButtonHeight), ctx.px(10));
+    const auto keep_box = row.take_right(keep_width, ctx.px(8));
+    if (!stacked) title_box = row.take_left(std::floor((row.width() - ctx.px(8)) / 2), ctx.px(8));
     const auto when = core::trim(draft.when).empty() ? std::nullopt : read_when(draft.when, ctx.reader);
     const bool bad = !when && (draft.tried || !core::trim(draft.when).empty());
-    const float half = std::floor((row.width() - ctx.px(8)) / 2);
-    const auto title_field =
-        field(ctx, name("/title").c_str(), row.take_left(half, ctx.px(8)), draft.title, draft.title_field,
-              {.hint = ctx.tr("deadline_title_hint"_tr), .max_bytes = core::kMaxFieldBytes});
+    const auto title_field = field(ctx, name("/title").c_str(), title_box, draft.title, draft.title_field,
+                                   {.hint = ctx.tr("deadline_title_hint"_tr), .max_bytes = core::kMaxFieldBytes});
     const auto when_field = date_field(ctx, name("/when").c_str(), row, draft.when, draft.when_field, draft.when_months,
                                        {.hint = ctx.tr("deadline_when_hint"_tr),
                                         .bad = bad,

@@ -9,7 +9,8 @@ void draw_text(Context& ctx, Rect row, char32_t icon, std::string_view name, std
     icon_label(ctx, row.take_left(ctx.px(22), ctx.px(12)), 20, Role::muted, icon);
     constexpr float kPitch = 17;
     constexpr int kMostLines = 2;
-    const auto lines = detail.empty() ? 0 : ctx.text.break_lines(small(ctx), detail, row.width(), kMostLines).size();
+    const bool one_line = detail.empty() || row.height() < ctx.px(20 + kPitch);  // the control took the room below
+    const auto lines = one_line ? 0 : ctx.text.break_lines(small(ctx), detail, row.width(), kMostLines).size();
     const float height = ctx.px(20 + kPitch * static_cast<float>(lines));
     auto text = Rect::at(row.min.x, std::round(row.centre().y - height / 2), row.width(), height);
     label(ctx, text.take_top(ctx.px(20)), body(ctx), Role::text, name);

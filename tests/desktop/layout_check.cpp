@@ -174,9 +174,7 @@ void check_controls(const LayoutLog& log, const Screen& screen, Findings& findin
 }  // namespace
 
 void Findings::add(const Screen& screen, const std::string& what, const std::string& about) {
-    const auto whole = what + ": " + about.substr(0, 90);
-    if (std::ranges::any_of(known_, [&](std::string_view known) { return whole.starts_with(known); })) return;
-    auto& seen = seen_[whole];
+    auto& seen = seen_[what + ": " + about.substr(0, 90)];
     if (seen.times++ == 0) seen.first = screen.name;
 }
 

@@ -3,7 +3,6 @@
 #pragma once
 
 #include <map>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -24,9 +23,6 @@ struct Screen {
 // Each once, with the first screen it was seen on and how often.
 class Findings {
   public:
-    // Leaves out what begins with one of these: known, and told where they are listed.
-    explicit Findings(std::span<const std::string_view> known = {}) : known_(known) {}
-
     void add(const Screen& screen, const std::string& what, const std::string& about);
     std::string text() const;
     bool any() const { return !seen_.empty(); }
@@ -36,7 +32,6 @@ class Findings {
         std::string first;
         int times = 0;
     };
-    std::span<const std::string_view> known_;
     std::map<std::string, Seen> seen_;
 };
 

@@ -16,7 +16,7 @@ PICTURE = pathlib.Path(__file__).parents[2] / "assets/demo/pictures/payment-succ
 # Places on a window of 1440 × 900 at scale 1. What stands in a dialog keeps its place to the middle, what stands on the
 # board to the upper left corner.
 DIALOG = (260, 260, 300, 430)
-DEADLINE_24H = (825, 566)
+DEADLINE_24H = (830, 628)
 FIRST_CARD = (210, 260)
 SECOND_COLUMN = (490, 400)
 COLUMNS = (90, 140, 1300, 60)

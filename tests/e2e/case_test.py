@@ -35,10 +35,10 @@ TABS = (900, 140, 520, 40)
 CONTACT_TEXT = (1171, 251)
 CONTACT_SAID = (1060, 240, 150, 24)  # in it, behind where the caret blinks
 CONTACT_THEIRS = (983, 251)
-CONTACT_PUSHBACK = (1000, 340)
-CONTACT_PROMISE = (1300, 340)
-CONTACT_THIRD_ROW = (910, 324, 490, 32)  # only for what they said
-CONTACT_KINDS = (910, 365, 230, 100)  # the list under the pushback
+CONTACT_PUSHBACK = (1000, 384)
+CONTACT_PROMISE = (1300, 384)
+CONTACT_LAST_ROW = (910, 366, 490, 36)  # only for what they said
+CONTACT_KINDS = (910, 409, 230, 100)  # the list under the pushback
 COPY_AND_LOG = (977, 532)
 TAKE_REGULATOR = (1387, 457)
 TAKING = (930, 500, 480, 160)  # what is asked under it
@@ -296,7 +296,7 @@ class ByHand(unittest.TestCase):
 
     @staticmethod
     def their_side(desk):
-        desk.changed("the row for their side", CONTACT_THIRD_ROW, lambda: desk.click(*CONTACT_THEIRS))
+        desk.changed("the row for their side", CONTACT_LAST_ROW, lambda: desk.click(*CONTACT_THEIRS))
 
     @staticmethod
     def case(desk):

@@ -13,6 +13,7 @@ from desk import Desk, wait_until  # noqa: E402
 # Places on a window of 1440 × 900 at scale 1.
 MIDDLE = (560, 240, 500, 500)
 AMOUNT = (760, 361)
+TITLE = (600, 202, 560, 40)
 
 
 class Region(unittest.TestCase):
@@ -26,18 +27,18 @@ class Region(unittest.TestCase):
             self.assertEqual((kept["region"], kept["currency"]), ("UK", "GBP"))
 
             desk.changed("the dialog", MIDDLE, lambda: desk.key("n"))
-            desk.type("A kettle that never came")
+            desk.changed("the title", TITLE, lambda: desk.type("A kettle that never came"))
             desk.click(*AMOUNT)
             desk.settle()
             desk.type("12.50")
             desk.key("Return")
             wait_until("the case in the file", desk.cases)
-            case = desk.json("show", "1")
+            case = desk.json("show", "1")["case"]
             self.assertEqual((case["jurisdiction"], case["currency"], case["paid_minor"]), ("UK", "GBP", 1250))
             desk.close_window()
 
             desk.recoup("add", "--title", "From the command line", "--paid", "£3")
-            case = desk.json("show", "2")
+            case = desk.json("show", "2")["case"]
             self.assertEqual((case["jurisdiction"], case["currency"], case["paid_minor"]), ("UK", "GBP", 300))
 
     def settings(self, desk):

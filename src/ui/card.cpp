@@ -91,7 +91,7 @@ bool draw_amount(Context& ctx, const core::CaseRecord& record, const core::CardV
     if (row.height() > ctx.px(1.5F * kAmountRow)) {
         const auto below = row.take_bottom(ctx.px(kAmountRow));
         const auto chip = chip_for(ctx, record, card, below.width());
-        const float width = std::min(below.width(), ctx.px(14 + 18) + ctx.text.measure(figure(ctx, 12), chip.text));
+        const float width = std::min(below.width(), tag_width(ctx, chip));
         tag(ctx, {below.min.x + width, below.centre().y}, chip, width);
         row = row.take_top(ctx.px(kAmountRow));
     } else {

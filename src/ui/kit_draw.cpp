@@ -38,6 +38,7 @@ TextStyle icon_style(const Context& ctx, float design_px) {
 
 float label(Context& ctx, const Rect& box, const TextStyle& text_style, ImU32 colour, std::string_view text,
             Align align) {
+    if (text.empty()) return box.min.x;  // no room for nothing is no reason for "…"
     const float width = std::min(ctx.text.measure(text_style, text), box.width());
     float x = box.min.x;
     if (align == Align::right) x = box.max.x - width;

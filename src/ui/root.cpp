@@ -47,7 +47,7 @@ void rail_item(Context& ctx, UiState& ui, const char* id, const Rect& box, char3
     if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
     const auto role = on ? Role::accent : Role::muted;
     if (pressed.clicked) ui.next_view = view;
-    if (box.height() < ctx.px(kRailItem)) {
+    if (box.height() < ctx.px(kRailItem) - 0.5F) {  // half a pixel: a row cut out of the rail is not exact
         tooltip(ctx, pressed, box, ctx.tr(name));
         return icon_label(ctx, box, 21, role, icon);
     }

@@ -5,6 +5,7 @@ import shutil
 import signal
 import struct
 import subprocess
+import time
 from urllib.parse import quote
 
 from desk import Desk, wait_until
@@ -102,6 +103,23 @@ class ChineseDesk(Desk):
 
     def wait_for_server(self, name):
         wait_until("the XIM server", lambda: f"@server={name}" in self.run("xprop", "-root", "XIM_SERVERS"))
+
+    def wake(self):
+        """In an empty field. An input method that still loads its dictionary lets the first keys through; it is asked
+        until it answers, and the field is left empty."""
+        def answers():
+            self.type("a")
+            end = time.monotonic() + 5
+            while time.monotonic() < end:
+                if self.candidates():
+                    return True
+                time.sleep(0.03)
+            self.key("BackSpace")
+            return False
+        wait_until("the input method awake", answers)
+        self.key("Escape")
+        wait_until("no candidates", lambda: self.candidates() is None)
+        self.settle()
 
     # ---- what is seen of it
 

@@ -37,6 +37,8 @@ class FirstHour(unittest.TestCase):
 
             desk.copy_picture(PICTURE)
             desk.changed("the dialog with the picture", DIALOG, lambda: desk.key("ctrl+v"))
+            desk.key("BackSpace")  # the name it proposes
+            desk.wake()
             desk.type("tuikuan")
             wait_until("candidates", desk.candidates)
             desk.key("space")

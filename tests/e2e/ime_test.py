@@ -43,6 +43,7 @@ class ChineseInput(unittest.TestCase):
     def write_title(self, desk):
         """The candidates of the second word stand where it then begins, under it."""
         desk.key("BackSpace")  # the name it proposes
+        desk.wake()
         self.compose(desk, "nihao")
         self.end(desk, "space")
         before = desk.screen()
@@ -123,6 +124,7 @@ class ChineseInput(unittest.TestCase):
             desk.key("Return")
             wait_until("the case in the file", desk.cases)
             self.assertRegex(desk.cases()[0]["title"], "^你好abcn*$")
+            desk.settle()
             desk.close_window()
 
 

@@ -114,6 +114,19 @@ class DeskFixture {
     }
     app::Session& session() { return *session_; }
 
+  private:
+    // Rung by the desk's threads, so it outlives them.
+    std::mutex mutex_;
+    std::condition_variable bell_;
+    bool rung_ = false;
+    const std::function<void()> wake_ = [this] {
+        const std::lock_guard lock(mutex_);
+        rung_ = true;
+        bell_.notify_one();
+    };
+    app::Session* session_ = nullptr;
+
+  public:
     TempFolder folder;
     app::FixedClock clock{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{12}};
     test::FixedZones zones;
@@ -137,17 +150,6 @@ class DeskFixture {
                           desk->frame(h.input, h.text, words, &h.probes);
                       },
                       {1440, 900}};
-
-  private:
-    const std::function<void()> wake_ = [this] {
-        const std::lock_guard lock(mutex_);
-        rung_ = true;
-        bell_.notify_one();
-    };
-    std::mutex mutex_;
-    std::condition_variable bell_;
-    bool rung_ = false;
-    app::Session* session_ = nullptr;
 };
 
 }  // namespace recoup::testing

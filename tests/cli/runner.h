@@ -8,6 +8,7 @@
 #include "app/library.h"
 #include "cli/program.h"
 #include "platform/files.h"
+#include "support/given_machine.h"
 #include "support/ids.h"
 #include "support/notifications.h"
 #include "support/pictures.h"
@@ -15,27 +16,6 @@
 #include "support/zones.h"
 
 namespace recoup::test {
-
-class HomeFolders : public app::Folders {
-  public:
-    explicit HomeFolders(std::filesystem::path home) : home_(std::move(home)) {}
-    std::filesystem::path home() const override { return home_; }
-    std::filesystem::path data() const override { return home_ / "data"; }
-    std::filesystem::path settings() const override { return home_ / "settings"; }
-    std::vector<std::filesystem::path> picture_folders() const override { return {}; }
-    std::vector<app::PictureFile> newest_pictures(std::size_t) const override { return {}; }
-    bool on_removable_disk(const std::filesystem::path&) const override { return false; }
-    bool on_read_only_disk(const std::filesystem::path&) const override { return false; }
-
-  private:
-    std::filesystem::path home_;
-};
-
-class GivenClipboard : public app::Clipboard {
-  public:
-    app::ClipboardContent content;
-    app::ClipboardContent read_images() override { return content; }
-};
 
 struct Output {
     int code = 0;

@@ -10,6 +10,7 @@
 #include "desktop/desk.h"
 #include "platform/files.h"
 #include "platform/program_fonts.h"
+#include "support/given_machine.h"
 #include "support/headless.h"
 #include "support/ids.h"
 #include "support/notifications.h"
@@ -18,27 +19,6 @@
 #include "support/zones.h"
 
 namespace recoup::testing {
-
-class OneFolder : public app::Folders {
-  public:
-    explicit OneFolder(std::filesystem::path home) : home_(std::move(home)) {}
-    std::filesystem::path home() const override { return home_; }
-    std::filesystem::path data() const override { return home_ / "data"; }
-    std::filesystem::path settings() const override { return home_ / "settings"; }
-    std::vector<std::filesystem::path> picture_folders() const override { return {}; }
-    std::vector<app::PictureFile> newest_pictures(std::size_t) const override { return {}; }
-    bool on_removable_disk(const std::filesystem::path&) const override { return false; }
-    bool on_read_only_disk(const std::filesystem::path&) const override { return false; }
-
-  private:
-    std::filesystem::path home_;
-};
-
-class HeldClipboard : public app::Clipboard {
-  public:
-    app::ClipboardContent content;
-    app::ClipboardContent read_images() override { return content; }
-};
 
 class DeskFixture {
   public:
@@ -131,10 +111,10 @@ class DeskFixture {
     app::FixedClock clock{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22} + std::chrono::hours{12}};
     test::FixedZones zones;
     test::CountingIds ids;
-    OneFolder folders{folder.path()};
+    test::HomeFolders folders{folder.path()};
     app::Library library{folders.data()};
     platform::SystemFiles disk;
-    HeldClipboard clipboard;
+    test::GivenClipboard clipboard;
     test::GivenNotifications notifications;
     test::GivenSchedule schedule;
     std::filesystem::path file = folder.path() / "board.recoup";

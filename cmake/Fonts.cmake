@@ -51,8 +51,8 @@ function(recoup_font name file out)
   set(${out} "${path}" PARENT_SCOPE)
 endfunction()
 
-# recoup_icons: link it for "ui/icons.h", the names of assets/icons.json as code points.
-set(icons_header "${PROJECT_BINARY_DIR}/generated/ui/icons.h")
+# recoup_icons: link it for "ui/frame/icons.h", the names of assets/icons.json as code points.
+set(icons_header "${PROJECT_BINARY_DIR}/generated/ui/frame/icons.h")
 add_custom_command(OUTPUT "${icons_header}"
   COMMAND Python3::Interpreter "${PROJECT_SOURCE_DIR}/tools/gen_icons.py" "${RECOUP_ICONS_JSON}" "${icons_header}"
   DEPENDS "${PROJECT_SOURCE_DIR}/tools/gen_icons.py" "${RECOUP_FONT_TOOL}" "${RECOUP_ICONS_JSON}"

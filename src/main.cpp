@@ -4,23 +4,23 @@
 #include <cstdlib>
 #include <iostream>
 
-#include "app/library.h"
-#include "cli/program.h"
-#include "core/text.h"
-#include "desktop/screenshot.h"
-#include "desktop/window_loop.h"
-#include "platform/clock.h"
-#include "platform/dbus_notifications.h"
-#include "platform/file_watch.h"
-#include "platform/files.h"
-#include "platform/portal_chooser.h"
-#include "platform/preferences.h"
-#include "platform/programs.h"
+#include "app/data/library.h"
+#include "cli/command_line/program.h"
+#include "core/base/text.h"
+#include "desktop/screenshot/screenshot.h"
+#include "desktop/window/window_loop.h"
+#include "platform/bus/portal_chooser.h"
+#include "platform/clipboard/system_clipboard.h"
+#include "platform/files/file_watch.h"
+#include "platform/files/files.h"
+#include "platform/files/preferences.h"
+#include "platform/files/programs.h"
+#include "platform/files/system_folders.h"
+#include "platform/notify/dbus_notifications.h"
+#include "platform/notify/reminder_schedule.h"
 #include "platform/random_ids.h"
-#include "platform/reminder_schedule.h"
-#include "platform/system_clipboard.h"
-#include "platform/system_folders.h"
-#include "platform/system_zones.h"
+#include "platform/time/clock.h"
+#include "platform/time/system_zones.h"
 
 namespace {
 
@@ -29,8 +29,8 @@ std::optional<std::string> environment(const char* name) {
     return value == nullptr ? std::nullopt : std::optional<std::string>(value);
 }
 
-recoup::core::Result<void> screenshot(const recoup::cli::Machine& machine,
-                                      const recoup::cli::ScreenshotRequest& request) {
+recoup::core::Result<recoup::media::Bytes> screenshot(const recoup::cli::Machine& machine,
+                                                      const recoup::cli::ScreenshotRequest& request) {
     return recoup::desktop::draw_screenshot(
         {.file = request.file,
          .view = request.view,
@@ -38,7 +38,6 @@ recoup::core::Result<void> screenshot(const recoup::cli::Machine& machine,
          .height_px = request.height_px,
          .scale = static_cast<float>(request.scale),
          .dark = request.dark,
-         .out = request.out,
          .lang = request.lang,
          .ports = request.clock ? machine.ports.at(*request.clock) : machine.ports});
 }
@@ -68,6 +67,7 @@ int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& c
 int main(int argc, char** argv) {
     using namespace recoup;
     std::ios::sync_with_stdio(false);
+    platform::survive_file_size_limit();
     const std::vector<std::string> args(argv + (argc > 0 ? 1 : 0), argv + argc);
     const platform::SystemClock clock;
     const platform::SystemZones zones;

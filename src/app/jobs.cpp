@@ -51,12 +51,22 @@ std::size_t Jobs::take_results() {
     {
         const std::lock_guard lock(mutex_);
         results.swap(results_);
-        for (const auto& result : results) live_.erase(result.id);
     }
     ready_.notify_all();
-    for (const auto& result : results)
+    // One by one: what a finish cancels may be the next.
+    std::size_t taken = 0;
+    for (const auto& result : results) {
+        if (!let_go(result.id)) continue;
+        ++taken;
         if (result.finish) result.finish();
-    return results.size();
+    }
+    return taken;
+}
+
+// False when it was cancelled.
+bool Jobs::let_go(Id id) {
+    const std::lock_guard lock(mutex_);
+    return live_.erase(id) > 0;
 }
 
 std::size_t Jobs::pending() const {

@@ -23,7 +23,7 @@ class Jobs {
     using Work = std::function<Finish(std::stop_token)>;
     using Id = std::uint64_t;
 
-    enum class Urgency { now, later };  // `now` is what is on screen: it overtakes
+    enum class Urgency { now, later };  // `now` is what is on screen: it overtakes all that waits
 
     static constexpr int kWorkers = 2;
     // Results that may wait before workers pause: each may hold a picture of 64 MB.
@@ -37,7 +37,8 @@ class Jobs {
     Jobs& operator=(const Jobs&) = delete;
 
     Id submit(Work work, Urgency urgency = Urgency::later);
-    // Drops it: its finish is not called any more, whether or not it has run.
+    // Drops it: its finish is not called any more, whether or not it has run. Its token says so to work that runs; an
+    // id that is gone does no harm.
     void cancel(Id id);
 
     // Calls the finish of all that is ready; how many were called.
@@ -57,6 +58,7 @@ class Jobs {
     };
 
     void work(std::stop_token quit);
+    bool let_go(Id id);
     bool may_start() const { return !tasks_.empty() && results_.size() + running_ < kMaxWaiting; }
 
     const std::function<void()> wake_;

@@ -15,12 +15,14 @@
 #include <tl/expected.hpp>
 #include <vector>
 
-#include "core/time.h"
-#include "core/uuid.h"
+#include "core/base/time.h"
+#include "core/base/uuid.h"
 
 namespace recoup::app {
 
+inline namespace data {
 class Library;
+}
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -96,16 +98,22 @@ class FileWatches {
     virtual std::unique_ptr<Watch> watch(const std::filesystem::path& path, std::function<void()> changed) = 0;
 };
 
-// Writing files that others must not read. Any thread.
+// Writing files, each of them whole or not at all; nothing half written stays. Any thread; waits for the disk.
 class Files {
   public:
     virtual ~Files() = default;
     // Makes `folder` and its missing parents, open to their owner only. Fine if it exists.
     virtual std::error_code make_folder(const std::filesystem::path& folder) = 0;
     // Writes a file that did not exist, readable by its owner only, directly in `folder`, named after a cleaned
-    // `name_hint` ("name (2).png" if taken), following no link. Gives its path; a partly written file is removed.
+    // `name_hint` ("name (2).png" if taken), following no link. Gives its path.
     virtual tl::expected<std::filesystem::path, std::error_code> write_new_file(
         const std::filesystem::path& folder, std::string_view name_hint, std::span<const std::uint8_t> bytes) = 0;
+    // Where `path` leads through links, whether or not something is there.
+    virtual tl::expected<std::filesystem::path, std::error_code> real_name(const std::filesystem::path& path) = 0;
+    // Writes to where `path` leads: in one step in the place of a file, whose mode and owner are kept and which stays
+    // as it is when this fails; a new one, readable by its owner only, where there is none; straight into a pipe or a
+    // device. Waits for a pipe's reader. What may be written over is for the caller to ask (app/file/output.h).
+    virtual std::error_code replace_file(const std::filesystem::path& path, std::span<const std::byte> bytes) = 0;
 };
 
 enum class NoticeReply : std::uint8_t {

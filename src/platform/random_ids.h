@@ -1,7 +1,7 @@
 // Random (version 4) UUIDs from the system's generator. Any thread.
 #pragma once
 
-#include "core/uuid.h"
+#include "core/base/uuid.h"
 
 namespace recoup::platform {
 

@@ -4,8 +4,8 @@
 #include <cmath>
 #include <utility>
 
-#include "ui/icons.h"
-#include "ui/notices.h"
+#include "ui/frame/icons.h"
+#include "ui/notices/notices.h"
 
 namespace recoup::ui {
 namespace {
@@ -40,21 +40,25 @@ RailLook rail_look(const Context& ctx, const Rect& area, int items) {
     return area.height() >= words ? RailLook::plain : RailLook::icons;
 }
 
-void rail_item(Context& ctx, UiState& ui, const char* id, const Rect& box, char32_t icon, core::Tr name, View view) {
-    const bool on = ui.view == view || (ui.view == View::put_away && view == View::board);
-    const auto pressed = hit(ctx, id, box, Reach::focusable, 10);
+void rail_item(Context& ctx, UiState& ui, const ViewEntry& entry, const Rect& box) {
+    const bool on = ui.view == entry.view || (ui.view == View::put_away && entry.view == View::board);
+    const auto id = "rail/" + std::string(entry.token);
+    const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 10);
     if (on || pressed.hovered) fill(ctx, box, on ? Role::accent_bg : Role::background, 10);
-    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+    if (pressed.hovered) ctx.out.cursor = Cursor::hand;
     const auto role = on ? Role::accent : Role::muted;
-    if (pressed.clicked) ui.next_view = view;
+    if (pressed.clicked) {
+        if (entry.enter) entry.enter(ui, {});
+        ui.next_view = entry.view;
+    }
     if (box.height() < ctx.px(kRailItem) - 0.5F) {  // half a pixel: a row cut out of the rail is not exact
-        tooltip(ctx, pressed, box, ctx.tr(name));
-        return icon_label(ctx, box, 21, role, icon);
+        tooltip(ctx, pressed, box, ctx.tr(entry.title));
+        return icon_label(ctx, box, 21, role, entry.icon);
     }
     auto inner = box.inset(0, ctx.px(8));
-    icon_label(ctx, inner.take_top(ctx.px(21), ctx.px(3)), 21, role, icon);
+    icon_label(ctx, inner.take_top(ctx.px(21), ctx.px(3)), 21, role, entry.icon);
     const auto text_style = TextStyle{on ? Face::semibold : Face::regular, ctx.px(11), false};
-    label(ctx, inner.take_top(ctx.px(14)), text_style, role, ctx.tr(name), Align::centre);
+    label(ctx, inner.take_top(ctx.px(14)), text_style, role, ctx.tr(entry.title), Align::centre);
 }
 
 void draw_logo(Context& ctx, const Rect& row) {
@@ -66,18 +70,19 @@ void draw_logo(Context& ctx, const Rect& row) {
 void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
     fill(ctx, area, Role::surface);
     fill(ctx, {{area.max.x - std::max(1.0F, ctx.px(1)), area.min.y}, area.max}, Role::line);
-    const auto look = rail_look(ctx, area, 5);
+    const auto on_rail = [](const ViewEntry& entry) { return entry.rail != ViewEntry::Rail::none; };
+    const auto look = rail_look(ctx, area, static_cast<int>(std::ranges::count_if(kViews, on_rail)));
     const float item = ctx.px(look == RailLook::icons ? kRailIcon : kRailItem);
     const float gap = ctx.px(look == RailLook::icons ? 2 : kRailGap);
     auto column = area.inset(ctx.px(6), ctx.px(look == RailLook::icons ? 6 : 14));
     if (look == RailLook::whole) draw_logo(ctx, column.take_top(ctx.px(kRailLogo), ctx.px(18)));
-    rail_item(ctx, ui, "rail/board", column.take_top(item, gap), icon::board, "rail_board"_tr, View::board);
-    const auto agenda = column.take_top(item, gap);
-    rail_item(ctx, ui, "rail/agenda", agenda, icon::agenda, "rail_agenda"_tr, View::agenda);
-    draw_badge(ctx, agenda, ctx.app.board.urgent);
-    rail_item(ctx, ui, "rail/insights", column.take_top(item, gap), icon::insights, "rail_insights"_tr, View::insights);
-    rail_item(ctx, ui, "rail/guide", column.take_top(item, gap), icon::guide, "rail_guide"_tr, View::guide);
-    rail_item(ctx, ui, "rail/settings", column.take_bottom(item), icon::settings, "rail_settings"_tr, View::settings);
+    for (const auto& entry : kViews) {
+        if (entry.rail == ViewEntry::Rail::none) continue;
+        const bool top = entry.rail == ViewEntry::Rail::top;
+        const auto box = top ? column.take_top(item, gap) : column.take_bottom(item, gap);
+        rail_item(ctx, ui, entry, box);
+        if (entry.badge) draw_badge(ctx, box, entry.badge(ctx));
+    }
 }
 
 void draw_words_beside(Context& ctx, const std::string& text, const Rect& beside) {
@@ -184,6 +189,8 @@ void draw_first_board(Context& ctx, UiState& ui, const Rect& area) {
                    Rect::at(std::round(area.centre().x - width / 2), std::round(top), std::round(width), card));
 }
 
+}  // namespace
+
 void draw_board_view(Context& ctx, UiState& ui, const Rect& area) {
     if (ctx.app.board.no_cases) return draw_first_board(ctx, ui, area);
     ui.board.waiting = ui.move_dialog.move;
@@ -194,12 +201,16 @@ void draw_board_view(Context& ctx, UiState& ui, const Rect& area) {
     take_events(ctx, ui, events);
 }
 
+namespace {
+
 // A case is opened from here for the sake of its deadlines.
 void open_from_agenda(Context& ctx, UiState& ui, const core::Uuid& case_uuid) {
     open_drawer(ctx, ui.drawer, case_uuid);
     ui.drawer.tab = DrawerTab::deadlines;
     ui.board.selected = case_uuid;
 }
+
+}  // namespace
 
 void draw_agenda_view(Context& ctx, UiState& ui, const Rect& area) {
     if (ctx.app.board.no_cases) {
@@ -213,34 +224,26 @@ void draw_agenda_view(Context& ctx, UiState& ui, const Rect& area) {
     if (events.clear_search) ui.board.filter.search.clear();
 }
 
+namespace {
+
 void paste(Context& ctx, const UiState& ui) {
     PasteRequest request;
     if (!ui.new_case.open) request.case_uuid = ui.drawer.case_uuid;
     ctx.ask(request);
 }
 
-// The agenda and what is put away are searched as the board is.
-bool is_searched(View view) {
-    return view == View::board || view == View::agenda || view == View::put_away;
-}
-
 void go_search(UiState& ui) {
-    if (!is_searched(ui.view)) ui.view = View::board;
+    if (!entry_of(ui.view).searched) ui.view = View::board;
     ui.board.search_field.want_focus = true;
 }
 
 void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
     const auto& open = chosen.board.open;
-    if (chosen.go_board || chosen.search || chosen.filter || open) ui.view = View::board;
-    if (chosen.go_insights) ui.view = View::insights;
-    if (chosen.go_settings) ui.view = View::settings;
-    if (chosen.go_agenda || chosen.agenda) ui.view = View::agenda;
-    if (chosen.board.put_away) ui.view = View::put_away;
+    if (chosen.search || chosen.filter || open) ui.view = View::board;
+    if (chosen.agenda) ui.view = View::agenda;
     if (chosen.agenda) ui.agenda.act = chosen.agenda;
-    if (chosen.go_guide) ui.view = View::guide;
-    if (chosen.go_board || chosen.go_agenda || chosen.agenda || chosen.go_insights || chosen.go_guide ||
-        chosen.go_settings || chosen.search || chosen.filter || chosen.board.put_away)
-        close_drawer(ctx, ui.drawer);
+    if (chosen.go) show_named(ui, chosen.go->token);
+    if (chosen.go || chosen.agenda || chosen.search || chosen.filter) close_drawer(ctx, ui.drawer);
     if (chosen.filter) ui.board.filter.quick = *chosen.filter;
     if (chosen.search) go_search(ui);
     if (open) {
@@ -252,8 +255,14 @@ void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
     if (chosen.edit && ui.drawer.case_uuid) edit_open_case(ctx, ui.drawer);
 }
 
+void take_view_keys(Context& ctx, UiState& ui, bool with_ctrl) {
+    for (const auto& entry : kViews)
+        if (!entry.key.text.empty() && entry.key.ctrl == with_ctrl && ctx.key(entry.key.key, with_ctrl))
+            show_named(ui, entry.token);
+}
+
 void view_keys(Context& ctx, UiState& ui) {
-    if (ctx.key(Key::comma, true)) ui.view = View::settings;
+    take_view_keys(ctx, ui, true);
     if (ui.text_focus.any()) return;
     if (ctx.key(Key::n)) {
         new_case(ui);
@@ -263,10 +272,7 @@ void view_keys(Context& ctx, UiState& ui) {
         go_search(ui);
         ctx.out.forget_letter = true;
     }
-    if (ctx.key(Key::digit_1)) ui.view = View::board;
-    if (ctx.key(Key::digit_2)) ui.view = View::agenda;
-    if (ctx.key(Key::digit_3)) ui.view = View::insights;
-    if (ctx.key(Key::digit_4)) ui.view = View::guide;
+    take_view_keys(ctx, ui, false);
     if (ui.view != View::board && ctx.key(Key::escape)) ui.view = View::board;
 }
 
@@ -299,23 +305,7 @@ void take_drops(Context& ctx, UiState& ui, const Rect& board_area) {
     ctx.ask(std::move(request));
 }
 
-core::Tr view_title(View view) {
-    switch (view) {
-        case View::board:
-            return "view_board"_tr;
-        case View::agenda:
-            return "rail_agenda"_tr;
-        case View::insights:
-            return "rail_insights"_tr;
-        case View::guide:
-            return "rail_guide"_tr;
-        case View::settings:
-            return "rail_settings"_tr;
-        case View::put_away:
-            return "settings_put_away"_tr;  // both: it stands before either is chosen
-    }
-    return "view_board"_tr;
-}
+}  // namespace
 
 void draw_guide_view(Context& ctx, UiState& ui, const Rect& area) {
     const auto events = draw_guide(ctx, ui.guide, area);
@@ -349,22 +339,11 @@ void draw_put_away_view(Context& ctx, UiState& ui, const Rect& area) {
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
 }
 
+namespace {
+
 void draw_view(Context& ctx, UiState& ui, const Rect& area) {
     if (ui.view != View::settings) ui.settings.asked_backups = false;  // the list is made anew each time
-    switch (ui.view) {
-        case View::board:
-            return draw_board_view(ctx, ui, area);
-        case View::agenda:
-            return draw_agenda_view(ctx, ui, area);
-        case View::insights:
-            return draw_insights_view(ctx, ui, area);
-        case View::guide:
-            return draw_guide_view(ctx, ui, area);
-        case View::settings:
-            return draw_settings_view(ctx, ui, area);
-        case View::put_away:
-            return draw_put_away_view(ctx, ui, area);
-    }
+    entry_of(ui.view).draw(ctx, ui, area);
 }
 
 // Returns where the board lies.
@@ -372,8 +351,9 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     fill(ctx, display, Role::background);
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
     const auto searched = ui.board.filter.search;
-    take_events(ctx, ui, draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(view_title(ui.view))));
-    if (ui.board.filter.search != searched && !is_searched(ui.view)) ui.next_view = View::board;
+    take_events(ctx, ui,
+                draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(entry_of(ui.view).heading)));
+    if (ui.board.filter.search != searched && !entry_of(ui.view).searched) ui.next_view = View::board;
     draw_banner(ctx, display);
     ui.board.on_screen.clear();
     draw_view(ctx, ui, display);
@@ -438,7 +418,7 @@ void show_refused(Context& ctx, UiState& ui) {
 
 const Theme& theme_for(const AppView& app) {
     const bool dark =
-        app.settings.theme == ThemeChoice::dark || (app.settings.theme == ThemeChoice::system && app.dark_system);
+        app.choices.theme == ThemeChoice::dark || (app.choices.theme == ThemeChoice::system && app.dark_system);
     return dark ? dark_theme() : light_theme();
 }
 
@@ -460,10 +440,17 @@ void draw_tooltip(Context& ctx) {
     draw_words_beside(ctx, tip.text, tip.beside);
 }
 
+Context context_for(const RootInput& in, TextFocus& text_focus, Focus& focus, Tooltip& tooltip, Output& out) {
+    return {{in.reader, theme_for(in.app), in.text, in.frame, in.pictures, text_focus, in.clipboard, focus, tooltip,
+             out, in.probes, in.app.still},
+            in.app,
+            out.commands,
+            out.requests};
+}
+
 Output draw_root(const RootInput& in, UiState& ui) {
     Output out;
-    Context ctx{in.app,        in.reader,    theme_for(in.app), in.text,    in.frame, in.pictures,
-                ui.text_focus, in.clipboard, ui.focus,          ui.tooltip, out,      in.probes};
+    Context ctx = context_for(in, ui.text_focus, ui.focus, ui.tooltip, out);
     const Rect display{{0, 0}, in.frame.display_px};
     settle_tools(ui.tools, ui.text_focus, ui.focus);
     ui.focus.begin_frame();
@@ -483,7 +470,7 @@ Output draw_root(const RootInput& in, UiState& ui) {
     draw_bulk_menu(ctx, ui.board.bulk);
     draw_agenda_layers(ctx, ui.agenda);
     draw_recent_menu(ctx, ui.settings);
-    take_chosen(ctx, ui, draw_tools(ctx, ui.tools, !is_modal(ui)));
+    take_chosen(ctx, ui, draw_tools(ctx, ui.tools, kViews, !is_modal(ui)));
     if (const auto move = draw_move_dialog(ctx, ui.move_dialog, display)) ctx.send(*move);
     if (!ui.new_case.open || !in.app.import.for_new_case) draw_import(ctx, display);
     show_refused(ctx, ui);

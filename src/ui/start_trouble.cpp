@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <cmath>
 
-#include "ui/icons.h"
+#include "ui/frame/icons.h"
+#include "ui/kit/ways.h"
 
 namespace recoup::ui {
 namespace {
 
 constexpr float kWidth = 560;
-constexpr float kRow = 64;
 constexpr int kMostLines = 6;
 constexpr double kCopied_s = 2;
 
@@ -35,37 +35,28 @@ ReasonText text_of(StartReason reason) {
     return {"start_title_closed"_tr, "start_text_other"_tr};
 }
 
-struct WayLook {
-    char32_t icon;
-    core::Tr name, help;
-    const char* id;
-    Key key;
-    std::string_view cap;
-};
-
-WayLook look_of(StartWay way) {
+Way look_of(const Context& ctx, const StartTrouble& trouble, StartWay way) {
+    const auto look = [&](char32_t icon, core::Tr name, core::Tr help, const char* id, Key key, std::string_view cap) {
+        return Way{icon, std::string(ctx.tr(name)), std::string(ctx.tr(help)), id, key, cap};
+    };
     switch (way) {
-        case StartWay::restore:
-            return {icon::restore, "start_restore"_tr, "start_restore_help"_tr, "start/restore", Key::r, "R"};
+        case StartWay::restore: {
+            auto row = look(icon::restore, "start_restore"_tr, "start_restore_help"_tr, "start/restore", Key::r, "R");
+            if (trouble.backup) row.help = *trouble.backup;
+            return row;
+        }
+        case StartWay::rescue:
+            return look(icon::shield_outline, "start_rescue"_tr, "start_rescue_help"_tr, "start/rescue", Key::s, "S");
         case StartWay::open_other:
-            return {icon::folder_outline, "start_open"_tr, "start_open_help"_tr, "start/open", Key::o, "O"};
+            return look(icon::folder_outline, "action_open_other"_tr, "start_open_help"_tr, "start/open", Key::o, "O");
         case StartWay::new_place:
-            return {icon::save, "start_new"_tr, "start_new_help"_tr, "start/new", Key::n, "N"};
+            return look(icon::save, "start_new"_tr, "start_new_help"_tr, "start/new", Key::n, "N");
         case StartWay::again:
-            return {icon::refresh, "start_again"_tr, "start_again_help"_tr, "start/again", Key::a, "A"};
+            return look(icon::refresh, "start_again"_tr, "start_again_help"_tr, "start/again", Key::a, "A");
         case StartWay::quit:
             break;
     }
-    return {icon::close, "start_quit"_tr, "start_quit_help"_tr, "start/quit", Key::escape, "Esc"};
-}
-
-void draw_cap(Context& ctx, Rect& row, std::string_view text) {
-    const float width = std::ceil(ctx.text.measure(small(ctx), text)) + ctx.px(12);
-    const auto place = row.take_right(width, ctx.px(12));
-    const auto box = Rect::at(place.min.x, std::round(row.centre().y - ctx.px(9)), width, ctx.px(18));
-    fill(ctx, box, Role::surface, 4);
-    outline(ctx, box, Role::line, 4);
-    label(ctx, box, small(ctx), Role::muted, text, Align::centre);
+    return look(icon::close, "action_quit"_tr, "start_quit_help"_tr, "start/quit", Key::escape, "Esc");
 }
 
 float draw_paragraph(Context& ctx, Rect& column, const TextStyle& style, Role role, std::string_view text,
@@ -88,28 +79,12 @@ void draw_head(Context& ctx, Rect& column) {
     label(ctx, row, body(ctx), Role::muted, ctx.tr("app_name"_tr));
 }
 
-// The way that was taken with the pointer, if one was.
-bool draw_way(Context& ctx, const StartTrouble& trouble, StartWay way, const Rect& box, bool chosen, bool first) {
-    const auto look = look_of(way);
-    const auto pressed = hit(ctx, look.id, box, Reach::focusable, 0);
-    if (chosen || pressed.hovered) fill(ctx, box, chosen ? Role::accent_bg : Role::background, first ? 10.0F : 0.0F);
-    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
-    auto row = box.inset(ctx.px(20), 0);
-    icon_label(ctx, row.take_left(ctx.px(20), ctx.px(16)), 20, chosen ? Role::accent : Role::muted, look.icon);
-    draw_cap(ctx, row, chosen ? "Enter" : look.cap);
-    auto text = Rect::at(row.min.x, row.centre().y - ctx.px(20), row.width(), ctx.px(40));
-    label(ctx, text.take_top(ctx.px(21)), body_bold(ctx), chosen ? Role::accent : Role::text, ctx.tr(look.name));
-    const auto help = way == StartWay::restore && trouble.backup ? *trouble.backup : std::string(ctx.tr(look.help));
-    label(ctx, text, small(ctx), Role::muted, help);
-    return pressed.clicked;
-}
-
 bool draw_link(Context& ctx, const char* id, Rect& row, std::string_view text) {
     label(ctx, row.take_left(ctx.px(16)), small(ctx), Role::faint, "·", Align::centre);
     const float width = std::ceil(ctx.text.measure(small_bold(ctx), text)) + 1;
     const auto box = row.take_left(width);
     const auto pressed = hit(ctx, id, box.inset(-ctx.px(3), 0), Reach::focusable, 4);
-    if (pressed.hovered) ctx.out.cursor = Output::Cursor::hand;
+    if (pressed.hovered) ctx.out.cursor = Cursor::hand;
     label(ctx, box, small_bold(ctx), Role::accent, text);
     return pressed.clicked;
 }
@@ -117,7 +92,7 @@ bool draw_link(Context& ctx, const char* id, Rect& row, std::string_view text) {
 void draw_foot(Context& ctx, const StartTrouble& trouble, StartTroubleUi& ui, Rect& column) {
     auto row = column.take_top(ctx.px(20), ctx.px(8));
     const bool copied = ctx.input.time_s < ui.copied_until_s;
-    const auto copy = ctx.tr(copied ? "start_copied"_tr : "start_copy_path"_tr);
+    const auto copy = ctx.tr(copied ? "copied"_tr : "action_copy_path"_tr);
     const auto more = ctx.tr(ui.details ? "start_details_less"_tr : "start_details"_tr);
     const float links = ctx.text.measure(small_bold(ctx), copy) + ctx.text.measure(small_bold(ctx), more) + ctx.px(36);
     const auto path = shortened_path(ctx.text, small(ctx), trouble.path, row.width() - links);
@@ -125,7 +100,7 @@ void draw_foot(Context& ctx, const StartTrouble& trouble, StartTroubleUi& ui, Re
     label(ctx, shown, small(ctx), Role::faint, path);
     tooltip(ctx, hit(ctx, "start/path", shown, Reach::pointer_only), shown, trouble.path);
     if (draw_link(ctx, "start/copy_path", row, copy)) {
-        ctx.ask(CopyTextRequest{trouble.path});
+        ctx.copy(trouble.path);
         ui.copied_until_s = ctx.input.time_s + kCopied_s;
     }
     if (copied) ctx.wake_after(ui.copied_until_s - ctx.input.time_s);
@@ -133,37 +108,24 @@ void draw_foot(Context& ctx, const StartTrouble& trouble, StartTroubleUi& ui, Re
     if (ui.details) draw_paragraph(ctx, column, small(ctx), Role::muted, trouble.details, 18);
 }
 
-std::optional<StartWay> ways_keys(Context& ctx, const std::vector<StartWay>& ways, StartTroubleUi& ui) {
-    if (ctx.key(Key::down)) ui.chosen = std::min(ui.chosen + 1, ways.size() - 1);
-    if (ctx.key(Key::up)) ui.chosen = ui.chosen > 0 ? ui.chosen - 1 : 0;
-    if (ctx.key(Key::q, true)) return StartWay::quit;
-    for (const auto way : ways)
-        if (ctx.key(look_of(way).key)) return way;
-    if (!ui.focus.any() && ctx.key(Key::enter)) return ways[ui.chosen];
-    return std::nullopt;
-}
-
-std::optional<StartWay> draw_ways(Context& ctx, const StartTrouble& trouble, StartTroubleUi& ui, Rect& column) {
+std::optional<StartWay> draw_card(Context& ctx, const StartTrouble& trouble, StartTroubleUi& ui, Rect& column) {
     const auto ways = start_ways(trouble);
-    ui.chosen = std::min(ui.chosen, ways.size() - 1);
-    auto way = ui.path ? std::nullopt : ways_keys(ctx, ways, ui);
-    auto card = column.take_top(ctx.px(kRow) * static_cast<float>(ways.size()), ctx.px(16));
+    std::vector<Way> rows;
+    for (const auto way : ways) rows.push_back(look_of(ctx, trouble, way));
+    const auto card = column.take_top(ctx.px(kWayRow) * static_cast<float>(ways.size()), ctx.px(16));
     shadow(ctx, card, Lift::card, 10);
     fill(ctx, card, Role::surface, 10);
     if (ctx.theme.dark) outline(ctx, card, Role::line, 10);
-    for (std::size_t i = 0; i < ways.size(); ++i) {
-        const auto row = card.take_top(ctx.px(kRow));
-        const bool end = i == 0 || i + 1 == ways.size();
-        if (draw_way(ctx, trouble, ways[i], row, i == ui.chosen, end)) way = ways[i];
-        if (i > 0) fill(ctx, {row.min, {row.max.x, row.min.y + std::max(1.0F, ctx.px(1))}}, Role::line);
-    }
-    return way;
+    const bool quit = ctx.key(Key::q, true);
+    const auto taken = draw_ways(ctx, card, rows, ui.chosen);
+    if (quit) return StartWay::quit;
+    return taken ? std::optional(ways[*taken]) : std::nullopt;
 }
 
 std::optional<StartWay> draw_page(Context& ctx, const StartTrouble& trouble, StartTroubleUi& ui, const Rect& display) {
     const auto words = text_of(trouble.reason);
     const float width = std::min(ctx.px(kWidth), display.width() - ctx.px(48));
-    const float ways = kRow * static_cast<float>(start_ways(trouble).size());
+    const float ways = kWayRow * static_cast<float>(start_ways(trouble).size());
     const float text = paragraph_height(ctx, body(ctx), ctx.tr(words.text), width, 22);
     const float height = ctx.px(44 + 24 + 36 + 8 + 20 + ways + 16 + 28) + text;
     auto column = Rect::at(std::round((display.width() - width) / 2),
@@ -173,7 +135,7 @@ std::optional<StartWay> draw_page(Context& ctx, const StartTrouble& trouble, Sta
     label(ctx, column.take_top(ctx.px(36), ctx.px(8)), figure(ctx, 24), Role::text, ctx.tr(words.title));
     draw_paragraph(ctx, column, body(ctx), Role::muted, ctx.tr(words.text), 22);
     column.take_top(ctx.px(20));
-    const auto way = draw_ways(ctx, trouble, ui, column);
+    const auto way = draw_card(ctx, trouble, ui, column);
     if (trouble.looking)
         label(ctx, column.take_top(ctx.px(20), ctx.px(8)), small(ctx), Role::muted, ctx.tr("start_looking"_tr));
     else if (!trouble.failed.empty()) {
@@ -195,6 +157,7 @@ std::vector<StartWay> start_ways(const StartTrouble& trouble) {
     switch (trouble.reason) {
         case StartReason::damaged:
             add(StartWay::restore);
+            add(StartWay::rescue);
             break;
         case StartReason::no_room:
             add(StartWay::new_place);
@@ -222,8 +185,7 @@ std::vector<StartWay> start_ways(const StartTrouble& trouble) {
 
 StartTroubleOutput draw_start_trouble(const RootInput& in, const StartTrouble& trouble, StartTroubleUi& ui) {
     StartTroubleOutput result;
-    Context ctx{in.app,        in.reader,    theme_for(in.app), in.text,    in.frame,   in.pictures,
-                ui.text_focus, in.clipboard, ui.focus,          ui.tooltip, result.out, in.probes};
+    Context ctx = context_for(in, ui.text_focus, ui.focus, ui.tooltip, result.out);
     const Rect display{{0, 0}, in.frame.display_px};
     ui.focus.begin_frame();
     ui.text_focus.begin_frame();

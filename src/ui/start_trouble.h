@@ -6,13 +6,13 @@
 #include <string>
 #include <vector>
 
-#include "ui/path_dialog.h"
+#include "ui/dialogs/path_dialog.h"
 #include "ui/root.h"
 
 namespace recoup::ui {
 
 enum class StartReason : std::uint8_t { damaged, no_room, newer, in_use, missing, other };
-enum class StartWay : std::uint8_t { restore, open_other, new_place, again, quit };
+enum class StartWay : std::uint8_t { restore, rescue, open_other, new_place, again, quit };
 
 struct StartTrouble {
     StartReason reason = StartReason::other;
@@ -26,7 +26,7 @@ struct StartTrouble {
 struct StartTroubleUi {
     std::size_t chosen = 0;
     bool details = false;
-    double copied_until_s = 0;
+    double copied_until_s = 0;  // FrameInput::time_s
     std::optional<PathUi> path;
     Focus focus;
     TextFocus text_focus;

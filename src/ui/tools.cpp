@@ -42,9 +42,8 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
     if (events.about) tools.about.emplace();
     if (events.key_help) tools.key_help.emplace();
     // What is chosen is seen below the viewer and the directory only when they are gone.
-    const bool below = events.board.open || events.board.new_case || events.go_board || events.go_agenda ||
-                       events.agenda || events.go_insights || events.go_guide || events.go_settings || events.search ||
-                       events.filter || events.board.put_away;
+    const bool below =
+        events.board.open || events.board.new_case || events.go || events.agenda || events.search || events.filter;
     if (below || events.platforms) tools.viewer.reset();
     if (below) tools.platforms.reset();
     if (events.platforms) tools.platforms.emplace().chosen = *events.platforms;
@@ -53,9 +52,11 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
 }  // namespace
 
 int Tools::front() const {
-    if (folder) return 12;
-    if (refused) return 11;
-    if (path) return 10;
+    if (folder) return 14;
+    if (refused) return 13;
+    if (path) return 12;
+    if (closing) return 11;
+    if (versions) return 10;
     if (restore) return 9;
     if (palette) return 8;
     if (key_help) return 7;
@@ -83,7 +84,7 @@ void tool_keys(Context& ctx, Tools& tools, const PaletteSubject& subject) {
     if (ctx.key(Key::f1)) tools.key_help.emplace();
 }
 
-PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
+PaletteEvents draw_tools(Context& ctx, Tools& tools, std::span<const ViewEntry> views, bool active) {
     const int before = tools.front();
     const int front = active ? before : -1;
     PaletteEvents chosen;
@@ -93,16 +94,20 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
     draw_open(ctx, tools.picker, front == 4, [&](auto& ui) { return draw_picker(ctx, ui); });
     draw_open(ctx, tools.exporting, front == 5, [&](auto& ui) { return draw_export(ctx, ui); });
     draw_open(ctx, tools.about, front == 6, [&](auto& ui) { return draw_about(ctx, ui); });
-    draw_open(ctx, tools.key_help, front == 7, [&](auto& ui) { return draw_key_help(ctx, ui); });
+    draw_open(ctx, tools.key_help, front == 7, [&](auto& ui) { return draw_key_help(ctx, ui, views); });
     draw_open(ctx, tools.palette, front == 8, [&](auto& ui) {
-        chosen = draw_palette(ctx, ui);
+        chosen = draw_palette(ctx, ui, views);
         return chosen.close;
     });
     draw_open(ctx, tools.restore, front == 9, [&](auto& ui) { return draw_restore(ctx, ui); });
-    draw_open(ctx, tools.path, front == 10, [&](auto& ui) { return draw_path_dialog(ctx, ui); });
-    draw_open(ctx, tools.refused, front == 11, [&](auto& ui) { return draw_refused(ctx, ui); });
-    draw_open(ctx, tools.folder, front == 12, [&](auto& ui) { return draw_folder(ctx, ui); });
-    if (ctx.app.folder && !tools.folder && front != 12) tools.folder.emplace();
+    draw_open(ctx, tools.versions, front == 10, [&](auto& ui) { return draw_versions(ctx, ui); });
+    draw_open(ctx, tools.closing, front == 11, [&](auto& ui) { return draw_closing(ctx, ui); });
+    draw_open(ctx, tools.path, front == 12, [&](auto& ui) { return draw_path_dialog(ctx, ui); });
+    draw_open(ctx, tools.refused, front == 13, [&](auto& ui) { return draw_refused(ctx, ui); });
+    draw_open(ctx, tools.folder, front == 14, [&](auto& ui) { return draw_folder(ctx, ui); });
+    if (ctx.app.folder && !tools.folder && front != 14) tools.folder.emplace();
+    if (ctx.app.versions && !tools.versions && front != 10) tools.versions.emplace();
+    if (ctx.app.closing && !tools.closing && front != 11) tools.closing.emplace();
     open_chosen(tools, chosen);
     if (tools.front() != before) ctx.wake_after(0);
     return chosen;
@@ -111,19 +116,19 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active) {
 void scale_keys(Context& ctx) {
     static constexpr std::array kScales = {1.0F, 1.25F, 1.5F, 2.0F};
     const float now = ctx.input.scale;
-    auto settings = ctx.app.settings;
+    auto choices = ctx.app.choices;
     const bool plus = ctx.key(Key::plus, true) || ctx.key(Key::equals, true) || ctx.key(Key::equals, true, true) ||
                       ctx.key(Key::plus, true, true);
     if (plus) {
         const auto* next = std::upper_bound(kScales.begin(), kScales.end(), now + 0.01F);
-        settings.scale = next == kScales.end() ? kScales.back() : *next;
+        choices.scale = next == kScales.end() ? kScales.back() : *next;
     }
     if (ctx.key(Key::minus, true)) {
         const auto* here = std::lower_bound(kScales.begin(), kScales.end(), now - 0.01F);
-        settings.scale = here == kScales.begin() ? kScales.front() : *(here - 1);
+        choices.scale = here == kScales.begin() ? kScales.front() : *(here - 1);
     }
-    if (ctx.key(Key::digit_0, true)) settings.scale = 0;
-    if (settings != ctx.app.settings) ctx.ask(SettingsRequest{settings});
+    if (ctx.key(Key::digit_0, true)) choices.scale = 0;
+    if (choices != ctx.app.choices) ctx.ask(SettingsRequest{choices});
 }
 
 }  // namespace recoup::ui

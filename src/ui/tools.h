@@ -3,18 +3,22 @@
 #pragma once
 
 #include <optional>
+#include <span>
 
-#include "ui/about.h"
-#include "ui/export_dialog.h"
-#include "ui/intake_dialogs.h"
-#include "ui/key_help.h"
-#include "ui/missed.h"
-#include "ui/palette.h"
-#include "ui/path_dialog.h"
-#include "ui/picker.h"
-#include "ui/platforms.h"
-#include "ui/restore_dialog.h"
-#include "ui/viewer.h"
+#include "ui/capture/picker.h"
+#include "ui/context/context.h"
+#include "ui/dialogs/closing_dialog.h"
+#include "ui/dialogs/export_dialog.h"
+#include "ui/dialogs/intake_dialogs.h"
+#include "ui/dialogs/path_dialog.h"
+#include "ui/dialogs/restore_dialog.h"
+#include "ui/dialogs/versions_dialog.h"
+#include "ui/notices/about.h"
+#include "ui/notices/key_help.h"
+#include "ui/notices/missed.h"
+#include "ui/palette/palette.h"
+#include "ui/platforms/platforms.h"
+#include "ui/viewer/viewer.h"
 
 namespace recoup::ui {
 
@@ -29,6 +33,8 @@ struct Tools {
     std::optional<KeyHelpUi> key_help;
     std::optional<PaletteUi> palette;
     std::optional<RestoreUi> restore;
+    std::optional<VersionsUi> versions;
+    std::optional<ClosingUi> closing;
     std::optional<PathUi> path;
     std::optional<RefusedUi> refused;
     std::optional<FolderUi> folder;
@@ -47,7 +53,7 @@ void settle_tools(Tools& tools, TextFocus& text_focus, Focus& focus);
 // Keys that open a layer from anywhere. `subject`: what is selected or open.
 void tool_keys(Context& ctx, Tools& tools, const PaletteSubject& subject);
 // What the views below are to do, if anything. `active`: no layer lies above.
-PaletteEvents draw_tools(Context& ctx, Tools& tools, bool active);
+PaletteEvents draw_tools(Context& ctx, Tools& tools, std::span<const ViewEntry> views, bool active);
 
 // Ctrl+plus, Ctrl+minus, Ctrl+0: the scale of the whole interface.
 void scale_keys(Context& ctx);

@@ -88,6 +88,24 @@ TEST_CASE("a cancelled job is told to stop and never finishes") {
     CHECK(jobs.pending() == 0);
 }
 
+TEST_CASE("what a finish cancels is not finished, though it is ready as well") {
+    Bell bell;
+    Jobs jobs([&] { bell.ring(); });
+    Jobs::Id ids[2] = {};
+    int finished = 0;
+    for (int i = 0; i < 2; ++i)
+        ids[i] = jobs.submit([&, i](std::stop_token) {
+            return [&, i] {
+                ++finished;
+                jobs.cancel(ids[1 - i]);
+            };
+        });
+    bell.wait(2);
+    CHECK(jobs.take_results() == 1);
+    CHECK(finished == 1);
+    CHECK(jobs.pending() == 0);
+}
+
 TEST_CASE("what is on screen overtakes what waits") {
     std::counting_semaphore<8> gate(0);
     std::counting_semaphore<8> running(0);

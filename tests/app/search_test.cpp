@@ -1,6 +1,6 @@
 #include <doctest/doctest.h>
 
-#include "store/file.h"
+#include "store/file/file.h"
 #include "support/many_cases.h"
 #include "support/search_oracle.h"
 #include "support/temp_folder.h"

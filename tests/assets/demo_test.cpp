@@ -6,10 +6,10 @@
 #include <string_view>
 
 #include "assets/embedded.h"
-#include "core/money.h"
-#include "core/words.h"
-#include "media/decode.h"
-#include "media/sniff.h"
+#include "core/base/money.h"
+#include "core/base/words.h"
+#include "media/kind/sniff.h"
+#include "media/picture/decode.h"
 
 using namespace recoup;
 using nlohmann::json;

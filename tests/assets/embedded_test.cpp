@@ -7,7 +7,7 @@
 #include <vector>
 #include FT_FREETYPE_H
 
-#include "ui/icons.h"
+#include "ui/frame/icons.h"
 
 using namespace recoup;
 

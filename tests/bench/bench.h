@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
-#include "core/error.h"
-#include "core/state.h"
+#include "core/base/error.h"
+#include "core/model/state.h"
 
 namespace recoup::bench {
 

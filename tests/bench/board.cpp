@@ -27,7 +27,7 @@ void Board::frame() {
     ui::new_frame(text_.atlas(), input_.display_px, input_.delta_s);
     ui::AppView view{.state = state_, .board = board_, .rules = rules_, .agenda = &agenda_};
     view.file_name = "我的退款.recoup";
-    view.settings.theme = ui::ThemeChoice::light;
+    view.choices.theme = ui::ThemeChoice::light;
     view.display_scale = input_.scale;
     ui::draw_root({view, reader_, input_, text_, pictures_, ui::TextClipboard{}}, ui_);
     ui::render_frame(text_.atlas());

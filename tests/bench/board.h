@@ -3,9 +3,9 @@
 
 #include <filesystem>
 
-#include "core/board_view.h"
-#include "platform/program_fonts.h"
-#include "platform/soft_raster.h"
+#include "core/view/board.h"
+#include "platform/drawing/program_fonts.h"
+#include "platform/drawing/soft_raster.h"
 #include "support/zones.h"
 #include "ui/root.h"
 

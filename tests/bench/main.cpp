@@ -6,7 +6,7 @@
 #include <map>
 
 #include "bench/bench.h"
-#include "store/file.h"
+#include "store/file/file.h"
 #include "support/many_cases.h"
 
 namespace recoup::bench {

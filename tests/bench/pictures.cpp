@@ -2,11 +2,11 @@
 #include <random>
 #include <semaphore>
 
-#include "app/importer.h"
+#include "app/intake/importer.h"
 #include "app/jobs.h"
 #include "bench/bench.h"
 #include "bench/board.h"
-#include "media/encode.h"
+#include "media/picture/encode.h"
 #include "platform/random_ids.h"
 #include "support/many_cases.h"
 

@@ -1,9 +1,17 @@
 #include <doctest/doctest.h>
 
-#include "cli/launch.h"
-#include "runner.h"
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+
+#include "cli/command_line/launch.h"
+#include "cli/runner.h"
+#include "support/source_dir.h"
 
 using namespace recoup;
+namespace fs = std::filesystem;
 using test::Runner;
 using What = cli::Launch::What;
 using Words = std::vector<std::string>;
@@ -63,6 +71,36 @@ TEST_CASE("version, help and licences go to standard output") {
     for (const auto* verb : cli::all_verbs()) CHECK(help.out_has(verb->name));
     CHECK(run({"--help", "--lang", "zh"}).out_has("新建案件"));
     CHECK(run({"--licences"}).out_has("MIT"));
+}
+
+TEST_CASE("every verb of the sources lists itself, once, in its own place of the help") {
+    std::set<std::string> written;
+    const std::regex verb_line(R"rx(^const Verb k\w+\{\d+, "([a-z ]+)")rx");
+    for (const auto& entry : fs::recursive_directory_iterator(fs::path(test::kSourceDir) / "src/cli")) {
+        if (entry.path().extension() != ".cpp") continue;
+        std::ifstream source(entry.path());
+        std::smatch found;
+        for (std::string line; std::getline(source, line);)
+            if (std::regex_search(line, found, verb_line)) CHECK(written.insert(found[1]).second);
+    }
+    std::set<std::string> listed;
+    const auto verbs = cli::all_verbs();
+    for (const auto* verb : verbs) CHECK(listed.insert(std::string(verb->name)).second);
+    CHECK(listed == written);
+    CHECK(std::ranges::adjacent_find(verbs, std::ranges::greater_equal{}, &cli::Verb::place) == verbs.end());
+
+    Runner run;
+    const auto help = run({"--help", "--lang", "en"}).out;
+    std::size_t at = 0;
+    for (const auto* verb : verbs) {
+        const auto line = "\n  " + std::string(verb->name) + "  ";
+        const auto found = help.find(line);
+        CAPTURE(verb->name);
+        CHECK(found != help.npos);
+        CHECK(found == help.rfind(line));
+        CHECK(found >= at);
+        at = found;
+    }
 }
 
 TEST_CASE("every verb explains its arguments in both languages") {
@@ -179,17 +217,17 @@ TEST_CASE("a screenshot is asked for as typed") {
     std::optional<cli::ScreenshotRequest> request;
     run.screenshot = [&](const cli::ScreenshotRequest& asked) {
         request = asked;
-        return core::Result<void>();
+        return std::vector<std::byte>(8, std::byte{1});
     };
     CHECK(run({"screenshot", "--view", "case:3", "--size", "800x600", "--scale", "1.5", "--theme", "dark", "--out",
-               "a.png", "--lang", "zh"})
+               run.path("a.png"), "--lang", "zh"})
               .code == 0);
+    CHECK(test::read_file(run.path("a.png")) == std::string(8, '\1'));
     CHECK(request->view == "case:3");
     CHECK(request->width_px == 800);
     CHECK(request->height_px == 600);
     CHECK(request->scale == 1.5);
     CHECK(request->dark);
-    CHECK(request->out == "a.png");
     CHECK(request->lang == core::Lang::zh);
     CHECK(request->file == run.default_file());
 }

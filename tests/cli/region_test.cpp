@@ -1,7 +1,7 @@
 #include <doctest/doctest.h>
 
-#include "app/settings.h"
-#include "runner.h"
+#include "app/data/settings.h"
+#include "cli/runner.h"
 
 using namespace recoup;
 using test::Runner;
@@ -68,7 +68,7 @@ TEST_CASE("a new case takes region and currency from the settings, and old ones 
     CHECK(run({"add", "--title", "a"}).code == 0);
     app::Settings settings;
     settings.home = {"UK", "GBP"};
-    REQUIRE(app::save_settings(run.folders.settings(), settings));
+    REQUIRE(app::save_settings(run.folders.settings(), settings, run.files));
     CHECK(app::load_settings(run.folders.settings()).home == settings.home);
     CHECK(run({"add", "--title", "b", "--paid", "12"}).code == 0);
     auto shown = shown_case(run, "2");

@@ -5,9 +5,9 @@
 #include <nlohmann/json.hpp>
 #include <sstream>
 
-#include "app/library.h"
-#include "cli/program.h"
-#include "platform/files.h"
+#include "app/data/library.h"
+#include "cli/command_line/program.h"
+#include "platform/files/files.h"
 #include "support/given_machine.h"
 #include "support/ids.h"
 #include "support/notifications.h"
@@ -83,7 +83,7 @@ class Runner {
     bool terminal = false;
     std::map<std::string, std::string> environment;
     std::function<int(const cli::WindowRequest&)> open_window;
-    std::function<core::Result<void>(const cli::ScreenshotRequest&)> screenshot;
+    std::function<core::Result<std::vector<std::byte>>(const cli::ScreenshotRequest&)> screenshot;
     std::function<bool(const std::filesystem::path&)> start_window;
 };
 

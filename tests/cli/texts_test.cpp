@@ -1,7 +1,7 @@
 // compose, guide and playbook on the command line.
 #include <doctest/doctest.h>
 
-#include "runner.h"
+#include "cli/runner.h"
 
 using nlohmann::json;
 using recoup::test::Output;

@@ -1,7 +1,9 @@
 #include <doctest/doctest.h>
 
-#include "core/text.h"
-#include "runner.h"
+#include "cli/runner.h"
+#include "core/base/text.h"
+#include "store/sql/database.h"
+#include "support/source_dir.h"
 
 using namespace recoup;
 using nlohmann::json;
@@ -207,6 +209,9 @@ TEST_CASE("a deadline is done, opened again, snoozed, changed and removed") {
     CHECK(run.json({"show", "1"})["case"]["deadlines"][0]["note"].is_null());
     REQUIRE(run({"deadline", "snooze", "1", "--for", "1h"}).code == 0);
     CHECK(run.json({"due"})["deadlines"][0]["snoozed_until"] == "2026-11-22T21:00:00+08:00");
+    // A day means its morning, as in the window.
+    REQUIRE(run({"deadline", "snooze", "1", "--until", "2026-11-24"}).code == 0);
+    CHECK(run.json({"due"})["deadlines"][0]["snoozed_until"] == "2026-11-24T09:00:00+08:00");
     REQUIRE(run({"deadline", "edit", "1", "--title", "decision", "--at", "2026-12-02"}).code == 0);
     one = run.json({"deadline", "list", "1"})["deadlines"][0];
     CHECK(one["title"] == "decision");
@@ -360,6 +365,48 @@ TEST_CASE("check passes a whole file and names the case of a flipped byte") {
     const auto document = run({"check", "--json"});
     CHECK(document.json()["ok"] == false);
     CHECK(document.json()["findings"].size() == 1);
+}
+
+TEST_CASE("rescue saves what is whole of a damaged file into a new one, and says of each case what is in it") {
+    Runner run;
+    REQUIRE(run({"add", "--title", "手机"}).code == 0);
+    REQUIRE(run({"add", "--title", "会员"}).code == 0);
+    store::Database(run.default_file(), SQLITE_OPEN_READWRITE).exec("UPDATE cases SET note = 'x' WHERE number = 1");
+    const auto out = run.path("rescued.recoup");
+    CHECK(run({"rescue"}).code == 2);
+    const auto rescued = run.json({"rescue", run.default_file().string(), "--out", out});
+    REQUIRE(rescued["cases"].size() == 1);
+    CHECK(rescued["cases"][0]["title"] == "会员");
+    CHECK(rescued["damaged"].size() == 1);
+    CHECK(rescued["left_out"] > 0);
+    CHECK(run({"check", "--file", out}).code == 0);
+    CHECK(run.json({"list", "--file", out})["cases"].size() == 1);
+    CHECK(run({"rescue", "--out", out}).code == 3);
+    CHECK(run({"rescue", "--out", run.path("again.recoup"), "--lang", "zh"}).out_has("#2 会员"));
+}
+
+TEST_CASE("a journal of another file is set aside, and that is told") {
+    Runner run;
+    REQUIRE(run({"add", "--title", "手机"}).code == 0);
+    const auto out = run.path("copy.recoup");
+    for (const auto& verb : {std::vector<std::string>{"backup", out},
+                             {"demo", "--out", run.path("demo.recoup")},
+                             {"init", "--file", run.path("new.recoup")}}) {
+        const auto made = verb.back();
+        std::filesystem::copy_file(test::source_path("tests/data/crashed/a.recoup-journal"), made + "-journal");
+        const auto result = run(verb);
+        CAPTURE(verb.front());
+        CHECK(result.code == 0);
+        CHECK(result.err.find("-journal.of-another-file") != std::string::npos);
+        CHECK_FALSE(std::filesystem::exists(made + "-journal"));
+        CHECK(run({"check", "--file", made}).code == 0);
+    }
+    std::filesystem::copy_file(test::source_path("tests/data/crashed/a.recoup-journal"),
+                               run.default_file().string() + "-journal");
+    const auto listed = run({"list"});
+    CHECK(listed.code == 0);
+    CHECK(listed.err.find("-journal.of-another-file") != std::string::npos);
+    CHECK(run({"list"}).err.empty());
 }
 
 TEST_CASE("backup writes a copy that opens, and never over another file") {

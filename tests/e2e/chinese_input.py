@@ -126,8 +126,7 @@ class ChineseDesk(Desk):
     def candidates(self):
         """(x, y, width, height) of the window with the candidates, or nothing."""
         kind = "ibus-ui-gtk3" if self.input_method == "ibus" else "fcitx"
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--class", kind], env=self.environment,
-                               capture_output=True, text=True, check=False).stdout.split()
+        found = self.outcome("xdotool", "search", "--onlyvisible", "--class", kind).stdout.split()
         for window in found:
             shape = subprocess.run(["xdotool", "getwindowgeometry", "--shell", window], env=self.environment,
                                    capture_output=True, text=True, check=False).stdout

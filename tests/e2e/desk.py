@@ -66,8 +66,11 @@ class Desk:
         self.started.append(process)
         return process
 
+    def outcome(self, *command):
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+
     def run(self, *command):
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        done = self.outcome(*command)
         assert done.returncode == 0, f"{command}: {done.returncode}\n{done.stderr}"
         return done.stdout
 
@@ -79,13 +82,17 @@ class Desk:
     def refused(self, exit_code, *arguments):
         """What the program says when it will not."""
         command = [self.program, "--file", str(self.file), *arguments]
-        done = subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        done = self.outcome(*command)
         assert done.returncode == exit_code, f"{command}: {done.returncode}\n{done.stdout}{done.stderr}"
         assert not done.stdout, done.stdout
         return done.stderr
 
     def json(self, *arguments):
         return json.loads(self.recoup("--json", *arguments))
+
+    def json_of(self, file, *arguments):
+        """Of another file than the test's."""
+        return json.loads(self.run(self.program, "--file", str(file), "--json", *arguments))
 
     def cases(self):
         return self.json("list")["cases"]
@@ -103,9 +110,7 @@ class Desk:
 
     def search_window(self):
         assert self.window.poll() is None, f"the window's program ended with {self.window.returncode}"
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--name", "Recoup"], env=self.environment,
-                               capture_output=True, text=True, check=False)
-        return found.stdout.strip()
+        return self.outcome("xdotool", "search", "--onlyvisible", "--name", "Recoup").stdout.strip()
 
     def close_window(self):
         self.key("ctrl+q")
@@ -167,7 +172,20 @@ class Desk:
         self.copy(["xclip", "-selection", "clipboard", "-i"], text.encode())
 
     def copied_text(self):
-        return self.run("xclip", "-selection", "clipboard", "-o")
+        return self.clipboard()
+
+    def clipboard_types(self):
+        return self.clipboard("-t", "TARGETS")
+
+    def clipboard(self, *target):
+        """Nothing as long as nobody owns it, which xclip calls a failure."""
+        return self.outcome("xclip", "-selection", "clipboard", *target, "-o").stdout
+
+    def clipboard_types(self):
+        """Nothing as long as nobody owns the clipboard, which xclip calls a failure."""
+        done = subprocess.run(["xclip", "-selection", "clipboard", "-t", "TARGETS", "-o"], env=self.environment,
+                              capture_output=True, text=True, check=False)
+        return done.stdout
 
     def copy(self, command, text=None):
         subprocess.run(command, env=self.environment, input=text, check=True, stdout=subprocess.DEVNULL)

@@ -56,8 +56,7 @@ class Paste(unittest.TestCase):
             desk.open_window()
             owner = desk.start(["xclip", "-quiet", "-selection", "clipboard", "-t", "image/png", "-i", str(shot)],
                                env=desk.environment)
-            wait_until("the owner", lambda: "image/png" in desk.run("xclip", "-selection", "clipboard", "-t",
-                                                                    "TARGETS", "-o"))
+            wait_until("the owner", lambda: "image/png" in desk.clipboard_types())
             owner.kill()
             owner.wait()
             desk.changed("the note", (400, 800, 640, 90), lambda: desk.key("ctrl+v"))

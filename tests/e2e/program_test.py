@@ -2,9 +2,12 @@
 """What is shipped: one file of at most 20 MB that needs nothing beside it but the system's C library and the window
 libraries."""
 
+import json
 import os
 import re
+import resource
 import subprocess
+import tempfile
 import unittest
 
 PROGRAM = os.environ["RECOUP_PROGRAM"]
@@ -21,6 +24,45 @@ class Program(unittest.TestCase):
         needed = set(re.findall(r"\(NEEDED\).*\[(.*)\]", headers))
         self.assertTrue(needed, headers)
         self.assertEqual(needed - SYSTEM, set())
+
+    def test_a_limit_of_file_sizes_is_told_like_a_full_disk(self):
+        with tempfile.TemporaryDirectory() as folder:
+            def run(*arguments, limit=resource.RLIM_INFINITY):
+                return subprocess.run([PROGRAM, "--file", f"{folder}/a.recoup", *arguments], check=False,
+                                      capture_output=True, text=True, env={"HOME": folder, "LANG": "C.UTF-8"},
+                                      preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+            self.assertEqual(run("init").returncode, 0)
+            size = os.path.getsize(f"{folder}/a.recoup")
+            refused = run("add", "--title", "t", "--note", "x" * 100_000, limit=size)
+            self.assertEqual(refused.returncode, 3, refused.stderr)
+            self.assertEqual(len(refused.stderr.splitlines()), 1, refused.stderr)
+            self.assertEqual(run("check").returncode, 0)
+            self.assertEqual(json.loads(run("--json", "list").stdout)["cases"], [])
+
+    def test_what_it_writes_never_costs_a_file(self):
+        with tempfile.TemporaryDirectory() as folder:
+            file, picture = f"{folder}/a.recoup", f"{folder}/a.png"
+
+            def run(*arguments, limit=resource.RLIM_INFINITY):
+                return subprocess.run([PROGRAM, "--file", file, *arguments], check=False, capture_output=True,
+                                      env={"HOME": folder, "LANG": "C.UTF-8"},
+                                      preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)))
+
+            def read(path):
+                with open(path, "rb") as opened:
+                    return opened.read()
+
+            self.assertEqual(run("init").returncode, 0)
+            whole = read(file)
+            draw = ("screenshot", "--size", "200x200", "--out")
+            for out in (file, f"{folder}/../{os.path.basename(folder)}/a.recoup", f"{file}-journal"):
+                self.assertEqual(run(*draw, out, "--overwrite").returncode, 1)
+            self.assertEqual(read(file), whole)
+            self.assertEqual(run(*draw, picture, limit=100).returncode, 1)
+            self.assertEqual(sorted(os.listdir(folder)), ["a.recoup"])
+            self.assertEqual(run(*draw, picture).returncode, 0)
+            self.assertTrue(read(picture).startswith(b"\x89PNG"))
+            self.assertTrue(run(*draw, "/proc/self/fd/1").stdout.startswith(b"\x89PNG"))
 
 
 if __name__ == "__main__":

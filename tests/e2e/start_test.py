@@ -67,14 +67,42 @@ class StartTrouble(unittest.TestCase):
         desk.refused(3, "list")
         return desk.file.read_bytes()
 
+    def damaged_behind_the_board(self, desk):
+        """So large that the board stands before all of it is read, and what is wrong lies in the rest."""
+        desk.recoup("init")
+        desk.recoup("add", "--title", "kept")
+        desk.recoup("backup")
+        database = sqlite3.connect(desk.file)
+        case, = database.execute("SELECT uuid FROM cases").fetchone()
+        slots = [(f"{number:08x}-0000-4000-8000-000000000000", case, number) for number in range(20_000)]
+        database.executemany("INSERT INTO slots (uuid, case_uuid, kind, position, digest) "
+                             "VALUES (?, ?, 'terms', ?, '')", slots)
+        database.execute("INSERT INTO routes (uuid, case_uuid, route, state, ticket, note, taken_at, digest) "
+                         "VALUES (?, ?, 'nowhere', 'waiting', '', '', '', '')", (slots[0][0], case))
+        database.commit()
+        database.close()
+        desk.refused(3, "show", "1")
+        return desk.file.read_bytes()
+
     def test_a_damaged_file_is_restored_from_the_newest_backup_and_kept(self):
+        self.restored_and_kept(self.damaged)
+
+    def test_a_file_that_turns_out_to_be_damaged_behind_its_board_is_as_well(self):
+        self.restored_and_kept(self.damaged_behind_the_board)
+
+    def restored_and_kept(self, damaged):
         with Desk() as desk:
-            broken = self.damaged(desk)
+            broken = damaged(desk)
             desk.open_window("--lang", "zh", "--file", str(desk.file), busy=TROUBLE)
-            self.assertEqual(desk.file.read_bytes(), broken)
-            wait_until("the board", lambda: desk.key("Return") or len(set(desk.region(0, 0, 60, 300))) > 20)
+
+            def rail():
+                return len(set(desk.region(0, 0, 60, 300))) > 20
+
+            wait_until("what is in the way", lambda: not rail())
+            self.assertTrue(desk.file.read_bytes() == broken)
+            wait_until("the board", lambda: desk.key("Return") or rail())
             self.assertEqual([case["title"] for case in desk.cases()], ["kept"])
-            self.assertIn(broken, [path.read_bytes() for path in desk.folder.glob("board before *.recoup")])
+            self.assertTrue(broken in [path.read_bytes() for path in desk.folder.glob("board before *.recoup")])
             desk.close_window()
             desk.recoup("check")
 

@@ -1,14 +1,14 @@
-#include "exercise.h"
+#include "fuzz/exercise.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <iostream>
 
-#include "media/captured_at.h"
-#include "media/decode.h"
-#include "media/limits.h"
-#include "media/probe.h"
-#include "media/thumbnail.h"
+#include "media/base/limits.h"
+#include "media/meta/captured_at.h"
+#include "media/meta/probe.h"
+#include "media/picture/decode.h"
+#include "media/picture/thumbnail.h"
 
 namespace recoup::media::test {
 namespace {

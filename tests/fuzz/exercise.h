@@ -1,7 +1,7 @@
 // What every hostile file is put through: all of media that reads bytes, as an import does.
 #pragma once
 
-#include "media/bytes.h"
+#include "media/base/bytes.h"
 
 namespace recoup::media::test {
 

@@ -1,6 +1,6 @@
 // The libFuzzer target; tools/fuzz builds and runs it.
-#include "exercise.h"
-#include "pictures.h"
+#include "fuzz/exercise.h"
+#include "media/pictures.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     using namespace recoup::media;

@@ -4,11 +4,11 @@
 #include <cstdlib>
 #include <filesystem>
 
-#include "exercise.h"
-#include "media/decode.h"
-#include "media/encode.h"
-#include "mutate.h"
-#include "pictures.h"
+#include "fuzz/exercise.h"
+#include "fuzz/mutate.h"
+#include "media/picture/decode.h"
+#include "media/picture/encode.h"
+#include "media/pictures.h"
 #include "support/source_dir.h"
 
 using namespace recoup::media;

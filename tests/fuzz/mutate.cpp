@@ -1,6 +1,6 @@
-#include "mutate.h"
+#include "fuzz/mutate.h"
 
-#include "pictures.h"
+#include "media/pictures.h"
 
 namespace recoup::media::test {
 

@@ -4,7 +4,7 @@
 #include <random>
 #include <vector>
 
-#include "media/bytes.h"
+#include "media/base/bytes.h"
 
 namespace recoup::media::test {
 

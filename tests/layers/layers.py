@@ -1,6 +1,8 @@
-"""Who may include whom: the layers of ARCHITECTURE, held over the #include lines of src/."""
+"""Who may include whom: the layers and the floors of their rooms (docs/ARCHITECTURE.md), held over the #include lines
+of src/."""
 
 import re
+from collections import Counter
 from pathlib import Path
 
 LONGEST_FILE = 600  # lines; a file longer than this has two subjects
@@ -8,13 +10,13 @@ LONGEST_FILE = 600  # lines; a file longer than this has two subjects
 # What each folder may include besides itself and the standard library. "system" stands for the headers of POSIX and C.
 EVERYWHERE = ["fmt/", "tl/expected.hpp"]
 LAYERS = {
-    "core": [],
-    "store": ["core/", "sqlite3.h", "SQLiteCpp/", "sodium", "nlohmann/", "system"],
+    "core": ["utf8proc.h"],  # tables and pure functions
+    "store": ["core/", "sqlite3.h", "sodium", "nlohmann/", "system"],
     "media": ["core/", "third_party/stb_", "stb/", "webp/", "sodium"],
     "export": ["core/", "nlohmann/"],
     "app": ["core/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
     "cli": ["core/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
-    "ui": ["core/", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
+    "ui": ["core/", "utf8proc.h", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
     "platform": ["app/ports.h", "core/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "brotli/", "ft2build.h", "freetype/",
                  "FT_", "imgui", "sodium", "systemd/", "system"],
     "desktop": ["core/", "store/", "media/", "export/", "app/", "ui/", "platform/", "assets/embedded.h", "GLFW/", "GL/",
@@ -22,6 +24,24 @@ LAYERS = {
     "main": ["core/", "store/", "media/", "export/", "app/", "cli/", "ui/", "platform/", "desktop/",
              "assets/embedded.h", "system"],
 }
+# The floors of each layer from the ground up. A room is a folder, or a file that stands beside the rooms; it may include
+# what lies on the floors below, never what is above or beside it.
+FLOORS = {
+    "core": ["base", "law", "model", "edit", "advice", "view"],
+    "store": ["sql", "file", "verify"],
+    "media": ["base", "kind", "meta", "picture"],
+    "export": ["ics"],
+    "app": ["ports path_text jobs", "data", "session", "reminders", "intake", "demo", "file"],
+    "cli": ["command_line", "output", "cases evidence deadlines knowledge file"],
+    "ui": ["frame", "text", "kit", "context", "fields", "guide insights put_away viewer",
+           "board notices platforms settings", "drawer capture", "agenda dialogs", "palette", "tools", "views", "root",
+           "start_trouble"],
+    "platform": ["files random_ids", "bus time", "notify clipboard drawing", "window"],
+    "desktop": ["base", "imports views files reminding", "desk", "window", "screenshot"],
+    "main": ["main"],
+}
+MOST_FILES = 25  # in a folder; with more nobody finds anything in it
+
 # core is pure: neither files nor threads nor streams.
 IMPURE = {"filesystem", "fstream", "iostream", "thread", "mutex", "shared_mutex", "condition_variable", "future",
           "cstdio", "random"}
@@ -35,6 +55,26 @@ SYSTEM = re.compile(r"(?:(?:sys|linux|netinet|arpa)/)?[a-z_0-9]+\.h\Z")
 def folder_of(path):
     """The layer a file below src/ belongs to; files beside the folders are main's."""
     return path.parts[0] if len(path.parts) > 1 else "main"
+
+
+def room_of(path):
+    """The room a file below src/ belongs to: its folder within the layer, or its own name without the ending."""
+    return path.parts[1] if len(path.parts) > 2 else path.stem
+
+
+def floor_of(layer, room):
+    """The number of a room's floor from the ground up; None when nobody named it."""
+    return next((number for number, rooms in enumerate(FLOORS[layer]) if room in rooms.split()), None)
+
+
+def is_below(path, included):
+    """Whether a file may include this header as far as the rooms of its own layer are concerned."""
+    header = Path(included)
+    layer, room = folder_of(path), room_of(path)
+    if header.parts[0] != layer or len(header.parts) < 2 or room_of(header) == room:
+        return True
+    mine, theirs = floor_of(layer, room), floor_of(layer, room_of(header))
+    return mine is not None and theirs is not None and theirs < mine
 
 
 def is_allowed(layer, included):
@@ -56,22 +96,34 @@ def check_text(path, text):
     layer = folder_of(path)
     if layer not in LAYERS:
         return [f"src/{path}: no layer is called {layer}; name it and what it may include in tests/layers/layers.py"]
+    room = room_of(path)
     complaints = []
+    if floor_of(layer, room) is None:
+        complaints.append(f"src/{path}: {layer} has no room {room}; give it a floor in tests/layers/layers.py")
     for match in INCLUDE.finditer(text):
         included = next(group for group in match.groups() if group)
+        line = text.count("\n", 0, match.start()) + 1
         if not is_allowed(layer, included):
-            line = text.count("\n", 0, match.start()) + 1
             complaints.append(f"src/{path}:{line}: {layer} may not include {included}")
+        elif not is_below(path, included):
+            complaints.append(f"src/{path}:{line}: {layer}/{room} may not include {included}, which is not below it")
     length = text.count("\n")
     if length > LONGEST_FILE:
         complaints.append(f"src/{path}: {length} lines, more than {LONGEST_FILE}: it has two subjects")
     return complaints
 
 
+def check_folders(paths):
+    """The complaints about folders; `paths` are those of all files, relative to src/."""
+    sizes = Counter(path.parent for path in paths)
+    return [f"src/{folder}: {count} files, more than {MOST_FILES}: it has two rooms"
+            for folder, count in sorted(sizes.items()) if count > MOST_FILES]
+
+
 def check_tree(source):
     """(number of files read, all complaints) for a src/ folder."""
     files = sorted(path for path in Path(source).rglob("*") if path.suffix in {".h", ".cpp", ".c", ".mm"})
-    complaints = []
+    complaints = check_folders([path.relative_to(source) for path in files])
     for path in files:
         complaints += check_text(path.relative_to(source), path.read_text(encoding="utf-8"))
     return len(files), complaints

@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "media/bytes.h"
-#include "media/image.h"
+#include "media/base/bytes.h"
+#include "media/base/image.h"
 
 namespace recoup::media::test {
 

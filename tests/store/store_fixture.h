@@ -4,9 +4,9 @@
 #include <fstream>
 #include <stdexcept>
 
-#include "core/apply.h"
-#include "store/digest.h"
-#include "store/file.h"
+#include "core/edit/apply.h"
+#include "store/file/file.h"
+#include "store/sql/digest.h"
 #include "support/ids.h"
 #include "support/temp_folder.h"
 #include "support/zones.h"
@@ -69,7 +69,7 @@ struct StoreFixture {
         auto change = core::apply(state, command, {}, kNow, ids);
         if (!change || !state.put(change->rows)) throw std::runtime_error("the command fails");
         const store::Entry entry{*change, std::move(originals)};
-        return (*file)->commit(std::span(&entry, 1), *(*file)->last_seq());
+        return (*file)->commit(std::span(&entry, 1), *(*file)->head());
     }
 
     core::Tr refusal() const {

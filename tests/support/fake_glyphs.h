@@ -1,8 +1,8 @@
 // Glyphs without fonts: letters half an em, wide characters a whole one, the digit 1 narrower, emoji missing.
 #pragma once
 
-#include "ui/fonts.h"
-#include "ui/unicode.h"
+#include "ui/frame/fonts.h"
+#include "ui/text/unicode.h"
 
 namespace recoup::testing {
 

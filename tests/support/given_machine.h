@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <utility>
 
 #include "app/ports.h"
@@ -26,7 +27,11 @@ class HomeFolders : public app::Folders {
 class GivenClipboard : public app::Clipboard {
   public:
     app::ClipboardContent content;
-    app::ClipboardContent read_images() override { return content; }
+    std::function<void()> before;  // on the thread that asks
+    app::ClipboardContent read_images() override {
+        if (before) before();
+        return content;
+    }
 };
 
 }  // namespace recoup::test

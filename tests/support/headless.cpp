@@ -13,7 +13,7 @@
 #pragma GCC diagnostic pop
 #endif
 
-#include "ui/unicode.h"
+#include "ui/text/unicode.h"
 
 namespace recoup::testing {
 

@@ -7,10 +7,10 @@
 #include <string>
 #include <string_view>
 
-#include "platform/soft_raster.h"
-#include "ui/input.h"
-#include "ui/probe.h"
-#include "ui/text.h"
+#include "platform/drawing/soft_raster.h"
+#include "ui/frame/input.h"
+#include "ui/frame/probe.h"
+#include "ui/text/text.h"
 
 namespace recoup::testing {
 

@@ -1,7 +1,7 @@
 // Identities that count up, so that tests read the same every run.
 #pragma once
 
-#include "core/uuid.h"
+#include "core/base/uuid.h"
 
 namespace recoup::test {
 

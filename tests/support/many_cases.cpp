@@ -4,8 +4,8 @@
 #include <random>
 #include <stdexcept>
 
-#include "store/digest.h"
-#include "store/file.h"
+#include "store/file/file.h"
+#include "store/sql/digest.h"
 #include "support/ids.h"
 
 namespace recoup::test {
@@ -133,13 +133,13 @@ void make_many_cases(const std::filesystem::path& path, int count, core::Instant
     const auto file = expect(store::File::open(path, {}));
     file->connection().db().exec("PRAGMA synchronous=OFF");  // nothing here has to outlive a power cut
     Teller teller(now);
-    std::int64_t seq = 0;
+    store::Head head;
     for (int made = 0; made < count;) {
         std::vector<store::Entry> batch;
         for (; made < count && static_cast<int>(batch.size()) < kBatch; ++made) batch.push_back(teller.next());
-        const auto result = file->commit(batch, seq);
+        const auto result = file->commit(batch, head);
         if (result.status != store::CommitResult::Status::done) throw std::runtime_error("the store refuses the cases");
-        seq = result.last_seq;
+        head = result.head;
     }
 }
 

@@ -4,7 +4,7 @@
 
 #include <filesystem>
 
-#include "core/time.h"
+#include "core/base/time.h"
 
 namespace recoup::test {
 

@@ -12,15 +12,17 @@ namespace recoup::test {
 class GivenNotifications final : public app::Notifications {
   public:
     bool server = true;
+    bool refuses = false;  // answers each note with an error
     std::vector<app::Notice> shown;
     std::function<app::NoticeReply(const app::Notice&)> answer;  // besides, then it is closed
 
     void on_reply(Listener listener) override { listener_ = std::move(listener); }
     void show(const app::Notice& notice) override {
-        if (server) shown.push_back(notice);
+        const bool takes = server && !refuses;
+        if (takes) shown.push_back(notice);
         if (!listener_) return;
-        listener_(notice.id, server ? app::NoticeReply::shown : app::NoticeReply::failed);
-        if (!server || !answer) return;
+        listener_(notice.id, takes ? app::NoticeReply::shown : app::NoticeReply::failed);
+        if (!takes || !answer) return;
         listener_(notice.id, answer(notice));
         listener_(notice.id, app::NoticeReply::closed);
     }

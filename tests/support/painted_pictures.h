@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "support/headless.h"
-#include "ui/pictures.h"
+#include "ui/frame/pictures.h"
 
 namespace recoup::testing {
 

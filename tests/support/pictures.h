@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "media/encode.h"
+#include "media/picture/encode.h"
 
 namespace recoup::test {
 

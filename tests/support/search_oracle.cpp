@@ -50,7 +50,7 @@ std::vector<std::string> characters(const std::string& utf8) {
 
 }  // namespace
 
-SearchOracle::SearchOracle(const std::filesystem::path& file) : db_(file.string(), SQLite::OPEN_READONLY) {
+SearchOracle::SearchOracle(const std::filesystem::path& file) : db_(file, SQLITE_OPEN_READONLY) {
     db_.exec(
         "CREATE TEMP TABLE haystacks AS SELECT number, title || char(10) || platform || char(10) || order_no || "
         "char(10) || note AS texts FROM cases WHERE archived = 0 AND removed_at IS NULL");
@@ -69,10 +69,12 @@ std::vector<std::int64_t> SearchOracle::run(const std::string& condition, const 
     const auto words = words_of(query);
     std::string sql = "SELECT number FROM " + table;
     for (std::size_t i = 0; i < words.size(); ++i) sql += " AND " + numbered(condition, i + 1);
-    SQLite::Statement select(db_, sql);
-    for (std::size_t i = 0; i < words.size(); ++i) select.bind(static_cast<int>(i) + 1, pattern_of(words[i]));
+    store::Statement select(db_, sql);
+    std::vector<std::string> patterns;
+    for (const auto& word : words) patterns.push_back(pattern_of(word));
+    for (std::size_t i = 0; i < words.size(); ++i) select.bind(static_cast<int>(i) + 1, patterns[i]);
     std::vector<std::int64_t> numbers;
-    while (select.executeStep()) numbers.push_back(select.getColumn(0).getInt64());
+    while (select.step()) numbers.push_back(select.integer(0));
     std::sort(numbers.begin(), numbers.end());
     return numbers;
 }

@@ -1,14 +1,13 @@
 // What the search must find, by another way: SQLite's LIKE over the texts of a file.
 #pragma once
 
-#include <SQLiteCpp/SQLiteCpp.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
 
-#include "core/board_view.h"
+#include "core/view/board.h"
+#include "store/sql/statement.h"
 
 namespace recoup::test {
 
@@ -23,7 +22,7 @@ class SearchOracle {
 
   private:
     std::vector<std::int64_t> run(const std::string& condition, const std::string& table, const std::string& query);
-    SQLite::Database db_;
+    store::Database db_;
 };
 
 // The same from a board.

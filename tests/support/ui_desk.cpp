@@ -9,7 +9,7 @@ UiDesk::UiDesk(ImVec2 display_px, core::Lang lang)
           glyphs, [this](Headless& h) { draw(h); }, display_px) {
     reader = {lang, *core::parse_instant("2026-11-22T15:47:50+08:00"), &zones, "Asia/Shanghai"};
     headless.textures[GreyPictures::kTexture] = {grey_.data(), 2, 2, platform::RasterTexture::Format::rgba8};
-    settings.theme = ui::ThemeChoice::light;
+    choices.theme = ui::ThemeChoice::light;
 }
 
 core::Uuid UiDesk::run(const core::Command& command) {
@@ -58,7 +58,7 @@ void UiDesk::draw(Headless& h) {
         view.insights = &insights_;
     }
     view.file_name = "我的退款.recoup";
-    view.settings = settings;
+    view.choices = choices;
     view.version = "test";
     view.playbooks = playbooks;
     view.messages = messages;
@@ -74,6 +74,7 @@ void UiDesk::draw(Headless& h) {
         if (const auto change = core::apply(state, command, rules, reader.now, ids)) state.put(change->rows);
     }
     for (const auto& request : last.requests) requests.push_back(request);
+    if (last.copied) copied.push_back(*last.copied);
 }
 
 }  // namespace recoup::testing

@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "core/apply.h"
-#include "platform/program_fonts.h"
+#include "core/edit/apply.h"
+#include "platform/drawing/program_fonts.h"
 #include "support/headless.h"
 #include "support/ids.h"
 #include "support/zones.h"
@@ -61,10 +61,11 @@ class UiDesk {
     std::vector<core::Playbook> playbooks{any_playbook()};
     std::vector<core::Message> messages;
     std::vector<core::GuidePage> guide;
-    ui::Settings settings;
+    ui::Choices choices;
     ui::UiState ui;
     ui::Output last;
     std::vector<ui::Request> requests;  // all since the start
+    std::vector<std::string> copied;    // likewise, for the clipboard
     std::vector<core::Command> commands;
     ui::AppView* app = nullptr;  // of the frame being drawn, for a test's own touches
     std::function<void(ui::AppView&)> touch;

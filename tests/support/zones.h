@@ -1,7 +1,7 @@
 // A zone table small enough to check by eye.
 #pragma once
 
-#include "core/time.h"
+#include "core/base/time.h"
 
 namespace recoup::test {
 

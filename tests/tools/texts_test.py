@@ -10,7 +10,7 @@ ROOT = Path(__file__).resolve().parents[2]
 ASSETS = ROOT / "assets"
 LANGS = ("zh", "en")
 
-WORDS_H = (ROOT / "src/core/words.h").read_text(encoding="utf-8")
+WORDS_H = (ROOT / "src/core/base/words.h").read_text(encoding="utf-8")
 
 
 def words(name):

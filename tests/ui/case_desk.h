@@ -57,7 +57,7 @@ struct CaseDesk : UiDesk {
     void save(const std::string& name, ui::ThemeChoice theme = ui::ThemeChoice::light) {
         const char* folder = std::getenv("RECOUP_PICTURES");
         if (!folder) return;
-        settings.theme = theme;
+        choices.theme = theme;
         frame(3);
         headless.save_png(std::string(folder) + "/" + name + ".png");
     }

@@ -5,9 +5,9 @@
 #include <cmath>
 #include <set>
 
-#include "case_desk.h"
-#include "core/turns.h"
-#include "ui/put_away.h"
+#include "core/model/turns.h"
+#include "ui/case_desk.h"
+#include "ui/put_away/put_away.h"
 
 using namespace recoup;
 using core::Stage;
@@ -25,13 +25,6 @@ ui::ProbeRect rect(const UiDesk& desk, std::string_view name) {
     const auto found = desk.headless.probes.find(name);
     REQUIRE_MESSAGE(found != desk.headless.probes.end(), "no probe " << std::string(name));
     return found->second;
-}
-
-std::vector<std::string> copied(const UiDesk& desk) {
-    std::vector<std::string> texts;
-    for (const auto& request : desk.requests)
-        if (const auto* copy = std::get_if<ui::CopyTextRequest>(&request)) texts.push_back(copy->text);
-    return texts;
 }
 
 // A press on the sign that shows while the pointer is over a place.
@@ -113,7 +106,7 @@ TEST_CASE("an order number is copied with one press, stands whole, and is still 
     const auto id = "value/" + std::to_string(static_cast<int>(ui::CaseField::order_no));
     CHECK(rect(desk, id).max.y - rect(desk, id).min.y > 40);  // on more than one line, not cut
     copy_at(desk, id, id + "/copy");
-    CHECK(copied(desk) == std::vector<std::string>{kLong});
+    CHECK(desk.copied == std::vector<std::string>{kLong});
     CHECK(desk.headless.shown("tooltip"));  // says so at once
     CHECK_FALSE(desk.ui.drawer.form);
     desk.save("hands-copied");
@@ -129,7 +122,7 @@ TEST_CASE("Ctrl+C copies what has the focus") {
     for (int i = 0; i < 60 && focused(desk) != id; ++i) walk(desk, 1);
     REQUIRE(focused(desk) == id);
     desk.headless.press(Key::c, true);
-    CHECK(copied(desk) == std::vector<std::string>{"MU20261120-88213"});
+    CHECK(desk.copied == std::vector<std::string>{"MU20261120-88213"});
 }
 
 TEST_CASE("what was said, ticket numbers and titles are copied") {
@@ -148,7 +141,7 @@ TEST_CASE("what was said, ticket numbers and titles are copied") {
     desk.headless.click("contact/1/ticket");
     desk.frame();
     copy_at(desk, "drawer/title", "drawer/title/copy");
-    const auto texts = copied(desk);
+    const auto texts = desk.copied;
     CHECK(std::set<std::string>(texts.begin(), texts.end()) ==
           std::set<std::string>{"亲，系统显示一切正常", "GD-202611280012345", "音乐平台付费后无法播放任何歌曲"});
 }
@@ -205,10 +198,10 @@ TEST_CASE("Tab goes through the form of a case, of a contact, of a deadline") {
         desk.frame(2);
         desk.headless.click("form/platform");
         desk.frame();
-        CHECK(in_order(walk(desk, 26), {"form/problem", "form/paid", "form/claimed", "form/offered", "form/received",
-                                        "form/fee", "form/region", "form/order_no", "form/payment_method",
-                                        "form/occurred_at", "form/refund_method", "form/paid_at", "form/goods_at",
-                                        "form/note", "form/cancel", "form/save"}));
+        CHECK(in_order(walk(desk, 26),
+                       {"form/problem", "form/paid", "form/claimed", "form/offered", "form/received", "form/fee",
+                        "form/region", "form/order_no", "form/payment_method", "form/occurred_at", "form/refund_method",
+                        "form/paid_at", "form/goods_at", "form/note", "form/cancel", "form/save"}));
     }
     SUBCASE("contact") {
         desk.ui.drawer.tab = DrawerTab::contacts;

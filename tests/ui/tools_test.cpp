@@ -78,7 +78,7 @@ void type_command(Desk& desk, std::string_view text) {
 TEST_CASE("tools are drawn for the eye") {
     for (const bool wide : {true, false}) {
         Desk desk(wide ? ImVec2{1440, 900} : ImVec2{900, 600}, wide ? core::Lang::zh : core::Lang::en);
-        if (!wide) desk.settings.theme = ui::ThemeChoice::dark;
+        if (!wide) desk.choices.theme = ui::ThemeChoice::dark;
         const std::string end = wide ? "-zh" : "-narrow-en";
         open_picker(desk);
         desk.headless.click("picker/1");
@@ -219,10 +219,10 @@ TEST_CASE("settings act at once") {
     desk.frame();
     desk.requests.clear();  // it asks for the backups
     desk.headless.click("settings/theme/2");
-    CHECK(desk.only_request<ui::SettingsRequest>().settings.theme == ui::ThemeChoice::dark);
+    CHECK(desk.only_request<ui::SettingsRequest>().choices.theme == ui::ThemeChoice::dark);
     desk.requests.clear();
     desk.headless.click("settings/scale/3");
-    CHECK(desk.only_request<ui::SettingsRequest>().settings.scale == 1.5F);
+    CHECK(desk.only_request<ui::SettingsRequest>().choices.scale == 1.5F);
     desk.requests.clear();
     desk.ui.settings.scroll = 10'000;
     desk.frame(2);
@@ -268,12 +268,12 @@ TEST_CASE("the palette runs what Enter finds, in either language") {
     Desk desk;
     type_command(desk, "深色");
     desk.headless.press(Key::enter);
-    CHECK(desk.only_request<ui::SettingsRequest>().settings.theme == ui::ThemeChoice::dark);
+    CHECK(desk.only_request<ui::SettingsRequest>().choices.theme == ui::ThemeChoice::dark);
     CHECK_FALSE(desk.ui.tools.any());
     desk.requests.clear();
     type_command(desk, "theme DARK");
     desk.headless.press(Key::enter);
-    CHECK(desk.only_request<ui::SettingsRequest>().settings.theme == ui::ThemeChoice::dark);
+    CHECK(desk.only_request<ui::SettingsRequest>().choices.theme == ui::ThemeChoice::dark);
 }
 
 TEST_CASE("the palette acts on the selected case") {
@@ -401,15 +401,15 @@ TEST_CASE("a layer that opens takes the keyboard from the search field") {
 TEST_CASE("Ctrl with plus, minus and 0 changes the scale of the interface") {
     Desk desk;
     desk.headless.press(Key::equals, true);
-    CHECK(desk.only_request<ui::SettingsRequest>().settings.scale == 1.25F);
+    CHECK(desk.only_request<ui::SettingsRequest>().choices.scale == 1.25F);
     desk.requests.clear();
-    desk.settings.scale = 1.5F;
+    desk.choices.scale = 1.5F;
     desk.headless.input.scale = 1.5F;
     desk.headless.press(Key::minus, true);
-    CHECK(desk.only_request<ui::SettingsRequest>().settings.scale == 1.25F);
+    CHECK(desk.only_request<ui::SettingsRequest>().choices.scale == 1.25F);
     desk.requests.clear();
     desk.headless.press(Key::digit_0, true);
-    CHECK(desk.only_request<ui::SettingsRequest>().settings.scale == 0);
+    CHECK(desk.only_request<ui::SettingsRequest>().choices.scale == 0);
 }
 
 TEST_CASE("a click beside a dialog closes it, a click on it does not") {

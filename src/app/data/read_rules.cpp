@@ -1,0 +1,166 @@
+#include "app/data/read_rules.h"
+
+#include <algorithm>
+
+#include "app/data/read_json.h"
+#include "core/base/text.h"
+#include "core/model/state.h"
+
+namespace recoup::app::inline data {
+namespace {
+
+using core::Unit;
+
+constexpr std::size_t kMaxPlatformNames = 100;
+constexpr std::size_t kMaxPlatformNameBytes = 200;
+
+// Nobody waits for a century.
+std::int64_t most_of(Unit unit) {
+    constexpr std::int64_t kMost[] = {876'000, 36'500, 10'000, 5'200, 1'200, 100, 120};
+    return kMost[static_cast<std::size_t>(unit)];
+}
+
+bool one_of(const JsonObject& object, const char* key, std::string_view yes, std::string_view no) {
+    const auto text = object.text(key);
+    if (text != yes && text != no) object.refuse(key);
+    return text == yes;
+}
+
+bool is_id(std::string_view id) {
+    return !id.empty() && id.size() <= 64 && std::all_of(id.begin(), id.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               c == '.';
+    });
+}
+
+void read_texts(const JsonObject& object, core::Rule& rule) {
+    rule.title = object.bilingual("title");
+    rule.conditions = object.bilingual("conditions");
+    rule.consequence = object.bilingual("consequence");
+    rule.next_step = object.bilingual("next_step");
+    rule.trigger_label = object.bilingual("trigger_label");
+    rule.clock_stops = object.bilingual_or_null("clock_stops");
+    rule.source_title = object.filled("source_title");
+    rule.article = object.text("article");
+    rule.source_url = object.text("source_url");
+}
+
+void read_count(const JsonObject& object, core::Rule& rule) {
+    rule.actor = object.word<core::Actor>("actor");
+    rule.trigger = object.word<core::Trigger>("trigger");
+    rule.unit = object.word<Unit>("unit");
+    rule.amount = object.whole("amount", 1, most_of(rule.unit));
+    rule.next_day = one_of(object, "start", "next_day", "same_moment");
+    if (rule.next_day == (rule.unit == Unit::hour)) object.refuse("start");
+    rule.roll = one_of(object, "end", "roll_to_next_working_day", "none");
+    rule.calendar = object.text("calendar");
+}
+
+core::Rule read_rule(const JsonObject& object) {
+    core::Rule rule;
+    rule.id = object.text("id");
+    if (!is_id(rule.id)) object.refuse("id");
+    rule.version = object.filled("version");
+    rule.jurisdiction = object.filled("jurisdiction");
+    rule.platform = object.text("platform");
+    rule.route = object.word_or<core::Route>("route", "none");
+    rule.problems = object.words<core::Problem>("problems");
+    rule.about = object.texts_if_any("about");
+    read_texts(object, rule);
+    read_count(object, rule);
+    rule.prerequisites = object.texts("prerequisites");
+    rule.excludes_routes = object.words<core::Route>("excludes_routes");
+    rule.valid_from = object.day_or_null("valid_from");
+    rule.valid_to = object.day_or_null("valid_to");
+    if (rule.valid_from && rule.valid_to && *rule.valid_to < *rule.valid_from) object.refuse("valid_to");
+    rule.standing = object.word<core::Standing>("standing");
+    rule.verified_on = object.day("verified_on");
+    return rule;
+}
+
+core::HolidayCalendar::Year read_year(const JsonObject& years, const std::string& key) {
+    core::HolidayCalendar::Year year;
+    const auto first = core::parse_day(key + "-01-01");
+    if (!first) years.refuse(key.c_str());
+    year.year = first ? static_cast<int>(first->year()) : 0;
+    const auto object = years.object(key.c_str());
+    for (const auto& [name, days] : {std::pair("off", &year.off), std::pair("work", &year.work)}) {
+        *days = object.days(name);
+        std::sort(days->begin(), days->end());
+        if (std::ranges::any_of(*days, [&](const core::Day& day) { return static_cast<int>(day.year()) != year.year; }))
+            object.refuse(name);
+    }
+    return year;
+}
+
+core::HolidayCalendar read_calendar(const JsonObject& root) {
+    core::HolidayCalendar calendar{root.filled("calendar"), {}};
+    const auto years = root.object("years");
+    for (const auto& key : years.keys()) calendar.years.push_back(read_year(years, key));
+    return calendar;
+}
+
+// An empty name would be every platform's.
+std::vector<std::string> read_names(const JsonObject& object) {
+    auto names = object.texts("names");
+    if (names.empty() || names.size() > kMaxPlatformNames) object.refuse("names");
+    for (auto& name : names) {
+        name = core::fold_case(core::trim(name));
+        if (name.empty() || name.size() > kMaxPlatformNameBytes) object.refuse("names");
+    }
+    return names;
+}
+
+core::PlatformNames read_platform(const JsonObject& object) {
+    core::PlatformNames platform{object.text("platform"), read_names(object)};
+    if (!is_id(platform.platform)) object.refuse("platform");
+    return platform;
+}
+
+// The person's names stand beside the program's.
+void put_names(std::vector<core::PlatformNames>& all, core::PlatformNames more) {
+    auto it = std::ranges::find(all, more.platform, &core::PlatformNames::platform);
+    if (it == all.end()) it = all.insert(all.end(), core::PlatformNames{more.platform, {}});
+    for (auto& name : more.names)
+        if (std::ranges::find(it->names, name) == it->names.end()) it->names.push_back(std::move(name));
+}
+
+template <class T, class Key>
+void put(std::vector<T>& all, T item, Key T::*key) {
+    const auto it = std::ranges::find(all, item.*key, key);
+    if (it == all.end())
+        all.push_back(std::move(item));
+    else
+        *it = std::move(item);
+}
+
+void put_calendar(std::vector<core::HolidayCalendar>& all, core::HolidayCalendar calendar) {
+    auto it = std::ranges::find(all, calendar.name, &core::HolidayCalendar::name);
+    if (it == all.end()) it = all.insert(all.end(), core::HolidayCalendar{calendar.name, {}});
+    for (auto& year : calendar.years) put(it->years, std::move(year), &core::HolidayCalendar::Year::year);
+    std::ranges::sort(it->years, {}, &core::HolidayCalendar::Year::year);
+}
+
+}  // namespace
+
+core::Rulebook read_rulebook(const std::filesystem::path& own, std::vector<core::Error>& problems) {
+    core::Rulebook book;
+    for (const auto& file : data_files("rules", own, problems)) {
+        auto rules =
+            read_document(file, problems, [](const JsonObject& root) { return root.objects("rules", read_rule); });
+        if (!rules) continue;
+        for (auto& rule : *rules) put(book.rules, std::move(rule), &core::Rule::id);
+    }
+    for (const auto& file : data_files("holidays", own, problems))
+        if (auto calendar = read_document(file, problems, read_calendar))
+            put_calendar(book.calendars, std::move(*calendar));
+    for (const auto& file : data_files("platforms", own, problems)) {
+        auto platforms = read_document(file, problems,
+                                       [](const JsonObject& root) { return root.objects("platforms", read_platform); });
+        if (!platforms) continue;
+        for (auto& platform : *platforms) put_names(book.platforms, std::move(platform));
+    }
+    return book;
+}
+
+}  // namespace recoup::app::inline data

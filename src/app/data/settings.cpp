@@ -1,0 +1,202 @@
+#include "app/data/settings.h"
+
+#include <fmt/format.h>
+
+#include <array>
+#include <fstream>
+#include <iterator>
+#include <nlohmann/json.hpp>
+
+#include "core/base/money.h"
+
+namespace recoup::app::inline data {
+namespace {
+
+namespace fs = std::filesystem;
+using nlohmann::json;
+
+constexpr const char* kFile = "settings.json";
+constexpr std::size_t kMaxBytes = 256 * 1024;
+constexpr std::array kThemes = {"system", "light", "dark"};
+constexpr std::size_t kMostRecent = 8;
+constexpr int kMaxPlace_px = 100'000;
+constexpr std::size_t kMaxRegionBytes = 16;
+constexpr double kMinScale = 0.5;
+constexpr double kMaxScale = 4;
+
+template <class T>
+std::optional<T> get(const json& object, const char* key) {
+    const auto found = object.find(key);
+    if (found == object.end()) return std::nullopt;
+    try {
+        return found->get<T>();
+    } catch (const json::exception&) {
+        return std::nullopt;  // of another type: as if it were not there
+    }
+}
+
+std::optional<WindowPlace> window_of(const json& object) {
+    const auto found = object.find("window");
+    if (found == object.end() || !found->is_object()) return std::nullopt;
+    WindowPlace place;
+    for (const auto& [key, member] : {std::pair("x", &place.x), std::pair("y", &place.y),
+                                      std::pair("width", &place.width), std::pair("height", &place.height)}) {
+        const auto value = get<double>(*found, key);
+        if (!value || !(*value >= -kMaxPlace_px && *value <= kMaxPlace_px)) return std::nullopt;
+        *member = static_cast<int>(*value);
+    }
+    if (place.width <= 0 || place.height <= 0) return std::nullopt;
+    place.maximised = get<bool>(*found, "maximised").value_or(false);
+    return place;
+}
+
+// "22:00"
+std::optional<std::chrono::minutes> time_of(const json& object, const char* key) {
+    const auto text = get<std::string>(object, key).value_or("");
+    const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : 99; };
+    if (text.size() != 5 || text[2] != ':') return std::nullopt;
+    const int hour = 10 * digit(0) + digit(1);
+    const int minute = 10 * digit(3) + digit(4);
+    if (hour > 23 || minute > 59) return std::nullopt;
+    return std::chrono::hours{hour} + std::chrono::minutes{minute};
+}
+
+std::string time_text(std::chrono::minutes time) {
+    return fmt::format("{:02}:{:02}", time.count() / 60, time.count() % 60);
+}
+
+void read_reminders(const json& object, Settings& settings) {
+    const auto leads = get<std::string>(object, "remind_leads").value_or("");
+    if (core::parse_leads(leads)) settings.remind_leads = leads;
+    const auto from = time_of(object, "quiet_from");
+    const auto to = time_of(object, "quiet_to");
+    if (from && to) settings.quiet = core::QuietHours{*from, *to};
+    settings.desktop_notifications = get<bool>(object, "desktop_notifications").value_or(true);
+}
+
+void write_reminders(json& object, const Settings& settings) {
+    object["remind_leads"] = settings.remind_leads;
+    object["desktop_notifications"] = settings.desktop_notifications;
+    if (!settings.quiet) return;
+    object["quiet_from"] = time_text(settings.quiet->from);
+    object["quiet_to"] = time_text(settings.quiet->to);
+}
+
+std::vector<UsedFile> recent_of(const json& object) {
+    std::vector<UsedFile> files;
+    const auto found = object.find("recent");
+    if (found == object.end() || !found->is_array()) return files;
+    for (const auto& item : *found) {
+        if (!item.is_object() || files.size() == kMostRecent) continue;
+        UsedFile file;
+        file.path = get<std::string>(item, "path").value_or("");
+        file.used_at =
+            core::instant_from_storage(get<std::string>(item, "used_at").value_or("")).value_or(core::Instant{});
+        file.cases = get<std::int64_t>(item, "cases").value_or(0);
+        file.evidence = get<std::int64_t>(item, "evidence").value_or(0);
+        if (file.path.is_absolute()) files.push_back(std::move(file));
+    }
+    return files;
+}
+
+json to_json(const std::vector<UsedFile>& files) {
+    auto list = json::array();
+    for (const auto& file : files)
+        list.push_back({{"path", file.path.string()},
+                        {"used_at", core::to_storage(file.used_at)},
+                        {"cases", file.cases},
+                        {"evidence", file.evidence}});
+    return list;
+}
+
+// A region may be one of the person's own rules.
+void read_home(const json& object, Settings& settings) {
+    const auto region = get<std::string>(object, "region").value_or("");
+    const auto currency = get<std::string>(object, "currency").value_or("");
+    if (region.size() <= kMaxRegionBytes) settings.home.region = region;
+    if (core::is_currency(currency)) settings.home.currency = currency;
+}
+
+void write_home(json& object, const Settings& settings) {
+    if (!settings.home.region.empty()) object["region"] = settings.home.region;
+    if (!settings.home.currency.empty()) object["currency"] = settings.home.currency;
+}
+
+Settings settings_of(json object) {
+    Settings settings;
+    settings.language = core::parse_lang(get<std::string>(object, "language").value_or(""));
+    const auto theme = get<std::string>(object, "theme").value_or("");
+    for (std::size_t i = 0; i < kThemes.size(); ++i)
+        if (theme == kThemes[i]) settings.theme = static_cast<Theme>(i);
+    const auto scale = get<double>(object, "scale").value_or(0);
+    if (scale >= kMinScale && scale <= kMaxScale) settings.scale = scale;
+    settings.motion = get<bool>(object, "motion");
+    settings.window = window_of(object);
+    settings.last_file = get<std::string>(object, "last_file").value_or("");
+    settings.recent = recent_of(object);
+    read_reminders(object, settings);
+    read_home(object, settings);
+    for (const auto* key : {"language", "theme", "scale", "motion", "window", "last_file", "recent", "remind_leads",
+                            "quiet_from", "quiet_to", "desktop_notifications", "region", "currency"})
+        object.erase(key);
+    settings.others = object.dump();
+    return settings;
+}
+
+json to_json(const Settings& settings) {
+    auto object = json::parse(settings.others, nullptr, /*allow_exceptions=*/false);
+    if (!object.is_object()) object = json::object();
+    if (settings.language) object["language"] = core::lang_token(*settings.language);
+    object["theme"] = kThemes[static_cast<std::size_t>(settings.theme)];
+    if (settings.scale > 0) object["scale"] = settings.scale;
+    if (settings.motion) object["motion"] = *settings.motion;
+    if (!settings.last_file.empty()) object["last_file"] = settings.last_file.string();
+    if (!settings.recent.empty()) object["recent"] = to_json(settings.recent);
+    write_reminders(object, settings);
+    write_home(object, settings);
+    if (const auto& place = settings.window)
+        object["window"] = {{"x", place->x},
+                            {"y", place->y},
+                            {"width", place->width},
+                            {"height", place->height},
+                            {"maximised", place->maximised}};
+    return object;
+}
+
+std::optional<std::string> read_text(const fs::path& path) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) return std::nullopt;
+    std::ifstream file(path, std::ios::binary);
+    std::string text(kMaxBytes + 1, '\0');
+    file.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(file.gcount()));
+    return text;
+}
+
+}  // namespace
+
+void note_used(Settings& settings, UsedFile file) {
+    auto& recent = settings.recent;
+    std::erase_if(recent, [&](const UsedFile& other) { return other.path == file.path; });
+    recent.insert(recent.begin(), std::move(file));
+    if (recent.size() > kMostRecent) recent.resize(kMostRecent);
+}
+
+Settings load_settings(const fs::path& folder) {
+    const auto path = folder / kFile;
+    const auto text = read_text(path);
+    if (!text) return {};
+    auto object = text->size() > kMaxBytes ? json() : json::parse(*text, nullptr, /*allow_exceptions=*/false);
+    if (object.is_object()) return settings_of(std::move(object));
+    std::error_code ignored;
+    fs::rename(path, folder / (std::string(kFile) + ".damaged"), ignored);
+    return {};
+}
+
+bool save_settings(const fs::path& folder, const Settings& settings, Files& files) {
+    // A path may hold bytes that are no UTF-8; better one replaced character than no settings.
+    const auto text = to_json(settings).dump(2, ' ', false, json::error_handler_t::replace) + '\n';
+    return !files.make_folder(folder) && !files.replace_file(folder / kFile, std::as_bytes(std::span(text)));
+}
+
+}  // namespace recoup::app::inline data

@@ -1,0 +1,63 @@
+// What the program remembers beside the file: looks, language, window. A small JSON file in the settings folder.
+// One thread; reads and writes a file, so not on a frame's path.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/ports.h"
+#include "core/base/i18n.h"
+#include "core/base/region.h"
+#include "core/base/time.h"
+#include "core/model/leads.h"
+
+namespace recoup::app::inline data {
+
+enum class Theme { system, light, dark };
+
+// In screen coordinates of the windowing system.
+struct WindowPlace {
+    int x = 0, y = 0, width = 0, height = 0;
+    bool maximised = false;
+
+    bool operator==(const WindowPlace&) const = default;
+};
+
+// A file that was open, and what it held then.
+struct UsedFile {
+    std::filesystem::path path;
+    core::Instant used_at{};
+    std::int64_t cases = 0;
+    std::int64_t evidence = 0;
+
+    bool operator==(const UsedFile&) const = default;
+};
+
+struct Settings {
+    std::optional<core::Lang> language;  // nothing: the locale's
+    Theme theme = Theme::system;
+    double scale = 0;            // 0.5 to 4; 0: the display's
+    std::optional<bool> motion;  // nothing: the desktop's
+    std::optional<WindowPlace> window;
+    std::filesystem::path last_file;                // chosen in the window instead of the default one; empty: that
+    std::vector<UsedFile> recent;                   // the last used first
+    std::string remind_leads{core::kDefaultLeads};  // as core::parse_leads() reads them
+    std::optional<core::QuietHours> quiet;
+    bool desktop_notifications = true;
+    core::Home home;            // of new cases; empty: not chosen yet
+    std::string others = "{}";  // what a newer program keeps here, as JSON
+
+    bool operator==(const Settings&) const = default;
+};
+
+// Puts `file` in front; the oldest beyond eight goes.
+void note_used(Settings& settings, UsedFile file);
+
+// Defaults where there is no file. A damaged file is put aside as settings.json.damaged and defaults are given.
+Settings load_settings(const std::filesystem::path& folder);
+// False when it cannot be written.
+bool save_settings(const std::filesystem::path& folder, const Settings& settings, Files& files);
+
+}  // namespace recoup::app::inline data

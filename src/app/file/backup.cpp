@@ -1,0 +1,235 @@
+#include "app/file/backup.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <utility>
+
+#include "store/file/create.h"
+#include "store/sql/sync_folder.h"
+
+namespace recoup::app::inline file {
+namespace {
+
+namespace fs = std::filesystem;
+using namespace std::chrono_literals;
+
+constexpr std::string_view kExtension = ".recoup";
+constexpr std::size_t kStampLength = 20;  // 2026-11-24T15-30-00Z: no colon, which some disks refuse
+
+std::string stamp(core::Instant moment) {
+    auto text = core::to_storage(moment);
+    std::replace(text.begin(), text.end(), ':', '-');
+    return text;
+}
+
+std::optional<core::Instant> moment_of(std::string stamp) {
+    if (stamp.size() != kStampLength) return std::nullopt;
+    stamp[13] = stamp[16] = ':';
+    return core::instant_from_storage(stamp);
+}
+
+// "refunds 2026-11-24T15-30-00Z.recoup" of the file "refunds.recoup".
+std::optional<Backup> backup_of(const fs::path& path, std::string_view stem) {
+    const auto name = path.stem().string();
+    if (path.extension() != kExtension || name.size() <= kStampLength) return std::nullopt;
+    if (!stem.empty() && name.substr(0, name.size() - kStampLength - 1) != stem) return std::nullopt;
+    const auto moment = moment_of(name.substr(name.size() - kStampLength));
+    return moment ? std::optional(Backup{path, *moment}) : std::nullopt;
+}
+
+void collect(const fs::path& folder, std::string_view stem, std::vector<Backup>& backups) {
+    std::error_code error;
+    for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error))
+        if (auto backup = backup_of(it->path(), stem)) backups.push_back(std::move(*backup));
+}
+
+void sort_newest_first(std::vector<Backup>& backups) {
+    std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) { return a.made_at > b.made_at; });
+}
+
+std::optional<fs::path> own_folder(const fs::path& path, const Folders& folders) {
+    auto file = store::File::open_again(path, {.read_only = true});
+    if (!file) return std::nullopt;
+    const auto id = (*file)->read_identity().file_uuid;
+    return id ? std::optional(automatic_backups(folders, id)) : std::nullopt;
+}
+
+// What two backups share when one of them is enough.
+std::pair<int, int> bucket(core::Instant moment, core::Instant now) {
+    const auto day = std::chrono::floor<std::chrono::days>(moment);
+    if (now - moment <= 8 * 7 * 24h) return {0, static_cast<int>((day.time_since_epoch().count() + 3) / 7)};
+    const core::Day date{day};
+    return {1, 12 * static_cast<int>(date.year()) + static_cast<int>(static_cast<unsigned>(date.month()))};
+}
+
+}  // namespace
+
+core::Result<Copied> backup_file(const fs::path& path, const fs::path& out, const Progress& progress) {
+    auto file = store::File::open(path, {.read_only = true});
+    if (!file) return tl::unexpected(file.error());
+    return store::copy_file(**file, out, progress);
+}
+
+fs::path hand_backups(const Folders& folders) {
+    return folders.data() / "backups" / "manual";
+}
+
+std::string backup_name(const fs::path& path, core::Instant now) {
+    return path.stem().string() + " " + stamp(now) + std::string(kExtension);
+}
+
+fs::path automatic_backups(const Folders& folders, const core::Uuid& file_uuid) {
+    return folders.data() / "backups" / to_string(file_uuid);
+}
+
+std::vector<Backup> backups_in(const fs::path& folder) {
+    std::vector<Backup> backups;
+    collect(folder, {}, backups);
+    sort_newest_first(backups);
+    return backups;
+}
+
+std::vector<Backup> backups_of(const fs::path& path, const Folders& folders) {
+    std::vector<Backup> backups;
+    if (const auto folder = own_folder(path, folders)) {
+        collect(*folder, {}, backups);
+    } else {
+        std::error_code error;
+        const auto stem = path.stem().string();
+        for (fs::directory_iterator it(folders.data() / "backups", error), end; !error && it != end;
+             it.increment(error))
+            collect(it->path(), stem, backups);
+    }
+    sort_newest_first(backups);
+    return backups;
+}
+
+std::vector<Backup> all_backups_of(const fs::path& path, const Folders& folders) {
+    auto backups = backups_of(path, folders);
+    collect(hand_backups(folders), path.stem().string(), backups);
+    std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) {
+        return a.made_at != b.made_at ? a.made_at > b.made_at : a.path < b.path;
+    });
+    backups.erase(std::unique(backups.begin(), backups.end()), backups.end());
+    return backups;
+}
+
+core::Result<FileLook> look_into(const fs::path& path) {
+    auto file = store::File::open(path, {.read_only = true});
+    if (!file) return tl::unexpected(file.error());
+    const auto counts = (*file)->counts();
+    if (!counts) return tl::unexpected(counts.error());
+    const auto head = (*file)->head();
+    if (!head) return tl::unexpected(head.error());
+    return FileLook{(*file)->identity().file_uuid, counts->cases, counts->evidence, head->seq};
+}
+
+std::optional<Backup> newest_whole_backup(const fs::path& path, const Folders& folders, const Progress& progress) {
+    for (auto& backup : all_backups_of(path, folders)) {
+        const auto report = check_file(backup.path, progress);
+        if (report && report->findings.empty() && !report->stopped) return std::move(backup);
+    }
+    return std::nullopt;
+}
+
+core::Result<void> restore_as(const fs::path& backup, const fs::path& out) {
+    return backup_file(backup, out).map([](const Copied&) {});
+}
+
+core::Result<fs::path> restore_over(const fs::path& backup, const fs::path& path, core::Instant now) {
+    const auto beside = [&](const char* mark) {
+        return path.parent_path() / (path.stem().string() + " " + mark + " " + stamp(now) + std::string(kExtension));
+    };
+    // Whole and verified before anything is touched.
+    const auto fresh = beside("restored");
+    if (auto copied = restore_as(backup, fresh); !copied) return tl::unexpected(copied.error());
+    const auto kept = beside("before");
+    std::error_code error;
+    const auto failed = [&] {
+        std::error_code ignored;
+        fs::remove(fresh, ignored);
+        return core::fail(core::ErrorKind::file, "store_cannot_create"_tr, {}, path.string(),
+                          core::ErrorCode::cannot_make);
+    };
+    if (fs::exists(fs::symlink_status(kept, error))) return failed();
+    const auto journal = [](const fs::path& file) { return fs::path(file.string() + "-journal"); };
+    // The journal first: without its file it does no harm, a file under a foreign one does.
+    if (fs::exists(journal(path), error)) fs::rename(journal(path), journal(kept), error);
+    if (error) return failed();
+    if (fs::exists(path, error)) {
+        // A second name first, so that the name is never without a file.
+        fs::create_hard_link(path, kept, error);
+        if (error) fs::rename(path, kept, error);
+    }
+    if (!error) fs::rename(fresh, path, error);
+    if (error) return failed();
+    return kept;
+}
+
+core::Result<fs::path> restore_with_backup(const fs::path& backup, const fs::path& path, const Folders& folders,
+                                           Files& files, core::Instant now) {
+    std::error_code ignored;
+    if (fs::exists(path.string() + "-journal", ignored))
+        return core::fail(core::ErrorKind::file, "files_in_use"_tr, {}, path.string());
+    const auto folder = hand_backups(folders);
+    if (const auto failed = files.make_folder(folder))
+        return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, folder.string(),
+                          core::ErrorCode::cannot_make);
+    const auto out = folder / backup_name(path, now);
+    if (auto kept = backup_file(path, out); !kept) return tl::unexpected(kept.error());
+    auto beside = restore_over(backup, path, now);
+    if (!beside) return beside;
+    fs::remove(*beside, ignored);  // the verified backup holds the same
+    return out;
+}
+
+core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const Folders& folders, Files& files,
+                                                    core::Instant now, const Progress& progress) {
+    const auto backups = backups_of(path, folders);
+    // A clock that was wrong once must not keep backups from being made.
+    const auto newest = std::find_if(backups.begin(), backups.end(), [&](const Backup& b) { return b.made_at <= now; });
+    if (newest != backups.end() && now - newest->made_at < 24h) return std::nullopt;
+    const auto folder = own_folder(path, folders);
+    if (!folder)
+        return core::fail(core::ErrorKind::file, "store_damaged"_tr, {}, path.string(), core::ErrorCode::damaged);
+    if (files.make_folder(*folder))
+        return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, folder->string(),
+                          core::ErrorCode::cannot_make);
+    const auto out = *folder / backup_name(path, now);
+    const auto made = backup_file(path, out, progress);
+    if (!made) return tl::unexpected(made.error());
+    if (made->damaged > 0) return out;  // then older ones, which may be whole, stay
+    for (const auto& old : surplus(backups_of(path, folders), now)) {
+        std::error_code ignored;  // one more than needed does no harm
+        fs::remove(old.path, ignored);
+    }
+    return out;
+}
+
+void clear_leftovers(const fs::path& path, const Folders& folders) {
+    store::clear_drafts(store::folder_of(path));
+    store::clear_drafts(hand_backups(folders));
+    if (const auto own = own_folder(path, folders)) store::clear_drafts(*own);
+}
+
+std::vector<Backup> surplus(std::vector<Backup> backups, core::Instant now) {
+    sort_newest_first(backups);
+    std::set<std::pair<int, int>> kept;
+    std::vector<Backup> going;
+    for (auto& backup : backups)
+        if (now - backup.made_at > 7 * 24h && !kept.insert(bucket(backup.made_at, now)).second)
+            going.push_back(std::move(backup));
+    return going;
+}
+
+core::Error with_newest_backup(core::Error error, const fs::path& path, const Folders& folders) {
+    if (error.code != core::ErrorCode::damaged) return error;
+    const auto backups = backups_of(path, folders);
+    if (backups.empty()) return error;
+    error.message = "store_damaged_with_backup"_tr;
+    error.args = {backups.front().path.string()};
+    return error;
+}
+
+}  // namespace recoup::app::inline file

@@ -1,0 +1,38 @@
+// The one rule about files the program writes for people, as pictures and calendars: what they may take the place of,
+// and what is said when they cannot be written. Any thread but a frame's; reads and writes files. Errors are of kind
+// work.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <span>
+#include <system_error>
+
+#include "app/ports.h"
+#include "core/base/error.h"
+
+namespace recoup::app::inline file {
+
+enum class OutputKind : std::uint8_t { png, calendar };
+
+struct Output {
+    std::filesystem::path path;
+    OutputKind kind = OutputKind::png;
+    bool overwrite = false;  // whatever lies there, but for what may never be
+    bool streams = false;    // pipes and devices as well; their reader is waited for
+};
+
+// Refuses, by what `output` leads to: the file in use under any of its names; what keeps a Recoup file whole beside it;
+// any other Recoup file, backups among them; folders. Unless it is to be overwritten also (ErrorCode::exists) whatever
+// is not of its kind, told by content; an empty file is of any kind.
+core::Result<void> may_write(const Output& output, const std::filesystem::path& in_use, Files& files);
+
+// Writes it if it may be written. Something stays as it is, and nothing half written comes to be, when that fails.
+core::Result<void> write_output(const Output& output, std::span<const std::byte> bytes,
+                                const std::filesystem::path& in_use, Files& files);
+
+// Why something could not be written to `path` or made there.
+core::Error cannot_write(std::error_code why, const std::filesystem::path& path);
+
+}  // namespace recoup::app::inline file

@@ -1,0 +1,196 @@
+#include "app/intake/importer.h"
+
+#include <fstream>
+
+#include "core/base/text.h"
+#include "media/base/digest.h"
+#include "media/base/limits.h"
+#include "media/kind/sniff.h"
+#include "media/meta/captured_at.h"
+#include "media/picture/thumbnail.h"
+
+namespace recoup::app::inline intake {
+
+using core::ErrorKind;
+using core::Tr;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+// Enough for media::sniff to tell a picture, before a file of any size is read.
+constexpr std::size_t kSniffBytes = 64 * 1024;
+constexpr std::size_t kMaxNameBytes = 240;
+
+media::ByteView view(const Bytes& bytes) {
+    return std::as_bytes(std::span(bytes));
+}
+
+tl::unexpected<core::Error> refuse(Tr reason, const std::string& name) {
+    return core::fail(ErrorKind::work, reason, {}, name);
+}
+
+tl::unexpected<core::Error> refuse_size(std::size_t most, const std::string& name) {
+    return core::fail(ErrorKind::work, "import_too_many_bytes"_tr, {std::to_string(most >> 20)}, name);
+}
+
+std::size_t most_bytes(media::FileType type) {
+    return media::drawable(type) ? media::kMaxPictureBytes : media::kMaxDocumentBytes;
+}
+
+Tr reason_of(media::ImageRefusal refusal) {
+    using enum media::ImageRefusal;
+    switch (refusal) {
+        case too_wide:
+        case too_many_pixels:
+            return "import_too_many_pixels"_tr;
+        case truncated:
+            return "import_truncated"_tr;
+        case out_of_memory:
+            return "import_out_of_memory"_tr;
+        case empty:
+        case too_many_bytes:
+        case not_a_picture:
+        case unsupported:
+        case damaged:
+            return "import_damaged"_tr;
+    }
+    return "import_damaged"_tr;
+}
+
+core::FileClass class_of(media::FileType type) {
+    switch (media::info(type).file_class) {
+        case media::FileClass::picture:
+            return media::drawable(type) ? core::FileClass::picture : core::FileClass::other_picture;
+        case media::FileClass::pdf:
+            return core::FileClass::pdf;
+        case media::FileClass::audio:
+            return core::FileClass::audio;
+        case media::FileClass::video:
+            return core::FileClass::video;
+        case media::FileClass::office:
+            return core::FileClass::office;
+        case media::FileClass::text:
+            return core::FileClass::text;
+        case media::FileClass::other:
+            return core::FileClass::other;
+    }
+    return core::FileClass::other;
+}
+
+// Names come from disks of any encoding; broken bytes become U+FFFD. The front is cut, so that the ending stays.
+std::string clean_name(const std::string& name) {
+    std::string clean;
+    for (std::string_view rest = name; !rest.empty();) {
+        const auto c = core::take_code_point(rest);
+        if (c != 0) core::append_utf8(clean, c);
+    }
+    std::string_view tail = clean;
+    while (tail.size() > kMaxNameBytes) core::take_code_point(tail);
+    return std::string(tail);
+}
+
+core::Instant instant_of(const media::CapturedAt& captured, const core::Zones& zones, const std::string& zone) {
+    using namespace std::chrono;
+    const auto& t = captured.local;
+    const auto day = local_days{year{t.year} / t.month / t.day};
+    const core::LocalSeconds local = day + hours{t.hour} + minutes{t.minute} + seconds{t.second};
+    if (captured.utc_offset_min) return core::Instant{local.time_since_epoch()} - minutes{*captured.utc_offset_min};
+    return core::to_instant(zones, zone, local);
+}
+
+void note_captured(Import& import, std::optional<core::Instant> file_time, const core::Zones& zones,
+                   const std::string& zone) {
+    auto& evidence = import.evidence;
+    if (const auto captured = media::captured_at(view(*import.original.bytes), evidence.name)) {
+        evidence.captured_at = instant_of(*captured, zones, zone);
+        evidence.captured_from =
+            captured->origin == media::CapturedOrigin::exif ? core::CapturedFrom::exif : core::CapturedFrom::name;
+    } else if (file_time) {
+        evidence.captured_at = file_time;
+        evidence.captured_from = core::CapturedFrom::file_time;
+    }
+}
+
+// A picture we draw gets its size and thumbnail; one of a kind we only keep stays without.
+core::Result<void> make_small(Import& import) {
+    const auto small = media::make_thumbnail(view(*import.original.bytes));
+    if (!small && small.error() == media::ImageRefusal::unsupported) {
+        import.evidence.file_class = core::FileClass::other_picture;
+        return {};
+    }
+    if (!small) return refuse(reason_of(small.error()), import.evidence.name);
+    import.evidence.width = small->picture.width;
+    import.evidence.height = small->picture.height;
+    const auto* webp = reinterpret_cast<const std::uint8_t*>(small->webp.data());
+    import.original.thumbnail.assign(webp, webp + small->webp.size());
+    import.original.thumbnail_width = small->thumbnail.width;
+    import.original.thumbnail_height = small->thumbnail.height;
+    return {};
+}
+
+core::Instant to_instant(fs::file_time_type time) {
+    const auto now = fs::file_time_type::clock::now();
+    return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now() + (time - now));
+}
+
+// Looks at size and kind before it takes memory for the whole.
+core::Result<Bytes> read_whole(const fs::path& path, const std::string& name) {
+    std::error_code error;
+    if (!fs::exists(path, error)) return core::fail(ErrorKind::work, "import_no_file"_tr, {}, path.string());
+    if (!fs::is_regular_file(path, error))
+        return core::fail(ErrorKind::work, "import_not_a_file"_tr, {}, path.string());
+    const auto size = fs::file_size(path, error);
+    if (!error && size > media::kMaxDocumentBytes) return refuse_size(media::kMaxDocumentBytes, name);
+    std::ifstream file(path, std::ios::binary);
+    Bytes bytes(error ? 0 : std::min<std::size_t>(size, kSniffBytes));
+    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+    if (!file) return core::fail(ErrorKind::work, "import_unreadable"_tr, {}, path.string());
+    if (const auto most = most_bytes(media::sniff(view(bytes))); size > most) return refuse_size(most, name);
+    const auto head = bytes.size();
+    bytes.resize(size);
+    file.read(reinterpret_cast<char*>(bytes.data() + head), static_cast<std::streamsize>(size - head));
+    // Still being written: what is there now is not the whole.
+    if (!file || file.peek() != std::ifstream::traits_type::eof())
+        return core::fail(ErrorKind::work, "import_changing"_tr, {}, path.string());
+    return bytes;
+}
+
+}  // namespace
+
+core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, const std::string& name,
+                                  std::optional<core::Instant> file_time, const core::Zones& zones,
+                                  const std::string& zone) {
+    Import import;
+    import.original.bytes = std::move(bytes);
+    const auto& content = *import.original.bytes;
+    auto& evidence = import.evidence;
+    evidence.name = clean_name(name);
+    if (content.empty()) return refuse("import_empty"_tr, evidence.name);
+    const auto type = media::sniff(view(content));
+    if (const auto most = most_bytes(type); content.size() > most) return refuse_size(most, evidence.name);
+    evidence.bytes = static_cast<std::int64_t>(content.size());
+    evidence.file_class = class_of(type);
+    if (media::drawable(type))
+        if (auto ok = make_small(import); !ok) return tl::unexpected(ok.error());
+    evidence.sha256 = import.original.sha256 = media::to_string(media::sha256(view(content)));
+    note_captured(import, file_time, zones, zone);
+    return import;
+}
+
+core::Result<Import> import_file(const fs::path& path, const core::Zones& zones, const std::string& zone) {
+    auto bytes = read_whole(path, path.string());
+    if (!bytes) return tl::unexpected(bytes.error());
+    std::error_code error;
+    const auto modified = fs::last_write_time(path, error);
+    auto import = import_bytes(std::make_shared<const Bytes>(std::move(*bytes)), path.filename().string(),
+                               error ? std::nullopt : std::optional(to_instant(modified)), zones, zone);
+    if (!import) import.error().path = path.string();
+    return import;
+}
+
+std::string name_by_content(std::string_view stem, const Bytes& bytes) {
+    return std::string(stem) + '.' + std::string(media::info(media::sniff(view(bytes))).extension);
+}
+
+}  // namespace recoup::app::inline intake

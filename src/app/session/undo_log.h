@@ -1,0 +1,40 @@
+// Which changes of the file can be taken back and which made again, read out of its history. Filled from the newest
+// change backwards, as far as needed. A plain value of the session's thread; knows no file.
+#pragma once
+
+#include <deque>
+#include <unordered_set>
+#include <vector>
+
+#include "core/model/change.h"
+
+namespace recoup::app::inline session {
+
+class UndoLog {
+  public:
+    // Goes back further: `older`, newest first, lies right before all that was seen so far.
+    void extend(const std::vector<core::Change>& older);
+    // The history has nothing older.
+    void reached_beginning() { beginning_ = true; }
+    // A change that was just made.
+    void append(const core::Change& change);
+
+    // Older changes may hold an answer that is not known yet.
+    bool wants_older() const { return !beginning_ && (done_.empty() || !redo_known_); }
+    // Nothing older than this was seen; 0: nothing at all.
+    std::int64_t oldest_seq() const { return oldest_seq_; }
+
+    // Nothing where there is none; hold until the next append() or extend().
+    const core::Change* to_undo() const { return done_.empty() ? nullptr : &done_.back(); }
+    const core::Change* to_redo() const { return undone_.empty() ? nullptr : &undone_.back(); }
+
+  private:
+    std::deque<core::Change> done_;           // the last is taken back first
+    std::deque<core::Change> undone_;         // the last is made again first
+    std::unordered_set<core::Uuid> decided_;  // changes of which a later undo or redo was seen
+    bool redo_known_ = false;                 // an edit was seen: what was undone before it is gone for good
+    bool beginning_ = false;
+    std::int64_t oldest_seq_ = 0;
+};
+
+}  // namespace recoup::app::inline session

@@ -1,0 +1,99 @@
+#include "cli/command_line/call.h"
+
+#include <ostream>
+
+#include "app/data/library.h"
+#include "app/file/backup.h"
+#include "app/file/opening.h"
+#include "app/path_text.h"
+#include "core/base/text.h"
+
+namespace recoup::cli::inline command_line {
+
+using core::ErrorKind;
+
+void Call::say(std::string_view line) {
+    const auto text = core::escape_controls(line) + '\n';
+    if (json)
+        machine.err << text;
+    else
+        out += text;
+}
+
+void Call::warn(std::string_view line) {
+    machine.err << core::escape_controls(line) << '\n';
+}
+
+int exit_code(ErrorKind kind) {
+    switch (kind) {
+        case ErrorKind::work:
+            return kWorkFailed;
+        case ErrorKind::usage:
+            return kWrongUsage;
+        case ErrorKind::file:
+            return kFileUnusable;
+    }
+    return kWorkFailed;
+}
+
+core::Result<void> clear_beside(Call& call, const std::filesystem::path& path) {
+    const auto aside = app::set_aside_foreign_journal(path);
+    if (!aside) return tl::unexpected(aside.error());
+    if (*aside) call.warn(core::trf(call.lang, "store_journal_set_aside"_tr, app::utf8(**aside)));
+    return {};
+}
+
+core::Result<void> require_file(Call& call) {
+    std::error_code ignored;
+    if (std::filesystem::exists(call.file.path, ignored)) return clear_beside(call, call.file.path);
+    return core::fail(ErrorKind::file, call.file.named ? "cli_error_no_file"_tr : "cli_error_no_default_file"_tr, {},
+                      call.file.path.string());
+}
+
+app::SessionPorts session_ports(const Call& call) {
+    return {call.clock(), call.zones(), call.machine.ports.ids, call.machine.ports.library,
+            /*wake=*/{}};
+}
+
+core::Result<std::unique_ptr<app::Session>> open_session(Call& call, Missing missing) {
+    const auto& path = call.file.path;
+    const bool may_make = missing == Missing::make_default && !call.file.named;
+    if (auto there = require_file(call); !there && !may_make) return tl::unexpected(there.error());
+    auto session = app::open_or_make(path, may_make, call.machine.ports.files, session_ports(call));
+    if (!session)
+        return tl::unexpected(app::with_newest_backup(std::move(session.error()), path, call.machine.ports.folders));
+    return session;
+}
+
+core::Result<core::State> read_excerpt(Call& call, const app::Excerpt& excerpt) {
+    const auto& path = call.file.path;
+    if (auto there = require_file(call); !there) return tl::unexpected(there.error());
+    auto state = app::read_excerpt(path, call.zones(), excerpt);
+    if (!state)
+        return tl::unexpected(app::with_newest_backup(std::move(state.error()), path, call.machine.ports.folders));
+    return state;
+}
+
+core::Result<void> write_output(const Call& call, app::Output output, std::span<const std::byte> bytes) {
+    output.streams = true;
+    auto written = app::write_output(output, bytes, call.file.path, call.machine.ports.files);
+    if (!written && written.error().code == core::ErrorCode::exists) written.error().message = "cli_output_exists"_tr;
+    return written;
+}
+
+core::Result<core::Change> dispatch(app::Session& session, const core::Command& command,
+                                    std::vector<app::Original> originals) {
+    return concluded(session, session.dispatch(command, std::move(originals)));
+}
+
+core::Result<core::Change> concluded(app::Session& session, core::Result<core::Change> change) {
+    if (!change) return change;
+    if (auto saved = session.conclude(); !saved) return tl::unexpected(saved.error());
+    return change;
+}
+
+core::Reader reader_of(const Call& call) {
+    return {.lang = call.lang, .now = call.now(), .zones = &call.zones(), .zone = call.zone};
+}
+
+}  // namespace recoup::cli::inline command_line

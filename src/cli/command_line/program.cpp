@@ -1,0 +1,159 @@
+#include "cli/command_line/program.h"
+
+#include <ostream>
+
+#include "assets/embedded.h"
+#include "cli/command_line/launch.h"
+#include "core/base/text.h"
+
+namespace recoup::cli::inline command_line {
+
+using core::ErrorKind;
+using core::Lang;
+using What = Launch::What;
+
+namespace {
+
+constexpr const char* kDefaultFile = "refunds.recoup";
+
+// The options that every verb takes.
+struct Globals {
+    std::optional<std::filesystem::path> file;
+    std::optional<std::string> lang, now;
+    bool json = false;
+    bool help = false;
+};
+
+void declare_globals(Grammar& grammar, Globals& globals) {
+    grammar.path_option("file", "FILE", globals.file, "cli_help_file"_tr);
+    grammar.option("lang", "zh|en", globals.lang, "cli_help_lang"_tr);
+    grammar.option("now", "T", globals.now, "cli_help_now"_tr);
+    grammar.flag("json", globals.json, "cli_help_json"_tr);
+    grammar.flag("help", globals.help, "cli_help_help"_tr);
+}
+
+std::string command_name(const Verb* verb) {
+    return verb == nullptr ? "recoup" : "recoup " + std::string(verb->name);
+}
+
+int write_out(Machine& machine, Lang lang, std::string_view text) {
+    machine.out.write(text.data(), static_cast<std::streamsize>(text.size()));
+    machine.out.flush();
+    if (machine.out) return kDone;
+    machine.err << core::tr(lang, "cli_error_output"_tr) << '\n';
+    return kWorkFailed;
+}
+
+int print_error(Machine& machine, Lang lang, const core::Error& error) {
+    machine.err << core::escape_controls(core::sentence(lang, error)) << '\n';
+    return exit_code(error.kind);
+}
+
+std::string verb_help(Lang lang, const Verb& verb) {
+    Grammar grammar;
+    Globals globals;
+    const auto run = verb.define(grammar);
+    declare_globals(grammar, globals);
+    return std::string(core::tr(lang, verb.summary)) + "\n\n" + grammar.help(lang, command_name(&verb));
+}
+
+std::string program_help(Lang lang) {
+    std::string text = std::string(core::tr(lang, "cli_help_intro"_tr)) + "\n\n";
+    std::size_t width = 0;
+    for (const auto* verb : all_verbs()) width = std::max(width, verb->name.size());
+    for (const auto* verb : all_verbs()) {
+        text += "  " + std::string(verb->name) + std::string(width - verb->name.size() + 2, ' ');
+        text += std::string(core::tr(lang, verb->summary)) + '\n';
+    }
+    Grammar grammar;
+    Globals globals;
+    declare_globals(grammar, globals);
+    text += '\n' + grammar.help(lang, "recoup VERB") + '\n';
+    return text + std::string(core::tr(lang, "cli_help_outro"_tr)) + '\n';
+}
+
+FileChoice choose_file(const Machine& machine, const Globals& globals, const std::string& argument) {
+    if (globals.file) return {*globals.file, true};
+    if (!argument.empty()) return {argument, true};
+    if (const auto named = machine.environment("RECOUP_FILE"); named && !named->empty()) return {*named, true};
+    return {machine.ports.folders.data() / kDefaultFile, false};
+}
+
+core::Result<void> take_globals(Call& call, const Globals& globals, const Launch& launch) {
+    if (globals.lang && !core::parse_lang(*globals.lang))
+        return core::fail(ErrorKind::usage, "cli_error_lang"_tr, {*globals.lang});
+    if (globals.now) {
+        const auto now = core::parse_instant(*globals.now);
+        if (!now) return core::fail(ErrorKind::usage, "cli_error_now"_tr, {*globals.now});
+        call.fixed_clock.emplace(*now);
+    }
+    if (globals.file && !launch.file.empty())
+        return core::fail(ErrorKind::usage, "cli_error_two_files"_tr, {launch.file});
+    call.json = globals.json;
+    call.file = choose_file(call.machine, globals, launch.file);
+    call.zone = call.zones().local_zone();
+    const auto no_color = call.machine.environment("NO_COLOR");
+    call.colour = call.machine.out_is_terminal && (!no_color || no_color->empty());
+    return {};
+}
+
+Exit open_window(Call& call, const std::optional<Lang>& lang) {
+    const auto& file = call.file;
+    if (!call.machine.open_window) return core::fail(ErrorKind::work, "cli_error_no_window"_tr);
+    return call.machine.open_window({file.path, !file.named, lang, &call.clock()});
+}
+
+Exit run_launch(Call& call, const Launch& launch) {
+    Grammar grammar;
+    Globals globals;
+    Run run;
+    if (launch.verb != nullptr) run = launch.verb->define(grammar);
+    declare_globals(grammar, globals);
+    if (auto ok = grammar.parse(launch.args, command_name(launch.verb)); !ok) return tl::unexpected(ok.error());
+    if (auto ok = take_globals(call, globals, launch); !ok) return tl::unexpected(ok.error());
+    return run ? run(call) : open_window(call, launch.lang);
+}
+
+int refuse_unknown(Machine& machine, Lang lang, const std::string& word) {
+    std::vector<std::string_view> names;
+    for (const auto* verb : all_verbs()) {
+        // The first word alone, where the second is missing or wrong.
+        if (verb->name.starts_with(word + ' '))
+            return print_error(machine, lang, {ErrorKind::usage, "cli_error_group"_tr, {word}, {}});
+        names.push_back(verb->name);
+    }
+    const auto near = nearest(word, names);
+    if (near.empty()) return print_error(machine, lang, {ErrorKind::usage, "cli_error_unknown_verb"_tr, {word}, {}});
+    return print_error(machine, lang,
+                       {ErrorKind::usage, "cli_error_unknown_verb_near"_tr, {word, std::string(near)}, {}});
+}
+
+}  // namespace
+
+int run_program(std::span<const std::string> args, Machine& machine) {
+    const auto launch = decide_launch(args, [](const std::string& path) {
+        std::error_code ignored;
+        return std::filesystem::exists(path, ignored);
+    });
+    const auto lang = launch.lang.value_or(machine.lang);
+    switch (launch.what) {
+        case What::version:
+            return write_out(machine, lang, "recoup " RECOUP_VERSION "\n");
+        case What::licences:
+            return write_out(machine, lang, assets::text("licences.txt"));
+        case What::help:
+            return write_out(machine, lang, launch.verb ? verb_help(lang, *launch.verb) : program_help(lang));
+        case What::unknown:
+            return refuse_unknown(machine, lang, launch.word);
+        case What::window:
+        case What::verb:
+            break;
+    }
+    Call call{.machine = machine, .lang = lang};
+    const auto exit = run_launch(call, launch);
+    if (!exit) return print_error(machine, lang, exit.error());
+    const int written = write_out(machine, lang, call.out);
+    return *exit == kDone ? written : *exit;
+}
+
+}  // namespace recoup::cli::inline command_line

@@ -1,0 +1,51 @@
+// Which rules a case is offered. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/law/rule.h"
+#include "core/model/state.h"
+#include "core/model/trigger.h"
+
+namespace recoup::core::inline advice {
+
+struct Offer {
+    const Rule* rule = nullptr;
+    std::optional<When> from;  // nothing: its date has to be asked for
+    bool of_playbook = false;
+};
+
+// By problem, playbook, jurisdiction, platform, subject and the time the rule holds: the playbook's in its order, then
+// the others. Without those the case counts already, those of a route that was not taken, and those whose day is past:
+// nobody can keep that any more. `rules` must outlive them.
+std::vector<Offer> offered_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
+                                 const CaseRecord& record, Instant now, const Zones& zones);
+
+// Why a rule of the case's region is not offered.
+enum class NotOffered : std::uint8_t { platform, problem, subject, route, route_closed, not_in_force, past };
+struct Withheld {
+    const Rule* rule = nullptr;
+    NotOffered why{};
+    std::optional<When> due;  // past only: when that was
+
+    bool operator==(const Withheld&) const = default;
+};
+// Those of the region and of everywhere that are neither offered nor counted already: the playbook's in its order, then
+// in the order of the book. `rules` must outlive them.
+std::vector<Withheld> withheld_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
+                                     const CaseRecord& record, Instant now, const Zones& zones);
+
+// Whether `name`, as a person wrote it, means the platform of that token: 微信小店 is "wechat".
+bool is_platform(const Rulebook& rules, std::string_view token, std::string_view name);
+
+// Whether the rule was in force on the day of the trigger.
+bool in_force(const Rule& rule, const When& trigger, const Zones& zones);
+
+// The cases whose estimates can be counted for sure by now.
+std::vector<Uuid> recountable(const State& state, const Rulebook& rules);
+
+}  // namespace recoup::core::inline advice

@@ -1,0 +1,138 @@
+#include "core/advice/page.h"
+
+#include <algorithm>
+
+namespace recoup::core::inline advice {
+namespace {
+
+using Kind = PageBlock::Kind;
+
+struct Region {
+    std::string_view jurisdiction;
+    Tr name;
+};
+constexpr Region kRegions[] = {{"CN", "region_cn"_tr},
+                               {"EU", "guide_rules_eu"_tr},
+                               {"UK", "guide_rules_uk"_tr},
+                               {"US", "guide_rules_us"_tr},
+                               {"INT", "guide_rules_int"_tr}};
+
+std::string source_of(const Rule& rule, Lang lang) {
+    if (rule.jurisdiction == "CN" && rule.platform.empty())
+        return fmt::format("《{}》{}", rule.source_title, rule.article);
+    return rule.article.empty() ? rule.source_title : trf(lang, "guide_source"_tr, rule.source_title, rule.article);
+}
+
+class PlaybookPage {
+  public:
+    PlaybookPage(const Playbook& playbook, Lang lang)
+        : playbook_(playbook), lang_(lang), page_{playbook.id, std::string(playbook.title.in(lang)), true, {}} {}
+
+    Page write(const Rulebook& rules, std::span<const Message> messages) {
+        add({.kind = Kind::lead, .text = std::string(playbook_.recognise.in(lang_))});
+        capture();
+        steps();
+        texts("guide_watch"_tr, playbook_.watch, Kind::bullet);
+        texts("guide_pitfalls"_tr, playbook_.pitfalls, Kind::caution);
+        named(messages);
+        routes();
+        laws(rules);
+        return std::move(page_);
+    }
+
+  private:
+    void add(PageBlock block) { page_.blocks.push_back(std::move(block)); }
+    void heading(Tr text) { add({.kind = Kind::heading, .text = std::string(tr(lang_, text))}); }
+
+    void capture() {
+        if (playbook_.capture.empty()) return;
+        heading("guide_capture"_tr);
+        add({.kind = Kind::paragraph, .text = std::string(tr(lang_, "guide_capture_why"_tr))});
+        int number = 0;
+        for (const auto& one : playbook_.capture)
+            add({.kind = Kind::number,
+                 .text = std::string(one.why.in(lang_)),
+                 .bold = std::string(label(lang_, one.kind)),
+                 .number = ++number});
+    }
+
+    void steps() {
+        heading("guide_steps"_tr);
+        for (int i = 0; i < kStageCount; ++i) {
+            const auto stage = static_cast<Stage>(i);
+            if (playbook_.steps_of(stage).empty()) continue;
+            add({.kind = Kind::stage, .text = std::string(label(lang_, stage)), .of = stage});
+            for (const auto& step : playbook_.steps_of(stage))
+                add({.kind = Kind::bullet, .text = std::string(step.in(lang_)), .of = stage});
+        }
+    }
+
+    void texts(Tr name, const std::vector<Bilingual>& all, Kind kind) {
+        if (all.empty()) return;
+        heading(name);
+        for (const auto& one : all) add({.kind = kind, .text = std::string(one.in(lang_))});
+    }
+
+    void chips(Tr name, Tr explained, std::vector<std::string> names) {
+        if (names.empty()) return;
+        heading(name);
+        add({.kind = Kind::paragraph, .text = std::string(tr(lang_, explained))});
+        add({.kind = Kind::chips, .chips = std::move(names)});
+    }
+
+    void named(std::span<const Message> messages) {
+        std::vector<std::string> names;
+        for (const auto& id : playbook_.messages)
+            for (const auto& one : messages)
+                if (one.id == id) names.emplace_back(one.title.in(lang_));
+        chips("guide_messages"_tr, "guide_messages_where"_tr, std::move(names));
+    }
+
+    void routes() {
+        std::vector<std::string> names;
+        for (const auto route : playbook_.routes) names.emplace_back(label(lang_, route));
+        chips("guide_routes"_tr, "guide_routes_order"_tr, std::move(names));
+    }
+
+    void laws(const Rulebook& rules) {
+        bool any = false;
+        for (const auto& region : kRegions) {
+            bool named = false;
+            for (const auto& id : playbook_.rules) {
+                const auto* rule = rules.find(id);
+                if (!rule || rule->jurisdiction != region.jurisdiction) continue;
+                if (!any) heading("guide_rules"_tr);
+                if (!named) add({.kind = Kind::subheading, .text = std::string(tr(lang_, region.name))});
+                any = named = true;
+                add({.kind = Kind::bullet,
+                     .text = source_of(*rule, lang_),
+                     .bold = std::string(rule->title.in(lang_))});
+            }
+        }
+        if (any) add({.kind = Kind::paragraph, .text = std::string(tr(lang_, "guide_no_advice"_tr))});
+    }
+
+    const Playbook& playbook_;
+    Lang lang_;
+    Page page_;
+};
+
+}  // namespace
+
+Page page_of(const GuidePage& from, Lang lang) {
+    Page page{from.id, std::string(from.title.in(lang)), false, {}};
+    for (const auto& section : from.sections) {
+        page.blocks.push_back({.kind = Kind::heading, .text = std::string(section.heading.in(lang))});
+        for (const auto& text : section.paragraphs)
+            page.blocks.push_back({.kind = Kind::paragraph, .text = std::string(text.in(lang))});
+        for (const auto& text : section.list)
+            page.blocks.push_back({.kind = Kind::bullet, .text = std::string(text.in(lang))});
+    }
+    return page;
+}
+
+Page page_of(const Playbook& playbook, const Rulebook& rules, std::span<const Message> messages, Lang lang) {
+    return PlaybookPage(playbook, lang).write(rules, messages);
+}
+
+}  // namespace recoup::core::inline advice

@@ -1,0 +1,49 @@
+// UTF-8 facts that no library here answers in one line. Pure functions, any thread.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace recoup::core::inline base {
+
+// RFC 3629: shortest forms, no surrogates, at most U+10FFFF.
+bool is_valid_utf8(std::string_view text);
+
+// The character at the front, taken off; U+FFFD and one byte off where the text is not UTF-8. `text` not empty.
+char32_t take_code_point(std::string_view& text);
+void append_utf8(std::string& text, char32_t code_point);
+
+// For human output on any stream: C0 (newline and tab apart), C1, DEL and bidi controls become visible \u{…}, broken
+// bytes become U+FFFD.
+std::string escape_controls(std::string_view text);
+
+// One line for a table: escape_controls, and newlines and tabs become spaces.
+std::string one_line(std::string_view text);
+
+// Columns on a terminal: East Asian wide characters and emoji are two, combining ones none (UAX #11).
+int display_width(std::string_view text);
+int display_width(char32_t code_point);
+
+// Cut at `columns`, 1 at least, with "…" as the last of them.
+std::string fit_width(std::string_view text, int columns);
+
+// 0 to 9, whatever the locale.
+inline bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Takes `token` off the front; false where the text begins otherwise.
+inline bool take_prefix(std::string_view& text, std::string_view token) {
+    if (!text.starts_with(token)) return false;
+    text.remove_prefix(token.size());
+    return true;
+}
+
+// Without ASCII and ideographic spaces, tabs and line ends at both ends. A view into `text`.
+std::string_view trim(std::string_view text);
+
+// At most `bytes`, cut between characters. A view into `text`.
+std::string_view cut_bytes(std::string_view text, std::size_t bytes);
+
+}  // namespace recoup::core::inline base

@@ -1,0 +1,61 @@
+#include "core/edit/change_builder.h"
+#include "core/model/tags.h"
+
+namespace recoup::core::inline edit {
+namespace {
+
+// Does `one` to every case, each once, in one change.
+template <class One>
+Step on_cases(ChangeBuilder& builder, const std::vector<Uuid>& cases, Action action, One one) {
+    std::vector<Uuid> once;
+    for (const auto& uuid : cases)
+        if (std::ranges::find(once, uuid) == once.end()) once.push_back(uuid);
+    if (once.empty()) return fail(ErrorKind::usage, "error_bulk_empty"_tr);
+    for (const auto& uuid : once)
+        if (Step ok = one(uuid); !ok) return ok;
+    builder.change.case_uuid = once.front();
+    builder.change.action = action;
+    builder.change.args = {std::to_string(once.size())};
+    return {};
+}
+
+}  // namespace
+
+Step handle(ChangeBuilder& builder, const BulkMove& command) {
+    std::int64_t behind = 0;
+    auto done = on_cases(builder, command.cases, Action::bulk_move, [&](const Uuid& uuid) -> Step {
+        const auto* record = builder.state.find(uuid);
+        if (record && record->row.stage == command.stage) return {};  // keeps its place
+        const auto first = builder.change.rows.size();
+        if (Step ok = handle(builder, MoveCase{.case_uuid = uuid, .stage = command.stage}); !ok) return ok;
+        // The place at the end is counted from the column as it was: they line up behind each other.
+        for (auto i = first; i < builder.change.rows.size(); ++i) {
+            auto& after = builder.change.rows[i].after;
+            auto* row = after ? std::get_if<CaseRow>(&*after) : nullptr;
+            if (row && row->uuid == uuid) row->position += behind++;
+        }
+        return {};
+    });
+    if (done) builder.change.args.push_back(std::string(token(command.stage)));
+    return done;
+}
+
+Step handle(ChangeBuilder& builder, const BulkArchive& command) {
+    const auto action = command.archived ? Action::bulk_archive : Action::bulk_unarchive;
+    return on_cases(builder, command.cases, action, [&](const Uuid& uuid) {
+        return handle(builder, ArchiveCase{uuid, command.archived, Outcome::none});
+    });
+}
+
+Step handle(ChangeBuilder& builder, const BulkTag& command) {
+    return on_cases(builder, command.cases, Action::bulk_tag, [&](const Uuid& uuid) -> Step {
+        const auto* record = builder.state.find(uuid);
+        auto tags = record ? split_tags(record->row.tags) : std::vector<std::string>();
+        std::erase_if(tags,
+                      [&](const auto& tag) { return std::ranges::find(command.remove, tag) != command.remove.end(); });
+        tags.insert(tags.end(), command.add.begin(), command.add.end());
+        return handle(builder, SetTags{uuid, std::move(tags)});
+    });
+}
+
+}  // namespace recoup::core::inline edit

@@ -1,0 +1,48 @@
+#include "core/edit/new_case.h"
+
+#include <algorithm>
+
+#include "core/edit/first_proof.h"
+#include "core/model/trigger.h"
+
+namespace recoup::core::inline edit {
+
+std::vector<const Rule*> preset_rules(const Playbook* playbook, const Rulebook& rules, std::string_view region) {
+    std::vector<const Rule*> presets;
+    if (!playbook) return presets;
+    for (const auto& id : playbook->preset_rules)
+        if (const auto* rule = rules.find(id); rule && holds_in(*rule, region)) presets.push_back(rule);
+    return presets;
+}
+
+std::optional<When> start_of(const Rule& rule, const CaseFields& fields) {
+    CaseRecord record;
+    record.row.paid_at = fields.paid_at.value_or(std::nullopt);
+    record.row.occurred_at = fields.occurred_at.value_or(std::nullopt);
+    record.row.received_at = fields.received_at.value_or(std::nullopt);
+    return trigger_of(record, rule.trigger);
+}
+
+Problem problem_for(const Playbook& playbook, Problem said) {
+    const auto& fits = playbook.problems;
+    return fits.empty() || std::ranges::find(fits, said) != fits.end() ? said : fits.front();
+}
+
+AddCase add_case(NewCase wanted, std::span<const Playbook> playbooks, const Rulebook& rules) {
+    AddCase command{.fields = std::move(wanted.fields),
+                    .evidence = std::move(wanted.evidence),
+                    .deadlines = std::move(wanted.deadlines),
+                    .lang = wanted.lang};
+    auto& fields = command.fields;
+    const CaseRow usual;
+    const auto* named = find_playbook(playbooks, fields.playbook.value_or(""));
+    if (named && !fields.problem && !named->problems.empty()) fields.problem = named->problems.front();
+    const auto* playbook = named ? named : playbook_for(playbooks, fields.problem.value_or(usual.problem));
+    if (playbook && wanted.with_slots) command.slots = playbook->slots();
+    name_first(command.evidence, command.slots);
+    for (const auto* rule : preset_rules(playbook, rules, fields.jurisdiction.value_or(usual.jurisdiction)))
+        if (start_of(*rule, fields) && !wanted.without_rules.contains(rule->id)) command.rules.push_back(rule->id);
+    return command;
+}
+
+}  // namespace recoup::core::inline edit

@@ -1,0 +1,148 @@
+#include "core/law/count.h"
+
+#include <algorithm>
+
+namespace recoup::core::inline law {
+namespace {
+
+using namespace std::chrono;
+
+constexpr std::int64_t kDaySeconds = 86'400;
+// No holiday is longer; a table that says otherwise must not hold the program up.
+constexpr int kMostDaysOff = 400;
+
+// What is known of days: a table of some years, or none.
+class WorkDays {
+  public:
+    explicit WorkDays(const HolidayCalendar* table) : table_(table) {}
+
+    DayMark mark(sys_days day) {
+        const Day civil{day};
+        const auto* year = table_ ? table_->find(static_cast<int>(civil.year())) : nullptr;
+        unknown_ = unknown_ || !year;
+        const bool weekend = weekday{day} == Saturday || weekday{day} == Sunday;
+        if (year && std::binary_search(year->work.begin(), year->work.end(), civil))
+            return weekend ? DayMark::makeup : DayMark::counted;
+        if (year && std::binary_search(year->off.begin(), year->off.end(), civil)) return DayMark::holiday;
+        return weekend ? DayMark::weekend : DayMark::counted;
+    }
+    bool works(sys_days day) {
+        const auto found = mark(day);
+        return found == DayMark::counted || found == DayMark::makeup;
+    }
+    sys_days next_worked(sys_days day) {
+        for (int i = 0; i < kMostDaysOff && !works(day); ++i) day += days{1};
+        return day;
+    }
+    bool unknown() const { return unknown_; }
+
+  private:
+    const HolidayCalendar* table_;
+    bool unknown_ = false;
+};
+
+// The day of the same number, else the month's last.
+sys_days add_months(Day day, std::int64_t amount) {
+    const auto target = day.year() / day.month() + months{amount};
+    const Day same{target.year(), target.month(), day.day()};
+    return same.ok() ? sys_days{same} : sys_days{target / last};
+}
+
+sys_days add_working_days(sys_days day, std::int64_t amount, WorkDays& work) {
+    for (std::int64_t counted = 0; counted < amount;) {
+        day = work.next_worked(day + days{1});
+        ++counted;
+    }
+    return day;
+}
+
+// Without rolling and stops.
+sys_days last_day(const Rule& rule, sys_days start, WorkDays& work) {
+    switch (rule.unit) {
+        case Unit::week:
+            return start + weeks{rule.amount};
+        case Unit::month:
+        case Unit::billing_cycle:
+            return add_months(Day{start}, rule.amount);
+        case Unit::year:
+            return add_months(Day{start}, rule.amount * 12);
+        case Unit::working_day:
+            return add_working_days(start, rule.amount, work);
+        default:
+            return start + days{rule.amount};
+    }
+}
+
+struct Span {
+    sys_days earliest, latest;
+    bool estimate;
+};
+
+// A part of a day that the clock stood is given to the latest day only.
+Span span_of(const Rule& rule, const CountFrom& from, const Rulebook& rules, const Zones& zones,
+             std::string_view zone) {
+    WorkDays work(rules.calendar(rule.calendar));
+    const auto plain = last_day(rule, sys_days{day_of(from.trigger, zones, zone)}, work);
+    const auto whole = from.stopped_seconds / kDaySeconds;
+    const auto begun = (from.stopped_seconds + kDaySeconds - 1) / kDaySeconds;
+    Span span{plain + days{whole}, plain + days{begun}, false};
+    const bool moves = rule.roll || (rule.unit == Unit::working_day && begun > 0);
+    if (moves) span.latest = work.next_worked(span.latest);
+    span.estimate = work.unknown();
+    return span;
+}
+
+When due_of(const Rule& rule, const Count& counted) {
+    return rule.actor == Actor::me ? counted.earliest : counted.latest;
+}
+
+}  // namespace
+
+Day day_of(const When& when, const Zones& zones, std::string_view zone) {
+    return when.is_day() ? when.day : Day{floor<days>(to_local(zones, zone, when.instant))};
+}
+
+std::string zone_of(const Rule& rule, const When& trigger, std::string_view person_zone) {
+    if (rule.jurisdiction == "CN") return "Asia/Shanghai";
+    if (rule.jurisdiction == "UK") return "Europe/London";
+    return trigger.is_day() ? trigger.zone : std::string(person_zone);
+}
+
+Count count(const Rule& rule, const CountFrom& from, const Rulebook& rules, const Zones& zones, std::string_view zone) {
+    Count counted;
+    if (rule.unit == Unit::hour) {
+        const seconds length{rule.amount * 3600 + from.stopped_seconds};
+        counted.earliest = at_instant(first_second(from.trigger, zones) + length);
+        counted.latest = at_instant(last_second(from.trigger, zones) + length);
+    } else {
+        const auto span = span_of(rule, from, rules, zones, zone);
+        counted.earliest = on_day(Day{span.earliest}, std::string(zone));
+        counted.latest = on_day(Day{span.latest}, std::string(zone));
+        counted.estimate = span.estimate;
+    }
+    counted.due = due_of(rule, counted);
+    return counted;
+}
+
+std::vector<CountedDay> counted_days(const Rule& rule, const CountFrom& from, const Rulebook& rules, const Zones& zones,
+                                     std::string_view zone) {
+    std::vector<CountedDay> all;
+    if (rule.unit == Unit::hour || rule.unit == Unit::billing_cycle) return all;
+    const auto span = span_of(rule, from, rules, zones, zone);
+    WorkDays work(rules.calendar(rule.calendar));
+    sys_days day{day_of(from.trigger, zones, zone)};
+    all.push_back({Day{day}, DayMark::trigger, 0});
+    std::int64_t number = 0;
+    const bool working = rule.unit == Unit::working_day;
+    for (day += days{1}; day <= span.latest; day += days{1}) {
+        const auto mark = work.mark(day);
+        const bool worked = mark == DayMark::counted || mark == DayMark::makeup;
+        if (working ? worked : day <= span.earliest)
+            all.push_back({Day{day}, working ? mark : DayMark::counted, ++number});
+        else
+            all.push_back({Day{day}, worked ? DayMark::rolled : mark, 0});
+    }
+    return all;
+}
+
+}  // namespace recoup::core::inline law

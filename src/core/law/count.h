@@ -1,0 +1,58 @@
+// How a deadline is counted by a rule: hours from the moment; days, weeks, months and years from the next day; working
+// days by a holiday table; complete billing cycles. Pure; any thread. Knows no case.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/time.h"
+#include "core/law/rule.h"
+
+namespace recoup::core::inline law {
+
+struct Count {
+    When earliest;  // the first and the last moment or day that can be defended
+    When latest;
+    When due;               // the earliest when I must act, the latest when I wait for others
+    bool estimate = false;  // a day was looked at for which there is no holiday table
+};
+
+struct CountFrom {
+    When trigger;
+    std::int64_t stopped_seconds = 0;  // the clock stood so long
+};
+
+// `zone`, an IANA name, is where civil days are counted: see zone_of().
+Count count(const Rule& rule, const CountFrom& from, const Rulebook& rules, const Zones& zones, std::string_view zone);
+
+// China's and the United Kingdom's rules count there; any other where the trigger's day is, or where the person is.
+std::string zone_of(const Rule& rule, const When& trigger, std::string_view person_zone);
+
+// The civil day of a trigger, in `zone` when it is a moment.
+Day day_of(const When& when, const Zones& zones, std::string_view zone);
+
+// Why a day of the count was counted or not.
+enum class DayMark : std::uint8_t {
+    trigger,  // the day it starts from, not counted
+    counted,
+    makeup,   // a Saturday or Sunday that is worked, counted
+    weekend,  // not counted, or in the way of the last day
+    holiday,
+    rolled,  // the working day to which the last day moved
+};
+
+struct CountedDay {
+    Day day{};
+    DayMark mark{};
+    std::int64_t number = 0;  // which of the counted days it is; 0: none
+
+    bool operator==(const CountedDay&) const = default;
+};
+
+// Every day from the trigger to the latest, for a rule that counts days; nothing for hours and billing cycles.
+// Stopped time is in the count as days without a mark of their own.
+std::vector<CountedDay> counted_days(const Rule& rule, const CountFrom& from, const Rulebook& rules, const Zones& zones,
+                                     std::string_view zone);
+
+}  // namespace recoup::core::inline law

@@ -1,0 +1,43 @@
+// Playbooks: what to do for one kind of trouble, from assets/playbooks and the user's own files. Pure values, any
+// thread.
+#pragma once
+
+#include <array>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/base/words.h"
+#include "core/law/rule.h"
+
+namespace recoup::core::inline law {
+
+struct Playbook {
+    struct Capture {
+        EvidenceKind kind = EvidenceKind::other;
+        Bilingual why;
+    };
+    std::string id, version;
+    std::int64_t order = 0;
+    std::vector<Problem> problems;  // it is made for
+    Bilingual title, recognise;
+    std::vector<Capture> capture;                           // in the first hour, in this order; the slots of the case
+    std::array<std::vector<Bilingual>, kStageCount> steps;  // by stage; the first is the next step
+    std::vector<std::string> rules, preset_rules;           // ids: offered; added with the case
+    std::vector<std::string> messages;                      // ids
+    std::vector<Route> routes;
+    std::vector<Bilingual> watch, pitfalls;
+    bool own = false;  // the user's, not the program's
+
+    const std::vector<Bilingual>& steps_of(Stage stage) const { return steps[static_cast<std::size_t>(stage)]; }
+    std::vector<EvidenceKind> slots() const;
+};
+
+// All three point into `playbooks`, or at nothing.
+const Playbook* find_playbook(std::span<const Playbook> playbooks, std::string_view id);
+// The first that is made for it.
+const Playbook* playbook_for(std::span<const Playbook> playbooks, Problem problem);
+// The one a case names, else the one its problem asks for.
+const Playbook* playbook_of(std::span<const Playbook> playbooks, std::string_view id, Problem problem);
+
+}  // namespace recoup::core::inline law

@@ -1,0 +1,344 @@
+#include "core/model/state.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+#include "core/model/amounts.h"
+#include "core/model/turns.h"
+
+namespace recoup::core::inline model {
+namespace {
+
+template <class R>
+std::vector<R>& rows_of(CaseRecord& record) {
+    if constexpr (std::is_same_v<R, EvidenceRow>) return record.evidence;
+    if constexpr (std::is_same_v<R, DeadlineRow>) return record.deadlines;
+    if constexpr (std::is_same_v<R, SlotRow>) return record.slots;
+    if constexpr (std::is_same_v<R, ContactRow>) return record.contacts;
+    if constexpr (std::is_same_v<R, TurnRow>) return record.turns;
+    if constexpr (std::is_same_v<R, RouteRow>) return record.routes;
+}
+
+template <class R>
+const R* find_row(const std::vector<R>& rows, const Uuid& uuid) {
+    const auto it = std::find_if(rows.begin(), rows.end(), [&](const R& row) { return row.uuid == uuid; });
+    return it == rows.end() ? nullptr : &*it;
+}
+
+template <class R>
+const R* current(const CaseRecord& record, const R& wanted) {
+    if constexpr (std::is_same_v<R, CaseRow>)
+        return &record.row;
+    else
+        return find_row(rows_of<R>(const_cast<CaseRecord&>(record)), wanted.uuid);
+}
+
+std::string haystack_of(const CaseRow& row) {
+    std::string text;
+    text.reserve(row.title.size() + row.platform.size() + row.order_no.size() + row.note.size() + 4);
+    for (const auto* part : {&row.title, &row.platform, &row.order_no, &row.note}) {
+        text += *part;
+        text += '\n';
+    }
+    for (auto& c : text)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return text;
+}
+
+template <class R>
+void sort_by_position(std::vector<R>& rows) {
+    std::sort(rows.begin(), rows.end(),
+              [](const R& a, const R& b) { return std::tie(a.position, a.uuid) < std::tie(b.position, b.uuid); });
+}
+
+std::uint64_t kind_bit(EvidenceKind kind) {
+    return std::uint64_t{1} << static_cast<unsigned>(kind);
+}
+
+int count_filled(const CaseRecord& record, std::uint64_t kinds) {
+    for (const auto& item : record.evidence) kinds |= kind_bit(item.kind);
+    return static_cast<int>(std::count_if(record.slots.begin(), record.slots.end(),
+                                          [&](const SlotRow& slot) { return (kinds & kind_bit(slot.kind)) != 0; }));
+}
+
+// The next number is larger than any that was given.
+void note(std::int64_t number, std::int64_t& next) {
+    if (number >= next && number < INT64_MAX) next = number + 1;
+}
+
+}  // namespace
+
+Uuid row_uuid(const Row& row) {
+    return std::visit([](const auto& r) { return r.uuid; }, row);
+}
+
+Uuid row_case(const Row& row) {
+    return std::visit(
+        [](const auto& r) {
+            using R = std::decay_t<decltype(r)>;
+            if constexpr (!kOfCase<R>)
+                return Uuid{};
+            else if constexpr (std::is_same_v<R, CaseRow>)
+                return r.uuid;
+            else
+                return r.case_uuid;
+        },
+        row);
+}
+
+Others::Case counted(const CaseRow& row) {
+    return {.stage = row.stage,
+            .ended = row.outcome != Outcome::none,
+            .archived = row.archived,
+            .in_bin = row.removed_at.has_value(),
+            .currency = row.currency,
+            .asked_minor = asked_minor(row).value_or(0),
+            .received_minor = row.received_minor.value_or(0)};
+}
+
+std::string fold_case(std::string_view text) {
+    std::string folded(text);
+    for (auto& c : folded)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+    return folded;
+}
+
+const CaseRecord* State::find(const Uuid& case_uuid) const {
+    const auto at = index_.find(case_uuid);
+    return at == UuidIndex::kNone ? nullptr : &cases_[at];
+}
+
+CaseRecord* State::record(const Uuid& case_uuid) {
+    const auto at = index_.find(case_uuid);
+    return at == UuidIndex::kNone ? nullptr : &cases_[at];
+}
+
+// Rows come grouped by case, in the order of the cases, but for the cases that have none.
+CaseRecord* State::record(const Uuid& case_uuid, Place& place) {
+    const auto end = std::min(place.at + 3, cases_.size());
+    for (auto at = place.at; at < end; ++at)
+        if (cases_[at].row.uuid.bytes == case_uuid.bytes) return &cases_[place.at = at];
+    auto* found = record(case_uuid);
+    if (found) place.at = static_cast<std::size_t>(found - cases_.data());
+    return found;
+}
+
+const CaseRecord* State::find_number(std::int64_t case_number) const {
+    const auto it = std::find_if(cases_.begin(), cases_.end(),
+                                 [&](const CaseRecord& record) { return record.row.number == case_number; });
+    return it == cases_.end() ? nullptr : &*it;
+}
+
+const EvidenceRow* State::find_evidence(const Uuid& case_uuid, const Uuid& uuid) const {
+    const auto* record = find(case_uuid);
+    return record ? find_row(record->evidence, uuid) : nullptr;
+}
+
+const DeadlineRow* State::find_deadline(const Uuid& case_uuid, const Uuid& uuid) const {
+    const auto* record = find(case_uuid);
+    return record ? find_row(record->deadlines, uuid) : nullptr;
+}
+
+const ContactRow* State::find_contact(const Uuid& case_uuid, const Uuid& uuid) const {
+    const auto* record = find(case_uuid);
+    return record ? find_row(record->contacts, uuid) : nullptr;
+}
+
+const RouteRow* State::find_route(const Uuid& case_uuid, const Uuid& uuid) const {
+    const auto* record = find(case_uuid);
+    return record ? find_row(record->routes, uuid) : nullptr;
+}
+
+const PlatformRecord* State::find_platform(const Uuid& uuid) const {
+    return const_cast<State*>(this)->platform(uuid);
+}
+
+const PlatformRecord* State::find_platform(std::string_view name) const {
+    const auto it = std::find_if(platforms_.begin(), platforms_.end(),
+                                 [&](const PlatformRecord& record) { return record.row.name == name; });
+    return it == platforms_.end() ? nullptr : &*it;
+}
+
+PlatformRecord* State::platform(const Uuid& uuid) {
+    const auto it = std::find_if(platforms_.begin(), platforms_.end(),
+                                 [&](const PlatformRecord& record) { return record.row.uuid == uuid; });
+    return it == platforms_.end() ? nullptr : &*it;
+}
+
+void State::reserve(std::size_t cases) {
+    cases_.reserve(cases);
+    index_.reserve(cases);
+}
+
+template <class R>
+void State::note_number(const R& row) {
+    if constexpr (std::is_same_v<R, CaseRow>) note(row.number, next_case_number_);
+    if constexpr (std::is_same_v<R, EvidenceRow>) note(row.number, next_evidence_number_);
+    if constexpr (std::is_same_v<R, DeadlineRow>) note(row.number, next_deadline_number_);
+    if constexpr (std::is_same_v<R, ContactRow>) note(row.number, next_contact_number_);
+}
+
+// Each row once: a file keeps no identity twice in a table, so none is looked for here.
+template <class R>
+void State::load(R&& row, Place& place) {
+    if constexpr (std::is_same_v<R, CaseRow> || std::is_same_v<R, PlatformRow> || std::is_same_v<R, ClauseRow>) {
+        write(std::move(row), place);
+    } else {
+        note_number(row);
+        if (auto* owner = record(row.case_uuid, place)) rows_of<R>(*owner).push_back(std::move(row));
+    }
+}
+
+template void State::load(CaseRow&&, Place&);
+template void State::load(EvidenceRow&&, Place&);
+template void State::load(DeadlineRow&&, Place&);
+template void State::load(SlotRow&&, Place&);
+template void State::load(ContactRow&&, Place&);
+template void State::load(TurnRow&&, Place&);
+template void State::load(RouteRow&&, Place&);
+template void State::load(PlatformRow&&, Place&);
+template void State::load(ClauseRow&&, Place&);
+
+void State::note_evidence(const Uuid& case_uuid, EvidenceKind kind, Place& place) {
+    if (auto* owner = record(case_uuid, place)) owner->kinds_ |= kind_bit(kind);
+}
+
+void State::finish_loading() {
+    for (auto& record : cases_) refresh(record);
+    ++revision_;
+}
+
+bool State::put(const std::vector<RowChange>& rows) {
+    if (!std::all_of(rows.begin(), rows.end(), [&](const RowChange& change) { return matches(change); })) return false;
+    Place place;
+    for (const auto& change : rows) {
+        if (change.after)
+            std::visit([&](auto row) { write(std::move(row), place); }, *change.after);
+        else
+            erase(*change.before);
+    }
+    for (const auto& change : rows)
+        if (auto* touched = record(row_case(change.after ? *change.after : *change.before))) refresh(*touched);
+    ++revision_;
+    return true;
+}
+
+// A row may refer to a case that an earlier row of the same change brings, so a missing case is no mismatch for a new
+// row.
+bool State::matches(const RowChange& change) const {
+    if (!change.before && !change.after) return false;
+    return std::visit(
+        [&](const auto& wanted) {
+            using R = std::decay_t<decltype(wanted)>;
+            const R* row = nullptr;
+            if constexpr (std::is_same_v<R, PlatformRow>) {
+                if (const auto* record = find_platform(wanted.uuid)) row = &record->row;
+            } else if constexpr (std::is_same_v<R, ClauseRow>) {
+                if (const auto* record = find_platform(wanted.platform_uuid))
+                    row = find_row(record->clauses, wanted.uuid);
+            } else if (const auto* record = find(row_case(wanted))) {
+                row = current(*record, wanted);
+            }
+            return change.before ? row && *row == wanted : !row;
+        },
+        change.before ? *change.before : *change.after);
+}
+
+template <class R>
+void State::write(R&& row, Place& place) {
+    note_number(row);
+    if constexpr (std::is_same_v<R, CaseRow>) {
+        const bool added = index_.add(row.uuid, static_cast<std::uint32_t>(cases_.size()));
+        auto& record = added ? cases_.emplace_back() : cases_[index_.find(row.uuid)];
+        record.row = std::move(row);
+    } else if constexpr (std::is_same_v<R, PlatformRow>) {
+        write_platform(std::move(row));
+    } else if constexpr (std::is_same_v<R, ClauseRow>) {
+        write_clause(std::move(row));
+    } else if (auto* owner = record(row.case_uuid, place)) {
+        auto& rows = rows_of<R>(*owner);
+        if (const auto* old = find_row(rows, row.uuid))
+            rows[static_cast<std::size_t>(old - rows.data())] = std::move(row);
+        else
+            rows.push_back(std::move(row));
+    }
+}
+
+void State::write_platform(PlatformRow&& row) {
+    auto* old = platform(row.uuid);
+    auto& record = old ? *old : platforms_.emplace_back();
+    record.row = std::move(row);
+    std::sort(platforms_.begin(), platforms_.end(), [](const auto& a, const auto& b) {
+        return std::tie(a.row.name, a.row.uuid) < std::tie(b.row.name, b.row.uuid);
+    });
+}
+
+void State::write_clause(ClauseRow&& row) {
+    auto* owner = platform(row.platform_uuid);
+    if (!owner) return;
+    if (const auto* old = find_row(owner->clauses, row.uuid))
+        owner->clauses[static_cast<std::size_t>(old - owner->clauses.data())] = std::move(row);
+    else
+        owner->clauses.push_back(std::move(row));
+    sort_by_position(owner->clauses);
+}
+
+void State::erase(const Row& row) {
+    std::visit(
+        [&](const auto& r) {
+            using R = std::decay_t<decltype(r)>;
+            if constexpr (std::is_same_v<R, CaseRow>) {
+                const auto at = index_.find(r.uuid);
+                index_.erase(r.uuid);
+                if (texts_) texts_->erase(at, cases_.size());
+                if (at + 1 != cases_.size()) {
+                    cases_[at] = std::move(cases_.back());
+                    index_.move(cases_[at].row.uuid, at);
+                }
+                cases_.pop_back();
+            } else if constexpr (std::is_same_v<R, PlatformRow>) {
+                std::erase_if(platforms_, [&](const auto& other) { return other.row.uuid == r.uuid; });
+            } else if constexpr (std::is_same_v<R, ClauseRow>) {
+                if (auto* owner = platform(r.platform_uuid))
+                    std::erase_if(owner->clauses, [&](const auto& other) { return other.uuid == r.uuid; });
+            } else if (auto* owner = record(r.case_uuid)) {
+                std::erase_if(rows_of<R>(*owner), [&](const R& other) { return other.uuid == r.uuid; });
+            }
+        },
+        row);
+}
+
+void State::set_haystack(CaseRecord& record) {
+    auto text = haystack_of(record.row);
+    if (text == record.haystack) return;
+    record.haystack = std::move(text);
+    if (texts_) texts_->set(static_cast<std::uint32_t>(&record - cases_.data()), record.haystack);
+}
+
+const SearchTexts& State::texts() const {
+    if (texts_) return *texts_;
+    texts_.emplace();
+    for (std::uint32_t i = 0; i < cases_.size(); ++i) texts_->set(i, cases_[i].haystack);
+    return *texts_;
+}
+
+void State::refresh(CaseRecord& record) {
+    set_haystack(record);
+    sort_by_position(record.evidence);
+    sort_by_position(record.slots);
+    record.slots_filled_ = count_filled(record, record.kinds_);
+    sort_in_time(record.contacts);
+    sort_in_time(record.turns);
+    sort_in_time(record.routes);
+    const auto due = [&](const DeadlineRow& row) { return std::pair(last_second(row.due, *zones_), row.uuid); };
+    std::sort(record.deadlines.begin(), record.deadlines.end(),
+              [&](const auto& a, const auto& b) { return due(a) < due(b); });
+    const auto next = std::find_if(record.deadlines.begin(), record.deadlines.end(),
+                                   [](const DeadlineRow& row) { return !row.done_at && !row.stopped_at; });
+    const bool any = next != record.deadlines.end();
+    record.next_ = any ? static_cast<int>(next - record.deadlines.begin()) : -1;
+    record.next_due_ = any ? last_second(next->due, *zones_) : Instant{};
+}
+
+}  // namespace recoup::core::inline model

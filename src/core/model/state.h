@@ -1,0 +1,159 @@
+// The model: what the file holds, in memory. Changed only by put(), row by row, from changes the store has accepted or
+// will accept. Not thread-safe; one owner.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "core/model/change.h"
+#include "core/model/rows.h"
+#include "core/model/search_texts.h"
+#include "core/model/uuid_index.h"
+
+namespace recoup::core::inline model {
+
+struct CaseRecord {
+    CaseRow row;
+    std::vector<EvidenceRow> evidence;   // by position
+    std::vector<DeadlineRow> deadlines;  // by due moment
+    std::vector<SlotRow> slots;          // by position
+    std::vector<ContactRow> contacts;    // by moment
+    std::vector<TurnRow> turns;          // by moment
+    std::vector<RouteRow> routes;        // by moment
+    std::string haystack;                // what search looks through, ASCII lower case
+    const DeadlineRow* next_deadline() const {
+        return next_ < 0 ? nullptr : &deadlines[static_cast<std::size_t>(next_)];
+    }
+    Instant next_due() const { return next_due_; }  // last second of next_deadline()
+
+    bool in_bin() const { return row.removed_at.has_value(); }
+    bool on_board() const { return !in_bin() && !row.archived; }
+    bool ended() const { return row.outcome != Outcome::none; }
+    int slots_filled() const { return slots_filled_; }
+
+  private:
+    friend class State;
+    int next_ = -1;
+    int slots_filled_ = 0;
+    std::uint64_t kinds_ = 0;  // of evidence that note_evidence() told, by bit
+    Instant next_due_{};
+};
+
+// One platform of the person's directory.
+struct PlatformRecord {
+    PlatformRow row;
+    std::vector<ClauseRow> clauses;  // by position
+};
+
+// Cases of which the board's first frames tell no more than how many there are, with which sums and how urgent.
+struct Others {
+    struct Case {
+        Stage stage{};
+        bool ended = false;
+        bool archived = false;
+        bool in_bin = false;
+        bool shown = false;  // a case of the state, not counted here
+        std::string currency;
+        std::int64_t asked_minor = 0;
+        std::int64_t received_minor = 0;
+
+        bool on_board() const { return !in_bin && !archived; }
+    };
+    struct Deadline {
+        std::uint32_t of = 0;  // of `cases`
+        bool theirs = false;
+        Instant last_second{};
+    };
+    std::vector<Case> cases;
+    std::vector<Deadline> deadlines;  // that are neither done nor stopped, of cases on the board
+};
+
+Others::Case counted(const CaseRow& row);
+
+// Pointers and spans it gives hold until the next put().
+class State {
+  public:
+    // `zones` must outlive the state.
+    explicit State(const Zones& zones) : zones_(&zones) {}
+
+    std::span<const CaseRecord> cases() const { return cases_; }
+    const CaseRecord* find(const Uuid& case_uuid) const;
+    const CaseRecord* find_number(std::int64_t case_number) const;
+    const EvidenceRow* find_evidence(const Uuid& case_uuid, const Uuid& uuid) const;
+    const DeadlineRow* find_deadline(const Uuid& case_uuid, const Uuid& uuid) const;
+    const ContactRow* find_contact(const Uuid& case_uuid, const Uuid& uuid) const;
+    const RouteRow* find_route(const Uuid& case_uuid, const Uuid& uuid) const;
+
+    std::span<const PlatformRecord> platforms() const { return platforms_; }  // by name
+    const PlatformRecord* find_platform(const Uuid& uuid) const;
+    const PlatformRecord* find_platform(std::string_view name) const;
+
+    // Short numbers for the next new rows.
+    std::int64_t next_case_number() const { return next_case_number_; }
+    std::int64_t next_evidence_number() const { return next_evidence_number_; }
+    std::int64_t next_deadline_number() const { return next_deadline_number_; }
+    std::int64_t next_contact_number() const { return next_contact_number_; }
+
+    // The haystacks by the place of their cases. Put together when first asked for, and kept up with every change.
+    const SearchTexts& texts() const;
+
+    // Grows with every change that was taken.
+    std::uint64_t revision() const { return revision_; }
+    const Zones& zones() const { return *zones_; }
+
+    // Loading: rows of a file, all cases first. Behind them each table may have a thread of its own: it hands its rows
+    // over in the order of the file and keeps `place` from one to the next. A row whose case or platform is not there
+    // is dropped. finish_loading() behind the last.
+    struct Place {
+        std::size_t at = 0;  // of the case that took the row before
+    };
+    void reserve(std::size_t cases);
+    template <class R>
+    void load(R&& row, Place& place);
+    // In place of a row of evidence that nobody looks at: it fills slots all the same.
+    void note_evidence(const Uuid& case_uuid, EvidenceKind kind, Place& place);
+    void finish_loading();
+
+    // A state that holds the first cards of the board and counts the others is to be looked at, and takes no changes.
+    void count_others(Others others) { others_ = std::move(others); }
+    const std::optional<Others>& others() const { return others_; }
+
+    // Takes the rows of a change. False, and nothing taken, when a row is not as `before` says.
+    bool put(const std::vector<RowChange>& rows);
+
+  private:
+    CaseRecord* record(const Uuid& case_uuid);
+    CaseRecord* record(const Uuid& case_uuid, Place& place);
+    PlatformRecord* platform(const Uuid& uuid);
+    bool matches(const RowChange& change) const;
+    template <class R>
+    void write(R&& row, Place& place);
+    void write_platform(PlatformRow&& row);
+    void write_clause(ClauseRow&& row);
+    void erase(const Row& row);
+    void set_haystack(CaseRecord& record);
+    void refresh(CaseRecord& record);
+    template <class R>
+    void note_number(const R& row);
+
+    const Zones* zones_;
+    std::vector<CaseRecord> cases_;
+    std::vector<PlatformRecord> platforms_;
+    UuidIndex index_;
+    std::int64_t next_case_number_ = 1;
+    std::int64_t next_evidence_number_ = 1;
+    std::int64_t next_deadline_number_ = 1;
+    std::int64_t next_contact_number_ = 1;
+    std::uint64_t revision_ = 0;
+    std::optional<Others> others_;
+    mutable std::optional<SearchTexts> texts_;
+};
+
+// ASCII letters lower case, everything else as it is: the folding of SQLite's LIKE.
+std::string fold_case(std::string_view text);
+
+}  // namespace recoup::core::inline model

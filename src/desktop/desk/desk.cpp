@@ -1,0 +1,234 @@
+#include "desktop/desk/desk.h"
+
+#include <utility>
+
+#include "app/data/library.h"
+#include "app/path_text.h"
+#include "assets/embedded.h"
+#include "core/edit/move_to.h"
+#include "core/model/turns.h"
+#include "desktop/base/choices.h"
+
+namespace recoup::desktop::inline desk {
+namespace {
+
+ui::SaveLook shown(app::SaveState state) {
+    switch (state) {
+        case app::SaveState::saved:
+            return ui::SaveLook::saved;
+        case app::SaveState::saving:
+            return ui::SaveLook::saving;
+        case app::SaveState::failed:
+            return ui::SaveLook::failed;
+        case app::SaveState::read_only:
+            return ui::SaveLook::read_only;
+    }
+    return ui::SaveLook::saved;
+}
+
+}  // namespace
+
+Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPorts ports)
+    : surroundings_(std::move(ports), std::move(settings)),
+      file_(std::move(session)),
+      voice_(ui.toasts, surroundings_),
+      jobs_(surroundings_.ports.wake),
+      pictures_(file_.session(), jobs_, surroundings_.ports.textures),
+      newest_(jobs_, surroundings_),
+      paths_(file_, jobs_, surroundings_),
+      exports_(file_, jobs_, surroundings_, voice_),
+      backups_(file_, jobs_, surroundings_, voice_,
+               [this] {
+                   if (ui.view == ui::View::settings) backups_.list();
+               }),
+      chores_(file_, jobs_, surroundings_, voice_, backups_),
+      reminding_(file_, jobs_, surroundings_, voice_),
+      imports_(file_, jobs_, surroundings_, voice_,
+               [this] {
+                   if (!ui.new_case.open) ui::open_new_case(ui.new_case);
+               }),
+      switch_(file_, jobs_, surroundings_, voice_, chores_, backups_, [this] { file_changed(); }),
+      safekeeping_(file_, jobs_, surroundings_, voice_, switch_) {}
+
+Desk::~Desk() = default;
+
+// ---- what is drawn
+
+ui::AppView Desk::view() {
+    const auto& library = surroundings_.machine().library;
+    const bool knowing = drawn_ || !ui.only_board();
+    ui::AppView view{
+        .state = file_.board_state(), .board = views_.board(), .rules = knowing ? library.rules() : no_rules_};
+    view.agenda = views_.agenda();
+    view.insights = views_.insights();
+    view.board_generation = views_.board_generation();
+    view.history = views_.history();
+    view.can_undo = file_->can_undo();
+    view.can_redo = file_->can_redo();
+    view.choices = choices_of(surroundings_);
+    view.display_scale = surroundings_.ports.display_scale;
+    view.dark_system = surroundings_.ports.dark_system;
+    view.still = !surroundings_.settings.motion.value_or(!surroundings_.ports.still_system);
+    imports_.show(view);
+    if (ui.new_case.open)
+        for (auto& evidence : imports_.drafts()) view.drafts.push_back({std::move(evidence)});
+    if (ui.tools.picker) view.newest = newest_.listed();
+    view.newest_loading = newest_.loading();
+    view.export_folders = exports_.folders();
+    safekeeping_.show(view);
+    view.missed = reminding_.missed();
+    view.schedule = reminding_.schedule();
+    if (knowing) show_library(view);
+    view.licences = assets::text("licences.txt");
+    view.recountable = chores_.recountable();
+    show_files(view);
+    view.version = RECOUP_VERSION;
+    return view;
+}
+
+void Desk::show_library(ui::AppView& view) {
+    const auto& library = surroundings_.machine().library;
+    view.routes = library.routes();
+    messages_ = library.messages();
+    view.messages = *messages_;
+    view.playbooks = library.playbooks();
+    view.guide = library.guide();
+}
+
+void Desk::show_files(ui::AppView& view) const {
+    view.file_name = app::utf8(file_.path().filename());
+    view.file_path = app::utf8(file_.path());
+    view.save = shown(file_->save_state());
+    view.demo = file_.is_demo();
+    if (ui.view == ui::View::settings) {
+        view.file_holds = chores_.file_holds();
+        view.backups = backups_.listed();
+        view.backups_loading = backups_.loading();
+    }
+    if (ui.view == ui::View::settings || ui.tools.palette) view.recent = chores_.recent();
+    if (ui.tools.path) view.completions = paths_.completions();
+    view.damaged = file_->is_damaged();
+    view.damage = chores_.damage();
+    if (const auto& backup = file_.looking_at()) view.looking_at = app::utf8(*backup);
+}
+
+ui::Output Desk::frame(ui::FrameInput& input, ui::Text& text, const ui::TextClipboard& clipboard, ui::Probes* probes) {
+    voice_.set_time(input.time_s);
+    const auto reader = surroundings_.reader();
+    pictures_.begin_frame();
+    if (drawn_) file_->read_on();
+    // The part that is there is good for looking at the board, and for nothing else.
+    const bool more = !ui.only_board() || ui.next_view || ui::is_touched(input);
+    views_.refresh(more ? file_.state() : file_.board_state(), ui, reader);
+    exports_.look_for_folders(ui.tools.exporting.has_value());
+    const auto app_view = view();
+    auto out = ui::draw_root({app_view, reader, input, text, pictures_, clipboard, probes}, ui);
+    if (!std::exchange(drawn_, true)) chores_.read_library();
+    carry_out(out);
+    return out;
+}
+
+void Desk::begin_chores() {
+    chores_due_ = true;
+    begin_due_chores();
+}
+
+void Desk::begin_due_chores() {
+    if (!file_->is_whole() || unreadable_ || !std::exchange(chores_due_, false)) return;
+    chores_.begin();
+    safekeeping_.look_for_rescue_copy();
+}
+
+void Desk::carry_out(ui::Output& out) {
+    for (const auto& command : out.commands) dispatch(command);
+    for (const auto& request : out.requests) carry_out(request);
+    if (!out.commands.empty() || !out.requests.empty() || views_.is_behind(ui.board.filter)) out.wake_after_s = 0;
+}
+
+void Desk::load_history(const core::Uuid& case_uuid) {
+    if (const auto loaded = views_.load_history(file_.session(), case_uuid); !loaded) voice_.trouble(loaded.error());
+}
+
+// ---- changes
+
+// What was written to the other side mostly takes the case a column further.
+bool Desk::offer_next_stage(const core::Command& command) {
+    const auto* contact = std::get_if<core::AddContact>(&command);
+    const auto* record = contact ? file_.state().find(contact->case_uuid) : nullptr;
+    const auto next = record ? core::next_stage_after(*record, contact->direction) : std::nullopt;
+    if (!next) return false;
+    voice_.offer(std::string(core::tr(surroundings_.lang(), "toast_logged"_tr)),
+                 core::move_to(file_.state(), *record, *next));
+    return true;
+}
+
+void Desk::dispatch(const core::Command& command) {
+    const auto change = file_->dispatch(command);
+    if (!change || change->rows.empty() || !offer_next_stage(command)) voice_.changed(change, true);
+    if (const auto* recount = std::get_if<core::RecountDeadlines>(&command)) chores_.recounted(recount->case_uuid);
+    const auto* add = std::get_if<core::AddCase>(&command);
+    if (!change || !add) return;
+    imports_.case_added(change->case_uuid, *add);
+    ui.board.selected = change->case_uuid;
+    ui.board.reveal_selected = true;
+}
+
+// ---- what happened
+
+bool Desk::take_news() {
+    bool news = jobs_.take_results() > 0;
+    news = take_path() || news;
+    const auto session_news = file_->poll();
+    if (session_news.unreadable) unreadable_ = session_news.unreadable;
+    begin_due_chores();
+    for (const auto& error : session_news.lost_commands) voice_.trouble(error);
+    if (session_news.save_error && !safekeeping_.asks()) voice_.trouble(*session_news.save_error);
+    if (session_news.journal_set_aside)
+        voice_.done(
+            core::trf(surroundings_.lang(), "store_journal_set_aside"_tr, app::utf8(*session_news.journal_set_aside)));
+    if (session_news.replaced) voice_.done(std::string(core::tr(surroundings_.lang(), "store_replaced"_tr)));
+    imports_.take_news(session_news);
+    safekeeping_.take_news(session_news);
+    if (safekeeping_.take_close()) quit_ = true;
+    news = remind(session_news) || news;
+    news = news || session_news.changed_elsewhere || !session_news.lost_commands.empty() || session_news.save_error ||
+           session_news.diverged || session_news.kept;
+    return news || file_->save_state() == app::SaveState::saving || views_.is_behind(file_.board_state());
+}
+
+bool Desk::remind(const app::SessionNews& news) {
+    for (const auto& wish : reminding_.take_wishes()) carry_out(wish);
+    if (!reminding_.take_news(news)) return false;
+    if (reminding_.has_missed() && !ui.tools.missed) ui.tools.missed.emplace();
+    return true;
+}
+
+void Desk::carry_out(const Reminding::Wish& wish) {
+    if (wish.command) return dispatch(*wish.command);
+    ui.view = ui::View::board;
+    ui.board.selected = wish.case_uuid;
+    ui.drawer.case_uuid = wish.case_uuid;
+}
+
+void Desk::file_changed() {
+    pictures_.use(file_.session());
+    imports_.file_changed();
+    safekeeping_.file_changed();
+    views_.forget();
+    backups_.forget();
+    reminding_.file_changed();
+    chores_.file_changed();
+    ui = ui::UiState{};
+}
+
+bool Desk::may_close() {
+    imports_.finish_now();
+    return safekeeping_.may_close();
+}
+
+// What is not saved by now was decided about.
+void Desk::close() {
+    chores_.note_use();
+}
+
+}  // namespace recoup::desktop::inline desk

@@ -1,0 +1,104 @@
+// The desk's part that hands what views ask for to whom it concerns, and paths to what they were chosen for.
+#include "app/path_text.h"
+#include "desktop/base/choices.h"
+#include "desktop/desk/desk.h"
+
+namespace recoup::desktop::inline desk {
+
+void Desk::carry_out(const ui::Request& request) {
+    struct Visit {
+        Desk& d;
+        void operator()(const ui::PasteRequest& r) const { d.imports_.paste({r.case_uuid, r.kind}); }
+        void operator()(const ui::ImportRequest& r) const {
+            std::vector<std::filesystem::path> paths;
+            for (const auto& path : r.paths) paths.push_back(d.path_of(path));
+            d.imports_.add(std::move(paths), {r.case_uuid, r.kind});
+        }
+        void operator()(const ui::CancelImportRequest&) const { d.imports_.cancel(); }
+        void operator()(const ui::CloseRefusedRequest&) const { d.imports_.forget_refused(); }
+        void operator()(const ui::AnswerFolderRequest& r) const { d.imports_.answer_folder(r.take); }
+        void operator()(const ui::CloseUnaimedRequest& r) const { d.imports_.close_unaimed(r.evidence_uuid); }
+        void operator()(const ui::DropDraftRequest& r) const { d.imports_.drop_draft(r.sha256); }
+        void operator()(const ui::ListPicturesRequest&) const { d.newest_.list(); }
+        void operator()(const ui::LoadHistoryRequest& r) const { d.load_history(r.case_uuid); }
+        void operator()(const ui::ExportRequest& r) const { d.exports_.originals(r); }
+        void operator()(const ui::UndoRequest&) const { d.voice_.changed(d.file_->undo(), false); }
+        void operator()(const ui::RedoRequest&) const { d.voice_.changed(d.file_->redo(), true); }
+        void operator()(const ui::SettingsRequest& r) const { choose(d.surroundings_, r.choices); }
+        void operator()(const ui::SaveMessageRequest& r) const { d.chores_.save_message(r.message); }
+        void operator()(const ui::RemoveMessageRequest& r) const { d.chores_.remove_message(r.message); }
+        void operator()(const ui::OpenDemoRequest&) const { d.switch_.open_demo(); }
+        void operator()(const ui::OpenOwnRequest&) const { d.switch_.open_own(); }
+        void operator()(const ui::BackupRequest&) const { d.backups_.make(); }
+        void operator()(const ui::MendRequest&) const {
+            d.unreadable_ = core::Error{
+                core::ErrorKind::file, "store_damaged"_tr, {}, d.file_.path().string(), core::ErrorCode::damaged};
+        }
+        void operator()(const ui::CheckRequest&) const { d.chores_.check_file(); }
+        void operator()(const ui::CloseMissedRequest&) const { d.reminding_.forget_missed(); }
+        void operator()(const ui::ScheduleRemindersRequest& r) const { d.reminding_.schedule(r.on); }
+        void operator()(const ui::ExportCalendarRequest&) const { d.paths_.ask({.use = ui::PathUse::calendar}); }
+        void operator()(const ui::ChoosePathRequest& r) const { d.paths_.ask(r); }
+        void operator()(const ui::UsePathRequest& r) const { d.use_path(r.choice, {d.path_of(r.path)}); }
+        void operator()(const ui::CompletePathRequest& r) const { d.paths_.complete(r); }
+        void operator()(const ui::OpenFileRequest& r) const { d.switch_.open(d.path_of(r.path)); }
+        void operator()(const ui::ListBackupsRequest&) const { d.backups_.list(); }
+        void operator()(const ui::LookAtBackupRequest& r) const { d.switch_.look_at(app::path_of(r.path)); }
+        void operator()(const ui::RestoreBackupRequest& r) const { d.switch_.restore_here(app::path_of(r.path)); }
+        void operator()(const ui::QuitRequest&) const { d.quit_ = d.may_close(); }
+        void operator()(const ui::ClosingRequest& r) const {
+            d.safekeeping_.answer(r.way);
+            d.quit_ = d.quit_ || d.safekeeping_.take_close();
+        }
+        void operator()(const ui::ChooseVersionRequest& r) const { d.safekeeping_.choose(r.which); }
+    };
+    std::visit(Visit{*this}, request);
+}
+
+std::filesystem::path Desk::path_of(const std::string& utf8) const {
+    return files::path_of(utf8, surroundings_.machine().folders);
+}
+
+bool Desk::take_path() {
+    const auto given = paths_.take();
+    if (!given) return false;
+    using State = app::PathAnswer::State;
+    if (given->answer.state == State::chosen) use_path(given->choice, given->answer.paths);
+    if (given->answer.state == State::unavailable) type_path(given->choice);
+    return true;
+}
+
+// No dialog of the desktop here.
+void Desk::type_path(const ui::ChoosePathRequest& choice) {
+    if (choice.use == ui::PathUse::calendar) return exports_.calendar({});
+    auto& typed = ui.tools.path.emplace();
+    typed.choice = choice;
+    typed.text = paths_.begin_typing(choice.use);
+}
+
+void Desk::use_path(const ui::ChoosePathRequest& choice, const std::vector<std::filesystem::path>& paths) {
+    if (paths.empty()) return;
+    const auto& path = paths.front();
+    switch (choice.use) {
+        case ui::PathUse::open_file:
+            return switch_.open(path);
+        case ui::PathUse::new_file:
+            return switch_.make(recoup_file(path));
+        case ui::PathUse::save_copy:
+            return exports_.copy(recoup_file(path));
+        case ui::PathUse::rescue_copy:
+            return safekeeping_.copy_to(recoup_file(path));
+        case ui::PathUse::restore_as:
+            return switch_.restore_as(app::path_of(choice.backup), recoup_file(path));
+        case ui::PathUse::calendar:
+            return exports_.calendar(path);
+        case ui::PathUse::export_folder:
+            if (ui.tools.exporting) ui.tools.exporting->folder = app::utf8(path);
+            return;
+        case ui::PathUse::evidence:
+            ui.tools.picker.reset();
+            return imports_.add(paths, {choice.case_uuid, choice.kind});
+    }
+}
+
+}  // namespace recoup::desktop::inline desk

@@ -1,0 +1,44 @@
+// What leaves the open file for where the person wants it: originals, the calendar, a copy of the whole. Workers write;
+// what came of it is told when it is done, whatever is open by then, for it names its place. Main thread.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "app/jobs.h"
+#include "desktop/base/open_file.h"
+#include "desktop/base/surroundings.h"
+#include "desktop/base/voice.h"
+#include "ui/context/requests.h"
+
+namespace recoup::desktop::inline files {
+
+class Exports {
+  public:
+    // All outlive it.
+    Exports(const OpenFile& file, app::Jobs& jobs, const Surroundings& surroundings, Voice& voice)
+        : file_(file), jobs_(jobs), surroundings_(surroundings), voice_(voice) {}
+
+    // Byte for byte, into a folder that is made when it is not there; what lies there already stays. Ends at the first
+    // that cannot be read or written.
+    void originals(const ui::ExportRequest& request);
+    // Of all cases. Nowhere: into the first of the usual folders, under the file's name. Takes the place of an older
+    // one.
+    void calendar(const std::filesystem::path& chosen);
+    // Of all that is saved by then; waits for the writer. Nothing may lie there.
+    void copy(const std::filesystem::path& out);
+
+    // To offer, while they are asked for; looked for once.
+    void look_for_folders(bool asked_for);
+    const std::vector<std::string>& folders() const { return folders_; }
+
+  private:
+    const OpenFile& file_;
+    app::Jobs& jobs_;
+    const Surroundings& surroundings_;
+    Voice& voice_;
+    std::vector<std::string> folders_;
+};
+
+}  // namespace recoup::desktop::inline files

@@ -1,0 +1,29 @@
+// The window program: opens the file and the window, draws when there is something to draw, sleeps otherwise.
+// Main thread.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "app/ports.h"
+#include "core/base/error.h"
+#include "core/base/time.h"
+#include "core/base/uuid.h"
+
+namespace recoup::desktop::inline window {
+
+struct WindowRun {
+    std::filesystem::path file;
+    bool may_create = false;
+    std::optional<core::Lang> lang;
+    core::Lang locale_lang = core::Lang::en;
+    std::string locale;
+    app::Ports ports;
+    app::PathChooser* chooser = nullptr;  // none: paths are typed
+};
+
+// Returns when the window is closed and everything is saved. Errors: the file cannot be used; there is no display or
+// no OpenGL (work); something could not be saved (work).
+core::Result<void> run_window(const WindowRun& run);
+
+}  // namespace recoup::desktop::inline window

@@ -1,0 +1,63 @@
+#include "platform/files/programs.h"
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <optional>
+#include <thread>
+
+namespace recoup::platform::inline files {
+namespace {
+
+std::optional<pid_t> spawn(std::vector<std::string>& arguments, short flags) {
+    std::vector<char*> argv;
+    for (auto& argument : arguments) argv.push_back(argument.data());
+    argv.push_back(nullptr);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    for (const int fd : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO})
+        posix_spawn_file_actions_addopen(&actions, fd, "/dev/null", O_RDWR, 0);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setflags(&attributes, flags);
+    pid_t pid = -1;
+    const int failed = ::posix_spawnp(&pid, argv[0], &actions, &attributes, argv.data(), environ);
+    posix_spawnattr_destroy(&attributes);
+    posix_spawn_file_actions_destroy(&actions);
+    return failed == 0 ? std::optional(pid) : std::nullopt;
+}
+
+int wait_for(pid_t pid) {
+    int status = 0;
+    while (::waitpid(pid, &status, 0) < 0)
+        if (errno != EINTR) return -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
+
+}  // namespace
+
+std::filesystem::path own_program() {
+    std::error_code error;
+    return std::filesystem::read_symlink("/proc/self/exe", error);
+}
+
+int run_and_wait(std::vector<std::string> arguments) {
+    const auto pid = spawn(arguments, 0);
+    return pid ? wait_for(*pid) : -1;
+}
+
+bool start_detached(std::vector<std::string> arguments) {
+    const auto pid = spawn(arguments, POSIX_SPAWN_SETSID);
+    if (!pid) return false;
+    std::thread([pid = *pid] { wait_for(pid); }).detach();  // else it stays behind as a zombie
+    return true;
+}
+
+void survive_file_size_limit() {
+    std::signal(SIGXFSZ, SIG_IGN);
+}
+
+}  // namespace recoup::platform::inline files

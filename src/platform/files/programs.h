@@ -1,0 +1,24 @@
+// Starting other programs, and being one. Any thread.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace recoup::platform::inline files {
+
+// This program's own file, absolute; empty where the system does not tell.
+std::filesystem::path own_program();
+
+// Looked for in PATH and waited for; its exit code, or -1 if it could not be started or was ended by a signal. Its
+// output goes nowhere.
+int run_and_wait(std::vector<std::string> arguments);
+
+// In a session of its own, so that it outlives us. False if it could not be started.
+bool start_detached(std::vector<std::string> arguments);
+
+// Once, at the start: a write beyond what a file may grow to fails like one on a full disk, instead of ending the
+// program in the middle of it (POSIX: SIGXFSZ).
+void survive_file_size_limit();
+
+}  // namespace recoup::platform::inline files

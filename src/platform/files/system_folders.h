@@ -1,0 +1,24 @@
+// app::Folders of this system: XDG folders, the desktop's own names for pictures and downloads. Any thread.
+#pragma once
+
+#include "app/ports.h"
+
+namespace recoup::platform::inline files {
+
+class SystemFolders final : public app::Folders {
+  public:
+    std::filesystem::path home() const override;
+    std::filesystem::path data() const override;
+    std::filesystem::path settings() const override;
+    std::vector<std::filesystem::path> picture_folders() const override;
+    std::vector<app::PictureFile> newest_pictures(std::size_t limit) const override;
+    bool on_removable_disk(const std::filesystem::path& path) const override;
+    bool on_read_only_disk(const std::filesystem::path& path) const override;
+};
+
+// The newest PNG, JPEG and WebP files (by name) of `folders` and of the folders directly in them; links and hidden
+// entries are left out. At most `max_entries` are looked at in each folder.
+std::vector<app::PictureFile> newest_pictures_in(const std::vector<std::filesystem::path>& folders, std::size_t limit,
+                                                 std::size_t max_entries);
+
+}  // namespace recoup::platform::inline files

@@ -1,0 +1,98 @@
+#include "platform/time/system_zones.h"
+
+#include <algorithm>
+#include <cstdlib>
+
+#include "platform/files/read_file.h"
+
+namespace recoup::platform::inline time {
+namespace {
+
+constexpr std::size_t kMaxZoneName = 64;
+// File-held zone names are few; the limit keeps a hostile file from filling memory with made-up ones.
+constexpr std::size_t kMaxLoadedZones = 1000;
+const std::optional<TzFile> kUnknown;
+
+std::filesystem::path default_database() {
+    const char* folder = std::getenv("TZDIR");
+    return folder != nullptr && *folder == '/' ? folder : "/usr/share/zoneinfo";
+}
+
+std::optional<std::chrono::seconds> built_in(std::string_view zone) {
+    using namespace std::chrono_literals;
+    for (const auto* utc : {"UTC", "Etc/UTC", "Etc/GMT", "GMT"})
+        if (zone == utc) return 0s;
+    // No summer time since 1991.
+    if (zone == "Asia/Shanghai") return 8h;
+    return std::nullopt;
+}
+
+std::string first_line(std::string_view text) {
+    const auto begin = text.find_first_not_of(" \t");
+    if (begin == text.npos) return {};
+    text.remove_prefix(begin);
+    return std::string(text.substr(0, text.find_first_of(" \t\r\n")));
+}
+
+std::string zone_of_environment() {
+    const char* tz = std::getenv("TZ");
+    if (tz == nullptr) return {};
+    std::string_view value(tz);
+    if (value.starts_with(':')) value.remove_prefix(1);
+    return value.starts_with('/') ? zone_of_link(value) : std::string(value);
+}
+
+}  // namespace
+
+bool is_zone_name(std::string_view zone) {
+    if (zone.empty() || zone.size() > kMaxZoneName || zone.front() == '/' || zone.back() == '/') return false;
+    if (zone.find("//") != zone.npos) return false;
+    return std::all_of(zone.begin(), zone.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '+' ||
+               c == '-' || c == '/';
+    });
+}
+
+std::string zone_of_link(std::string_view target) {
+    constexpr std::string_view kFolder = "zoneinfo/";
+    const auto found = target.rfind(kFolder);
+    if (found == target.npos) return {};
+    auto zone = target.substr(found + kFolder.size());
+    for (const std::string_view variant : {"posix/", "right/"})
+        if (zone.starts_with(variant)) zone.remove_prefix(variant.size());
+    return is_zone_name(zone) ? std::string(zone) : std::string();
+}
+
+SystemZones::SystemZones() : SystemZones(default_database()) {}
+
+SystemZones::SystemZones(std::filesystem::path database) : database_(std::move(database)) {}
+
+const std::optional<TzFile>& SystemZones::load(std::string_view zone) const {
+    if (!is_zone_name(zone)) return kUnknown;
+    const std::lock_guard lock(mutex_);
+    // References stay valid: nothing is ever removed from the map.
+    if (const auto found = loaded_.find(zone); found != loaded_.end()) return found->second;
+    if (loaded_.size() >= kMaxLoadedZones) return kUnknown;
+    std::optional<TzFile> file;
+    if (const auto bytes = read_small_file(database_ / zone, kMaxTzFileBytes))
+        file = TzFile::parse({reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()});
+    return loaded_.emplace(zone, std::move(file)).first->second;
+}
+
+std::optional<std::chrono::seconds> SystemZones::utc_offset(std::string_view zone, core::Instant utc) const {
+    if (zone == "UTC") return std::chrono::seconds(0);
+    const auto& file = load(zone);
+    return file ? file->utc_offset(utc) : built_in(zone);
+}
+
+std::string SystemZones::local_zone() const {
+    std::error_code error;
+    const auto link = std::filesystem::read_symlink("/etc/localtime", error);
+    const auto known = [this](const std::string& zone) { return utc_offset(zone, core::Instant{}).has_value(); };
+    if (auto zone = zone_of_environment(); known(zone)) return zone;
+    if (auto zone = zone_of_link(link.native()); known(zone)) return zone;
+    if (auto zone = first_line(read_small_file("/etc/timezone", 4096).value_or("")); known(zone)) return zone;
+    return "UTC";
+}
+
+}  // namespace recoup::platform::inline time

@@ -1,0 +1,39 @@
+// core::Zones over the time-zone database of this system; Asia/Shanghai and UTC work without one. Any thread.
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <mutex>
+
+#include "core/base/time.h"
+#include "platform/time/tz_file.h"
+
+namespace recoup::platform::inline time {
+
+class SystemZones final : public core::Zones {
+  public:
+    // $TZDIR, else /usr/share/zoneinfo.
+    SystemZones();
+    explicit SystemZones(std::filesystem::path database);
+
+    std::optional<std::chrono::seconds> utc_offset(std::string_view zone, core::Instant utc) const override;
+    // From $TZ, /etc/timezone or where /etc/localtime points to.
+    std::string local_zone() const override;
+
+  private:
+    const std::optional<TzFile>& load(std::string_view zone) const;
+
+    std::filesystem::path database_;
+    mutable std::mutex mutex_;  // guards loaded_
+    // A zone that is missing is remembered as well.
+    mutable std::map<std::string, std::optional<TzFile>, std::less<>> loaded_;
+};
+
+// Letters, digits, '_', '+', '-' and '/' between parts: a name that cannot lead out of the database.
+bool is_zone_name(std::string_view zone);
+
+// The zone that a link into a database names: "/usr/share/zoneinfo/Etc/UTC" -> "Etc/UTC"; empty if it is no such link.
+std::string zone_of_link(std::string_view target);
+
+}  // namespace recoup::platform::inline time

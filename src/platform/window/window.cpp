@@ -1,0 +1,254 @@
+#include "platform/window/window.h"
+
+#include <GLFW/glfw3.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "platform/window/key_feed.h"
+#include "platform/window/window_callbacks.h"
+
+namespace recoup::platform::inline window {
+namespace {
+
+struct ContextVersion {
+    int major, minor, profile;
+};
+
+// 3.3 for one-byte textures; the others for old drivers, where Textures does without.
+constexpr ContextVersion kContexts[] = {
+    {3, 3, GLFW_OPENGL_CORE_PROFILE}, {3, 2, GLFW_OPENGL_CORE_PROFILE}, {3, 0, GLFW_OPENGL_ANY_PROFILE}};
+
+std::string last_error() {
+    const char* text = nullptr;
+    glfwGetError(&text);
+    return text != nullptr ? text : "";
+}
+
+std::vector<Rect> work_areas() {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    std::vector<Rect> areas(static_cast<std::size_t>(count));
+    for (std::size_t i = 0; i < areas.size(); ++i)
+        glfwGetMonitorWorkarea(monitors[i], &areas[i].x, &areas[i].y, &areas[i].width, &areas[i].height);
+    std::erase_if(areas, [](const Rect& area) { return area.width <= 0 || area.height <= 0; });
+    return areas;
+}
+
+void set_hints(const WindowPlace& place) {
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    glfwWindowHint(GLFW_MAXIMIZED, place.maximized ? GLFW_TRUE : GLFW_FALSE);
+    glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_TRUE);
+    // Flat drawing into one buffer needs none of these, and each costs memory by the pixel.
+    for (const int buffer : {GLFW_DEPTH_BITS, GLFW_STENCIL_BITS, GLFW_ALPHA_BITS, GLFW_SAMPLES})
+        glfwWindowHint(buffer, 0);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "recoup");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "recoup");
+}
+
+GLFWwindow* create(const std::string& title, const WindowPlace& place) {
+    for (const auto& context : kContexts) {
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, context.major);
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, context.minor);
+        glfwWindowHint(GLFW_OPENGL_PROFILE, context.profile);
+        if (context.profile == GLFW_OPENGL_ANY_PROFILE) glfwWindowHint(GLFW_OPENGL_FORWARD_COMPAT, GLFW_FALSE);
+        if (auto* window = glfwCreateWindow(place.width, place.height, title.c_str(), nullptr, nullptr)) return window;
+    }
+    return nullptr;
+}
+
+int standard_cursor(ImGuiMouseCursor cursor) {
+    switch (cursor) {
+        case ImGuiMouseCursor_TextInput:
+            return GLFW_IBEAM_CURSOR;
+        case ImGuiMouseCursor_Hand:
+            return GLFW_HAND_CURSOR;
+        case ImGuiMouseCursor_ResizeEW:
+            return GLFW_HRESIZE_CURSOR;
+        case ImGuiMouseCursor_ResizeNS:
+            return GLFW_VRESIZE_CURSOR;
+        case ImGuiMouseCursor_ResizeAll:
+            return GLFW_CROSSHAIR_CURSOR;
+        default:
+            return GLFW_ARROW_CURSOR;
+    }
+}
+
+}  // namespace
+
+tl::expected<std::unique_ptr<Window>, WindowFailure> Window::open(const WindowOptions& options) {
+    using Kind = WindowFailure::Kind;
+    if (glfwInit() == GLFW_FALSE) return tl::unexpected(WindowFailure{Kind::no_display, last_error()});
+    WindowOptions fitted = options;
+    fitted.place = fit_to_monitors(options.place, work_areas());
+    set_hints(fitted.place);
+    auto* window = create(options.title, fitted.place);
+    if (window == nullptr) {
+        const auto detail = last_error();
+        glfwTerminate();
+        return tl::unexpected(WindowFailure{Kind::no_opengl, detail});
+    }
+    return std::unique_ptr<Window>(new Window(window, fitted));
+}
+
+Window::Window(GLFWwindow* window, const WindowOptions& options)
+    : window_(window),
+      clipboard_(window),
+      place_(options.place),
+      input_method_(system_input_method(
+          {.key = [this](const ui::KeyChord& chord) { add_key(chord); }, .changed = [this] { active_ = true; }})) {
+    // Before it is shown: window managers take a position as the user's wish only then.
+    if (place_.position) glfwSetWindowPos(window_, place_.position->x, place_.position->y);
+    const auto scaled = [this](int side) { return static_cast<int>(static_cast<float>(side) * scale()); };
+    glfwSetWindowSizeLimits(window_, std::min(scaled(options.min_width), place_.width),
+                            std::min(scaled(options.min_height), place_.height), GLFW_DONT_CARE, GLFW_DONT_CARE);
+    glfwSetWindowUserPointer(window_, this);
+    Callbacks::install(window_);
+    glfwMakeContextCurrent(window_);
+    glfwSwapInterval(1);
+}
+
+Window::~Window() {
+    glfwDestroyWindow(window_);
+    // Also frees the cursors.
+    glfwTerminate();
+}
+
+bool Window::poll() {
+    glfwPollEvents();
+    return take_activity();
+}
+
+bool Window::wait() {
+    glfwWaitEvents();
+    return take_activity();
+}
+
+bool Window::wait(double timeout_s) {
+    if (timeout_s <= 0) return poll();
+    glfwWaitEventsTimeout(timeout_s);
+    return take_activity();
+}
+
+void Window::wake() {
+    active_ = true;
+    glfwPostEmptyEvent();
+}
+
+bool Window::take_activity() {
+    return active_.exchange(false);
+}
+
+ui::FrameInput Window::take_input() {
+    more_input_ = mouse_.apply();
+    const auto is_down = [this](int key) { return glfwGetKey(window_, key) == GLFW_PRESS; };
+    input_.time_s = glfwGetTime();
+    input_.delta_s = static_cast<float>(input_.time_s - last_input_s_);
+    last_input_s_ = input_.time_s;
+    input_.scale = scale();
+    input_.display_px = size_px();
+    input_.focused = is_focused();
+    input_.composition = input_method_->composition();
+    input_.ctrl_down = is_down(GLFW_KEY_LEFT_CONTROL) || is_down(GLFW_KEY_RIGHT_CONTROL);
+    input_.shift_down = is_down(GLFW_KEY_LEFT_SHIFT) || is_down(GLFW_KEY_RIGHT_SHIFT);
+    auto later = hold_back_keys(input_);
+    more_input_ = more_input_ || !later.chords.empty() || !later.text.empty();
+    return std::exchange(input_, std::move(later));
+}
+
+void Window::add_key(ui::KeyChord chord) {
+    active_ = true;
+    chord.text_before = input_.text.size();
+    input_.chords.push_back(chord);
+}
+
+void Window::forget_text_of_last_key() {
+    drop_next_letter_ = guard_.awaits_text();
+}
+
+void Window::present() {
+    if (!shown_) glfwShowWindow(window_);
+    shown_ = true;
+    glfwSwapBuffers(window_);
+}
+
+bool Window::should_close() const {
+    return glfwWindowShouldClose(window_) == GLFW_TRUE;
+}
+
+void Window::keep_open() {
+    glfwSetWindowShouldClose(window_, GLFW_FALSE);
+}
+
+void Window::close() {
+    glfwSetWindowShouldClose(window_, GLFW_TRUE);
+}
+
+bool Window::is_minimised() const {
+    const auto size = size_px();
+    return glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE || size.x < 1 || size.y < 1;
+}
+
+bool Window::is_focused() const {
+    return glfwGetWindowAttrib(window_, GLFW_FOCUSED) == GLFW_TRUE;
+}
+
+ImVec2 Window::size_px() const {
+    int width = 0, height = 0;
+    glfwGetFramebufferSize(window_, &width, &height);
+    return {static_cast<float>(width), static_cast<float>(height)};
+}
+
+float Window::scale() const {
+    float x = 1, y = 1;
+    glfwGetWindowContentScale(window_, &x, &y);
+    return x > 0 ? x : 1;
+}
+
+// The place to come back to is the one before it was maximised or minimised.
+void Window::remember_place() {
+    const auto is = [this](int attribute) { return glfwGetWindowAttrib(window_, attribute) == GLFW_TRUE; };
+    if (!shown_ || is(GLFW_MAXIMIZED) || is(GLFW_ICONIFIED)) return;
+    WindowPlace::Position position;
+    glfwGetWindowPos(window_, &position.x, &position.y);
+    glfwGetWindowSize(window_, &place_.width, &place_.height);
+    place_.position = position;
+}
+
+WindowPlace Window::place() const {
+    auto place = place_;
+    place.maximized = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) == GLFW_TRUE;
+    return place;
+}
+
+void Window::set_title(const std::string& title) {
+    glfwSetWindowTitle(window_, title.c_str());
+}
+
+void Window::set_icon(std::span<const IconImage> images) {
+    std::vector<GLFWimage> copies;
+    // GLFW only reads the pixels.
+    for (const auto& image : images)
+        copies.push_back({image.side_px, image.side_px, const_cast<std::uint8_t*>(image.rgba)});
+    glfwSetWindowIcon(window_, static_cast<int>(copies.size()), copies.data());
+}
+
+void Window::come_forward() {
+    if (glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE) glfwRestoreWindow(window_);
+    glfwFocusWindow(window_);
+}
+
+void Window::request_attention() {
+    if (!is_focused()) glfwRequestWindowAttention(window_);
+}
+
+void Window::set_cursor(ImGuiMouseCursor cursor) {
+    if (cursor == cursor_) return;
+    cursor_ = cursor;
+    const int shape = standard_cursor(cursor);
+    auto& made = cursors_[shape - GLFW_ARROW_CURSOR];
+    if (made == nullptr) made = glfwCreateStandardCursor(shape);
+    glfwSetCursor(window_, made);
+}
+
+}  // namespace recoup::platform::inline window

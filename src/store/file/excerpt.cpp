@@ -1,0 +1,59 @@
+#include "store/file/excerpt.h"
+
+#include "store/file/read_table.h"
+
+namespace recoup::store::inline file {
+namespace {
+
+using core::CaseRow;
+using core::DeadlineRow;
+using Detail = Excerpt::Detail;
+
+std::string cases_where(const Excerpt& excerpt) {
+    std::string where = " WHERE removed_at IS ";
+    where += excerpt.bin ? "NOT NULL" : excerpt.archived ? "NULL AND archived = 1" : "NULL AND archived = 0";
+    if (excerpt.stage) where.append(" AND stage = '").append(core::token(*excerpt.stage)).append("'");
+    return where;
+}
+
+Columns<CaseRow> case_columns(Detail detail) {
+    if (detail == Detail::whole) return {};
+    if (detail == Detail::searched_line)
+        return {"uuid",       "number",        "title",          "platform", "stage", "outcome",  "currency",
+                "paid_minor", "claimed_minor", "received_minor", "order_no", "note",  "archived", "removed_at"};
+    return {"uuid",       "number",        "title",          "stage",    "outcome",   "currency",
+            "paid_minor", "claimed_minor", "received_minor", "archived", "removed_at"};
+}
+
+Columns<DeadlineRow> deadline_columns(Detail detail) {
+    if (detail == Detail::whole) return {};
+    return {"uuid", "case_uuid", "due", "actor"};
+}
+
+}  // namespace
+
+void load_excerpt(Connection& connection, core::State& state, const Excerpt& excerpt) {
+    const auto bytes = file_bytes(connection);
+    const auto load = [&]<class R>(const Columns<R>& columns, std::string_view where = {}) {
+        core::State::Place place;
+        read_table<R>(
+            connection, bytes, [&](R&& row) { state.load(std::move(row), place); }, columns, where);
+    };
+    state.reserve(static_cast<std::size_t>(most_rows<CaseRow>(connection, bytes)));
+    load(case_columns(excerpt.detail), cases_where(excerpt));
+    // Of these the next one is told.
+    load(deadline_columns(excerpt.detail), " WHERE done_at IS NULL AND stopped_at IS NULL");
+    load(Columns<core::SlotRow>{"case_uuid", "kind"});
+    const Columns<core::EvidenceRow> evidence{"case_uuid", "kind"};
+    if (excerpt.detail == Detail::whole) {
+        load(evidence);
+        load(Columns<core::ContactRow>{"case_uuid"});
+    } else {
+        core::State::Place place;
+        const auto note = [&](const core::EvidenceRow& row) { state.note_evidence(row.case_uuid, row.kind, place); };
+        look_through<core::EvidenceRow>(connection, bytes, note, evidence);
+    }
+    state.finish_loading();
+}
+
+}  // namespace recoup::store::inline file

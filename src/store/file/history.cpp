@@ -1,0 +1,110 @@
+#include "store/file/history.h"
+
+#include "store/sql/columns.h"
+
+namespace recoup::store::inline file {
+namespace {
+
+constexpr std::string_view kColumns = "seq,uuid,copy_uuid,at,case_uuid,kind,target,deed,args,changes";
+
+std::vector<Value> values_of(const core::Change& change) {
+    return {change.seq,
+            to_value(change.uuid),
+            to_value(change.copy_uuid),
+            to_value(change.at),
+            to_value(change.case_uuid),
+            to_value(change.kind),
+            change.target ? to_value(change.target) : Value{},
+            to_value(change.action),
+            nlohmann::json(change.args).dump(),
+            rows_to_json(change.rows)};
+}
+
+bool args_from_json(std::string_view text, std::vector<std::string>& args) {
+    const auto list = nlohmann::json::parse(text, nullptr, false);
+    if (!list.is_array()) return false;
+    for (const auto& item : list) {
+        if (!item.is_string()) return false;
+        args.push_back(item.get<std::string>());
+    }
+    return true;
+}
+
+}  // namespace
+
+bool read_change(const Statement& row, core::Change& change, int first) {
+    std::optional<core::Uuid> target;
+    int column = first;
+    const auto take = [&](auto& member) { return from_column(row, column++, member); };
+    if (!take(change.seq) || !take(change.uuid) || !take(change.copy_uuid) || !take(change.at) ||
+        !take(change.case_uuid) || !take(change.kind) || !take(target) || !take(change.action) ||
+        !args_from_json(row.text(first + 8), change.args))
+        return false;
+    if (target) change.target = *target;
+    auto rows = rows_from_json(row.text(first + 9));
+    if (!rows) return false;
+    change.rows = std::move(*rows);
+    return true;
+}
+
+Head newest_entry(Connection& connection) {
+    auto& row = connection.prepared("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1");
+    const ResetAfter reset(row);
+    if (!row.step()) return {};
+    return {row.integer(0), std::string(row.text(1))};
+}
+
+std::string digest_of_entry(Connection& connection, std::int64_t seq) {
+    auto& row = connection.prepared("SELECT digest FROM history WHERE seq = ?1");
+    const ResetAfter reset(row);
+    return row.bind(1, seq).step() ? std::string(row.text(0)) : std::string();
+}
+
+void append_history(Connection& connection, const core::Change& change, Head& newest) {
+    const auto values = values_of(change);
+    auto chained = values;
+    chained.emplace_back(newest.digest);
+    newest = {change.seq, digest_of_values("history", chained)};
+    auto& insert =
+        connection.prepared("INSERT INTO history(" + std::string(kColumns) + ",digest) VALUES(?,?,?,?,?,?,?,?,?,?,?)");
+    bind_values(insert, 1, values);
+    insert.bind(kHistoryColumns + 1, newest.digest).run();
+}
+
+std::string history_digest(const Statement& row, std::string_view previous) {
+    RowDigest digest("history");
+    for (int i = 0; i < kHistoryColumns; ++i) add_column(digest, row, i);
+    digest.text(previous);
+    return digest.hex();
+}
+
+void check_history(Connection& connection, const std::function<void(const Statement&)>& broken) {
+    std::string previous;
+    Statement rows(connection.db(), history_select("ORDER BY seq", true));
+    for (std::int64_t seq = 1; rows.step(); ++seq) {
+        core::Change change;
+        const bool good = rows.integer(0) == seq && read_change(rows, change) &&
+                          history_digest(rows, previous) == rows.text(kHistoryColumns);
+        if (!good) broken(rows);
+        previous = std::string(rows.text(kHistoryColumns));
+    }
+}
+
+std::string_view history_columns() {
+    return kColumns;
+}
+
+std::string history_select(std::string_view where, bool with_digest) {
+    return "SELECT " + std::string(kColumns) + (with_digest ? ",digest" : "") + " FROM history " + std::string(where);
+}
+
+core::Result<std::vector<core::Change>> read_changes(const Connection& connection, Statement& rows) {
+    const ResetAfter reset(rows);
+    std::vector<core::Change> changes;
+    while (rows.step())
+        if (!read_change(rows, changes.emplace_back()))
+            return tl::unexpected(header_error(Header::Kind::recoup, connection.path()));
+    return changes;
+}
+
+}  // namespace recoup::store::inline file

@@ -1,0 +1,426 @@
+#include "store/sql/schema.h"
+
+#include <algorithm>
+#include <iterator>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "store/sql/columns.h"
+#include "store/sql/statement.h"
+
+namespace recoup::store::inline sql {
+namespace {
+
+// SQLite keeps these texts as they stand; every later version adds a step below and leaves older steps alone.
+constexpr std::string_view kVersion1[] = {
+    R"(CREATE TABLE meta (
+  key TEXT PRIMARY KEY NOT NULL,
+  value TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE cases (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  number INTEGER UNIQUE NOT NULL,
+  title TEXT NOT NULL,
+  platform TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  turn TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  paid_minor INTEGER,
+  claimed_minor INTEGER,
+  offered_minor INTEGER,
+  received_minor INTEGER,
+  fee_minor INTEGER,
+  order_no TEXT NOT NULL,
+  payment_method TEXT NOT NULL,
+  refund_method TEXT NOT NULL,
+  note TEXT NOT NULL,
+  playbook TEXT NOT NULL,
+  route TEXT NOT NULL,
+  paid_at TEXT,
+  occurred_at TEXT,
+  received_at TEXT,
+  stage_since TEXT NOT NULL,
+  ended_at TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+  removed_at TEXT,
+  position INTEGER NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE originals (
+  sha256 TEXT PRIMARY KEY NOT NULL CHECK (length(sha256) = 64),
+  bytes INTEGER NOT NULL,
+  data BLOB NOT NULL
+))",
+    R"(CREATE TABLE thumbnails (
+  sha256 TEXT PRIMARY KEY NOT NULL REFERENCES originals (sha256),
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  data BLOB NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE evidence (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  number INTEGER UNIQUE NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  caption TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES originals (sha256),
+  bytes INTEGER NOT NULL,
+  file_class TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  captured_at TEXT,
+  captured_from TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE deadlines (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  number INTEGER UNIQUE NOT NULL,
+  title TEXT NOT NULL,
+  due TEXT NOT NULL,
+  estimate INTEGER NOT NULL CHECK (estimate IN (0, 1)),
+  rule TEXT NOT NULL,
+  done_at TEXT,
+  snoozed_until TEXT,
+  created_at TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE slots (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  kind TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE history (
+  seq INTEGER PRIMARY KEY NOT NULL,
+  uuid TEXT UNIQUE NOT NULL CHECK (length(uuid) = 36),
+  copy_uuid TEXT NOT NULL,
+  at TEXT NOT NULL,
+  case_uuid TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('edit', 'undo', 'redo')),
+  target TEXT,
+  deed TEXT NOT NULL,
+  args TEXT NOT NULL,
+  changes TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",    "CREATE INDEX history_by_case ON history (case_uuid, seq)",
+};
+
+constexpr std::string_view kNewTables2[] = {
+    R"(CREATE TABLE contacts (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  number INTEGER UNIQUE NOT NULL,
+  at TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  party TEXT NOT NULL,
+  ticket TEXT NOT NULL,
+  text TEXT NOT NULL,
+  pushback TEXT NOT NULL,
+  promised_by TEXT,
+  kept TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE turns (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  who TEXT NOT NULL,
+  at TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE routes (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  route TEXT NOT NULL,
+  state TEXT NOT NULL,
+  ticket TEXT NOT NULL,
+  note TEXT NOT NULL,
+  taken_at TEXT NOT NULL,
+  closed_at TEXT,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE platforms (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  name TEXT NOT NULL,
+  channels TEXT NOT NULL,
+  complaint_address TEXT NOT NULL,
+  review_days INTEGER,
+  cooling_hours INTEGER,
+  note TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE clauses (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  platform_uuid TEXT NOT NULL REFERENCES platforms (uuid),
+  title TEXT NOT NULL,
+  clause TEXT NOT NULL,
+  text TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE told (
+  key TEXT PRIMARY KEY NOT NULL,
+  at TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+};
+
+// A table that gets columns is made anew beside the old one, so that the digest stays the last column.
+struct Widened {
+    std::string_view name;
+    std::string_view sql;  // under the name "wider"
+    std::vector<Value> added;
+};
+
+const Widened kWidened2[] = {
+    {"cases",
+     R"(CREATE TABLE wider (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  number INTEGER UNIQUE NOT NULL,
+  title TEXT NOT NULL,
+  platform TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  outcome TEXT NOT NULL,
+  turn TEXT NOT NULL,
+  currency TEXT NOT NULL,
+  paid_minor INTEGER,
+  claimed_minor INTEGER,
+  offered_minor INTEGER,
+  received_minor INTEGER,
+  fee_minor INTEGER,
+  order_no TEXT NOT NULL,
+  payment_method TEXT NOT NULL,
+  refund_method TEXT NOT NULL,
+  note TEXT NOT NULL,
+  playbook TEXT NOT NULL,
+  route TEXT NOT NULL,
+  paid_at TEXT,
+  occurred_at TEXT,
+  received_at TEXT,
+  stage_since TEXT NOT NULL,
+  ended_at TEXT,
+  created_at TEXT NOT NULL,
+  updated_at TEXT NOT NULL,
+  archived INTEGER NOT NULL CHECK (archived IN (0, 1)),
+  removed_at TEXT,
+  position INTEGER NOT NULL,
+  jurisdiction TEXT NOT NULL,
+  tags TEXT NOT NULL,
+  refunded_at TEXT,
+  digest TEXT NOT NULL
+))",
+     {std::string("CN"), std::string(), {}}},
+    {"evidence",
+     R"(CREATE TABLE wider (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  number INTEGER UNIQUE NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  caption TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES originals (sha256),
+  bytes INTEGER NOT NULL,
+  file_class TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  captured_at TEXT,
+  captured_from TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  contact_uuid TEXT,
+  digest TEXT NOT NULL
+))",
+     {Value{}}},
+    {"deadlines",
+     R"(CREATE TABLE wider (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  number INTEGER UNIQUE NOT NULL,
+  title TEXT NOT NULL,
+  due TEXT NOT NULL,
+  estimate INTEGER NOT NULL CHECK (estimate IN (0, 1)),
+  rule TEXT NOT NULL,
+  done_at TEXT,
+  snoozed_until TEXT,
+  created_at TEXT NOT NULL,
+  rule_version TEXT NOT NULL,
+  trigger TEXT NOT NULL,
+  counted_from TEXT,
+  earliest TEXT,
+  latest TEXT,
+  by_hand INTEGER NOT NULL CHECK (by_hand IN (0, 1)),
+  actor TEXT NOT NULL,
+  stopped_at TEXT,
+  stopped_seconds INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  leads TEXT NOT NULL,
+  contact_uuid TEXT,
+  digest TEXT NOT NULL
+))",
+     {std::string(),
+      std::string(),
+      {},
+      {},
+      {},
+      std::int64_t{0},
+      std::string("me"),
+      {},
+      std::int64_t{0},
+      std::string(),
+      std::string(),
+      {}}},
+};
+
+void run(Database& db, std::string_view sql) {
+    Statement(db, sql).run();
+}
+
+Value value_of(const Statement& row, int column) {
+    switch (row.type(column)) {
+        case SQLITE_INTEGER:
+            return row.integer(column);
+        case SQLITE_NULL:
+            return {};
+        default:
+            return std::string(row.text(column));
+    }
+}
+
+std::string marks(std::size_t count) {
+    std::string text = "?";
+    for (std::size_t i = 1; i < count; ++i) text += ",?";
+    return text;
+}
+
+// A row whose digest did not fit keeps it, so that it does not fit afterwards either.
+void copy_wider(Database& db, const Widened& table) {
+    Statement rows(db, "SELECT * FROM " + std::string(table.name));
+    const int count = rows.columns() - 1;
+    Statement insert(
+        db, "INSERT INTO wider VALUES(" + marks(static_cast<std::size_t>(count) + table.added.size() + 1) + ")");
+    while (rows.step()) {
+        std::vector<Value> values;
+        for (int column = 0; column < count; ++column) values.push_back(value_of(rows, column));
+        const std::string old(rows.text(count));
+        const bool whole = digest_of_values(table.name, values) == old;
+        values.insert(values.end(), table.added.begin(), table.added.end());
+        values.push_back(whole ? digest_of_values(table.name, values) : old);
+        bind_values(insert, 1, values);
+        insert.run();
+    }
+}
+
+void create_version_1(Database& db) {
+    for (const auto sql : kVersion1) run(db, sql);
+}
+
+// Contacts, turns, routes, the directory of platforms; rules behind deadlines; what was told.
+void widen_to_version_2(Database& db) {
+    for (const auto& table : kWidened2) {
+        const std::string name(table.name);
+        run(db, table.sql);
+        copy_wider(db, table);
+        run(db, "DROP TABLE " + name);
+        run(db, "ALTER TABLE wider RENAME TO " + name);
+    }
+    for (const auto sql : kNewTables2) run(db, sql);
+}
+
+// kSteps[n] leads from version n to n + 1.
+constexpr void (*kSteps[])(Database&) = {create_version_1, widen_to_version_2};
+
+struct SchemaItem {
+    std::string type, name, table, sql;
+    bool operator==(const SchemaItem&) const = default;
+};
+
+std::vector<SchemaItem> schema_items(Database& db) {
+    std::vector<SchemaItem> items;
+    Statement rows(db, "SELECT type, name, tbl_name, sql FROM sqlite_schema");
+    const auto text = [&](int column) { return std::string(rows.text(column)); };
+    while (rows.step()) items.push_back({text(0), text(1), text(2), text(3)});
+    return items;
+}
+
+// As SQLite lists a table: itself, and for each of its keys an index without a text.
+void add_table(std::vector<SchemaItem>& items, const std::string& name, std::string sql) {
+    const auto count = [&](std::string_view key) {
+        int found = 0;
+        for (auto at = sql.find(key); at != sql.npos; at = sql.find(key, at + 1)) ++found;
+        return found;
+    };
+    const int keys = count(" TEXT PRIMARY KEY") + count(" UNIQUE");
+    for (int key = 1; key <= keys; ++key)
+        items.push_back({"index", "sqlite_autoindex_" + name + "_" + std::to_string(key), name, ""});
+    items.push_back({"table", name, name, std::move(sql)});
+}
+
+// What stands between the words before it and the next space.
+std::string word_after(std::string_view sql, std::string_view before) {
+    const auto at = sql.find(before) + before.size();
+    return std::string(sql.substr(at, sql.find(' ', at) - at));
+}
+
+void add_items(std::vector<SchemaItem>& items, std::span<const std::string_view> statements) {
+    for (const auto sql : statements)
+        if (sql.starts_with("CREATE TABLE"))
+            add_table(items, word_after(sql, "CREATE TABLE "), std::string(sql));
+        else
+            items.push_back({"index", word_after(sql, "CREATE INDEX "), word_after(sql, " ON "), std::string(sql)});
+}
+
+// What migrate() comes to, told without making it: a file is opened at every start and for every command.
+std::vector<SchemaItem> wanted_items(int version) {
+    static_assert(std::size(kSteps) == 2, "a new version adds its tables here");
+    std::vector<SchemaItem> items;
+    add_items(items, kVersion1);
+    if (version < 2) return items;
+    for (const auto& table : kWidened2) {
+        const std::string name(table.name);
+        std::erase_if(items, [&](const auto& item) { return item.table == name; });
+        // A table that was renamed has its name in quotes.
+        const auto columns = table.sql.substr(table.sql.find('('));
+        add_table(items, name, "CREATE TABLE \"" + name + "\" " + std::string(columns));
+    }
+    add_items(items, kNewTables2);
+    return items;
+}
+
+bool holds(const std::vector<SchemaItem>& items, const SchemaItem& wanted) {
+    return std::find(items.begin(), items.end(), wanted) != items.end();
+}
+
+}  // namespace
+
+const int kSchemaVersion = static_cast<int>(std::size(kSteps));
+
+void migrate(Database& db, int from_version) {
+    for (int at = from_version; at < kSchemaVersion; ++at) kSteps[at](db);
+    db.exec("PRAGMA user_version = " + std::to_string(kSchemaVersion));
+}
+
+std::optional<std::string> schema_difference(Database& db, int version) {
+    const auto ours = wanted_items(version);
+    const auto found = schema_items(db);
+    for (const auto& item : found)
+        if (!holds(ours, item)) return item.name;
+    if (found.size() < ours.size()) return std::string("sqlite_schema");
+    return std::nullopt;
+}
+
+}  // namespace recoup::store::inline sql

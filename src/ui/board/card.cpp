@@ -1,0 +1,190 @@
+#include "ui/board/card.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "core/base/brief.h"
+#include "ui/board/title_lines.h"
+#include "ui/frame/icons.h"
+#include "ui/kit/amount_label.h"
+
+namespace recoup::ui::inline board {
+namespace {
+
+// Design pixels, from the mock of the board.
+constexpr float kPadX = 12, kPadTop = 11, kPadBottom = 11;
+constexpr float kTitleLine = 20, kSubtitle = 18;
+constexpr float kShotWidth = 44, kShotHeight = 58, kShotGap = 6;
+constexpr float kAmountRow = 24, kMetaRow = 16;
+constexpr std::size_t kMostShots = 3;
+constexpr float kLeastBeside = 150;  // narrower inside, and the chip has a row of its own
+constexpr float kSurelyBeside = 260;
+constexpr float kChipGap = 6;
+
+int count_lines(Context& ctx, std::string_view title, float card_width) {
+    return ctx.text.measure(body_bold(ctx), title) <= card_width - ctx.px(2 * kPadX) ? 1 : 2;
+}
+
+// The least a chip can be: its shortest words without an icon. Of a running clock the widest it will come to, or the
+// card would grow while one looks at it.
+float least_chip_px(Context& ctx, const core::CaseRecord& record) {
+    const auto style = figure(ctx, 12);
+    const float pad = ctx.px(14);
+    const auto chip = core::case_chip(record, ctx.reader);
+    if (!chip.clock) return pad + ctx.text.measure(style, chip.text);
+    const auto brief = core::brief_timer(ctx.reader.lang, ctx.reader.now, record.next_due());
+    const float shown = ctx.text.measure(style, brief.empty() ? chip.text : brief);
+    return pad + std::max(shown, ctx.text.measure(style, ctx.trf("chip_hours_left"_tr, 88)));
+}
+
+bool chip_is_below(Context& ctx, const core::CaseRecord& record, float card_width) {
+    const float inner = card_width - ctx.px(2 * kPadX);
+    const auto asked = std::max(record.row.paid_minor.value_or(0), record.row.claimed_minor.value_or(0));
+    if (inner >= ctx.px(kSurelyBeside) && asked < 100'000'000) return false;
+    if (inner < ctx.px(kLeastBeside)) return true;
+    const auto amount = core::card_view(record, ctx.reader).amount;
+    return ctx.text.measure(figure(ctx, 14), amount) + ctx.px(kChipGap) + least_chip_px(ctx, record) > inner;
+}
+
+void draw_shots(Context& ctx, const core::CaseRecord& record, Rect row) {
+    const auto count = record.evidence.size();
+    // The last one goes into "+n" where that would be squeezed.
+    const float all = ctx.px((kMostShots + 1) * kShotWidth + kMostShots * kShotGap);
+    const auto most = count > kMostShots && row.width() < all ? kMostShots - 1 : kMostShots;
+    const auto shown = std::min(count, most);
+    for (std::size_t i = 0; i < shown; ++i)
+        thumbnail(ctx, row.take_left(ctx.px(kShotWidth), ctx.px(kShotGap)), record.evidence[i].sha256,
+                  record.evidence[i].file_class);
+    if (count == shown || row.width() < ctx.px(24)) return;
+    const auto more = row.take_left(std::min(ctx.px(kShotWidth), row.width()));
+    fill(ctx, more, Role::background, 6);
+    label(ctx, more, small_bold(ctx), Role::muted, "+" + std::to_string(count - shown), Align::centre);
+}
+
+// As much of the chip as has room: all, in brief, without its icon.
+core::Chip chip_for(Context& ctx, const core::CaseRecord& record, const core::CardView& card, float room_px) {
+    auto chip = card.chip;
+    const float whole = ctx.px(14 + 18) + ctx.text.measure(figure(ctx, 12), chip.text);
+    if (!chip.clock || whole <= room_px) return chip;
+    const auto brief = core::brief_timer(ctx.reader.lang, ctx.reader.now, record.next_due());
+    if (!brief.empty()) chip.text = brief;
+    return chip;
+}
+
+// What was asked for, where less came. Returns whether there was room.
+bool draw_struck(Context& ctx, const std::string& amount, Rect row, Align align) {
+    const auto text_style = TextStyle{Face::regular, ctx.px(14), true};
+    const float width = ctx.text.measure(text_style, amount);
+    if (width > row.width()) return false;
+    if (align == Align::right) row.min.x = row.max.x - width;
+    const float to = label(ctx, row, text_style, Role::faint, amount);
+    const float y = std::round(row.centre().y);
+    ctx.list().AddLine({row.min.x, y}, {to, y}, ctx.theme[Role::faint], std::max(1.0F, ctx.px(1)));
+    return true;
+}
+
+// Returns whether the struck amount found its place beside it.
+bool draw_amount(Context& ctx, const core::CaseRecord& record, const core::CardView& card, Rect row) {
+    const auto text = amount_that_fits(ctx, figure(ctx, 14), card.amount, row.width());
+    const float amount = ctx.text.measure(figure(ctx, 14), text);
+    const float beside = row.width() - amount - ctx.px(kChipGap) - 1;  // the chip stands on a whole pixel
+    if (row.height() > ctx.px(1.5F * kAmountRow)) {
+        const auto below = row.take_bottom(ctx.px(kAmountRow));
+        const auto chip = chip_for(ctx, record, card, below.width());
+        const float width = std::min(below.width(), tag_width(ctx, chip));
+        tag(ctx, {below.min.x + width, below.centre().y}, chip, width);
+        row = row.take_top(ctx.px(kAmountRow));
+    } else {
+        row = row.take_top(ctx.px(kAmountRow));
+        const auto chip = tag(ctx, {row.max.x, row.centre().y}, chip_for(ctx, record, card, beside), beside);
+        row.max.x = chip.min.x - ctx.px(kChipGap);
+    }
+    const float end = label(ctx, row, figure(ctx, 14), Role::text, text);
+    row.min.x = end + ctx.px(5);
+    return card.struck_amount.empty() || draw_struck(ctx, card.struck_amount, row, Align::left);
+}
+
+// Whose move it is, at the end of the line; mine stands out.
+float draw_turn(Context& ctx, core::Turn turn, Rect& row) {
+    const auto text = core::label(ctx.reader.lang, turn);
+    const auto style = turn == core::Turn::me ? small_bold(ctx) : small(ctx);
+    const float width = std::min(ctx.text.measure(style, text) + 1, row.width());
+    label(ctx, row.take_right(width, ctx.px(10)), style, turn == core::Turn::me ? Role::accent : Role::muted, text);
+    return width;
+}
+
+// The slots, whose move it is, then what still has room: contacts, a bar long enough to be one.
+void draw_meta(Context& ctx, const core::CaseRecord& record, const core::CardView& card, Rect row, bool struck_here) {
+    const auto part = [&](char32_t icon, const std::string& text) {
+        const float width = ctx.text.measure(small(ctx), text);
+        if (row.width() < ctx.px(18) + width) return;
+        icon_label(ctx, row.take_left(ctx.px(14), ctx.px(4)), 14, Role::faint, icon);
+        label(ctx, row.take_left(width, ctx.px(10)), small(ctx), Role::faint, text);
+    };
+    const auto have = std::to_string(card.slots_total > 0 ? card.slots_filled : card.evidence);
+    part(icon::image, card.slots_total > 0 ? have + "/" + std::to_string(card.slots_total) : have);
+    if (!record.ended()) draw_turn(ctx, record.row.turn, row);
+    if (card.contacts > 0) part(icon::message, std::to_string(card.contacts));
+    if (struck_here) {
+        draw_struck(ctx, card.struck_amount, row, Align::right);
+        return;
+    }
+    const float height = ctx.px(4);
+    if (card.slots_total > 0 && row.width() >= ctx.px(40))
+        progress(ctx, Rect::at(row.min.x, row.centre().y - height / 2, row.width(), height), card.progress);
+}
+
+void draw_surface(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look) {
+    shadow(ctx, box, look == CardLook::lifted ? Lift::drawer : Lift::card, 10);
+    fill(ctx, box, Role::raised, 10);
+    // The stage's colour runs down the left edge, inside the rounding.
+    ctx.list().PushClipRect(box.min, {box.min.x + ctx.px(3), box.max.y}, true);
+    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[stage_role(record.row.stage)], ctx.px(10));
+    ctx.list().PopClipRect();
+    if (look == CardLook::selected) {
+        const float width = std::max(1.5F, ctx.px(2));
+        const auto ring = box.inset(-width / 2);
+        ctx.list().AddRect(ring.min, ring.max, ctx.theme[Role::accent], ctx.px(10) + width / 2, 0, width);
+    }
+}
+
+void draw_title(Context& ctx, std::string_view title, Rect& inner, int lines) {
+    auto heading = inner.take_top(ctx.px(kTitleLine) * static_cast<float>(lines), ctx.px(1));
+    if (lines == 1) return label(ctx, heading, body_bold(ctx), Role::text, title), void();
+    for (const auto& line : title_lines(ctx.text, body_bold(ctx), title, heading.width())) {
+        const auto box = heading.take_top(ctx.px(kTitleLine));
+        ctx.text.draw_line(ctx.list(), box.min, body_bold(ctx), ctx.theme[Role::text], title, line);
+    }
+}
+
+}  // namespace
+
+float card_height(Context& ctx, const core::CaseRecord& record, float width_px) {
+    const auto lines = static_cast<float>(count_lines(ctx, record.row.title, width_px));
+    const float shots = record.evidence.empty() ? 6 : kShotHeight + 18;
+    const float amount = chip_is_below(ctx, record, width_px) ? 2 * kAmountRow : kAmountRow;
+    return std::round(
+        ctx.px(kPadTop + kTitleLine * lines + 1 + kSubtitle + shots + amount + 8 + kMetaRow + kPadBottom));
+}
+
+void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look) {
+    const auto card = core::card_view(record, ctx.reader);
+    draw_surface(ctx, record, box, look);
+    auto inner = Rect{{box.min.x + ctx.px(kPadX), box.min.y + ctx.px(kPadTop)},
+                      {box.max.x - ctx.px(kPadX), box.max.y - ctx.px(kPadBottom)}};
+    draw_title(ctx, card.title, inner, count_lines(ctx, card.title, box.width()));
+    label(ctx, inner.take_top(ctx.px(kSubtitle)), small(ctx), Role::muted, card.subtitle);
+    if (record.evidence.empty()) {
+        inner.take_top(ctx.px(6));
+    } else {
+        inner.take_top(ctx.px(9));
+        draw_shots(ctx, record, inner.take_top(ctx.px(kShotHeight), ctx.px(9)));
+    }
+    const auto meta = inner.take_bottom(ctx.px(kMetaRow), ctx.px(8));
+    const bool struck = draw_amount(ctx, record, card, inner);
+    draw_meta(ctx, record, card, meta, !struck);
+    ctx.wake_at(card.chip_changes_at);
+    probe(ctx.probes, "card", card.number, box.min, box.max);
+}
+
+}  // namespace recoup::ui::inline board

@@ -1,0 +1,144 @@
+// Everything a frame is drawn from: the model, view data and what the program is busy with. Values and references that
+// live for the frame. Main thread; views read it and never change it.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/advice/page.h"
+#include "core/advice/route_guide.h"
+#include "core/law/playbook.h"
+#include "core/law/rule.h"
+#include "core/model/state.h"
+#include "core/view/agenda.h"
+#include "core/view/board.h"
+#include "core/view/case.h"
+#include "core/view/insights.h"
+#include "ui/context/requests.h"
+
+namespace recoup::ui::inline context {
+
+enum class SaveLook : std::uint8_t { saved, saving, failed, read_only };
+
+// A proof that waits for the new-case dialog.
+struct Draft {
+    core::NewEvidence evidence;
+};
+
+struct ImportProgress {
+    int done = 0;
+    int total = 0;  // 0: nothing under way
+    bool for_new_case = false;
+};
+
+// What could not be taken in, and why.
+struct Refusal {
+    std::string name;
+    std::string sentence;
+};
+
+// A folder of many files that asks before they are taken in.
+struct FolderOffer {
+    std::string name;
+    std::size_t files = 0;
+};
+
+struct PictureFileView {
+    std::string path;
+    std::string name;
+    std::string modified;
+};
+
+// A deadline that came due while nothing ran, ready to be read.
+struct MissedDeadline {
+    core::Uuid case_uuid;
+    core::Uuid deadline_uuid;
+    std::string title;
+    std::string detail;
+    bool urgent = false;
+};
+
+// A file that was open before, ready to be read.
+struct RecentFile {
+    std::string path;
+    std::string name;
+    std::string detail;  // what it holds, and when it was last used
+};
+
+struct BackupLook {
+    std::string path;
+    std::string when;
+    std::string holds;  // cases, and how far it is behind
+    enum class State : std::uint8_t { unread, reading, whole, damaged } state = State::unread;
+};
+
+// The window is to close, and the file does not hold all that is here.
+struct ClosingLook {
+    std::string why;                   // what keeps it from being saved
+    std::vector<std::string> changes;  // that are not in the file, in words; none: the file itself is gone
+    bool working = false;
+};
+
+// Two versions of the file, of which one is to be gone on with.
+struct VersionsLook {
+    bool left_from_last_time = false;  // one is the rescue copy of a sudden end; else what this window holds
+    std::string held, file;            // what is in each
+    bool held_is_kept = false;         // among the backups, so that it can be chosen
+    bool file_is_whole = false;
+    std::string failed;  // why it could not be kept, or chosen
+};
+
+// Who reminds while no window is open.
+enum class ScheduleLook : std::uint8_t { unknown, none, timer, autostart };
+
+struct AppView {
+    const core::State& state;
+    const core::BoardView& board;
+    const core::Rulebook& rules;
+    const core::AgendaView* agenda = nullptr;      // while that view is open
+    const core::InsightsView* insights = nullptr;  // likewise
+    std::uint64_t board_generation = 0;            // another number, another board
+    std::string file_name;
+    std::string file_path;
+    SaveLook save = SaveLook::saved;
+    bool demo = false;  // the demo board is open instead of the user's own file
+    bool can_undo = false;
+    bool can_redo = false;
+    Choices choices;
+    float display_scale = 1;  // what the display says: physical pixels for one design pixel
+    bool dark_system = false;
+    bool still = true;  // nothing moves by itself: pictures, tests, and those who want it so
+    ImportProgress import;
+    std::vector<Draft> drafts;
+    std::vector<Refusal> refused;         // until it was seen
+    std::optional<FolderOffer> folder;    // waits for an answer
+    std::span<const core::Uuid> unaimed;  // evidence that came without a word what it is
+    std::vector<PictureFileView> newest;  // for the picker, newest first
+    bool newest_loading = false;
+    std::span<const core::HistoryLine> history;  // of the open case
+    std::vector<std::string> export_folders;     // existing ones to offer
+    std::string file_holds;                      // "2.0 MB · 12 cases · 37 proofs"
+    std::vector<RecentFile> recent;              // without the open one, the last used first
+    std::vector<BackupLook> backups;             // of the own file, newest first
+    bool backups_loading = false;
+    std::vector<std::string> completions;   // of the path being typed
+    bool damaged = false;                   // what is open is what can be read of a damaged file
+    std::string damage;                     // of what is damaged, the first in words
+    std::optional<std::string> looking_at;  // a backup is open, only to be read: its path
+    std::optional<ClosingLook> closing;
+    std::optional<VersionsLook> versions;
+    std::vector<MissedDeadline> missed;  // shown once, at the start
+    ScheduleLook schedule = ScheduleLook::unknown;
+    std::span<const core::RouteGuide> routes;  // ways to take a case further
+    std::span<const core::Playbook> playbooks;
+    std::span<const core::Message> messages;
+    std::span<const core::GuidePage> guide;
+    std::span<const core::Uuid> recountable;  // cases whose estimates a new holiday table settles
+    std::string_view licences;
+    std::string version;
+};
+
+}  // namespace recoup::ui::inline context

@@ -1,0 +1,144 @@
+// What views ask of the program besides commands. Plain values, any thread; the frame loop carries them out after
+// drawing. Paths are UTF-8.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/base/region.h"
+#include "core/edit/command.h"
+#include "core/law/message.h"
+#include "core/model/leads.h"
+
+namespace recoup::ui::inline context {
+
+enum class LangChoice : std::uint8_t { system, zh, en };
+enum class ThemeChoice : std::uint8_t { system, light, dark };
+enum class MotionChoice : std::uint8_t { system, on, off };
+
+struct Choices {
+    LangChoice lang = LangChoice::system;
+    ThemeChoice theme = ThemeChoice::system;
+    MotionChoice motion = MotionChoice::system;
+    float scale = 0;                           // 0: as the display says
+    std::string leads{core::kDefaultLeads};    // as core::parse_leads() reads them
+    std::optional<std::pair<int, int>> quiet;  // minutes of the day, from and to
+    bool desktop_notifications = true;
+    core::Home home{"CN", "CNY"};  // of new cases; guessed until it is chosen
+    bool home_chosen = true;
+
+    bool operator==(const Choices&) const = default;
+};
+
+// Pictures from the clipboard, for a case or for a new one.
+struct PasteRequest {
+    std::optional<core::Uuid> case_uuid;
+    std::optional<core::EvidenceKind> kind = {};  // the slot it was aimed at
+};
+// Files to take in, for a case or as drafts of a new one. UTF-8 paths.
+struct ImportRequest {
+    std::vector<std::string> paths;
+    std::optional<core::Uuid> case_uuid;
+    std::optional<core::EvidenceKind> kind;  // the slot they were given for
+};
+struct CancelImportRequest {};  // what is read by now is kept
+struct CloseRefusedRequest {};  // AppView::refused was seen
+struct AnswerFolderRequest {    // to AppView::folder
+    bool take = false;
+};
+struct CloseUnaimedRequest {  // AppView::unaimed: this one is none of the slots; nothing named: all of them
+    std::optional<core::Uuid> evidence_uuid;
+};
+struct DropDraftRequest {  // of the new-case dialog; nothing named: all of them
+    std::optional<std::string> sha256;
+};
+struct ListPicturesRequest {};  // fills AppView::newest
+struct LoadHistoryRequest {     // fills AppView::history
+    core::Uuid case_uuid;
+};
+struct ExportRequest {  // originals, byte for byte, into a folder the user chose
+    core::Uuid case_uuid;
+    std::vector<core::Uuid> evidence;
+    std::string folder;
+};
+struct UndoRequest {};
+struct RedoRequest {};
+struct SettingsRequest {
+    Choices choices;
+};
+struct SaveMessageRequest {  // among the person's own
+    core::Message message;
+};
+struct RemoveMessageRequest {
+    core::Message message;
+};
+struct OpenDemoRequest {};
+struct OpenOwnRequest {};  // back from the demo
+struct BackupRequest {};
+struct MendRequest {};   // the open file is damaged: what can be done
+struct CheckRequest {};  // every byte of the file
+struct CloseMissedRequest {};
+struct ScheduleRemindersRequest {  // reminders while no window is open
+    bool on = true;
+};
+struct ExportCalendarRequest {};  // of all cases, into the first of AppView::export_folders
+struct QuitRequest {};
+
+// What is to become of what the file does not take.
+enum class ClosingWay : std::uint8_t { copy, again, discard, stay };
+struct ClosingRequest {  // to AppView::closing
+    ClosingWay way = ClosingWay::stay;
+};
+struct ChooseVersionRequest {  // to AppView::versions
+    enum class Which : std::uint8_t { held, file, later } which = Which::later;
+};
+
+// What a path is chosen for.
+enum class PathUse : std::uint8_t {
+    open_file,
+    new_file,
+    save_copy,
+    rescue_copy,  // of what the file does not take
+    restore_as,
+    export_folder,
+    calendar,
+    evidence
+};
+struct ChoosePathRequest {  // by the desktop's dialog, or typed where there is none
+    PathUse use = PathUse::open_file;
+    std::string backup = {};                      // restore_as: this one
+    std::optional<core::Uuid> case_uuid = {};     // evidence: of this case
+    std::optional<core::EvidenceKind> kind = {};  // evidence: for this slot
+};
+struct UsePathRequest {  // the answer, typed
+    ChoosePathRequest choice;
+    std::string path;
+};
+struct CompletePathRequest {  // fills AppView::completions
+    std::string typed;
+    bool folders_only = false;
+};
+struct OpenFileRequest {
+    std::string path;
+};
+struct ListBackupsRequest {};  // fills AppView::backups
+struct LookAtBackupRequest {   // read only; OpenOwnRequest leads back
+    std::string path;
+};
+struct RestoreBackupRequest {  // in the place of the open file, which is kept as a backup first
+    std::string path;
+};
+
+using Request =
+    std::variant<PasteRequest, ImportRequest, CancelImportRequest, CloseRefusedRequest, AnswerFolderRequest,
+                 CloseUnaimedRequest, DropDraftRequest, ListPicturesRequest, LoadHistoryRequest, ExportRequest,
+                 UndoRequest, RedoRequest, SettingsRequest, SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest,
+                 OpenOwnRequest, BackupRequest, MendRequest, CheckRequest, CloseMissedRequest, ScheduleRemindersRequest,
+                 ExportCalendarRequest, QuitRequest, ClosingRequest, ChooseVersionRequest, ChoosePathRequest,
+                 UsePathRequest, CompletePathRequest, OpenFileRequest, ListBackupsRequest, LookAtBackupRequest,
+                 RestoreBackupRequest>;
+
+}  // namespace recoup::ui::inline context

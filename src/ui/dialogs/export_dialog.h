@@ -1,0 +1,24 @@
+// "Export originals": which folder, and exactly what will be written there. Main thread. Writes nothing itself.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/context/context.h"
+#include "ui/kit/kit.h"
+
+namespace recoup::ui::inline dialogs {
+
+struct ExportUi {
+    core::Uuid case_uuid;
+    std::vector<core::Uuid> evidence;  // nothing: all of the case
+    bool filled = false;               // with the first folder
+    std::string folder;
+    TextFieldState folder_field;
+    float scroll = 0;
+};
+
+// Sends an ExportRequest when confirmed. True when it is to be closed. Takes keys if ctx.layer_active.
+bool draw_export(Context& ctx, ExportUi& ui);
+
+}  // namespace recoup::ui::inline dialogs

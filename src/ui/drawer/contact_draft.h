@@ -1,0 +1,51 @@
+// What is being typed in the contacts tab, the routes tab and the calculator of shares. Main thread.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ui/fields/date_field.h"
+
+namespace recoup::ui::inline drawer {
+
+struct ContactDraft {
+    core::Uuid of;  // none: a new one
+    std::string text, ticket, at, promise, at_was, promise_was;
+    TextFieldState text_field, ticket_field, at_field, promise_field;
+    DateFieldUi at_months, promise_months;
+    core::Direction direction = core::Direction::out;
+    core::Channel channel = core::Channel::chat;
+    core::Turn party = core::AddContact{}.party;
+    core::Pushback pushback = core::Pushback::none;
+    SelectState channel_list, party_list, pushback_list;
+    std::vector<core::Uuid> evidence;  // that shows it
+    bool prefilled = false;            // channel and party are as the last time
+    bool tried = false;
+};
+
+struct RouteDraft {
+    core::Route route = core::Route::none;
+    std::string ticket, due;
+    TextFieldState ticket_field, due_field;
+    DateFieldUi due_months;
+    bool escalate = true;
+    bool sure = false;  // closes others, and the person said so
+};
+
+// The ticket of a route that was taken.
+struct TicketDraft {
+    core::Uuid of;
+    std::string text;
+    TextFieldState field;
+};
+
+enum class ShareKind : std::uint8_t { days, hours, coupon };
+struct ShareDraft {
+    ShareKind kind = ShareKind::days;
+    std::array<std::string, 3> values;
+    std::array<TextFieldState, 3> fields;
+};
+
+}  // namespace recoup::ui::inline drawer

@@ -1,0 +1,229 @@
+// The rules that fit a case, each with what it comes to; a date that the case lacks is asked for. And those that do not
+// fit, with the reason.
+#include <algorithm>
+#include <cmath>
+
+#include "core/law/count.h"
+#include "core/view/why.h"
+#include "ui/drawer/parts.h"
+#include "ui/frame/icons.h"
+
+namespace recoup::ui::inline drawer {
+namespace {
+
+constexpr std::size_t kFew = 4;
+constexpr float kOfferTitleLine = 20, kOfferLine = 18, kField = 200;
+
+void accept(Context& ctx, DrawerFrame& frame, const core::OfferView& offer, std::optional<core::When> from) {
+    ctx.send(core::AcceptRule{
+        .case_uuid = frame.view.uuid, .rule = offer.rule, .from = std::move(from), .lang = ctx.reader.lang});
+    frame.ui.offer.reset();
+    ctx.text_focus.drop();
+    ctx.wake_after(0);
+}
+
+void ask_date(Context& ctx, DrawerFrame& frame, const core::OfferView& offer) {
+    frame.ui.offer = OfferDraft{.rule = offer.rule, .when = {}, .when_field = {}};
+    frame.ui.offer->when_field.want_focus = true;
+    ctx.wake_after(0);
+}
+
+std::span<const std::string> playbook_rules(const Context& ctx, const core::CaseRow& row) {
+    const auto* playbook = core::playbook_of(ctx.app.playbooks, row.playbook, row.problem);
+    return playbook ? std::span<const std::string>(playbook->rules) : std::span<const std::string>();
+}
+
+std::vector<core::Offer> offers_of(const Context& ctx, const DrawerFrame& frame) {
+    if (frame.view.ended || frame.view.in_bin) return {};
+    return core::offered_rules(ctx.app.rules, playbook_rules(ctx, frame.record.row), frame.record, ctx.reader.now,
+                               *ctx.reader.zones);
+}
+
+// ---- one offer
+
+// What it comes to, drawn as the deadline will be.
+void draw_result(Context& ctx, Rect row, const core::OfferView& offer) {
+    core::Chip chip{.prefix = "", .text = offer.due, .clock = true};
+    if (offer.past) chip.text = ctx.trf("deadline_past"_tr, offer.due);
+    chip.tone = offer.theirs ? core::Tone::off : offer.past ? core::Tone::warn : core::Tone::ok;
+    if (offer.theirs) chip.whose = offer.past ? core::Whose::theirs_late : core::Whose::theirs;
+    const float width = tag_width(ctx, chip);
+    if (width > row.width()) return label(ctx, row, small(ctx), Role::muted, chip.text), void();
+    const auto box = tag(ctx, {row.min.x + width, row.centre().y}, chip, width);
+    probe(ctx.probes, "offer/" + offer.rule + "/result", box.min, box.max);
+}
+
+// Whose move it would be.
+void draw_whose(Context& ctx, Rect& row, bool theirs) {
+    const auto text = ctx.tr(theirs ? "offer_theirs"_tr : "offer_mine"_tr);
+    const auto box = row.take_right(ctx.text.measure(small(ctx), text) + ctx.px(18), ctx.px(10));
+    if (!theirs) fill(ctx, box, Role::warn_bg, 10);
+    if (theirs) outline(ctx, box, Role::line, 10);
+    label(ctx, box, small(ctx), theirs ? Role::muted : Role::text, text, Align::centre);
+}
+
+void draw_title(Context& ctx, DrawerFrame& frame, const core::OfferView& offer, Rect& column) {
+    auto row = Rect::at(column.min.x, column.min.y, column.width(), ctx.px(22));
+    draw_whose(ctx, row, offer.theirs);
+    const float height = ctx.text.draw_wrapped(ctx.list(), row.min, body_bold(ctx), ctx.theme[Role::text], offer.title,
+                                               row.width(), 2, ctx.px(kOfferTitleLine));
+    column.take_top(height, ctx.px(2));
+    auto line = column.take_top(ctx.px(kOfferLine), ctx.px(8));
+    const auto why = ctx.tr("deadline_why"_tr);
+    const float width = ctx.text.measure(small(ctx), why) + 1;
+    auto room = line;
+    room.max.x -= width + ctx.px(8);
+    const float end = label(ctx, room, small(ctx), Role::muted, offer.law + (offer.law.empty() ? "" : " ·"));
+    auto place = Rect::at(end + (offer.law.empty() ? 0 : ctx.px(5)), line.min.y, width, line.height());
+    const auto id = "offer/" + offer.rule + "/why";
+    if (!link(ctx, id.c_str(), place, 0, why)) return;
+    frame.ui.explained = frame.ui.explained == offer.rule ? std::string() : offer.rule;
+    ctx.wake_after(0);
+}
+
+// The offer as it would be with the day that is typed.
+std::optional<core::OfferView> with_day(const Context& ctx, const core::Rule& rule,
+                                        const std::optional<core::When>& when) {
+    if (!when) return std::nullopt;
+    return core::offer_view({&rule, when, false}, ctx.app.rules, ctx.reader);
+}
+
+void draw_asked(Context& ctx, DrawerFrame& frame, const core::Rule& rule, const core::OfferView& offer, Rect& column) {
+    auto& draft = *frame.ui.offer;
+    const auto name = [&](const char* part) { return "offer/" + offer.rule + part; };
+    label(ctx, column.take_top(ctx.px(kOfferTitleLine), ctx.px(6)), body_bold(ctx), Role::accent,
+          ctx.trf("offer_question"_tr, offer.question));
+    auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(4));
+    const ButtonSpec keep{.text = ctx.tr("offer_join"_tr), .look = ButtonLook::primary};
+    const auto keep_box = row.take_right(button_width(ctx, keep), ctx.px(8));
+    const auto when = date_in(ctx, draft.when);
+    const auto typed =
+        date_field(ctx, name("/when").c_str(), row.take_left(std::min(ctx.px(kField), row.width()), ctx.px(8)),
+                   draft.when, draft.when_field, draft.when_months,
+                   {.hint = ctx.tr("offer_when_hint"_tr),
+                    .bad = draft.tried && !when,
+                    .rule = &rule,
+                    .calendar = calendar_of(frame)});
+    if (const auto result = with_day(ctx, rule, date_in(ctx, draft.when)); result && row.width() > ctx.px(60)) {
+        icon_label(ctx, row.take_left(ctx.px(18), ctx.px(6)), 16, Role::muted, icon::arrow_right);
+        draw_result(ctx, row, *result);
+    }
+    const bool pressed = button(ctx, name("/keep").c_str(), keep_box, keep);
+    if (draft.tried && !when) complain(ctx, column, ctx.tr("offer_when_bad"_tr));
+    if (!pressed && !typed.submitted) return;
+    draft.tried = true;
+    if (const auto day = date_in(ctx, draft.when)) accept(ctx, frame, offer, *day);
+}
+
+// The one deciding question, or what it comes to; and the button that goes on.
+void draw_foot(Context& ctx, DrawerFrame& frame, const core::OfferView& offer, Rect& column) {
+    auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(4));
+    const ButtonSpec next{.text = ctx.tr(offer.asks ? "offer_pick_day"_tr : "offer_join"_tr)};
+    const auto id = "offer/" + offer.rule;
+    const bool pressed = button(ctx, id.c_str(), row.take_right(button_width(ctx, next), ctx.px(10)), next);
+    if (!offer.asks)
+        draw_result(ctx, row, offer);
+    else
+        label(ctx, row, body_bold(ctx), Role::accent, ctx.trf("offer_question"_tr, offer.question));
+    if (!pressed) return;
+    if (offer.asks)
+        ask_date(ctx, frame, offer);
+    else
+        accept(ctx, frame, offer, std::nullopt);
+}
+
+bool is_asked(const DrawerFrame& frame, const core::OfferView& offer) {
+    return frame.ui.offer && frame.ui.offer->rule == offer.rule;
+}
+
+void draw_offer(Context& ctx, DrawerFrame& frame, const core::Offer& offered, Rect& column) {
+    const auto offer = core::offer_view(offered, ctx.app.rules, ctx.reader);
+    draw_title(ctx, frame, offer, column);
+    if (is_asked(frame, offer))
+        draw_asked(ctx, frame, *offered.rule, offer, column);
+    else
+        draw_foot(ctx, frame, offer, column);
+    if (frame.ui.explained == offer.rule) draw_explained(ctx, *offered.rule, column);
+}
+
+void draw_boxed(Context& ctx, DrawerFrame& frame, const core::Offer& offered, Rect& column) {
+    const bool asked = frame.ui.offer && frame.ui.offer->rule == offered.rule->id;
+    const auto top = column.min;
+    {
+        Panel panel(ctx, column, {.heading = "", .fill = {}});
+        draw_offer(ctx, frame, offered, panel.body);
+    }
+    if (asked) outline(ctx, {top, {column.max.x, column.min.y - ctx.px(12)}}, Role::accent, 10, 2);
+}
+
+// ---- all of them
+
+// "质量问题 · 已交 12315"
+std::string picked_by(const Context& ctx, const core::CaseRow& row) {
+    const auto problem = core::label(ctx.reader.lang, row.problem);
+    if (row.route == core::Route::none) return ctx.trf("offers_by"_tr, problem);
+    return ctx.trf("offers_by"_tr, ctx.trf("offers_by_route"_tr, problem, core::label(ctx.reader.lang, row.route)));
+}
+
+void draw_heading(Context& ctx, DrawerFrame& frame, std::size_t count, Rect& column) {
+    auto row = column.take_top(ctx.px(20), ctx.px(10));
+    const auto text = ctx.tr("offers_more"_tr);
+    label(ctx, row.take_left(ctx.text.measure(body_bold(ctx), text) + 1, ctx.px(8)), body_bold(ctx), Role::text, text);
+    const auto number = std::to_string(count);
+    label(ctx, row.take_left(ctx.text.measure(body(ctx), number) + 1, ctx.px(12)), body(ctx), Role::muted, number);
+    if (link(ctx, "offers/own", row, 0, ctx.tr("deadline_own"_tr))) frame.ui.new_deadline.title_field.want_focus = true;
+    if (count > kFew) {
+        const auto all = frame.ui.all_offers ? std::string(ctx.tr("offers_few"_tr)) : ctx.trf("offers_all"_tr, count);
+        if (link(ctx, "offers/all", row, 0, all)) frame.ui.all_offers = !frame.ui.all_offers;
+    }
+    label(ctx, row, small(ctx), Role::muted, picked_by(ctx, frame.record.row));
+}
+
+void draw_withheld(Context& ctx, DrawerFrame& frame, Rect& column) {
+    const auto& record = frame.record;
+    const auto withheld =
+        core::withheld_rules(ctx.app.rules, playbook_rules(ctx, record.row), record, ctx.reader.now, *ctx.reader.zones);
+    if (withheld.empty()) return;
+    const auto text = ctx.trf("withheld_open"_tr, withheld.size());
+    if (draw_fold(ctx, "withheld", column, text, frame.ui.withheld_shown))
+        frame.ui.withheld_shown = !frame.ui.withheld_shown;
+    if (!frame.ui.withheld_shown) return;
+    for (const auto& item : withheld) {
+        auto rows = column;
+        rows.min.x += ctx.px(24);
+        const float top = rows.min.y;
+        label(ctx, rows.take_top(ctx.px(kOfferLine)), small_bold(ctx), Role::text,
+              item.rule->title.in(ctx.reader.lang));
+        const float height = ctx.text.draw_wrapped(ctx.list(), rows.min, small(ctx), ctx.theme[Role::muted],
+                                                   core::show_withheld(item, record.row, ctx.reader), rows.width(), 3,
+                                                   ctx.px(kOfferLine));
+        rows.take_top(height, ctx.px(10));
+        probe(ctx.probes, "withheld/" + item.rule->id, {rows.min.x, top}, {rows.max.x, rows.min.y});
+        column.min.y = rows.min.y;
+    }
+}
+
+}  // namespace
+
+void draw_offers_among(Context& ctx, DrawerFrame& frame, std::span<const std::string> rules, Rect& column) {
+    if (rules.empty()) return;
+    for (const auto& offer : offers_of(ctx, frame)) {
+        if (std::ranges::find(rules, offer.rule->id) == rules.end()) continue;
+        draw_offer(ctx, frame, offer, column);
+        column.take_top(0, ctx.px(8));
+    }
+}
+
+void draw_offers(Context& ctx, DrawerFrame& frame, Rect& column) {
+    if (frame.view.ended || frame.view.in_bin) return;
+    const auto offers = offers_of(ctx, frame);
+    if (!offers.empty()) {
+        draw_heading(ctx, frame, offers.size(), column);
+        const auto shown = offers.size() > kFew && !frame.ui.all_offers ? kFew : offers.size();
+        for (std::size_t i = 0; i < shown; ++i) draw_boxed(ctx, frame, offers[i], column);
+    }
+    draw_withheld(ctx, frame, column);
+    column.take_top(0, ctx.px(12));
+}
+
+}  // namespace recoup::ui::inline drawer

@@ -1,0 +1,151 @@
+// The views: which there are, what each keeps between frames, and the one table that the rail, the keys, the palette,
+// the help and `recoup screenshot --view` read. Main thread.
+#pragma once
+
+#include "ui/agenda/agenda.h"
+#include "ui/board/board.h"
+#include "ui/board/case_menu.h"
+#include "ui/capture/new_case.h"
+#include "ui/context/context.h"
+#include "ui/context/view_entry.h"
+#include "ui/dialogs/move_dialog.h"
+#include "ui/drawer/drawer.h"
+#include "ui/frame/icons.h"
+#include "ui/guide/guide.h"
+#include "ui/insights/insights.h"
+#include "ui/notices/toasts.h"
+#include "ui/put_away/put_away.h"
+#include "ui/settings/home_card.h"
+#include "ui/settings/settings.h"
+#include "ui/tools.h"
+
+namespace recoup::ui {
+
+enum class View : std::uint8_t { board, agenda, insights, guide, settings, put_away };
+
+struct UiState {
+    View view = View::board;
+    std::optional<View> next_view;  // from the next frame on, which has its data and its heading
+    BoardUi board;
+    AgendaUi agenda;
+    CaseMenuUi board_menu;
+    DrawerUi drawer;
+    MoveDialogUi move_dialog;
+    NewCaseUi new_case;
+    HomeCardUi home;
+    InsightsUi insights;
+    GuideUi guide;
+    SettingsUi settings;
+    PutAwayUi put_away;
+    Tools tools;
+    Toasts toasts;
+    Focus focus;
+    TextFocus text_focus;
+    Tooltip tooltip;
+
+    // Neither one case nor what the program knows is shown.
+    bool only_board() const {
+        return view == View::board && !drawer.case_uuid && !new_case.open && !move_dialog.move && !tools.any();
+    }
+};
+
+// Each draws its view and does what is asked there: in root.cpp. A view that asks nothing is drawn from the table.
+void draw_board_view(Context& ctx, UiState& ui, const Rect& area);
+void draw_agenda_view(Context& ctx, UiState& ui, const Rect& area);
+void draw_insights_view(Context& ctx, UiState& ui, const Rect& area);
+void draw_put_away_view(Context& ctx, UiState& ui, const Rect& area);
+void draw_guide_view(Context& ctx, UiState& ui, const Rect& area);
+void draw_settings_view(Context& ctx, UiState& ui, const Rect& area);
+
+template <PutAway shown>
+bool enter_put_away(UiState& ui, std::string_view part) {
+    ui.put_away.shown = shown;
+    return part.empty();
+}
+
+inline bool enter_guide(UiState& ui, std::string_view part) {
+    if (!part.empty()) open_guide_page(ui.guide, std::string(part));
+    return true;
+}
+
+inline int agenda_badge(const Context& ctx) {
+    return ctx.app.board.urgent;
+}
+
+// From the top of the rail down; the palette and the help keep this order.
+inline constexpr ViewEntry kViews[] = {
+    {.view = View::board,
+     .token = "board",
+     .icon = icon::board,
+     .heading = "view_board"_tr,
+     .palette = "palette_board"_tr,
+     .draw = draw_board_view,
+     .rail = ViewEntry::Rail::top,
+     .title = "rail_board"_tr,
+     .key = {"1", Key::digit_1},
+     .searched = true},
+    {.view = View::agenda,
+     .token = "agenda",
+     .icon = icon::agenda,
+     .heading = "rail_agenda"_tr,
+     .palette = "palette_agenda"_tr,
+     .draw = draw_agenda_view,
+     .rail = ViewEntry::Rail::top,
+     .title = "rail_agenda"_tr,
+     .key = {"2", Key::digit_2},
+     .searched = true,
+     .badge = agenda_badge},
+    {.view = View::insights,
+     .token = "insights",
+     .icon = icon::insights,
+     .heading = "rail_insights"_tr,
+     .palette = "palette_insights"_tr,
+     .draw = draw_insights_view,
+     .rail = ViewEntry::Rail::top,
+     .title = "rail_insights"_tr,
+     .key = {"3", Key::digit_3},
+     .last_in_palette = true},
+    {.view = View::put_away,
+     .token = "archive",
+     .icon = icon::archive,
+     .heading = "settings_put_away"_tr,  // both: it stands before either is chosen
+     .palette = "palette_to_archive"_tr,
+     .draw = draw_put_away_view,
+     .searched = true,
+     .enter = enter_put_away<PutAway::archive>},
+    {.view = View::put_away,
+     .token = "bin",
+     .icon = icon::remove,
+     .heading = "settings_put_away"_tr,
+     .palette = "palette_to_bin"_tr,
+     .draw = draw_put_away_view,
+     .searched = true,
+     .enter = enter_put_away<PutAway::bin>},
+    {.view = View::guide,
+     .token = "guide",
+     .icon = icon::guide,
+     .heading = "rail_guide"_tr,
+     .palette = "palette_guide"_tr,
+     .draw = draw_guide_view,
+     .rail = ViewEntry::Rail::top,
+     .title = "rail_guide"_tr,
+     .key = {"4", Key::digit_4},
+     .enter = enter_guide},
+    {.view = View::settings,
+     .token = "settings",
+     .icon = icon::settings,
+     .heading = "rail_settings"_tr,
+     .palette = "palette_settings"_tr,
+     .draw = draw_settings_view,
+     .rail = ViewEntry::Rail::bottom,
+     .title = "rail_settings"_tr,
+     .key = {"Ctrl+,", Key::comma, true},
+     .last_in_palette = true},
+};
+
+// The first of the table that shows `view`.
+const ViewEntry& entry_of(View view);
+// By the name of `recoup screenshot --view`: its token, or with a colon and a part of it. False: no view is called so.
+bool show_named(UiState& ui, std::string_view name);
+
+}  // namespace recoup::ui

@@ -1,0 +1,243 @@
+// What the program knows: its own rules are whole, the person's files add to them, a bad one is named with its line.
+#include "app/data/library.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <fstream>
+#include <nlohmann/json.hpp>
+
+#include "assets/embedded.h"
+#include "core/advice/offer.h"
+#include "support/temp_folder.h"
+
+namespace recoup::app {
+namespace {
+
+using nlohmann::json;
+
+json rule_of(std::string_view file, std::size_t index = 0) {
+    return json::parse(assets::text(file)).at("rules").at(index);
+}
+
+class Folder {
+  public:
+    void write(const std::string& name, const std::string& text) const {
+        const auto path = folder_.path() / name;
+        std::filesystem::create_directories(path.parent_path());
+        std::ofstream(path, std::ios::binary) << text;
+    }
+    void write_rules(const std::string& name, const json& rules) const {
+        write("rules/" + name, json{{"format", 1}, {"rules", rules}}.dump(2));
+    }
+    std::filesystem::path path() const { return folder_.path(); }
+
+  private:
+    TempFolder folder_;
+};
+
+}  // namespace
+
+TEST_CASE("every rule and table the program carries can be read") {
+    const Library library("");
+    CHECK(library.problems().empty());
+    std::size_t told = 0;
+    for (const auto name : assets::files())
+        if (name.starts_with("rules/")) told += json::parse(assets::text(name)).at("rules").size();
+    CHECK(told > 50);
+    CHECK(library.rules().rules.size() == told);
+    const auto* rule = library.rules().find("CN-7DAY");
+    REQUIRE(rule != nullptr);
+    CHECK(rule->amount == 7);
+    CHECK(rule->roll);
+    CHECK(rule->calendar == "CN");
+    CHECK(rule->trigger == core::Trigger::received);
+    CHECK(rule->standing == core::Standing::c1);
+    CHECK(rule->article == "第二十五条");
+    CHECK(rule->title.en == "Return within 7 days, no reason needed");
+    const auto* calendar = library.rules().calendar("CN");
+    REQUIRE(calendar != nullptr);
+    CHECK(calendar->find(2026) != nullptr);
+    CHECK(calendar->find(2027) == nullptr);
+}
+
+TEST_CASE("a rule of the person's replaces the one with its id, another is added") {
+    const Folder folder;
+    auto mine = rule_of("rules/cn.json");
+    mine["amount"] = 10;
+    mine["version"] = "mine";
+    auto other = mine;
+    other["id"] = "SHOP-1";
+    folder.write_rules("a.json", json::array({mine, other}));
+    const Library library(folder.path());
+    CHECK(library.problems().empty());
+    CHECK(library.rules().rules.size() == Library("").rules().rules.size() + 1);
+    CHECK(library.rules().find("CN-7DAY")->amount == 10);
+    CHECK(library.rules().find("SHOP-1")->version == "mine");
+}
+
+TEST_CASE("a year of holidays of the person's is added to the table") {
+    const Folder folder;
+    folder.write("holidays/2027.json",
+                 R"({"format":1,"calendar":"CN","years":{"2027":{"source":[],"off":["2027-01-01"],"work":[]}}})");
+    const Library library(folder.path());
+    CHECK(library.problems().empty());
+    CHECK(library.rules().calendar("CN")->find(2027)->off.size() == 1);
+    CHECK(library.rules().calendar("CN")->find(2026) != nullptr);
+}
+
+TEST_CASE("a rule without one of its members is refused, and its file named") {
+    const auto whole = rule_of("rules/cn.json");
+    for (const auto& item : whole.items()) {
+        CAPTURE(item.key());
+        const Folder folder;
+        auto part = whole;
+        part["id"] = "MINE-1";
+        part.erase(item.key());
+        folder.write_rules("mine.json", json::array({part}));
+        const Library library(folder.path());
+        const auto problems = library.problems();
+        REQUIRE(problems.size() == 1);
+        CHECK(problems[0].message == "library_missing"_tr);
+        CHECK(problems[0].args.at(1) == core::ErrorArg(item.key()));
+        CHECK(problems[0].path == (folder.path() / "rules" / "mine.json").string());
+        CHECK(library.rules().find("MINE-1") == nullptr);
+    }
+}
+
+TEST_CASE("a bad file is named with its line and left out, the rest load") {
+    const Folder folder;
+    auto good = rule_of("rules/cn.json");
+    good["id"] = "MINE-GOOD";
+    folder.write_rules("b.json", json::array({good}));
+    folder.write("rules/a.json", "{\n  \"format\": 1,\n  \"rules\": [\n    {\n      \"id\": ,\n");
+    auto bad = good;
+    bad["id"] = "MINE-BAD";
+    bad["amount"] = 0;
+    const auto text = json{{"format", 1}, {"rules", json::array({good, bad})}}.dump(2);
+    const auto line = 1 + std::count(text.begin(), text.begin() + static_cast<long>(text.rfind("\"amount\"")), '\n');
+    folder.write("rules/c.json", text);
+    const Library library(folder.path());
+    const auto problems = library.problems();
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].message == "library_not_json"_tr);
+    CHECK(problems[0].args.at(0) == core::ErrorArg(std::string("5")));
+    CHECK(problems[1].message == "library_bad_value"_tr);
+    CHECK(problems[1].args == std::vector<core::ErrorArg>{std::to_string(line), std::string("amount")});
+    CHECK(library.rules().find("MINE-GOOD") != nullptr);
+    CHECK(library.rules().find("MINE-BAD") == nullptr);
+}
+
+TEST_CASE("values that cannot be are refused") {
+    const auto whole = rule_of("rules/cn.json");
+    const std::pair<const char*, json> wrong[] = {
+        {"id", "a b"},         {"amount", 7.5},
+        {"amount", "7"},       {"amount", 1e30},
+        {"unit", "fortnight"}, {"start", "same_moment"},
+        {"end", ""},           {"trigger", ""},
+        {"actor", "nobody"},   {"problems", "goods_quality"},
+        {"problems", {1}},     {"title", {{"zh", "名"}}},
+        {"title", "x"},        {"verified_on", "2026-02-30"},
+        {"valid_from", ""},    {"standing", "M"},
+        {"route", "moon"},     {"clock_stops", ""},
+    };
+    for (const auto& one : wrong) {
+        const auto& key = one.first;
+        const auto& value = one.second;
+        CAPTURE(key);
+        CAPTURE(value.dump());
+        const Folder folder;
+        auto rule = whole;
+        rule["id"] = "MINE-1";
+        rule[key] = value;
+        folder.write_rules("mine.json", json::array({rule}));
+        const Library library(folder.path());
+        CHECK(library.problems().size() == 1);
+        CHECK(library.rules().find("MINE-1") == nullptr);
+    }
+}
+
+TEST_CASE("every platform that has rules is known by other names, and the person adds to them") {
+    const Library library("");
+    const auto& known = library.rules();
+    for (const auto& rule : known.rules) {
+        if (rule.platform.empty()) continue;
+        CAPTURE(rule.id);
+        CHECK(std::ranges::find(known.platforms, rule.platform, &core::PlatformNames::platform) !=
+              known.platforms.end());
+    }
+    const std::pair<const char*, const char*> told[] = {
+        {"wechat", "微信小店"},       {"wechat", "Weixin Pay"},    {"paypal", "贝宝"}, {"amazon", "亚马逊海外购"},
+        {"apple", "Apple App Store"}, {"apple", "iTunes 商店"},    {"apple", "苹果"},  {"ebay", "易贝"},
+        {"google_play", "Google"},    {"google_play", "谷歌商店"}, {"steam", "蒸汽"},
+    };
+    for (const auto& one : told) {
+        CAPTURE(one.second);
+        CHECK(core::is_platform(known, one.first, one.second));
+    }
+    CHECK_FALSE(core::is_platform(known, "wechat", "支付宝"));
+    const Folder folder;
+    folder.write("platforms/mine.json", R"({"format": 1, "platforms": [
+        {"platform": "wechat", "names": [" WX ", "微信"]}, {"platform": "my_shop", "names": ["小店"]}]})");
+    const Library own(folder.path());
+    CHECK(own.problems().empty());
+    CHECK(core::is_platform(own.rules(), "wechat", "wx pay"));
+    CHECK(core::is_platform(own.rules(), "wechat", "微信小店"));
+    CHECK(core::is_platform(own.rules(), "my_shop", "楼下小店"));
+    const auto wechat = std::ranges::find(own.rules().platforms, "wechat", &core::PlatformNames::platform);
+    CHECK(std::ranges::count(wechat->names, "微信") == 1);
+}
+
+TEST_CASE("names of platforms that cannot be are refused, with their file") {
+    const std::string long_name(201, 'a');
+    json many = json::array();
+    for (int i = 0; i < 101; ++i) many.push_back("n" + std::to_string(i));
+    const json wrong[] = {
+        {{"platform", "p"}},
+        {{"platform", "p"}, {"names", json::array()}},
+        {{"platform", "p"}, {"names", "x"}},
+        {{"platform", "p"}, {"names", {1}}},
+        {{"platform", "p"}, {"names", {""}}},
+        {{"platform", "p"}, {"names", {"good", " \t"}}},
+        {{"platform", "p"}, {"names", {long_name}}},
+        {{"platform", "p"}, {"names", many}},
+        {{"platform", ""}, {"names", {"x"}}},
+        {{"platform", "a b"}, {"names", {"x"}}},
+        {{"platform", std::string(65, 'p')}, {"names", {"x"}}},
+        {{"names", {"x"}}},
+        "p",
+    };
+    for (const auto& platform : wrong) {
+        CAPTURE(platform.dump());
+        const Folder folder;
+        folder.write("platforms/mine.json", json{{"format", 1}, {"platforms", json::array({platform})}}.dump());
+        const Library library(folder.path());
+        CHECK(library.problems().size() == 1);
+        CHECK(library.rules().platforms.size() == Library("").rules().platforms.size());
+    }
+    const Folder folder;
+    folder.write("platforms/large.json", std::string((1 << 20) + 1, ' '));
+    folder.write("platforms/later.json", R"({"format": 2, "platforms": []})");
+    folder.write("platforms/deep.json", std::string(500'000, '['));
+    folder.write("platforms/bytes.json",
+                 "{\"format\": 1, \"platforms\": [{\"platform\": \"p\", \"names\": [\"\xff\"]}]}");
+    CHECK(Library(folder.path()).problems().size() == 4);
+}
+
+TEST_CASE("what is too large, too many, no object or of a later format is left out") {
+    const Folder folder;
+    folder.write("rules/large.json", std::string((1 << 20) + 1, ' '));
+    folder.write("rules/list.json", "[]");
+    folder.write("rules/later.json", R"({"format": 2, "rules": []})");
+    folder.write("rules/deep.json", std::string(500'000, '['));
+    folder.write("rules/notes.txt", "not read");
+    std::filesystem::create_directories(folder.path() / "rules" / "folder.json");
+    const Library library(folder.path());
+    CHECK(library.problems().size() == 4);
+    CHECK(library.rules().rules.size() == Library("").rules().rules.size());
+    const Folder crowd;
+    for (int i = 0; i < 201; ++i) crowd.write("rules/" + std::to_string(i) + ".json", R"({"format": 1, "rules": []})");
+    CHECK(Library(crowd.path()).problems().size() == 1);
+}
+
+}  // namespace recoup::app

@@ -1,0 +1,78 @@
+#include "app/data/settings.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "platform/files/files.h"
+#include "support/pictures.h"
+#include "support/temp_folder.h"
+
+using namespace recoup;
+using app::Settings;
+
+TEST_CASE("settings come back as they were saved, in a folder that was not there") {
+    const TempFolder temp;
+    platform::SystemFiles files;
+    const auto folder = temp.path() / "config" / "recoup";
+    CHECK(app::load_settings(folder) == Settings{});
+    Settings settings;
+    settings.language = core::Lang::zh;
+    settings.theme = app::Theme::dark;
+    settings.scale = 1.25;
+    settings.motion = false;
+    settings.window = app::WindowPlace{10, -20, 1440, 900, true};
+    settings.last_file = "/home/me/退款.recoup";
+    app::note_used(settings, {"/home/me/退款.recoup", core::Instant{std::chrono::seconds{1'795'000'000}}, 12, 37});
+    settings.home = {"UK", "GBP"};
+    REQUIRE(app::save_settings(folder, settings, files));
+    CHECK(app::load_settings(folder) == settings);
+    const auto status = std::filesystem::status(folder / "settings.json");
+    CHECK((status.permissions() & std::filesystem::perms::others_read) == std::filesystem::perms::none);
+}
+
+TEST_CASE("the last used file stands in front, once, and a handful is remembered") {
+    Settings settings;
+    for (int i = 0; i < 12; ++i) app::note_used(settings, {"/files/" + std::to_string(i) + ".recoup"});
+    app::note_used(settings, {.path = "/files/7.recoup", .cases = 3});
+    CHECK(settings.recent.size() == 8);
+    CHECK(settings.recent.front().path == "/files/7.recoup");
+    CHECK(settings.recent.front().cases == 3);
+    CHECK(std::ranges::count(settings.recent, "/files/7.recoup", &app::UsedFile::path) == 1);
+}
+
+TEST_CASE("keys of a newer program are kept") {
+    const TempFolder temp;
+    platform::SystemFiles files;
+    test::write_file(temp.path() / "settings.json",
+                     std::string(R"({"theme": "light", "reminders": {"quiet": [22, 8]}})"));
+    auto settings = app::load_settings(temp.path());
+    CHECK(settings.theme == app::Theme::light);
+    settings.theme = app::Theme::dark;
+    REQUIRE(app::save_settings(temp.path(), settings, files));
+    const auto text = test::read_file(temp.path() / "settings.json");
+    CHECK(text.find("quiet") != std::string::npos);
+    CHECK(text.find("dark") != std::string::npos);
+    CHECK(text.find("light") == std::string::npos);
+}
+
+TEST_CASE("a damaged file gives defaults and is put aside") {
+    const TempFolder temp;
+    test::write_file(temp.path() / "settings.json", std::string("{\"theme\": "));
+    CHECK(app::load_settings(temp.path()) == Settings{});
+    CHECK_FALSE(std::filesystem::exists(temp.path() / "settings.json"));
+    CHECK(test::read_file(temp.path() / "settings.json.damaged") == "{\"theme\": ");
+}
+
+TEST_CASE("values that cannot be are left at their defaults") {
+    const TempFolder temp;
+    test::write_file(temp.path() / "settings.json",
+                     std::string(R"({"theme": 7, "scale": 1e9, "language": "fr", "last_file": [],
+                                     "window": {"x": 0, "y": 0, "width": 1e300, "height": 900}})"));
+    const auto settings = app::load_settings(temp.path());
+    CHECK(settings.theme == app::Theme::system);
+    CHECK(settings.scale == 0);
+    CHECK_FALSE(settings.language);
+    CHECK_FALSE(settings.window);
+    CHECK(settings.last_file.empty());
+}

@@ -1,0 +1,224 @@
+#include "app/file/backup.h"
+
+#include <doctest/doctest.h>
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "app/session/session_fixture.h"
+#include "platform/files/files.h"
+#include "store/sql/database.h"
+#include "support/pictures.h"
+
+using namespace recoup;
+using namespace recoup::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+class FakeFolders final : public app::Folders {
+  public:
+    explicit FakeFolders(std::filesystem::path data) : data_(std::move(data)) {}
+    std::filesystem::path home() const override { return data_; }
+    std::filesystem::path data() const override { return data_; }
+    std::filesystem::path settings() const override { return data_; }
+    std::vector<std::filesystem::path> picture_folders() const override { return {}; }
+    std::vector<app::PictureFile> newest_pictures(std::size_t) const override { return {}; }
+    bool on_removable_disk(const std::filesystem::path&) const override { return false; }
+    bool on_read_only_disk(const std::filesystem::path&) const override { return false; }
+
+  private:
+    std::filesystem::path data_;
+};
+
+struct BackupFixture : SessionFixture {
+    FakeFolders folders{folder.path() / "data"};
+    platform::SystemFiles files;
+
+    auto due() { return app::backup_if_due(path, folders, files, clock.now()); }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(BackupFixture, "a backup is made when the newest is older than a day, and holds the same") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto first = due();
+    REQUIRE(first);
+    REQUIRE(*first);
+    CHECK(app::check_file(**first)->findings.empty());
+    CHECK(app::check_file(**first)->cases == 1);
+    clock.moment += 23h;
+    CHECK_FALSE(*due());
+    clock.moment += 2h;
+    CHECK(*due());
+    CHECK(app::backups_of(path, folders).size() == 2);
+    clock.moment -= 72h;
+    CHECK(*due());  // a clock that was ahead once keeps no backup from being made
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "a damaged file is not backed up, and opening it names the newest backup") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    store::Database(path, SQLITE_OPEN_READWRITE).exec("UPDATE cases SET stage = 'nowhere'");
+    clock.moment += 48h;
+    CHECK_FALSE(due());
+    CHECK(app::backups_of(path, folders).size() == 1);
+    const auto session =
+        app::Session::open(path, false, {.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}});
+    REQUIRE_FALSE(session);
+    const auto error = app::with_newest_backup(session.error(), path, folders);
+    CHECK(error.message == "store_damaged_with_backup"_tr);
+    CHECK(error.args == std::vector<core::ErrorArg>{(*good)->string()});
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "a copy is never made over a file that is there") {
+    open();
+    const auto out = folder.path() / "copy.recoup";
+    REQUIRE(app::backup_file(path, out));
+    CHECK(app::backup_file(path, out).error().message == "store_exists"_tr);
+}
+
+TEST_CASE("backups are thinned to a week of all, eight weeks of one a week, then one a month") {
+    const auto now = core::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}};
+    std::vector<app::Backup> kept;
+    // Two years, each day one, thinned each day.
+    for (int day = 730; day >= 0; --day) {
+        const auto moment = now - day * 24h;
+        kept.push_back({std::to_string(day), moment});
+        const auto going = app::surplus(kept, moment);
+        std::erase_if(kept, [&](const auto& b) { return std::find(going.begin(), going.end(), b) != going.end(); });
+    }
+    const auto within = [&](auto from, auto to) {
+        return std::count_if(kept.begin(), kept.end(),
+                             [&](const auto& b) { return now - b.made_at > from && now - b.made_at <= to; });
+    };
+    CHECK(within(-1h, 7 * 24h) == 8);
+    CHECK(within(7 * 24h, 56 * 24h) >= 6);
+    CHECK(within(7 * 24h, 56 * 24h) <= 8);
+    CHECK(within(56 * 24h, 800 * 24h) >= 21);
+    CHECK(within(56 * 24h, 800 * 24h) <= 25);
+}
+
+TEST_CASE("an old backup that is alone in its month stays") {
+    const auto now = core::Instant{std::chrono::sys_days{std::chrono::year{2026} / 11 / 24}};
+    CHECK(app::surplus({{"old", now - 900 * 24h}, {"new", now}}, now).empty());
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "what a backup holds is told without opening it to work with it") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto first = due();
+    REQUIRE(*first);
+    {
+        const auto session = open();
+        REQUIRE(session->dispatch(add_case("B")));
+        REQUIRE(session->dispatch(add_case("C")));
+    }
+    const auto then = app::look_into(**first);
+    const auto now = app::look_into(path);
+    REQUIRE(then);
+    REQUIRE(now);
+    CHECK(then->cases == 1);
+    CHECK(now->cases == 3);
+    CHECK(now->last_seq - then->last_seq == 2);
+    CHECK(then->file_uuid == now->file_uuid);
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "the newest whole backup is found, past one that is damaged") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    clock.moment += 25h;
+    const auto bad = due();
+    REQUIRE(*bad);
+    store::Database(**bad, SQLITE_OPEN_READWRITE).exec("UPDATE cases SET title = 'B'");
+    store::Database(path, SQLITE_OPEN_READWRITE).exec("UPDATE cases SET stage = 'nowhere'");
+    const auto found = app::newest_whole_backup(path, folders);
+    REQUIRE(found);
+    CHECK(found->path == **good);
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "restoring over a damaged file keeps it as it was, and its journal goes with it") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    const std::string rubbish = "not a Recoup file any more";
+    write_file(path, rubbish);
+    write_file(path.string() + "-journal", "what an unfinished change left");
+    const auto kept = app::restore_over(**good, path, clock.now());
+    REQUIRE(kept);
+    CHECK(read_file(*kept) == rubbish);
+    CHECK(std::filesystem::exists(kept->string() + "-journal"));
+    CHECK_FALSE(std::filesystem::exists(path.string() + "-journal"));
+    const auto session = open(false);
+    REQUIRE(session->state().cases().size() == 1);
+    CHECK(session->dispatch(add_case("B")));
+    CHECK(session->flush());
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "restoring over a whole file first keeps it as a backup that is listed") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    REQUIRE(open()->dispatch(add_case("B")));
+    clock.moment += 1h;
+    const auto kept = app::restore_with_backup(**good, path, folders, files, clock.now());
+    REQUIRE(kept);
+    CHECK(app::look_into(path)->cases == 1);
+    CHECK(app::look_into(*kept)->cases == 2);
+    const auto listed = app::all_backups_of(path, folders);
+    REQUIRE(listed.size() == 2);
+    CHECK(listed.front().path == *kept);
+    const auto beside = std::distance(std::filesystem::directory_iterator(folder.path()), {});
+    CHECK(beside == 2);  // the file and the data folder
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "a file that another program is writing to is not replaced") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    write_file(path.string() + "-journal", "under way");
+    CHECK(app::restore_with_backup(**good, path, folders, files, clock.now()).error().message == "files_in_use"_tr);
+    CHECK(std::filesystem::exists(path.string() + "-journal"));
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "a backup that is looked at cannot be changed, and a copy of it can") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    const auto good = due();
+    const app::SessionPorts ports{.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}};
+    const auto looked = app::Session::look(**good, ports);
+    REQUIRE(looked);
+    CHECK((*looked)->state().cases().size() == 1);
+    CHECK((*looked)->save_state() == app::SaveState::read_only);
+    CHECK((*looked)->dispatch(add_case("B")).error().message == "store_read_only"_tr);
+    const auto out = folder.path() / "again.recoup";
+    REQUIRE(app::restore_as(**good, out));
+    CHECK((*app::Session::open(out, false, ports))->dispatch(add_case("B")));
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "what a killed backup left goes, and nothing else") {
+    open();
+    const auto backups = app::hand_backups(folders);
+    std::filesystem::create_directories(backups);
+    const auto half = backups / ".refunds 2026-11-24T15-30-00Z.recoup.0123456789abcdef.new";
+    const auto beside = folder.path() / ".refunds.recoup.fedcba9876543210.new";
+    const auto held = backups / ".refunds.recoup.aaaaaaaaaaaaaaaa.new";
+    const std::vector<std::filesystem::path> others{backups / ".refunds.recoup.0123456789abcde.new",
+                                                    backups / "refunds.recoup.0123456789abcdef.new",
+                                                    backups / ".0123456789abcdef.newer", folder.path() / ".hidden"};
+    for (const auto& name : {half, beside, held}) test::write_file(name, std::string("x"));
+    for (const auto& name : others) test::write_file(name, std::string("x"));
+    test::write_file(half.string() + "-journal", std::string("x"));
+    const auto elsewhere = backups / ".link.0123456789abcdef.new";
+    std::filesystem::create_symlink(path, elsewhere);
+    const int writer = ::open(held.c_str(), O_RDWR | O_CLOEXEC);
+    REQUIRE(::flock(writer, LOCK_EX) == 0);
+    app::clear_leftovers(path, folders);
+    CHECK_FALSE(std::filesystem::exists(half));
+    CHECK_FALSE(std::filesystem::exists(half.string() + "-journal"));
+    CHECK_FALSE(std::filesystem::exists(beside));
+    CHECK(std::filesystem::exists(held));
+    CHECK(std::filesystem::is_symlink(elsewhere));
+    for (const auto& name : others) CHECK(std::filesystem::exists(name));
+    CHECK(std::filesystem::exists(path));
+    ::close(writer);
+    app::clear_leftovers(path, folders);
+    CHECK_FALSE(std::filesystem::exists(held));
+}

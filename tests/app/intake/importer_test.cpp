@@ -1,0 +1,139 @@
+#include "app/intake/importer.h"
+
+#include <doctest/doctest.h>
+
+#include "support/pictures.h"
+#include "support/temp_folder.h"
+#include "support/zones.h"
+
+using namespace recoup;
+using app::Bytes;
+using core::CapturedFrom;
+using core::FileClass;
+
+namespace {
+
+const test::FixedZones kZones;
+
+core::Result<app::Import> import_named(const std::string& name, Bytes bytes,
+                                       std::optional<core::Instant> file_time = std::nullopt) {
+    return app::import_bytes(std::make_shared<const Bytes>(std::move(bytes)), name, file_time, kZones, "Asia/Shanghai");
+}
+
+Bytes text(std::string_view content) {
+    return {content.begin(), content.end()};
+}
+
+}  // namespace
+
+TEST_CASE("a picture is measured, digested and made small, and its bytes stay as they are") {
+    const auto bytes = test::png(600, 300);
+    const auto import = import_named("shot.png", bytes);
+    REQUIRE(import);
+    CHECK(*import->original.bytes == bytes);
+    CHECK(import->evidence.width == 600);
+    CHECK(import->evidence.height == 300);
+    CHECK(import->evidence.bytes == static_cast<std::int64_t>(bytes.size()));
+    CHECK(import->evidence.file_class == FileClass::picture);
+    CHECK(import->evidence.sha256.size() == 64);
+    CHECK(import->evidence.sha256 == import->original.sha256);
+    CHECK(import->original.thumbnail_width == 320);
+    CHECK(import->original.thumbnail_height == 160);
+    CHECK_FALSE(import->original.thumbnail.empty());
+}
+
+TEST_CASE("the content says what a file is, not its name") {
+    const auto import = import_named("photo.png", text("%PDF-1.7\n1 0 obj\n"));
+    REQUIRE(import);
+    CHECK(import->evidence.file_class == FileClass::pdf);
+    CHECK(import->original.thumbnail.empty());
+    CHECK(import->evidence.width == 0);
+    CHECK(app::name_by_content("stdin", test::png(2, 2)) == "stdin.png");
+    CHECK(app::name_by_content("stdin", text("hello, world\n")) == "stdin.txt");
+}
+
+TEST_CASE("empty files and damaged pictures are refused with the reason") {
+    const auto empty = import_named("a.png", {});
+    REQUIRE_FALSE(empty);
+    CHECK(empty.error().message == "import_empty"_tr);
+    auto cut = test::png(40, 40);
+    cut.resize(cut.size() / 2);
+    const auto damaged = import_named("b.png", cut);
+    REQUIRE_FALSE(damaged);
+    CHECK((damaged.error().message == "import_truncated"_tr || damaged.error().message == "import_damaged"_tr));
+    CHECK(core::sentence(core::Lang::en, damaged.error()).ends_with("b.png"));
+}
+
+TEST_CASE("a picture with more pixels than the limit is refused before it is decoded") {
+    auto bomb = test::png(8, 8);
+    for (const std::size_t at : {16u, 20u}) bomb[at + 2] = 0x40;  // width and height in IHDR: 16,392 each
+    const auto import = import_named("bomb.png", bomb);
+    REQUIRE_FALSE(import);
+    CHECK((import.error().message == "import_too_many_pixels"_tr || import.error().message == "import_damaged"_tr));
+}
+
+TEST_CASE("the name tells when a screenshot was taken, else the file's time does") {
+    using namespace std::chrono;
+    const core::Instant file_time = sys_days{2026y / 11 / 22};
+    const auto named = import_named("Screenshot_20261121-090532.png", test::png(2, 2), file_time);
+    REQUIRE(named);
+    CHECK(named->evidence.captured_from == CapturedFrom::name);
+    CHECK(named->evidence.captured_at == sys_days{2026y / 11 / 21} + 1h + 5min + 32s);
+    const auto unnamed = import_named("a.png", test::png(2, 2), file_time);
+    REQUIRE(unnamed);
+    CHECK(unnamed->evidence.captured_from == CapturedFrom::file_time);
+    CHECK(unnamed->evidence.captured_at == file_time);
+    const auto unknown = import_named("a.png", test::png(2, 2));
+    REQUIRE(unknown);
+    CHECK(unknown->evidence.captured_from == CapturedFrom::unknown);
+}
+
+TEST_CASE("names in another encoding become valid UTF-8, and long ones keep their ending") {
+    const auto broken = import_named("\xcd\xbc.png", test::png(2, 2));
+    REQUIRE(broken);
+    CHECK(broken->evidence.name.ends_with(".png"));
+    const auto lengthy = import_named(std::string(900, 'x') + ".png", test::png(2, 2));
+    REQUIRE(lengthy);
+    CHECK(lengthy->evidence.name.size() <= 240);
+    CHECK(lengthy->evidence.name.ends_with(".png"));
+}
+
+TEST_CASE("a file is read whole, a folder and a missing file are refused by name") {
+    const TempFolder folder;
+    const auto bytes = test::png(300, 300);
+    test::write_file(folder.path() / "a.png", bytes);
+    const auto import = app::import_file(folder.path() / "a.png", kZones, "UTC");
+    REQUIRE(import);
+    CHECK(*import->original.bytes == bytes);
+    CHECK(import->evidence.name == "a.png");
+    CHECK(import->evidence.captured_from == CapturedFrom::file_time);
+    const auto missing = app::import_file(folder.path() / "b.png", kZones, "UTC");
+    REQUIRE_FALSE(missing);
+    CHECK(missing.error().message == "import_no_file"_tr);
+    const auto directory = app::import_file(folder.path(), kZones, "UTC");
+    REQUIRE_FALSE(directory);
+    CHECK(directory.error().message == "import_not_a_file"_tr);
+}
+
+TEST_CASE("a file beyond the limit is refused without reading it") {
+    const TempFolder folder;
+    const auto path = folder.path() / "film.bin";
+    test::write_file(path, std::string("x"));
+    std::filesystem::resize_file(path, (std::uintmax_t{200} << 20) + 1);
+    const auto import = app::import_file(path, kZones, "UTC");
+    REQUIRE_FALSE(import);
+    CHECK(import.error().message == "import_too_many_bytes"_tr);
+    test::write_file(path, test::png(4, 4));
+    std::filesystem::resize_file(path, (std::uintmax_t{64} << 20) + 1);
+    const auto picture = app::import_file(path, kZones, "UTC");
+    REQUIRE_FALSE(picture);
+    CHECK(picture.error().message == "import_too_many_bytes"_tr);
+    CHECK(core::sentence(core::Lang::en, picture.error()).find("64 MB") != std::string::npos);
+}
+
+TEST_CASE("a file that holds more than it says is still being written, and is not kept by half") {
+    // The kernel tells 0 bytes and gives more.
+    const auto import = app::import_file("/proc/self/status", kZones, "UTC");
+    REQUIRE_FALSE(import);
+    CHECK(import.error().message == "import_changing"_tr);
+}

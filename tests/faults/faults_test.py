@@ -1,0 +1,44 @@
+#!/usr/bin/env python3
+"""A disk that fails, is full, or interrupts at any call of any verb that writes: what the program says is so. A sample
+of the calls, the same each time and spread evenly; tools/crash faults runs all of them."""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import unittest
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from faults import ACTIONS, Driver, judge_all  # noqa: E402
+from verbs import VERBS  # noqa: E402
+
+PROGRAM = os.environ["RECOUP_PROGRAM"]
+EACH = 389  # of all runs one in so many: a prime, so that every kind of call is met
+
+
+READING = {"list", "show", "evidence", "deadline list", "deadline explain", "contact list", "route list", "platform list",
+           "due", "history", "check", "stats", "rules", "guide", "playbook list", "playbook show"}
+RECOUNTING = {"deadline recount"}  # wants a rule that changed
+RESCUING = {"rescue"}  # makes its file as backup does, from a damaged one; not under injection yet
+
+
+class Faults(unittest.TestCase):
+    def test_the_verbs_are_all_that_write(self):
+        """What is not known here only reads, or was forgotten."""
+        shown = subprocess.run([PROGRAM, "--help", "--lang", "en"], capture_output=True, text=True, check=True).stdout
+        verbs = shown.split("\n\n")[1].splitlines()
+        names = {re.match(r"  (\S+(?: \S+)?)  ", line)[1] for line in verbs}
+        self.assertEqual(names, set(VERBS) | READING | RECOUNTING | RESCUING)
+
+    def test_what_a_verb_says_is_so_whatever_call_fails(self):
+        with Driver(PROGRAM, os.environ["RECOUP_INJECTOR"]) as driver:
+            runs = [run for name in VERBS for run in driver.runs(name)]
+            wrong = []
+            counts = judge_all(driver, runs[::EACH], wrong.append)
+            self.assertEqual(wrong, [])
+            self.assertGreater(counts["right"], 100)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,100 @@
+"""Every verb of the command line that writes something, on one small board with a little of everything."""
+
+import dataclasses
+import pathlib
+
+EARLIER = "2026-11-20T09:00:00+08:00"
+NOW = "2026-11-20T10:00:00+08:00"
+LATER = "2026-11-21T09:30:00+08:00"
+PICTURES = pathlib.Path(__file__).parents[2] / "assets/demo/pictures"
+FIRST = str(PICTURES / "cart-empty.png")
+SECOND = str(PICTURES / "playback-error.png")
+
+# Cases 1 to 5; evidence 1; deadlines 1 to 3, the first of them due; contact 1; a platform with a clause.
+BOARD = [
+    ("init",),
+    ("add", "--title", "年费会员", "--platform", "优影视频", "--problem", "subscription", "--paid", "328.00",
+     "--paid-at", "2026-11-19"),
+    ("add", "--title", "手机", "--problem", "goods_quality", "--paid", "4999.00"),
+    ("add", "--title", "书", "--problem", "other"),
+    ("add", "--title", "灯", "--problem", "other"),
+    ("add", "--title", "车票", "--problem", "other"),
+    ("attach", "1", FIRST, "--kind", "payment_proof"),
+    ("deadline", "add", "2", "--in", "24h", "--title", "平台答复"),
+    ("deadline", "add", "2", "--in", "72h", "--title", "寄回"),
+    ("log", "1", "--text", "已经提交申请", "--ticket", "YY-1"),
+    ("route", "take", "2", "platform_dispute", "--ticket", "T-1"),
+    ("platform", "set", "优影视频", "--channels", "在线客服"),
+    ("platform", "clause", "优影视频", "第七条", "--title", "会员服务协议", "--text", "提前五日通知"),
+    ("platform", "set", "旧平台"),
+    ("archive", "4"),
+    ("remove", "5"),
+    ("slot", "add", "3", "terms"),
+    ("edit", "3", "--note", "第一"),
+    ("edit", "3", "--note", "第二"),
+]
+
+
+@dataclasses.dataclass(frozen=True)
+class Verb:
+    arguments: tuple
+    before: tuple = ()  # commands that make the board it works on
+    now: str = NOW
+    on_board: bool = True  # without one it makes its own
+    in_parts: bool = False  # each output stands for itself; what is there is said
+    exits: tuple = (3,)  # what it may end with when it did not do it
+
+
+GROUPS = {"deadline", "contact", "evidence", "slot", "route", "platform"}
+
+
+def name_of(arguments):
+    return " ".join(arguments[:2] if arguments[0] in GROUPS else arguments[:1])
+
+
+def verb(*arguments, **more):
+    return name_of(arguments), Verb(arguments, **more)
+
+
+OUTPUT = {"exits": (1, 3)}  # the board can be read and the output not written
+
+VERBS = dict([
+    verb("init", on_board=False),
+    verb("add", "--title", "耳机", "--problem", "warranty", "--paid", "99.00"),
+    verb("edit", "3", "--title", "旧书", "--paid", "12.50"),
+    verb("move", "3", "contacted"),
+    verb("attach", "3", FIRST, SECOND),
+    verb("evidence", "edit", "1", "--caption", "付款"),
+    verb("evidence", "remove", "1"),
+    verb("slot", "add", "3", "fault_time"),
+    verb("slot", "drop", "3", "terms"),
+    verb("deadline", "add", "3", "--in", "48h", "--title", "再催"),
+    verb("deadline", "edit", "1", "--title", "商家答复", "--leads", "3d"),
+    verb("deadline", "done", "1", "--note", "已答复"),
+    verb("deadline", "snooze", "1", "--for", "1h"),
+    verb("deadline", "stop", "1"),
+    verb("deadline", "start", "1", before=(("deadline", "stop", "1"),)),
+    verb("deadline", "remove", "2"),
+    verb("log", "1", "--text", "三天内答复", "--promised-by", "3d", "--pushback", "other"),
+    verb("contact", "edit", "1", "--text", "已经再次提交"),
+    verb("contact", "remove", "1"),
+    verb("route", "take", "1", "official_email", "--ticket", "T-2"),
+    verb("route", "state", "2", "platform_dispute", "accepted"),
+    verb("route", "remove", "2", "platform_dispute"),
+    verb("platform", "set", "优影视频", "--note", "少用"),
+    verb("platform", "clause", "优影视频", "第八条", "--text", "可以退款"),
+    verb("platform", "remove", "旧平台"),
+    verb("archive", "3"),
+    verb("remove", "3"),
+    verb("restore", "5"),
+    verb("undo"),
+    verb("redo", before=(("undo",),)),
+    verb("remind", now=LATER),
+    verb("compose", "1", "first_report", "--log"),
+    verb("backup", "{folder}/copy.recoup", **OUTPUT),
+    verb("demo", "--out", "{folder}/demo.recoup", on_board=False, **OUTPUT),
+    verb("export", "--format", "ics", "--out", "{folder}/board.ics", **OUTPUT),
+    verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),
+    verb("extract", "3", "--out", "{folder}/originals", before=(("attach", "3", FIRST, SECOND),), in_parts=True,
+         **OUTPUT),
+])

@@ -1,0 +1,150 @@
+#include "media/meta/captured_at.h"
+
+#include <doctest/doctest.h>
+
+#include <fmt/format.h>
+
+#include "media/picture/encode.h"
+#include "media/pictures.h"
+
+using namespace recoup::media;
+using namespace recoup::media::test;
+
+namespace {
+
+std::string text(const std::optional<CapturedAt>& at) {
+    if (!at) return "none";
+    const auto& t = at->local;
+    auto out = fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", t.year, t.month, t.day, t.hour, t.minute, t.second);
+    if (at->utc_offset_min) out += fmt::format(" {:+}", *at->utc_offset_min);
+    return out;
+}
+
+std::string from_name(std::string_view name) {
+    const auto at = captured_at_from_name(name);
+    if (at) CHECK(at->origin == CapturedOrigin::name);
+    return text(at);
+}
+
+Bytes photo(std::string_view taken_at, std::string_view offset = {}) {
+    return jpeg_with_exif(encode_jpeg(gradient(8, 8), 90), exif_block(1, taken_at, offset));
+}
+
+Bytes png_with(std::string_view type, std::string_view data) {
+    return png({1, 1}, Bytes(5), png_chunk(type, as_bytes(data)));
+}
+
+}  // namespace
+
+TEST_CASE("a name given by a phone or computer says when") {
+    for (const auto* name : {"Screenshot_20261121-090532.png",
+                             "Screenshot_20261121_090532_WeChat.jpg",
+                             "Screenshot_20261121-090532~2.png",
+                             "Screenshot_2026-11-21-09-05-32-123_com.tencent.mm.png",
+                             "Screenshot_20261121_090532123.png",
+                             "IMG_20261121_090532.jpg",
+                             "IMG20261121090532.jpg",
+                             "20261121_090532.jpg",
+                             "20261121090532.png",
+                             "微信图片_20261121090532.jpg",
+                             "微信截图_20261121090532.png",
+                             "QQ图片20261121090532.png",
+                             "截屏2026-11-21 09.05.32.png",
+                             "截屏2026-11-21 上午9.05.32.png",
+                             "屏幕截图 2026-11-21 090532.png",
+                             "截图_2026年11月21日09时05分32秒.png",
+                             "Screen Shot 2026-11-21 at 9.05.32 AM.png",
+                             "Screenshot 2026-11-21 at 9.05.32\xe2\x80\xaf"
+                             "AM (2).png",
+                             "Screenshot from 2026-11-21 09-05-32.png",
+                             "WhatsApp Image 2026-11-21 at 09.05.32.jpeg",
+                             "WhatsApp Image 2026-11-21 at 9.05.32 AM.jpeg",
+                             "/home/a/2025-01-01/Screenshot_20261121-090532.png",
+                             "order 12 Screenshot_20261121-090532.png"}) {
+        CAPTURE(name);
+        CHECK(from_name(name) == "2026-11-21 09:05:32");
+    }
+    CHECK(from_name("Screen Shot 2026-11-21 at 12.00.01 AM.png") == "2026-11-21 00:00:01");
+    CHECK(from_name("Screen Shot 2026-11-21 at 12.00.01 PM.png") == "2026-11-21 12:00:01");
+    CHECK(from_name("截屏2026-11-21 下午3.05.32.png") == "2026-11-21 15:05:32");
+}
+
+TEST_CASE("a name that counts in universal time says so") {
+    CHECK(from_name("PXL_20261121_090532123.jpg") == "2026-11-21 09:05:32 +0");
+    CHECK(from_name("mmexport1763687132000.jpg") == "2025-11-21 01:05:32 +0");
+    CHECK(from_name("wx_camera_1763687132000.jpg") == "2025-11-21 01:05:32 +0");
+    CHECK(from_name("1763687132000.png") == "2025-11-21 01:05:32 +0");
+}
+
+TEST_CASE("a name without a possible moment says nothing") {
+    for (const auto* name : {"",
+                             "photo.jpg",
+                             "IMG_1234.jpg",
+                             "IMG-20261121-WA0001.jpg",
+                             "2026-11-21.png",
+                             "Screenshot_20261321-090532.png",
+                             "Screenshot_20260229-090532.png",
+                             "Screenshot_20261121-250532.png",
+                             "Screenshot_20261121-096032.png",
+                             "Screenshot_20261121-090560.png",
+                             "Screen Shot 2026-11-21 at 0.05.32 AM.png",
+                             "order 202611210905321234567.png",
+                             "6901234567892.jpg",
+                             "item 1763687132000.jpg",
+                             "mmexport176368713200.jpg",
+                             "mmexport17636871320001.jpg",
+                             "00000000_000000.jpg",
+                             "Screenshot_99991121-090532.png",
+                             "1.2.3.4.5.6.png",
+                             "2026-11_21 09.05.32.png",
+                             "Screenshot_20261121"}) {
+        CAPTURE(name);
+        CHECK(from_name(name) == "none");
+    }
+}
+
+TEST_CASE("EXIF says when a photo was taken, with its offset where it has one") {
+    CHECK(text(captured_at_from_content(photo("2026:11:21 09:05:32"))) == "2026-11-21 09:05:32");
+    CHECK(text(captured_at_from_content(photo("2026:11:21 09:05:32", "+08:00"))) == "2026-11-21 09:05:32 +480");
+    CHECK(text(captured_at_from_content(photo("2026:11:21 09:05:32", "-03:30"))) == "2026-11-21 09:05:32 -210");
+    CHECK(text(captured_at_from_content(photo("2026:11:21 09:05:32", "nonsense"))) == "2026-11-21 09:05:32");
+}
+
+TEST_CASE("EXIF with an impossible date says nothing") {
+    for (const auto* taken_at : {"0000:00:00 00:00:00", "2026:02:30 09:05:32", "2026:11:21 24:00:00",
+                                 "    :  :     :  :  ", "1904:01:01 00:00:00", "2026:11:21", ""})
+        CHECK(text(captured_at_from_content(photo(taken_at))) == "none");
+}
+
+TEST_CASE("a PNG may state its creation time or carry EXIF") {
+    using namespace std::string_literals;
+    const auto from = [](std::string_view type, std::string_view data) {
+        return text(captured_at_from_content(png_with(type, data)));
+    };
+    CHECK(from("tEXt", "Creation Time\0Sat, 21 Nov 2026 09:05:32 +0800"s) == "2026-11-21 09:05:32 +480");
+    CHECK(from("tEXt",
+               "Creation Time\0"s
+               "21 Nov 2026 09:05:32 GMT") == "2026-11-21 09:05:32 +0");
+    CHECK(from("tEXt",
+               "Creation Time\0"s
+               "2026-11-21T09:05:32.25Z") == "2026-11-21 09:05:32 +0");
+    CHECK(from("tEXt",
+               "Creation Time\0"s
+               "2026:11:21 09:05:32") == "2026-11-21 09:05:32");
+    CHECK(from("iTXt",
+               "Creation Time\0\0\0en\0\0"s
+               "2026-11-21T09:05:32+08:00") == "2026-11-21 09:05:32 +480");
+    CHECK(from("tEXt", "Creation Time\0yesterday"s) == "none");
+    CHECK(from("tEXt",
+               "Software\0"s
+               "2026-11-21T09:05:32Z") == "none");
+    CHECK(from("eXIf", as_text(exif_block(1, "2026:11:21 09:05:32"))) == "2026-11-21 09:05:32");
+}
+
+TEST_CASE("the file's own word goes before its name") {
+    const auto file = photo("2026:11:20 20:14:06");
+    const auto at = captured_at(file, "Screenshot_20261121-090532.png");
+    CHECK(text(at) == "2026-11-20 20:14:06");
+    CHECK(at->origin == CapturedOrigin::exif);
+    CHECK(text(captured_at(as_bytes("no picture"), "Screenshot_20261121-090532.png")) == "2026-11-21 09:05:32");
+}

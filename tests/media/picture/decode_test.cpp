@@ -1,0 +1,144 @@
+#include "media/picture/decode.h"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cstdlib>
+#include <thread>
+
+#include "media/picture/encode.h"
+#include "media/picture/raster.h"
+#include "media/pictures.h"
+
+using namespace recoup::media;
+using namespace recoup::media::test;
+
+namespace {
+
+int largest_difference(const Image& a, const Image& b) {
+    REQUIRE(a.width == b.width);
+    REQUIRE(a.height == b.height);
+    int largest = 0;
+    for (std::size_t i = 0; i < a.rgba.size(); ++i) largest = std::max(largest, std::abs(a.rgba[i] - b.rgba[i]));
+    return largest;
+}
+
+std::array<int, 4> pixel(const Image& image, int x, int y) {
+    const auto* at = image.rgba.data() + (static_cast<std::size_t>(y) * image.width + x) * 4;
+    return {at[0], at[1], at[2], at[3]};
+}
+
+}  // namespace
+
+TEST_CASE("PNG and WebP give back every sample, transparency included") {
+    auto image = gradient(37, 21);
+    for (std::size_t i = 3; i < image.rgba.size(); i += 4) image.rgba[i] = static_cast<std::uint8_t>(1 + i % 255);
+    CHECK(decode(encode_png(image)).value() == image);
+    CHECK(decode(webp(image)).value() == image);
+}
+
+TEST_CASE("the same pixels give the same PNG") {
+    CHECK(encode_png(gradient(30, 20)) == encode_png(gradient(30, 20)));
+}
+
+TEST_CASE("a JPEG gives back the picture closely") {
+    const auto image = gradient(64, 48);
+    CHECK(largest_difference(decode(encode_jpeg(image, 95)).value(), image) < 16);
+}
+
+TEST_CASE("a JPEG shows transparent parts white") {
+    CHECK(pixel(decode(encode_jpeg(plain(8, 8, 0, 0, 0, 0), 90)).value(), 3, 3) == std::array{255, 255, 255, 255});
+}
+
+TEST_CASE("every form of PNG is read") {
+    const auto palette = png_chunk("PLTE", as_bytes({"\xff\0\0\0\xff\0\0\0\xff", 9}));
+    CHECK(pixel(decode(png({1, 1, 8, 3}, as_bytes({"\0\2", 2}), palette)).value(), 0, 0) == std::array{0, 0, 255, 255});
+    CHECK(pixel(decode(png({2, 1, 1, 0}, as_bytes({"\0\x40", 2}))).value(), 1, 0) == std::array{255, 255, 255, 255});
+    CHECK(pixel(decode(png({1, 1, 16, 0}, as_bytes({"\0\x80\0", 3}))).value(), 0, 0) == std::array{128, 128, 128, 255});
+    CHECK(pixel(decode(png({1, 1, 8, 4}, as_bytes({"\0\x20\x40", 3}))).value(), 0, 0) == std::array{32, 32, 32, 64});
+    CHECK(pixel(decode(png({1, 1, 8, 2, 1}, as_bytes({"\0\1\2\3", 4}))).value(), 0, 0) == std::array{1, 2, 3, 255});
+}
+
+TEST_CASE("the pictures of other encoders are read") {
+    for (const auto* name : {"alpha-interlaced.png", "alpha.webp", "cmyk.jpg", "dynamic-huffman.png", "grey-2bit.png",
+                             "grey.jpg", "interlaced-16bit.png", "lossless.webp", "lossy.webp", "optimised-420.jpg",
+                             "palette.png", "progressive.jpg", "restarts-444.jpg"}) {
+        CAPTURE(name);
+        const auto image = decode(read_source_file(std::string("tests/fuzz/corpus/") + name));
+        REQUIRE(image);
+        CHECK(image->rgba.size() == static_cast<std::size_t>(image->width) * image->height * 4);
+    }
+}
+
+TEST_CASE("a photo is shown upright whichever way the camera was held") {
+    // Where the stored picture's corners, named in reading order, end up for orientations 1 to 8.
+    const std::array<std::string_view, 8> corners = {"abcd", "badc", "dcba", "cdab", "acbd", "cadb", "dbca", "bdac"};
+    Image stored = plain(32, 16, 0, 0, 0);
+    const auto paint = [&](int left, int top, int value) {
+        for (int y = top; y < top + 8; ++y)
+            for (int x = left; x < left + 16; ++x)
+                for (int c = 0; c < 3; ++c)
+                    stored.rgba[(static_cast<std::size_t>(y) * 32 + x) * 4 + c] = static_cast<std::uint8_t>(value);
+    };
+    paint(0, 0, 0), paint(16, 0, 80), paint(0, 8, 160), paint(16, 8, 240);
+    const auto jpeg = encode_jpeg(stored, 95);
+    for (int orientation = 1; orientation <= 8; ++orientation) {
+        for (const bool big_endian : {false, true}) {
+            CAPTURE(orientation);
+            const auto image = decode(jpeg_with_exif(jpeg, exif_block(orientation, {}, {}, big_endian))).value();
+            CHECK(image.width == (orientation >= 5 ? 16 : 32));
+            std::string seen;
+            for (const int y : {image.height / 4, image.height * 3 / 4})
+                for (const int x : {image.width / 4, image.width * 3 / 4})
+                    seen += static_cast<char>('a' + (pixel(image, x, y)[0] + 40) / 80);
+            CHECK(seen == corners[static_cast<std::size_t>(orientation - 1)]);
+        }
+    }
+}
+
+TEST_CASE("an orientation that does not exist turns nothing") {
+    const auto jpeg = encode_jpeg(gradient(16, 8), 90);
+    for (const int orientation : {0, 9, 65535})
+        CHECK(decode(jpeg_with_exif(jpeg, exif_block(orientation))).value() == decode(jpeg).value());
+}
+
+TEST_CASE("a JPEG read at an eighth or a quarter is the mean of its blocks") {
+    for (const auto* name : {"grey.jpg", "progressive.jpg", "restarts-444.jpg", "optimised-420.jpg"}) {
+        const auto file = read_source_file(std::string("tests/fuzz/corpus/") + name);
+        const auto info = probe(file).value();
+        const auto full = decode(file).value();
+        for (const int divisor : {4, 8}) {
+            CAPTURE(name);
+            CAPTURE(divisor);
+            const auto reduced =
+                decode_at_least(file, info, 3, info.stored_width / divisor, info.stored_height / divisor).value();
+            REQUIRE(reduced.pixels.width == (full.width + divisor - 1) / divisor);
+            int error = 0;
+            for (int y = 0; y < full.height / divisor; ++y)
+                for (int x = 0; x < full.width / divisor; ++x) {
+                    int sum = 0;
+                    for (int i = 0; i < divisor * divisor; ++i)
+                        sum += pixel(full, x * divisor + i % divisor, y * divisor + i / divisor)[1];
+                    const int mean = sum / divisor / divisor;
+                    error += std::abs(mean - reduced.pixels.samples[(y * reduced.pixels.width + x) * 3 + 1]);
+                }
+            // On average; colour is coarser and bright blocks are cut off at white in the one and not in the other.
+            CHECK(error < 5 * (full.height / divisor) * (full.width / divisor));
+        }
+    }
+}
+
+TEST_CASE("threads decode side by side without touching one another") {
+    const std::array files = {encode_png(gradient(40, 30)), encode_jpeg(gradient(40, 30), 90), webp(gradient(40, 30)),
+                              read_source_file("tests/fuzz/corpus/swelling.png")};
+    std::array<tl::expected<Image, ImageRefusal>, files.size()> alone;
+    for (std::size_t i = 0; i < files.size(); ++i) alone[i] = decode(files[i]);
+    std::array<int, 4> differences{};
+    std::vector<std::thread> threads;
+    for (auto& count : differences)
+        threads.emplace_back([&] {
+            for (std::size_t i = 0; i < 40; ++i) count += decode(files[i % 4]) == alone[i % 4] ? 0 : 1;
+        });
+    for (auto& thread : threads) thread.join();
+    CHECK(differences == std::array<int, 4>{});
+}

@@ -1,0 +1,23 @@
+// A disk that has room for so many bytes a file, as long as the scope: what lies beyond fails.
+#pragma once
+
+#include <sys/resource.h>
+
+#include <csignal>
+
+class FullDisk {
+  public:
+    explicit FullDisk(rlim_t room) {
+        std::signal(SIGXFSZ, SIG_IGN);
+        ::getrlimit(RLIMIT_FSIZE, &before_);
+        rlimit full = before_;
+        full.rlim_cur = room;
+        ::setrlimit(RLIMIT_FSIZE, &full);
+    }
+    FullDisk(const FullDisk&) = delete;
+    FullDisk& operator=(const FullDisk&) = delete;
+    ~FullDisk() { ::setrlimit(RLIMIT_FSIZE, &before_); }
+
+  private:
+    rlimit before_{};
+};

@@ -1,0 +1,201 @@
+#include <doctest/doctest.h>
+
+#include "core/model/turns.h"
+#include "ui/case_desk.h"
+
+using namespace recoup;
+using recoup::testing::CaseDesk;
+using ui::DrawerTab;
+using ui::Key;
+using ui::ThemeChoice;
+using namespace std::chrono;
+
+namespace {
+
+const std::vector<core::RouteGuide> kGuides = [] {
+    std::vector<core::RouteGuide> guides(2);
+    guides[0] = {.route = core::Route::consumer_association,
+                 .jurisdiction = "CN",
+                 .title = {"消费者协会", "Consumer association"}};
+    guides[1] = {.route = core::Route::market_regulator, .jurisdiction = "CN", .title = {"12315", "12315"}};
+    guides[1].excludes = {core::Route::consumer_association};
+    guides[1].rules = {"REG-7"};
+    return guides;
+}();
+
+void log(CaseDesk& desk, hours ago, core::Direction direction, std::string text,
+         core::Pushback pushback = core::Pushback::none) {
+    core::AddContact contact{.case_uuid = desk.music, .at = desk.reader.now - ago, .direction = direction};
+    contact.text = std::move(text);
+    contact.pushback = pushback;
+    desk.run(contact);
+}
+
+void open_tab(CaseDesk& desk, DrawerTab tab) {
+    desk.ui.drawer.tab = tab;
+    desk.touch = [](ui::AppView& view) { view.routes = kGuides; };
+    desk.frame(3);
+}
+
+}  // namespace
+
+TEST_CASE("the tabs of contacts and routes are drawn for the eye") {
+    if (!std::getenv("RECOUP_PICTURES")) return;
+    CaseDesk desk;
+    log(desk, hours{60}, core::Direction::out, "首次反馈无法播放");
+    log(desk, hours{36}, core::Direction::in, "可能是您设备的问题", core::Pushback::device_problem);
+    for (const auto tab : {DrawerTab::overview, DrawerTab::contacts, DrawerTab::routes}) {
+        open_tab(desk, tab);
+        desk.save("contacts-tab" + std::to_string(static_cast<int>(tab)));
+        desk.save("contacts-dark-tab" + std::to_string(static_cast<int>(tab)), ThemeChoice::dark);
+    }
+}
+
+TEST_CASE("one line and Enter logs a contact, now, as the last time") {
+    CaseDesk desk;
+    core::AddContact first{.case_uuid = desk.music, .at = desk.reader.now - hours{1}, .channel = core::Channel::phone};
+    first.party = core::Turn::merchant;
+    first.text = "打电话要求退款";
+    desk.run(first);
+    open_tab(desk, DrawerTab::contacts);
+    desk.headless.click("new_contact/text");
+    desk.frame(2);
+    desk.headless.type("引用条款要求退款");
+    desk.headless.press(Key::enter);
+    const auto& contact = desk.only<core::AddContact>();
+    CHECK(contact.text == "引用条款要求退款");
+    CHECK(contact.channel == core::Channel::phone);
+    CHECK(contact.party == core::Turn::merchant);
+    CHECK(contact.direction == core::Direction::out);
+    CHECK(contact.at == desk.reader.now);
+    desk.frame(2);
+    CHECK(desk.state.find(desk.music)->contacts.size() == 2);
+    CHECK(desk.headless.shown("contact/2"));
+}
+
+TEST_CASE("nothing said is not logged") {
+    CaseDesk desk;
+    open_tab(desk, DrawerTab::contacts);
+    desk.headless.click("new_contact/keep");
+    desk.frame(2);
+    CHECK(desk.commands.empty());
+}
+
+TEST_CASE("what they promise becomes a deadline, and can be marked as broken") {
+    CaseDesk desk;
+    open_tab(desk, DrawerTab::contacts);
+    desk.headless.click("new_contact/direction/1");
+    desk.frame(2);
+    desk.headless.click("new_contact/promise");
+    desk.frame(2);
+    desk.headless.type("24h");
+    desk.headless.click("new_contact/text");
+    desk.frame(2);
+    desk.headless.type("24 小时内答复");
+    desk.headless.press(Key::enter);
+    desk.frame(2);
+    const auto& record = *desk.state.find(desk.music);
+    REQUIRE(record.contacts.size() == 1);
+    CHECK(record.contacts[0].promised_by == core::at_instant(desk.reader.now + hours{24}));
+    CHECK(record.deadlines.size() == 2);
+    desk.headless.click("contact/1/broken");
+    desk.frame(2);
+    CHECK(desk.state.find(desk.music)->contacts[0].kept == core::Kept::no);
+}
+
+TEST_CASE("evidence is linked by a press on its picture") {
+    CaseDesk desk;
+    open_tab(desk, DrawerTab::contacts);
+    desk.headless.click("new_contact/evidence/1");
+    desk.frame(2);
+    desk.headless.click("new_contact/text");
+    desk.frame(2);
+    desk.headless.type("附上错误截图");
+    desk.headless.press(Key::enter);
+    desk.frame(2);
+    const auto& record = *desk.state.find(desk.music);
+    REQUIRE(record.contacts.size() == 1);
+    CHECK(record.evidence[1].contact_uuid == record.contacts[0].uuid);
+    CHECK_FALSE(record.evidence[0].contact_uuid);
+}
+
+TEST_CASE("a contact is edited where it stands, Esc leaves it as it was") {
+    CaseDesk desk;
+    log(desk, hours{3}, core::Direction::out, "首次反馈");
+    open_tab(desk, DrawerTab::contacts);
+    desk.headless.click("contact/1/edit");
+    desk.frame(3);
+    desk.headless.press(Key::escape);
+    desk.frame(2);
+    CHECK(desk.commands.empty());
+    desk.headless.click("contact/1/edit");
+    desk.frame(3);
+    desk.headless.press(Key::end);
+    desk.headless.type("无法播放");
+    desk.headless.press(Key::enter);
+    CHECK(desk.only<core::EditContact>().text == "首次反馈无法播放");
+}
+
+TEST_CASE("a route that closes another is taken when that was said") {
+    CaseDesk desk;
+    open_tab(desk, DrawerTab::routes);
+    desk.headless.click("route/market_regulator/start");
+    desk.frame(3);
+    desk.headless.type("TS-1");
+    desk.headless.press(Key::enter);
+    desk.frame(2);
+    CHECK(desk.commands.empty());
+    desk.headless.click("route/sure");
+    desk.frame(2);
+    desk.headless.click("route/take");
+    const auto& route = desk.only<core::TakeRoute>();
+    CHECK(route.route == core::Route::market_regulator);
+    CHECK(route.ticket == "TS-1");
+    CHECK(route.escalate);
+    desk.frame(2);
+    CHECK(desk.row(desk.music).stage == core::Stage::escalated);
+    desk.headless.click("route/market_regulator/refused");
+    desk.frame(2);
+    CHECK(desk.state.find(desk.music)->routes[0].state == core::RouteState::refused);
+}
+
+TEST_CASE("a route that was taken offers the deadlines of its rules") {
+    CaseDesk desk;
+    core::Rule rule;
+    rule.id = "REG-7";
+    rule.version = "1";
+    rule.jurisdiction = "CN";
+    rule.title = {"七天内告知是否受理", "Accepted or not within 7 days"};
+    rule.route = core::Route::market_regulator;
+    rule.trigger = core::Trigger::stage_escalated;
+    rule.amount = 7;
+    rule.actor = core::Actor::authority;
+    desk.rules.rules = {rule};
+    open_tab(desk, DrawerTab::routes);
+    CHECK_FALSE(desk.headless.shown("offer/REG-7"));
+    desk.run(core::TakeRoute{.case_uuid = desk.music, .route = core::Route::market_regulator, .escalate = true});
+    desk.frame(3);
+    desk.save("route-offers");
+    desk.headless.click("offer/REG-7");
+    CHECK(desk.only<core::AcceptRule>().rule == "REG-7");
+    desk.frame(2);
+    CHECK_FALSE(desk.headless.shown("offer/REG-7"));
+}
+
+TEST_CASE("the calculator's result becomes the claim") {
+    CaseDesk desk;
+    open_tab(desk, DrawerTab::overview);
+    desk.headless.click("case/shares");
+    desk.frame(3);
+    desk.headless.click("share/value/1");
+    desk.frame(2);
+    desk.headless.type("72");
+    desk.headless.click("share/value/2");
+    desk.frame(2);
+    desk.headless.type("720");
+    desk.frame(2);
+    desk.headless.click("share/use");
+    CHECK(desk.only<core::EditCase>().fields.claimed_minor == std::optional<std::int64_t>(150));
+    desk.frame(2);
+    CHECK_FALSE(desk.headless.shown("share/use"));
+}

@@ -2,7 +2,9 @@
 #include <unistd.h>
 
 #include <cstdlib>
+#include <exception>
 #include <iostream>
+#include <new>
 
 #include "app/data/library.h"
 #include "cli/command_line/program.h"
@@ -62,12 +64,29 @@ int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& c
     return recoup::cli::exit_code(closed.error().kind);
 }
 
+// Memory that is not there, wherever it was wanted. No destructor runs: what was being done is left as by a kill, which
+// the file survives.
+[[noreturn]] void end_for_want_of_memory() {
+    try {
+        if (const auto thrown = std::current_exception()) std::rethrow_exception(thrown);
+    } catch (const std::bad_alloc&) {
+        using recoup::operator""_tr;
+        using recoup::core::Lang;
+        std::cerr << recoup::core::tr(recoup::platform::locale_is_chinese() ? Lang::zh : Lang::en, "no_memory"_tr)
+                  << std::endl;
+        std::_Exit(recoup::cli::kWorkFailed);
+    } catch (...) {
+    }
+    std::abort();
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     using namespace recoup;
     std::ios::sync_with_stdio(false);
     platform::survive_file_size_limit();
+    std::set_terminate(end_for_want_of_memory);
     const std::vector<std::string> args(argv + (argc > 0 ? 1 : 0), argv + argc);
     const platform::SystemClock clock;
     const platform::SystemZones zones;

@@ -210,6 +210,7 @@ core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const 
 void clear_leftovers(const fs::path& path, const Folders& folders) {
     store::clear_drafts(store::folder_of(path));
     store::clear_drafts(hand_backups(folders));
+    store::clear_drafts(store::folder_of(folders.settings()));
     if (const auto own = own_folder(path, folders)) store::clear_drafts(*own);
 }
 

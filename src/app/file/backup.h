@@ -79,7 +79,8 @@ core::Result<std::optional<std::filesystem::path>> backup_if_due(const std::file
                                                                  const Folders& folders, Files& files,
                                                                  core::Instant now, const Progress& progress = {});
 
-// Removes what backups and new files left half-made when the program was killed: beside `path`, and where backups lie.
+// Removes what backups and new files left half-made when the program was killed: beside `path`, and where backups
+// and settings lie.
 void clear_leftovers(const std::filesystem::path& path, const Folders& folders);
 
 // Those that are not kept: all of the last seven days are, then one a week for eight weeks, then one a month.

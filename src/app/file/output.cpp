@@ -8,7 +8,9 @@
 #include <string_view>
 
 #include "media/kind/sniff.h"
+#include "store/file/create.h"
 #include "store/sql/connection.h"
+#include "store/sql/disk_error.h"
 
 namespace recoup::app::inline file {
 namespace {
@@ -80,24 +82,10 @@ bool may_go(const fs::path& path, OutputKind kind) {
     return file.is_open() && !file.bad() && (head.empty() || is_of(kind, head));
 }
 
-core::Tr sentence_of(std::error_code why) {
-    if (why == std::errc::no_space_on_device || why == std::errc::file_too_large || why.value() == EDQUOT)
-        return "output_disk_full"_tr;
-    if (why == std::errc::filename_too_long) return "output_long_name"_tr;
-    if (why == std::errc::no_such_file_or_directory) return "output_no_folder"_tr;
-    if (why == std::errc::not_a_directory || why == std::errc::file_exists) return "output_in_the_way"_tr;
-    if (why == std::errc::permission_denied) return "output_not_permitted"_tr;
-    if (why == std::errc::operation_not_permitted) return "output_locked"_tr;
-    if (why == std::errc::read_only_file_system) return "output_read_only"_tr;
-    if (why == std::errc::too_many_symbolic_link_levels) return "output_link_loop"_tr;
-    if (why == std::errc::is_a_directory) return "output_folder"_tr;
-    return "output_failed"_tr;
-}
-
 }  // namespace
 
 core::Error cannot_write(std::error_code why, const fs::path& path) {
-    return {core::ErrorKind::work, sentence_of(why), {why.message()}, path.string(), core::ErrorCode::cannot_make};
+    return {core::ErrorKind::work, store::sentence_of(why), {why.message()}, path.string(), core::ErrorCode::cannot_make};
 }
 
 core::Result<void> may_write(const Output& output, const fs::path& in_use, Files& files) {
@@ -124,6 +112,7 @@ core::Result<void> may_write(const Output& output, const fs::path& in_use, Files
 core::Result<void> write_output(const Output& output, std::span<const std::byte> bytes, const fs::path& in_use,
                                 Files& files) {
     if (auto may = may_write(output, in_use, files); !may) return may;
+    store::clear_drafts(store::folder_of(output.path));  // of a time when this was killed
     if (const auto failed = files.replace_file(output.path, bytes))
         return tl::unexpected(cannot_write(failed, output.path));
     return {};

@@ -11,6 +11,7 @@
 
 #include "store/file/left_behind.h"
 #include "store/sql/columns.h"
+#include "store/sql/disk_error.h"
 #include "store/sql/schema.h"
 #include "store/sql/sync_folder.h"
 
@@ -23,9 +24,11 @@ tl::unexpected<core::Error> cannot_create(const fs::path& path) {
     const auto failed = [&](core::ErrorCode code, core::Tr sentence) {
         return core::fail(core::ErrorKind::file, sentence, {}, path.string(), code);
     };
-    if (errno == EEXIST) return failed(core::ErrorCode::exists, "store_exists"_tr);
-    if (errno == ENOSPC || errno == EDQUOT) return failed(core::ErrorCode::disk_full, "store_disk_full"_tr);
-    return failed(core::ErrorCode::cannot_make, "store_cannot_create"_tr);
+    const auto why = last_failure();
+    if (why == std::errc::file_exists) return failed(core::ErrorCode::exists, "store_exists"_tr);
+    if (is_disk_full(why)) return failed(core::ErrorCode::disk_full, "store_disk_full"_tr);
+    return core::fail(core::ErrorKind::file, sentence_of(why), {why.message()}, path.string(),
+                      core::ErrorCode::cannot_make);
 }
 
 // Removes a name, if it is still there, with the scope.
@@ -60,15 +63,16 @@ class DraftLock {
     int fd_;
 };
 
-// ".refunds.recoup.0123456789abcdef.new"
+// ".recoup-0123456789abcdef.new"; ".refunds.recoup.0123456789abcdef.new" of earlier versions.
 bool is_draft(const fs::path& path) {
     constexpr std::string_view kEnd = ".new";
     constexpr std::size_t kDigits = 16;
     const auto name = path.filename().string();
     if (!name.starts_with('.') || !name.ends_with(kEnd) || name.size() < kDigits + kEnd.size() + 3) return false;
     const auto digits = name.substr(name.size() - kEnd.size() - kDigits, kDigits);
+    const auto before = name.substr(0, name.size() - kEnd.size() - kDigits);
     return digits.find_first_not_of("0123456789abcdef") == std::string::npos &&
-           name[name.size() - kEnd.size() - kDigits - 1] == '.';
+           (before.ends_with('.') || before == ".recoup-");
 }
 
 void clear_draft(const fs::path& path) {
@@ -89,6 +93,11 @@ void write_meta(Connection& connection, std::string_view key, const Value& value
 }
 
 }  // namespace
+
+bool fits_with_journal(const fs::path& path) {
+    constexpr std::size_t kLongestName = 255, kJournal = std::string_view("-journal").size();
+    return path.filename().string().size() + kJournal <= kLongestName;
+}
 
 core::Result<void> fill_file(const fs::path& path, const Identity& identity, const std::string& vfs) {
     try {
@@ -132,14 +141,18 @@ void clear_drafts(const fs::path& folder) {
         if (is_draft(it->path())) clear_draft(it->path());
 }
 
-core::Result<Afterwards> make_beside(const fs::path& path,
-                                     const std::function<core::Result<void>(const fs::path&)>& fill) {
-    struct stat existing {};
-    if (::lstat(path.c_str(), &existing) == 0) return errno = EEXIST, cannot_create(path);
-    if (auto clear = clear_beside(path); !clear) return tl::unexpected(clear.error());
+namespace {
+
+using Fill = std::function<core::Result<void>(const fs::path&)>;
+
+// Lets `fill` write a draft in the folder of `path`, and `put` then give it that name; false, and errno says why, where
+// it cannot.
+core::Result<Afterwards> make_as_draft(const fs::path& path, const Fill& fill,
+                                       const std::function<bool(const fs::path&)>& put) {
+    if (!fits_with_journal(path)) return errno = ENAMETOOLONG, cannot_create(path);
     const auto folder = folder_of(path);
-    const auto draft = folder / fmt::format(".{}.{:08x}{:08x}.new", path.filename().string(), randombytes_random(),
-                                            randombytes_random());
+    // Of one length, so that it fits wherever the name itself does.
+    const auto draft = folder / fmt::format(".recoup-{:08x}{:08x}.new", randombytes_random(), randombytes_random());
     const DraftLock lock(::open(draft.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (!lock.is_open()) return cannot_create(path);
     const Leftover leftover(draft);
@@ -150,13 +163,33 @@ core::Result<Afterwards> make_beside(const fs::path& path,
         error.path = path.string();
         return tl::unexpected(error);
     }
-    if (!rename_to_free(draft, path)) return cannot_create(path);
+    if (!put(draft)) return cannot_create(path);
     const auto but = [](core::Tr sentence, const fs::path& at) {
         return core::Error{core::ErrorKind::work, sentence, {}, at.string()};
     };
     if (!leftover.remove()) return but("store_draft_stays"_tr, draft);
     if (!sync_folder(folder)) return but("store_folder_not_synced"_tr, folder);
     return std::nullopt;
+}
+
+}  // namespace
+
+core::Result<Afterwards> make_beside(const fs::path& path, const Fill& fill) {
+    struct stat existing {};
+    if (::lstat(path.c_str(), &existing) == 0) return errno = EEXIST, cannot_create(path);
+    if (auto clear = clear_beside(path); !clear) return tl::unexpected(clear.error());
+    return make_as_draft(path, fill, [&](const fs::path& draft) { return rename_to_free(draft, path); });
+}
+
+core::Result<Afterwards> make_over(const fs::path& path, const Fill& fill) {
+    struct stat existing {};
+    if (::lstat(path.c_str(), &existing) != 0) return cannot_create(path);
+    return make_as_draft(path, fill, [&](const fs::path& draft) {
+        // One's own file stays one's own when somebody mightier does this; for others there is nothing to change.
+        if (existing.st_uid != ::geteuid() && ::lchown(draft.c_str(), existing.st_uid, existing.st_gid) != 0)
+            return false;
+        return ::chmod(draft.c_str(), existing.st_mode & 07777) == 0 && ::rename(draft.c_str(), path.c_str()) == 0;
+    });
 }
 
 core::Result<void> create_file(const fs::path& path, const Identity& identity, const std::string& vfs) {

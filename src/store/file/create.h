@@ -18,6 +18,9 @@ core::Result<void> create_file(const std::filesystem::path& path, const Identity
 void fill_new(Connection& connection, const Identity& identity);
 core::Result<void> fill_file(const std::filesystem::path& path, const Identity& identity, const std::string& vfs = {});
 
+// Whether the name leaves room for that of its journal, without which nothing can be written.
+bool fits_with_journal(const std::filesystem::path& path);
+
 // Gives `from` the name `to`; `from` may stay as well. False, and errno says why, where that is taken or cannot be.
 // Disks without hard links have a rename that does not replace.
 bool rename_to_free(const std::filesystem::path& from, const std::filesystem::path& to);
@@ -25,12 +28,18 @@ bool rename_to_free(const std::filesystem::path& from, const std::filesystem::pa
 // What did not go well once a file stood whole under its name, of kind work; mostly nothing.
 using Afterwards = std::optional<core::Error>;
 
-// Removes what make_beside() left in `folder` when the program was killed, and nobody writes any more.
+// Removes what make_beside(), or the writer of other outputs, left in `folder` when the program was killed, and nobody
+// writes any more.
 void clear_drafts(const std::filesystem::path& folder);
 
 // Lets `fill` write a new empty file beside `path`, then gives it that name if it is still free. With an error there is
 // no file of that name, and nothing is left behind; an error of `fill` is given on with `path` in it.
 core::Result<Afterwards> make_beside(const std::filesystem::path& path,
                                      const std::function<core::Result<void>(const std::filesystem::path&)>& fill);
+
+// The same in the place of the file that lies at `path`, whose owner and mode it gets; that one stays until the new one
+// is whole. `path` is no symbolic link.
+core::Result<Afterwards> make_over(const std::filesystem::path& path,
+                                   const std::function<core::Result<void>(const std::filesystem::path&)>& fill);
 
 }  // namespace recoup::store::inline file

@@ -1,5 +1,6 @@
 #include "store/file/write.h"
 
+#include "store/file/create.h"
 #include "store/file/history.h"
 #include "store/file/originals.h"
 #include "store/sql/columns.h"
@@ -67,7 +68,9 @@ core::Error unsaved(Connection& connection, const SqlFailure& failure, core::Err
     const auto as = [&](Code code, core::Tr sentence, std::vector<core::ErrorArg> args) {
         return core::Error{error.kind, sentence, std::move(args), error.path, code};
     };
-    if (failure.code() == SQLITE_CANTOPEN) return as(Code::not_writable, "store_not_writable"_tr, {});  // the journal
+    if (failure.code() == SQLITE_CANTOPEN)  // the journal
+        return as(Code::not_writable,
+                  fits_with_journal(connection.path()) ? "store_not_writable"_tr : "output_long_name"_tr, {});
     if (error.code == Code::other) return as(Code::not_saved, "store_not_saved"_tr, error.args);
     // Said as well of a file that cannot be looked at.
     if (error.code == Code::moved && !connection.moved())

@@ -123,6 +123,8 @@ core::Error sqlite_error(const SqlFailure& failure, const std::filesystem::path&
         case SQLITE_PERM:
         case SQLITE_AUTH:
             return because("store_not_writable"_tr, Code::not_writable);
+        case SQLITE_NOMEM:
+            return because("no_memory"_tr);
         case SQLITE_CANTOPEN:
             return because("store_unreadable"_tr);
         default:

@@ -28,6 +28,11 @@ Statement& Statement::bind_null(int parameter) {
     return *this;
 }
 
+Statement& Statement::bind_value(int parameter, const sqlite3_value* value) {
+    db_.check(sqlite3_bind_value(stmt_, parameter, value));
+    return *this;
+}
+
 bool Statement::step() {
     const int code = sqlite3_step(stmt_);
     if (code == SQLITE_ROW) return true;

@@ -26,6 +26,8 @@ class Statement {
     Statement& bind(int parameter, std::string_view value);
     Statement& bind_blob(int parameter, std::span<const std::uint8_t> value);
     Statement& bind_null(int parameter);
+    // As another statement's column holds it.
+    Statement& bind_value(int parameter, const sqlite3_value* value);
 
     bool step();  // whether there is a row
     void run();   // to the end, then reset

@@ -199,11 +199,12 @@ TEST_CASE_FIXTURE(BackupFixture, "what a killed backup left goes, and nothing el
     std::filesystem::create_directories(backups);
     const auto half = backups / ".refunds 2026-11-24T15-30-00Z.recoup.0123456789abcdef.new";
     const auto beside = folder.path() / ".refunds.recoup.fedcba9876543210.new";
+    const auto picture = folder.path() / ".recoup-0123456789abcdef.new";
     const auto held = backups / ".refunds.recoup.aaaaaaaaaaaaaaaa.new";
     const std::vector<std::filesystem::path> others{backups / ".refunds.recoup.0123456789abcde.new",
                                                     backups / "refunds.recoup.0123456789abcdef.new",
                                                     backups / ".0123456789abcdef.newer", folder.path() / ".hidden"};
-    for (const auto& name : {half, beside, held}) test::write_file(name, std::string("x"));
+    for (const auto& name : {half, beside, picture, held}) test::write_file(name, std::string("x"));
     for (const auto& name : others) test::write_file(name, std::string("x"));
     test::write_file(half.string() + "-journal", std::string("x"));
     const auto elsewhere = backups / ".link.0123456789abcdef.new";
@@ -214,6 +215,7 @@ TEST_CASE_FIXTURE(BackupFixture, "what a killed backup left goes, and nothing el
     CHECK_FALSE(std::filesystem::exists(half));
     CHECK_FALSE(std::filesystem::exists(half.string() + "-journal"));
     CHECK_FALSE(std::filesystem::exists(beside));
+    CHECK_FALSE(std::filesystem::exists(picture));
     CHECK(std::filesystem::exists(held));
     CHECK(std::filesystem::is_symlink(elsewhere));
     for (const auto& name : others) CHECK(std::filesystem::exists(name));

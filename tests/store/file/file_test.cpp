@@ -70,9 +70,32 @@ TEST_CASE_FIXTURE(StoreFixture, "a file that exists is never made again, and a f
     REQUIRE_FALSE(made);
     CHECK(made.error().message == "store_exists"_tr);
     CHECK(read_all(path) == before);
-    CHECK(store::File::create(folder.path() / "none" / "x.recoup", {}).error().message == "store_cannot_create"_tr);
+    CHECK(store::File::create(folder.path() / "none" / "x.recoup", {}).error().message == "output_no_folder"_tr);
     const auto files = std::distance(std::filesystem::directory_iterator(folder.path()), {});
     CHECK(files == 1);
+}
+
+TEST_CASE_FIXTURE(StoreFixture, "a file lies as deep and has as long a name as the system and its journal allow") {
+    auto deep = folder.path();
+    for (int i = 0; i < 12; ++i) deep /= std::string(240, 'f');
+    std::filesystem::create_directories(deep);
+    path = deep / (std::string(240, 'n') + ".recoup");
+    REQUIRE(store::File::create(path, {ids.next(), ids.next(), kNow}));
+    state = core::State(zones);
+    core::AddCase add;
+    add.fields.title = "深";
+    CHECK(commit(add, {}).status == store::CommitResult::Status::done);
+    CHECK(store::verify_file(**store::File::open(path, {}), {}).damages.empty());
+    CHECK((*store::File::open(path, {.read_only = true}))->counts()->cases == 1);
+    const auto link = folder.path() / "link.recoup";
+    std::filesystem::create_symlink(path, link);
+    CHECK((*store::File::open(link, {}))->counts()->cases == 1);
+    const auto too_long = deep / (std::string(242, 'n') + ".recoup");
+    CHECK(store::File::create(too_long, {}).error().message == "output_long_name"_tr);
+    std::filesystem::rename(path, too_long);
+    path = too_long;
+    CHECK(commit(add, {}).error->message == "output_long_name"_tr);
+    CHECK((*store::File::open(path, {}))->counts()->cases == 1);
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "what is no Recoup file is refused in one sentence and left untouched") {

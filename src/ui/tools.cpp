@@ -52,11 +52,12 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
 }  // namespace
 
 int Tools::front() const {
-    if (folder) return 14;
-    if (refused) return 13;
-    if (path) return 12;
-    if (closing) return 11;
-    if (versions) return 10;
+    if (folder) return 15;
+    if (refused) return 14;
+    if (path) return 13;
+    if (closing) return 12;
+    if (versions) return 11;
+    if (purge) return 10;
     if (restore) return 9;
     if (palette) return 8;
     if (key_help) return 7;
@@ -100,14 +101,16 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, std::span<const ViewEntry> 
         return chosen.close;
     });
     draw_open(ctx, tools.restore, front == 9, [&](auto& ui) { return draw_restore(ctx, ui); });
-    draw_open(ctx, tools.versions, front == 10, [&](auto& ui) { return draw_versions(ctx, ui); });
-    draw_open(ctx, tools.closing, front == 11, [&](auto& ui) { return draw_closing(ctx, ui); });
-    draw_open(ctx, tools.path, front == 12, [&](auto& ui) { return draw_path_dialog(ctx, ui); });
-    draw_open(ctx, tools.refused, front == 13, [&](auto& ui) { return draw_refused(ctx, ui); });
-    draw_open(ctx, tools.folder, front == 14, [&](auto& ui) { return draw_folder(ctx, ui); });
-    if (ctx.app.folder && !tools.folder && front != 14) tools.folder.emplace();
-    if (ctx.app.versions && !tools.versions && front != 10) tools.versions.emplace();
-    if (ctx.app.closing && !tools.closing && front != 11) tools.closing.emplace();
+    draw_open(ctx, tools.purge, front == 10, [&](auto& ui) { return draw_purge(ctx, ui); });
+    draw_open(ctx, tools.versions, front == 11, [&](auto& ui) { return draw_versions(ctx, ui); });
+    draw_open(ctx, tools.closing, front == 12, [&](auto& ui) { return draw_closing(ctx, ui); });
+    draw_open(ctx, tools.path, front == 13, [&](auto& ui) { return draw_path_dialog(ctx, ui); });
+    draw_open(ctx, tools.refused, front == 14, [&](auto& ui) { return draw_refused(ctx, ui); });
+    draw_open(ctx, tools.folder, front == 15, [&](auto& ui) { return draw_folder(ctx, ui); });
+    if (ctx.app.folder && !tools.folder && front != 15) tools.folder.emplace();
+    if (ctx.app.purge && !tools.purge && front != 10) tools.purge.emplace();
+    if (ctx.app.versions && !tools.versions && front != 11) tools.versions.emplace();
+    if (ctx.app.closing && !tools.closing && front != 12) tools.closing.emplace();
     open_chosen(tools, chosen);
     if (tools.front() != before) ctx.wake_after(0);
     return chosen;

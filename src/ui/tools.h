@@ -11,6 +11,7 @@
 #include "ui/dialogs/export_dialog.h"
 #include "ui/dialogs/intake_dialogs.h"
 #include "ui/dialogs/path_dialog.h"
+#include "ui/dialogs/purge_dialog.h"
 #include "ui/dialogs/restore_dialog.h"
 #include "ui/dialogs/versions_dialog.h"
 #include "ui/notices/about.h"
@@ -33,6 +34,7 @@ struct Tools {
     std::optional<KeyHelpUi> key_help;
     std::optional<PaletteUi> palette;
     std::optional<RestoreUi> restore;
+    std::optional<PurgeUi> purge;
     std::optional<VersionsUi> versions;
     std::optional<ClosingUi> closing;
     std::optional<PathUi> path;

@@ -2,6 +2,7 @@
 what it holds in a form in which two files that came about by the same commands are equal."""
 
 import hashlib
+import json
 import re
 import sqlite3
 
@@ -24,10 +25,18 @@ def digest(table, values):
     return text.hexdigest()
 
 
+def is_purged(row):
+    """Whether what a history row held was erased for good."""
+    return row[9].startswith("{")
+
+
 def is_whole(table, row, previous):
     """Whether a row fits its digest; of the history, `previous` is the one before."""
     if table == "originals":
         return hashlib.sha256(row[2]).hexdigest() == row[0] and len(row[2]) == row[1]
+    if table == "history" and is_purged(row):
+        left = digest(table, row[:9] + (row[10],))
+        return row[8] == "[]" and json.loads(row[9]) == {"purged": left}
     values = row[:-1] + ((previous,) if table == "history" else ())
     return digest(table, values) == row[-1]
 

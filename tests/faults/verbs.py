@@ -91,6 +91,7 @@ VERBS = dict([
     verb("redo", before=(("undo",),)),
     verb("remind", now=LATER),
     verb("compose", "1", "first_report", "--log"),
+    verb("purge", before=(("evidence", "remove", "1"), ("edit", "3", "--note", "第三"))),
     verb("backup", "{folder}/copy.recoup", **OUTPUT),
     verb("demo", "--out", "{folder}/demo.recoup", on_board=False, **OUTPUT),
     verb("export", "--format", "ics", "--out", "{folder}/board.ics", **OUTPUT),

@@ -1,5 +1,7 @@
 #include "app/file/check.h"
 
+#include <algorithm>
+
 namespace recoup::app::inline file {
 namespace {
 
@@ -68,6 +70,7 @@ core::Result<CheckReport> check_file(const std::filesystem::path& path, const Pr
     const auto found = store::verify_file(**file, progress);
     CheckReport report{{}, found.cases, found.originals, found.original_bytes, found.stopped};
     for (const auto& damage : found.damages) report.findings.push_back(say(damage));
+    report.only_pictures = std::ranges::all_of(found.damages, store::is_of_a_picture);
     return report;
 }
 

@@ -30,6 +30,7 @@ struct CheckReport {
     std::int64_t originals = 0;
     std::int64_t original_bytes = 0;
     bool stopped = false;
+    bool only_pictures = true;  // are damaged, if anything is: the file can be worked with
 };
 
 // An error only when the file cannot be looked into at all (missing, not Recoup's, locked).

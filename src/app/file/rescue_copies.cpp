@@ -38,8 +38,12 @@ core::Result<fs::path> place_for_rescue_copy(const fs::path& path, const core::U
     return place_in(rescue_folder(folders, file_uuid), files, path, now);
 }
 
+std::vector<Backup> rescue_copies(const core::Uuid& file_uuid, const Folders& folders) {
+    return backups_in(rescue_folder(folders, file_uuid));
+}
+
 std::optional<Backup> newest_rescue_copy(const core::Uuid& file_uuid, const Folders& folders) {
-    auto copies = backups_in(rescue_folder(folders, file_uuid));
+    auto copies = rescue_copies(file_uuid, folders);
     return copies.empty() ? std::nullopt : std::optional(std::move(copies.front()));
 }
 

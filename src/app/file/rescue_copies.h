@@ -18,6 +18,8 @@ core::Result<std::filesystem::path> place_for_rescue_copy(const std::filesystem:
                                                           const core::Uuid& file_uuid, const Folders& folders,
                                                           Files& files, core::Instant now);
 
+// The copies of sudden ends that nobody has chosen about, newest first.
+std::vector<Backup> rescue_copies(const core::Uuid& file_uuid, const Folders& folders);
 // The newest copy of a sudden end that nobody has chosen about.
 std::optional<Backup> newest_rescue_copy(const core::Uuid& file_uuid, const Folders& folders);
 // A person has chosen: from now on it is a backup like others. Gives its new place.

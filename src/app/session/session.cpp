@@ -147,6 +147,14 @@ void Session::read_on() {
     if (impl_->rest) impl_->rest->begin();
 }
 
+void Session::hold_changes(bool hold) {
+    impl_->held_back = hold;
+}
+
+bool Session::holds_changes() const {
+    return impl_->held_back;
+}
+
 const std::filesystem::path& Session::path() const {
     return impl_->path;
 }
@@ -159,6 +167,7 @@ const core::Uuid& Session::file_uuid() const {
 
 core::Error Session::Impl::not_writable() const {
     if (diverged) return {core::ErrorKind::file, "store_diverged"_tr, {}, path.string(), core::ErrorCode::diverged};
+    if (held_back) return {core::ErrorKind::file, "store_damaged"_tr, {}, path.string(), core::ErrorCode::damaged};
     return unreadable.value_or(core::Error{core::ErrorKind::file, "store_read_only"_tr, {}, path.string()});
 }
 
@@ -243,13 +252,13 @@ core::Result<core::Change> Session::redo() {
 }
 
 bool Session::can_undo() const {
-    if (impl_->read_only) return false;
+    if (impl_->read_only || impl_->held_back) return false;
     const auto log = impl_->log();
     return !log || (*log)->to_undo();
 }
 
 bool Session::can_redo() const {
-    if (impl_->read_only) return false;
+    if (impl_->read_only || impl_->held_back) return false;
     const auto log = impl_->log();
     return log && (*log)->to_redo();
 }
@@ -296,6 +305,10 @@ SessionNews Session::poll() {
     if (impl_->rest && impl_->rest->is_ready()) impl_->take_rest();
     if (impl_->writer && impl_->writer->has_news()) impl_->absorb();
     return std::exchange(impl_->news, {});
+}
+
+void Session::look_again() {
+    if (impl_->writer) impl_->writer->look();
 }
 
 void Session::Impl::absorb() {
@@ -364,7 +377,7 @@ bool Session::Impl::reopen() {
     core::State fresh(ports.zones);
     const auto head = (*file)->load(fresh);
     if (!head) return false;
-    diverged = false;
+    diverged = held_back = false;
     watch.reset();
     writer->abandon();
     const auto last = writer->take_news();
@@ -451,6 +464,7 @@ core::Result<void> Session::flush() {
 SaveState Session::save_state() const {
     if (!impl_->writer) return impl_->read_only || impl_->unreadable ? SaveState::read_only : SaveState::saved;
     if (impl_->diverged || impl_->writer->failing()) return SaveState::failed;
+    if (impl_->held_back && impl_->pending.empty()) return SaveState::read_only;
     return impl_->pending.empty() ? SaveState::saved : SaveState::saving;
 }
 

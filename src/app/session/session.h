@@ -86,6 +86,9 @@ class Session {
     bool is_whole() const;
     // It is a damaged file, of which not all is here.
     bool is_damaged() const;
+    // The file turned out to be damaged: until a person allows it nothing new goes into it, and dispatch() says why.
+    void hold_changes(bool hold);
+    bool holds_changes() const;
     // Reads the rest on a thread of its own; poll() takes it in.
     void read_on();
     const std::filesystem::path& path() const;
@@ -118,6 +121,8 @@ class Session {
 
     // Takes in what the writer and other programs did. Cheap when there is nothing. Call once a frame.
     SessionNews poll();
+    // The file was changed elsewhere, and nothing may have noticed: poll() will bring it.
+    void look_again();
 
     // Records reminders as delivered, behind the frame; poll() brings those that nobody had delivered. No change, no
     // history.

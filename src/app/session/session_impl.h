@@ -20,7 +20,7 @@ struct Session::Impl {
     core::Result<void> load(std::unique_ptr<store::File> file);
     core::Result<void> load_for_board(std::unique_ptr<store::File> file);
     void take_rest();
-    bool takes_changes() const { return writer && !diverged; }
+    bool takes_changes() const { return writer && !diverged && !held_back; }
     core::Error not_writable() const;
     core::Result<core::Change> carry_out(Act act, std::vector<Original> originals);
     void absorb();
@@ -56,6 +56,7 @@ struct Session::Impl {
     bool read_only = false;
     bool damaged = false;                   // not all of it is here
     bool diverged = false;                  // the file holds another history; nothing goes into it until it is back
+    bool held_back = false;                 // by hold_changes()
     bool given_up = false;                  // nothing goes into it any more
     std::optional<core::Error> unreadable;  // the rest, or what conclude() gave up; then there is no writer
     std::unique_ptr<FileReader> reader;

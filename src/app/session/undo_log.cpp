@@ -25,7 +25,11 @@ void forget(std::deque<core::Change>& changes, const core::Uuid& uuid) {
 
 void UndoLog::extend(const std::vector<core::Change>& older) {
     for (const auto& change : older) {
+        if (beginning_) return;
         oldest_seq_ = change.seq;
+        if (change.action == core::Action::purge) continue;
+        // What stood before it cannot be brought back, nor what lies further back.
+        if (change.purged) return reached_beginning();
         if (change.kind == ChangeKind::edit) {
             redo_known_ = true;
             if (!decided_.contains(change.uuid)) done_.push_front(change);

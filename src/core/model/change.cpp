@@ -51,6 +51,7 @@ constexpr Word kActions[] = {
     {"bulk_unarchive", "action_bulk_unarchive"_tr},
     {"bulk_tag", "action_bulk_tag"_tr},
     {"rescue", "action_rescue"_tr},
+    {"purge", "action_purge"_tr},
 };
 
 struct Within {
@@ -152,6 +153,7 @@ std::vector<RowChange> reversed(const std::vector<RowChange>& rows) {
 }
 
 std::string describe(Lang lang, const Change& change) {
+    if (change.purged) return std::string(tr(lang, "change_purged"_tr));
     fmt::dynamic_format_arg_store<fmt::format_context> args;
     for (std::size_t i = 0; i < change.args.size(); ++i)
         args.push_back(shown_arg(lang, change.action, i, change.args[i]));
@@ -161,7 +163,7 @@ std::string describe(Lang lang, const Change& change) {
 
 std::string describe_within(Lang lang, const Change& change) {
     const auto* found = std::ranges::find(kWithin, change.action, &Within::action);
-    if (found == std::end(kWithin)) return describe(lang, change);
+    if (found == std::end(kWithin) || change.purged) return describe(lang, change);
     fmt::dynamic_format_arg_store<fmt::format_context> args;
     for (std::size_t i = 1; i < change.args.size(); ++i)
         args.push_back(shown_arg(lang, change.action, i, change.args[i]));

@@ -61,7 +61,8 @@ enum class Action : std::uint8_t {
     bulk_archive,
     bulk_unarchive,
     bulk_tag,
-    rescue
+    rescue,
+    purge
 };
 std::span<const Word> words_of(WordsOf<Action>);
 // Of several cases: such a change names the first of them, the others stand in its rows.
@@ -78,6 +79,7 @@ struct Change {
     Action action{};
     std::vector<std::string> args;
     std::vector<RowChange> rows;
+    bool purged = false;  // args and rows were erased for good
 
     bool operator==(const Change&) const = default;
 };

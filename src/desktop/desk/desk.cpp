@@ -12,14 +12,14 @@
 namespace recoup::desktop::inline desk {
 namespace {
 
-ui::SaveLook shown(app::SaveState state) {
-    switch (state) {
+ui::SaveLook shown(const app::Session& session) {
+    switch (session.save_state()) {
         case app::SaveState::saved:
             return ui::SaveLook::saved;
         case app::SaveState::saving:
             return ui::SaveLook::saving;
         case app::SaveState::failed:
-            return ui::SaveLook::failed;
+            return session.unsaved().empty() ? ui::SaveLook::gone : ui::SaveLook::failed;
         case app::SaveState::read_only:
             return ui::SaveLook::read_only;
     }
@@ -48,6 +48,10 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
                    if (!ui.new_case.open) ui::open_new_case(ui.new_case);
                }),
       switch_(file_, jobs_, surroundings_, voice_, chores_, backups_, [this] { file_changed(); }),
+      purging_(file_, jobs_, surroundings_, voice_,
+               [this] {
+                   if (ui.view == ui::View::settings) backups_.list();
+               }),
       safekeeping_(file_, jobs_, surroundings_, voice_, switch_) {}
 
 Desk::~Desk() = default;
@@ -76,6 +80,7 @@ ui::AppView Desk::view() {
     view.newest_loading = newest_.loading();
     view.export_folders = exports_.folders();
     safekeeping_.show(view);
+    purging_.show(view);
     view.missed = reminding_.missed();
     view.schedule = reminding_.schedule();
     if (knowing) show_library(view);
@@ -98,7 +103,7 @@ void Desk::show_library(ui::AppView& view) {
 void Desk::show_files(ui::AppView& view) const {
     view.file_name = app::utf8(file_.path().filename());
     view.file_path = app::utf8(file_.path());
-    view.save = shown(file_->save_state());
+    view.save = shown(file_.session());
     view.demo = file_.is_demo();
     if (ui.view == ui::View::settings) {
         view.file_holds = chores_.file_holds();
@@ -108,6 +113,7 @@ void Desk::show_files(ui::AppView& view) const {
     if (ui.view == ui::View::settings || ui.tools.palette) view.recent = chores_.recent();
     if (ui.tools.path) view.completions = paths_.completions();
     view.damaged = file_->is_damaged();
+    view.held = file_->holds_changes();
     view.damage = chores_.damage();
     if (const auto& backup = file_.looking_at()) view.looking_at = app::utf8(*backup);
 }
@@ -214,6 +220,7 @@ void Desk::file_changed() {
     pictures_.use(file_.session());
     imports_.file_changed();
     safekeeping_.file_changed();
+    purging_.close();
     views_.forget();
     backups_.forget();
     reminding_.file_changed();

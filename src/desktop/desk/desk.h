@@ -18,6 +18,7 @@
 #include "desktop/files/exports.h"
 #include "desktop/files/file_switch.h"
 #include "desktop/files/path_questions.h"
+#include "desktop/files/purging.h"
 #include "desktop/files/safekeeping.h"
 #include "desktop/imports/import_queue.h"
 #include "desktop/imports/newest_pictures.h"
@@ -103,6 +104,7 @@ class Desk {
     Reminding reminding_;
     ImportQueue imports_;
     FileSwitch switch_;
+    Purging purging_;
     Safekeeping safekeeping_;
     bool drawn_ = false;                                          // the first frame stands
     core::Rulebook no_rules_;                                     // of the first frame

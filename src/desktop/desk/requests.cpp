@@ -34,6 +34,7 @@ void Desk::carry_out(const ui::Request& request) {
             d.unreadable_ = core::Error{
                 core::ErrorKind::file, "store_damaged"_tr, {}, d.file_.path().string(), core::ErrorCode::damaged};
         }
+        void operator()(const ui::ChangeAnywayRequest&) const { d.file_->hold_changes(false); }
         void operator()(const ui::CheckRequest&) const { d.chores_.check_file(); }
         void operator()(const ui::CloseMissedRequest&) const { d.reminding_.forget_missed(); }
         void operator()(const ui::ScheduleRemindersRequest& r) const { d.reminding_.schedule(r.on); }
@@ -45,6 +46,10 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::ListBackupsRequest&) const { d.backups_.list(); }
         void operator()(const ui::LookAtBackupRequest& r) const { d.switch_.look_at(app::path_of(r.path)); }
         void operator()(const ui::RestoreBackupRequest& r) const { d.switch_.restore_here(app::path_of(r.path)); }
+        void operator()(const ui::LookAtPurgeRequest& r) const { d.purging_.look(r.days); }
+        void operator()(const ui::PurgeRequest&) const { d.purging_.purge(); }
+        void operator()(const ui::ReplaceBackupsRequest&) const { d.purging_.replace_backups(); }
+        void operator()(const ui::ClosePurgeRequest&) const { d.purging_.close(); }
         void operator()(const ui::QuitRequest&) const { d.quit_ = d.may_close(); }
         void operator()(const ui::ClosingRequest& r) const {
             d.safekeeping_.answer(r.way);

@@ -67,14 +67,17 @@ void Backups::make() {
     });
 }
 
-void Backups::make_when_due() {
+void Backups::make_when_due(std::function<void()> damaged) {
     const auto& machine = surroundings_.machine();
     if (!file_.is_own() || machine.folders.on_removable_disk(file_.path())) return;
     const auto now = machine.clock.now();
-    jobs_.submit([this, path = file_.path(), now, &machine](std::stop_token stop) -> app::Jobs::Finish {
+    jobs_.submit([this, path = file_.path(), open = file_.stamp(), damaged = std::move(damaged), now,
+                  &machine](std::stop_token stop) -> app::Jobs::Finish {
         const auto due = app::backup_if_due(path, machine.folders, machine.files, now, app::until_stopped(stop));
-        return [this, failed = due ? std::nullopt : std::optional(due.error())] {
-            if (failed) voice_.trouble(*failed);
+        return [this, failed = due ? std::nullopt : std::optional(due.error()), open, damaged] {
+            if (!failed) return;
+            voice_.trouble(*failed);
+            if (failed->code == core::ErrorCode::damaged && file_.is(open)) damaged();
         };
     });
 }

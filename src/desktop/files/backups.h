@@ -30,8 +30,8 @@ class Backups {
 
     // A verified copy beside the user's data, of what is open.
     void make();
-    // In silence, and never of the demo, a backup or on a removable disk. Trouble is told.
-    void make_when_due();
+    // In silence, and never of the demo, a backup or on a removable disk. Trouble is told; `damaged`: it is the file's.
+    void make_when_due(std::function<void()> damaged);
 
     // Newest first; each is verified once in the life of the window, unless it is large.
     void list();

@@ -46,7 +46,11 @@ void Chores::begin() {
     note_use();
     check_structure();
     clear_leftovers();
-    backups_.make_when_due();
+    back_up_when_due();
+}
+
+void Chores::back_up_when_due() {
+    backups_.make_when_due([this] { hold(); });
 }
 
 void Chores::clear_leftovers() {
@@ -58,10 +62,12 @@ void Chores::clear_leftovers() {
 
 // In silence when all is well, as on opening a small file.
 void Chores::check_structure() {
-    jobs_.submit([this, path = file_.path()](std::stop_token stop) -> app::Jobs::Finish {
+    jobs_.submit([this, path = file_.path(), open = file_.stamp()](std::stop_token stop) -> app::Jobs::Finish {
         const auto whole = app::check_structure(path, [&] { return stop.stop_requested(); });
-        return [this, whole, path] {
-            if (!whole) voice_.trouble(app::with_newest_backup(whole.error(), path, surroundings_.machine().folders));
+        return [this, whole, path, open] {
+            if (whole) return;
+            voice_.trouble(app::with_newest_backup(whole.error(), path, surroundings_.machine().folders));
+            if (file_.is(open)) hold();
         };
     });
 }
@@ -70,13 +76,27 @@ void Chores::name_damage() {
     jobs_.submit([this, path = file_.path(), open = file_.stamp()](std::stop_token stop) -> app::Jobs::Finish {
         const auto report = app::check_file(path, app::until_stopped(stop));
         return [this, open, report] {
-            if (!file_.is(open) || !report || report->findings.empty()) return;
-            const auto lang = surroundings_.lang();
-            damage_ = core::sentence(lang, report->findings.front());
-            if (const auto more = report->findings.size() - 1; more > 0)
-                damage_ = core::trf(lang, "damaged_more"_tr, damage_, more);
+            if (file_.is(open) && report && !report->findings.empty()) damage_found(*report);
         };
     });
+}
+
+void Chores::damage_found(const app::CheckReport& report) {
+    const auto lang = surroundings_.lang();
+    damage_ = core::sentence(lang, report.findings.front());
+    if (const auto more = report.findings.size() - 1; more > 0)
+        damage_ = core::trf(lang, "damaged_more"_tr, damage_, more);
+}
+
+void Chores::hold() {
+    if (!file_.is_own() || file_->is_damaged() || file_->holds_changes()) return;
+    file_->hold_changes(true);
+    name_damage();
+}
+
+void Chores::file_changed() {
+    damage_.clear();
+    find_recountable();
 }
 
 void Chores::check_file() {
@@ -90,6 +110,7 @@ void Chores::check_file() {
             if (report->findings.empty())
                 return voice_.done(core::trf(lang, "check_whole"_tr, report->cases, report->originals));
             for (const auto& finding : report->findings) voice_.trouble(finding);
+            if (!report->only_pictures) hold();
         };
     });
 }

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/file/check.h"
 #include "app/jobs.h"
 #include "core/law/message.h"
 #include "desktop/base/open_file.h"
@@ -26,8 +27,11 @@ class Chores {
     void read_library();
     // What can wait until the first frames stand and the file is whole.
     void begin();
+    void back_up_when_due();
     // Every byte of the open file; what came of it is told, unless another is open by then.
     void check_file();
+    // The open file was found damaged in more than pictures: nothing new goes into it until a person allows that.
+    void hold();
     // Of a damaged file that is open: what is damaged, the first in words; empty until it is known.
     const std::string& damage() const { return damage_; }
 
@@ -39,7 +43,7 @@ class Chores {
     void remove_message(const core::Message& message);
 
     // Another file is open.
-    void file_changed() { find_recountable(); }
+    void file_changed();
     // Cases whose estimates a new holiday table settles, as found behind the first frame of the file.
     const std::vector<core::Uuid>& recountable() const { return recountable_; }
     void recounted(const core::Uuid& case_uuid) { std::erase(recountable_, case_uuid); }
@@ -51,6 +55,7 @@ class Chores {
   private:
     void check_structure();
     void name_damage();
+    void damage_found(const app::CheckReport& report);
     void clear_leftovers();
     void find_recountable();
 

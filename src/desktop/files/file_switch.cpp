@@ -63,7 +63,7 @@ void FileSwitch::work_with(std::unique_ptr<app::Session> session) {
     changed_();
     chores_.note_use();
     voice_.done(core::trf(surroundings_.lang(), "files_opened"_tr, app::utf8(file_.own().filename())));
-    backups_.make_when_due();
+    chores_.back_up_when_due();
 }
 
 void FileSwitch::use(std::unique_ptr<app::Session> session) {

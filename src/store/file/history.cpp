@@ -7,7 +7,8 @@ namespace {
 
 constexpr std::string_view kColumns = "seq,uuid,copy_uuid,at,case_uuid,kind,target,deed,args,changes";
 
-std::vector<Value> values_of(const core::Change& change) {
+// All but the last, its rows.
+std::vector<Value> values_before_rows(const core::Change& change) {
     return {change.seq,
             to_value(change.uuid),
             to_value(change.copy_uuid),
@@ -16,8 +17,21 @@ std::vector<Value> values_of(const core::Change& change) {
             to_value(change.kind),
             change.target ? to_value(change.target) : Value{},
             to_value(change.action),
-            nlohmann::json(change.args).dump(),
-            rows_to_json(change.rows)};
+            nlohmann::json(change.args).dump()};
+}
+
+// What a change has in the place of its rows once they were erased: a digest of what is left of it and of its place in
+// the chain, which cannot be worked out any more.
+std::string purge_mark(std::vector<Value> left, const std::string& digest) {
+    left.emplace_back(digest);
+    return nlohmann::json{{"purged", digest_of_values("history", left)}}.dump();
+}
+
+bool is_purge_mark(std::string_view text) {
+    const auto mark = nlohmann::json::parse(text, nullptr, false);
+    if (!mark.is_object() || mark.size() != 1) return false;
+    const auto digest = mark.find("purged");
+    return digest != mark.end() && digest->is_string();
 }
 
 bool args_from_json(std::string_view text, std::vector<std::string>& args) {
@@ -41,6 +55,8 @@ bool read_change(const Statement& row, core::Change& change, int first) {
         !args_from_json(row.text(first + 8), change.args))
         return false;
     if (target) change.target = *target;
+    change.purged = row.text(first + 9).starts_with('{');
+    if (change.purged) return change.args.empty() && is_purge_mark(row.text(first + 9));
     auto rows = rows_from_json(row.text(first + 9));
     if (!rows) return false;
     change.rows = std::move(*rows);
@@ -61,14 +77,27 @@ std::string digest_of_entry(Connection& connection, std::int64_t seq) {
 }
 
 void append_history(Connection& connection, const core::Change& change, Head& newest) {
-    const auto values = values_of(change);
+    auto values = values_before_rows(change);
+    if (!change.purged) values.emplace_back(rows_to_json(change.rows));
     auto chained = values;
     chained.emplace_back(newest.digest);
     newest = {change.seq, digest_of_values("history", chained)};
+    if (change.purged) values.emplace_back(purge_mark(values, newest.digest));
     auto& insert =
         connection.prepared("INSERT INTO history(" + std::string(kColumns) + ",digest) VALUES(?,?,?,?,?,?,?,?,?,?,?)");
     bind_values(insert, 1, values);
     insert.bind(kHistoryColumns + 1, newest.digest).run();
+}
+
+bool purge_entry(Connection& connection, std::int64_t seq) {
+    auto& row = connection.prepared(history_select("WHERE seq = ?1", true));
+    const ResetAfter reset(row);
+    core::Change change;
+    if (!row.bind(1, seq).step() || !read_change(row, change)) return false;
+    change.args.clear();
+    const auto mark = purge_mark(values_before_rows(change), std::string(row.text(kHistoryColumns)));
+    connection.prepared("UPDATE history SET args = '[]', changes = ?2 WHERE seq = ?1").bind(1, seq).bind(2, mark).run();
+    return true;
 }
 
 std::string history_digest(const Statement& row, std::string_view previous) {
@@ -83,10 +112,12 @@ void check_history(Connection& connection, const std::function<void(const Statem
     Statement rows(connection.db(), history_select("ORDER BY seq", true));
     for (std::int64_t seq = 1; rows.step(); ++seq) {
         core::Change change;
+        const std::string digest(rows.text(kHistoryColumns));
         const bool good = rows.integer(0) == seq && read_change(rows, change) &&
-                          history_digest(rows, previous) == rows.text(kHistoryColumns);
+                          (change.purged ? purge_mark(values_before_rows(change), digest) == rows.text(kHistoryColumns - 1)
+                                         : history_digest(rows, previous) == digest);
         if (!good) broken(rows);
-        previous = std::string(rows.text(kHistoryColumns));
+        previous = digest;
     }
 }
 

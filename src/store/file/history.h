@@ -17,6 +17,9 @@ Head newest_entry(Connection& connection);
 // Of the change `seq`; empty when there is none.
 std::string digest_of_entry(Connection& connection, std::int64_t seq);
 
+// Takes the words and rows out of the change `seq`, whose place in the chain stays. False when it is none of ours.
+bool purge_entry(Connection& connection, std::int64_t seq);
+
 // Appends the change behind `newest`, which becomes it. `change` has its seq and copy.
 void append_history(Connection& connection, const core::Change& change, Head& newest);
 

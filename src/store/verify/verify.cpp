@@ -236,27 +236,28 @@ Verification verify_file(File& file, const Progress& progress) {
     return Verifier(file, progress).run();
 }
 
-namespace {
-
 bool is_of_a_picture(const Damage& damage) {
     return damage.kind == Kind::original || damage.kind == Kind::original_missing || damage.kind == Kind::thumbnail;
 }
 
-}  // namespace
+core::Result<std::int64_t> verify_copy(const std::filesystem::path& draft, const std::filesystem::path& out,
+                                       const Progress& progress) {
+    auto copy = File::open(draft, {});
+    if (!copy) return tl::unexpected(copy.error());
+    const auto found = verify_file(
+        **copy, [&](std::int64_t done, std::int64_t all) { return !progress || progress(all + done, 2 * all); });
+    if (found.stopped) return core::fail(core::ErrorKind::work, "store_stopped"_tr);
+    const auto damaged = std::ranges::count_if(found.damages, is_of_a_picture);
+    if (damaged != std::ssize(found.damages))
+        return core::fail(core::ErrorKind::work, "store_copy_damaged"_tr, {}, out.string(), core::ErrorCode::damaged);
+    return damaged;
+}
 
 core::Result<Copied> copy_file(File& source, const std::filesystem::path& out, const Progress& progress) {
     std::int64_t damaged = 0;
     const auto made = make_beside(out, [&](const std::filesystem::path& draft) -> core::Result<void> {
         if (auto copied = copy_pages(source, draft, progress); !copied) return copied;
-        auto copy = File::open(draft, {});
-        if (!copy) return tl::unexpected(copy.error());
-        const auto found = verify_file(
-            **copy, [&](std::int64_t done, std::int64_t all) { return !progress || progress(all + done, 2 * all); });
-        if (found.stopped) return core::fail(core::ErrorKind::work, "store_stopped"_tr);
-        damaged = std::ranges::count_if(found.damages, is_of_a_picture);
-        if (damaged != std::ssize(found.damages))
-            return core::fail(core::ErrorKind::work, "store_copy_damaged"_tr, {}, out.string());
-        return {};
+        return verify_copy(draft, out, progress).map([&](std::int64_t found) { damaged = found; });
     });
     return made.map([&](const Afterwards& afterwards) { return Copied{damaged, afterwards}; });
 }

@@ -23,6 +23,9 @@ struct Damage {
     bool operator==(const Damage&) const = default;
 };
 
+// Of an original or a thumbnail: all else of the file can be worked with.
+bool is_of_a_picture(const Damage& damage);
+
 // Bytes done and to do (of a copy: pages, then bytes, of twice as much); false stops. May be empty.
 using Progress = std::function<bool(std::int64_t done, std::int64_t all)>;
 
@@ -59,6 +62,11 @@ struct Copied {
     std::int64_t damaged = 0;  // originals and thumbnails that are, as they are in the file
     Afterwards afterwards;
 };
+
+// A fresh copy at `draft`, read whole; gives how many of its originals and thumbnails are damaged. When anything else is,
+// the error is of kind work, of `out`.
+core::Result<std::int64_t> verify_copy(const std::filesystem::path& draft, const std::filesystem::path& out,
+                                       const Progress& progress);
 
 // A copy page by page into a new file at `out`, verified. Other programs may go on writing meanwhile. Errors: of kind
 // file, or of kind work when it was stopped or anything but originals and thumbnails is damaged, as the file is then.

@@ -66,7 +66,7 @@ BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::strin
 
     if (!named) return events;
     label(ctx, row.take_left(title_width, ctx.px(12)), title(ctx), Role::text, view_title);
-    const auto role = ctx.app.save == SaveLook::failed ? Role::bad_text : Role::faint;
+    const auto role = is_trouble(ctx.app.save) ? Role::bad_text : Role::faint;
     const auto state = ctx.app.file_name + " · " + std::string(ctx.tr(save_text(ctx.app.save)));
     if (row.width() > ctx.px(60)) label(ctx, row, small(ctx), role, state);
     return events;

@@ -21,7 +21,8 @@
 
 namespace recoup::ui::inline context {
 
-enum class SaveLook : std::uint8_t { saved, saving, failed, read_only };
+// gone: nothing waits to be saved, but the file is not in its place any more as it was.
+enum class SaveLook : std::uint8_t { saved, saving, failed, gone, read_only };
 
 // A proof that waits for the new-case dialog.
 struct Draft {
@@ -91,6 +92,15 @@ struct VersionsLook {
     std::string failed;  // why it could not be kept, or chosen
 };
 
+// What was removed is to leave the file for good.
+struct PurgeLook {
+    enum class Step : std::uint8_t { reading, asking, purging, purged, replacing } step = Step::reading;
+    int days = 0;                   // only what was removed longer ago
+    std::vector<std::string> what;  // goes, or went, in words; none: there is nothing
+    std::vector<std::string> held;  // the backups that hold it still, in words
+    std::string failed;
+};
+
 // Who reminds while no window is open.
 enum class ScheduleLook : std::uint8_t { unknown, none, timer, autostart };
 
@@ -126,10 +136,12 @@ struct AppView {
     bool backups_loading = false;
     std::vector<std::string> completions;   // of the path being typed
     bool damaged = false;                   // what is open is what can be read of a damaged file
+    bool held = false;                      // all of it is here, but nothing new goes into it until a person allows it
     std::string damage;                     // of what is damaged, the first in words
     std::optional<std::string> looking_at;  // a backup is open, only to be read: its path
     std::optional<ClosingLook> closing;
     std::optional<VersionsLook> versions;
+    std::optional<PurgeLook> purge;
     std::vector<MissedDeadline> missed;  // shown once, at the start
     ScheduleLook schedule = ScheduleLook::unknown;
     std::span<const core::RouteGuide> routes;  // ways to take a case further

@@ -79,6 +79,7 @@ struct OpenDemoRequest {};
 struct OpenOwnRequest {};  // back from the demo
 struct BackupRequest {};
 struct MendRequest {};   // the open file is damaged: what can be done
+struct ChangeAnywayRequest {};  // AppView::held
 struct CheckRequest {};  // every byte of the file
 struct CloseMissedRequest {};
 struct ScheduleRemindersRequest {  // reminders while no window is open
@@ -95,6 +96,13 @@ struct ClosingRequest {  // to AppView::closing
 struct ChooseVersionRequest {  // to AppView::versions
     enum class Which : std::uint8_t { held, file, later } which = Which::later;
 };
+
+struct LookAtPurgeRequest {  // fills AppView::purge
+    int days = 0;            // only what was removed longer ago
+};
+struct PurgeRequest {};           // what AppView::purge tells
+struct ReplaceBackupsRequest {};  // those of AppView::purge, by a new one
+struct ClosePurgeRequest {};
 
 // What a path is chosen for.
 enum class PathUse : std::uint8_t {
@@ -139,6 +147,7 @@ using Request =
                  OpenOwnRequest, BackupRequest, MendRequest, CheckRequest, CloseMissedRequest, ScheduleRemindersRequest,
                  ExportCalendarRequest, QuitRequest, ClosingRequest, ChooseVersionRequest, ChoosePathRequest,
                  UsePathRequest, CompletePathRequest, OpenFileRequest, ListBackupsRequest, LookAtBackupRequest,
-                 RestoreBackupRequest>;
+                 RestoreBackupRequest, LookAtPurgeRequest, PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest,
+                 ChangeAnywayRequest>;
 
 }  // namespace recoup::ui::inline context

@@ -10,6 +10,8 @@ core::Tr save_text(SaveLook look) {
             return "save_saving"_tr;
         case SaveLook::failed:
             return "save_failed"_tr;
+        case SaveLook::gone:
+            return "save_gone"_tr;
         case SaveLook::read_only:
             return "save_read_only"_tr;
     }

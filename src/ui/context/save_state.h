@@ -7,5 +7,8 @@
 namespace recoup::ui::inline context {
 
 core::Tr save_text(SaveLook look);
+inline bool is_trouble(SaveLook look) {
+    return look == SaveLook::failed || look == SaveLook::gone;
+}
 
 }  // namespace recoup::ui::inline context

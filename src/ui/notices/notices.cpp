@@ -18,6 +18,9 @@ struct Banner {
 std::optional<Banner> banner_for(const AppView& app) {
     if (app.save == SaveLook::failed)
         return Banner{"save_failed_banner"_tr, icon::alert_circle, Role::bad_text, Role::bad_bg};
+    if (app.save == SaveLook::gone)
+        return Banner{"save_gone_banner"_tr, icon::alert_circle, Role::bad_text, Role::bad_bg};
+    if (app.held) return Banner{"held_banner"_tr, icon::alert_circle, Role::bad_text, Role::bad_bg};
     if (app.damaged) return Banner{"damaged_banner"_tr, icon::alert_circle, Role::bad_text, Role::bad_bg};
     if (app.looking_at) return Banner{"looking_banner"_tr, icon::eye, Role::accent, Role::accent_bg};
     if (app.save == SaveLook::read_only)
@@ -61,7 +64,13 @@ void draw_banner(Context& ctx, Rect& area) {
     fill(ctx, strip, banner->back);
     auto row = strip.inset(ctx.px(20), 0);
     icon_label(ctx, row.take_left(ctx.px(18), ctx.px(10)), 18, banner->role, banner->icon);
-    if (ctx.app.damaged) {
+    const bool damaged = ctx.app.damaged || ctx.app.held;
+    if (ctx.app.held) {
+        const ButtonSpec anyway{.text = ctx.tr("held_anyway"_tr)};
+        const auto box = row.take_right(button_width(ctx, anyway), ctx.px(12)).inset(0, ctx.px(4));
+        if (button(ctx, "damaged/anyway", box, anyway)) ctx.ask(ChangeAnywayRequest{});
+    }
+    if (damaged) {
         const ButtonSpec mend{.text = ctx.tr("damaged_mend"_tr), .icon = icon::restore};
         const auto box = row.take_right(button_width(ctx, mend), ctx.px(12)).inset(0, ctx.px(4));
         if (button(ctx, "damaged/mend", box, mend)) ctx.ask(MendRequest{});
@@ -76,7 +85,7 @@ void draw_banner(Context& ctx, Rect& area) {
             ctx.ask(OpenOwnRequest{});
     }
     auto text = std::string(ctx.tr(banner->text));
-    if (ctx.app.damaged && !ctx.app.damage.empty()) text = ctx.trf("pair_by_dot"_tr, text, ctx.app.damage);
+    if (damaged && !ctx.app.damage.empty()) text = ctx.trf("pair_by_dot"_tr, text, ctx.app.damage);
     label(ctx, row, body(ctx), banner->role, text);
 }
 

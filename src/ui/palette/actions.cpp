@@ -389,6 +389,10 @@ void add_file(const Context& ctx, Entries& entries) {
     add(
         ctx, entries, {icon::shield_outline}, [](Context& c, PaletteEvents&) { c.ask(CheckRequest{}); },
         "settings_check"_tr);
+    if (ctx.app.save == SaveLook::saved && !ctx.app.demo)
+        add(
+            ctx, entries, {icon::remove}, [](Context& c, PaletteEvents&) { c.ask(LookAtPurgeRequest{}); },
+            "purge_title"_tr);
     add(
         ctx, entries, {icon::copy}, [](Context& c, PaletteEvents&) { c.copy(c.app.file_path); },
         "palette_copy_path"_tr);

@@ -11,7 +11,7 @@ namespace {
 
 constexpr float kBackupRow = 36;
 constexpr std::size_t kMostBackups = 8;
-constexpr std::size_t kRows = 5;
+constexpr std::size_t kRows = 6;
 
 std::size_t backups_shown(const Context& ctx) {
     return std::min(kMostBackups, ctx.app.backups.size());
@@ -32,7 +32,7 @@ void draw_open_file(Context& ctx, Rect row, SettingsUi& ui) {
     auto name = ctx.app.file_name + " · " + std::string(ctx.tr(save_text(ctx.app.save)));
     if (!ctx.app.file_holds.empty()) name += " · " + ctx.app.file_holds;
     draw_text(ctx, row, icon::database, name, ctx.app.file_path,
-              ctx.app.save == SaveLook::failed ? Role::bad_text : Role::muted);
+              is_trouble(ctx.app.save) ? Role::bad_text : Role::muted);
 }
 
 void draw_copy(Context& ctx, Rect row) {
@@ -41,6 +41,13 @@ void draw_copy(Context& ctx, Rect row) {
     if (end_button(ctx, "settings/save_copy", row, {.text = ctx.tr("files_save_copy"_tr)}))
         ctx.ask(ChoosePathRequest{PathUse::save_copy});
     draw_text(ctx, row, icon::save, ctx.tr("files_copy"_tr), ctx.tr("files_copy_help"_tr));
+}
+
+// Only the own file, and one that takes changes.
+std::string_view why_no_purge(const Context& ctx) {
+    if (ctx.app.demo) return ctx.tr("purge_not_demo"_tr);
+    if (ctx.app.save == SaveLook::read_only) return ctx.tr("why_not_read_only_change"_tr);
+    return is_trouble(ctx.app.save) ? ctx.tr(save_text(ctx.app.save)) : std::string_view();
 }
 
 // A word that can be pressed, at the right end of the row.
@@ -132,6 +139,11 @@ std::optional<std::string> draw_file_section(Context& ctx, Sheet& sheet, Setting
         if (end_button(ctx, "settings/check", *row, {.text = ctx.tr("settings_check"_tr)})) ctx.ask(CheckRequest{});
         draw_text(ctx, *row, icon::shield_outline, ctx.tr("settings_integrity"_tr),
                   ctx.tr("settings_integrity_help"_tr));
+    }
+    if (auto row = sheet.row()) {
+        if (end_button(ctx, "settings/purge", *row, {.text = ctx.tr("purge_open"_tr), .why_not = why_no_purge(ctx)}))
+            ctx.ask(LookAtPurgeRequest{});
+        draw_text(ctx, *row, icon::remove, ctx.tr("purge_title"_tr), ctx.tr("purge_help"_tr));
     }
     if (auto row = sheet.row()) {
         if (end_button(ctx, "settings/demo", *row, {.text = ctx.tr("settings_demo_open"_tr)}))

@@ -5,6 +5,7 @@
 #include "app/file/backup.h"
 #include "desktop/base/choices.h"
 #include "desktop/base/parts_fixture.h"
+#include "store/sql/database.h"
 
 using namespace recoup;
 using namespace recoup::testing;
@@ -118,4 +119,32 @@ TEST_CASE_FIXTURE(ChoresFixture, "choices stand above the command line, and are 
     CHECK(desktop::choices_of({ports(textures), kept}).quiet == choice.quiet);
     chores.remember_window({.width = 640, .height = 480});
     CHECK(app::load_settings(folders.settings()).window->width == 640);
+}
+
+TEST_CASE_FIXTURE(ChoresFixture, "nothing new goes into a file that was found damaged until a person allows it") {
+    const auto uuid = add_case("A");
+    REQUIRE(file->flush());
+    store::Database(file_path, SQLITE_OPEN_READWRITE).exec("UPDATE history SET args = '[]'");
+    SUBCASE("by a check") { chores.check_file(); }
+    SUBCASE("by the backup that was due") { chores.begin(); }
+    settle();
+    settle();
+    REQUIRE(file->holds_changes());
+    CHECK_FALSE(chores.damage().empty());
+    CHECK(file->save_state() == app::SaveState::read_only);
+    CHECK(file->dispatch(core::RemoveCase{uuid}).error().code == core::ErrorCode::damaged);
+    file->hold_changes(false);
+    REQUIRE(file->dispatch(core::RemoveCase{uuid}));
+    CHECK(file->flush());
+}
+
+TEST_CASE_FIXTURE(ChoresFixture, "a damaged picture is told and holds no changes up") {
+    add_case("A");
+    REQUIRE(file->flush());
+    store::Database(file_path, SQLITE_OPEN_READWRITE)
+        .exec("INSERT INTO originals VALUES (hex(randomblob(32)), 1, x'00')");
+    chores.check_file();
+    settle();
+    CHECK(voice.troubles.size() == 1);
+    CHECK_FALSE(file->holds_changes());
 }

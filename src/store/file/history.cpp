@@ -21,7 +21,7 @@ std::vector<Value> values_of(const core::Change& change) {
 }
 
 bool args_from_json(std::string_view text, std::vector<std::string>& args) {
-    const auto list = nlohmann::json::parse(text, nullptr, false);
+    const auto list = json_of_text(text);
     if (!list.is_array()) return false;
     for (const auto& item : list) {
         if (!item.is_string()) return false;

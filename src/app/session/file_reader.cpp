@@ -68,6 +68,12 @@ core::Result<std::vector<core::Change>> FileReader::changes_before(std::int64_t 
     return opened ? (*opened)->changes_before(seq, case_uuid, limit) : tl::unexpected(opened.error());
 }
 
+core::Result<std::vector<store::Step>> FileReader::steps_before(std::int64_t seq, std::size_t limit) {
+    const std::lock_guard lock(mutex_);
+    const auto opened = file();
+    return opened ? (*opened)->steps_before(seq, limit) : tl::unexpected(opened.error());
+}
+
 void FileReader::reopen() {
     const std::lock_guard lock(mutex_);
     file_.reset();

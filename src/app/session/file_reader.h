@@ -30,6 +30,7 @@ class FileReader {
     bool holds_original(std::string_view sha256);
     core::Result<std::vector<core::Change>> changes_before(std::int64_t seq, std::optional<core::Uuid> case_uuid,
                                                            std::size_t limit);
+    core::Result<std::vector<store::Step>> steps_before(std::int64_t seq, std::size_t limit);
     core::Result<store::Head> load(core::State& state);
     // The name leads to another file now.
     void reopen();

@@ -225,21 +225,13 @@ void Session::renew_thumbnail(Original original) {
 }
 
 core::Result<core::Change> Session::undo() {
-    impl_->take_rest();
-    const auto log = impl_->log_again();
-    if (!log) return tl::unexpected(log.error());
-    const auto* change = (*log)->to_undo();
-    if (!change) return core::fail(core::ErrorKind::work, "store_nothing_to_undo"_tr);
-    return impl_->carry_out(TakeBack{*change}, {});
+    auto edit = impl_->next_edit(&UndoLog::to_undo, "store_nothing_to_undo"_tr);
+    return edit ? impl_->carry_out(TakeBack{std::move(*edit)}, {}) : edit;
 }
 
 core::Result<core::Change> Session::redo() {
-    impl_->take_rest();
-    const auto log = impl_->log_again();
-    if (!log) return tl::unexpected(log.error());
-    const auto* change = (*log)->to_redo();
-    if (!change) return core::fail(core::ErrorKind::work, "store_nothing_to_redo"_tr);
-    return impl_->carry_out(MakeAgain{*change}, {});
+    auto edit = impl_->next_edit(&UndoLog::to_redo, "store_nothing_to_redo"_tr);
+    return edit ? impl_->carry_out(MakeAgain{std::move(*edit)}, {}) : edit;
 }
 
 bool Session::can_undo() const {
@@ -283,11 +275,26 @@ core::Result<void> Session::Impl::read_older(UndoLog& into) const {
     const bool fresh = into.oldest_seq() == 0;
     const auto before = fresh ? base.seq + 1 : into.oldest_seq();
     if (before <= 1) return into.reached_beginning(), core::Result<void>();
-    const auto older = reader->changes_before(before, std::nullopt, fresh ? kFirstUndoChunk : kUndoChunk);
+    const auto older = reader->steps_before(before, fresh ? kFirstUndoChunk : kUndoChunk);
     if (!older) return tl::unexpected(older.error());
     if (older->empty()) into.reached_beginning();
     into.extend(*older);
     return {};
+}
+
+// The one change of the history whose rows are wanted.
+core::Result<core::Change> Session::Impl::next_edit(const Doable* (UndoLog::*which)() const, core::Tr none) {
+    take_rest();
+    const auto known = log_again();
+    if (!known) return tl::unexpected(known.error());
+    const auto* next = ((*known)->*which)();
+    if (!next) return core::fail(core::ErrorKind::work, none);
+    if (next->change) return *next->change;
+    const auto found = reader->changes_before(next->seq + 1, std::nullopt, 1);
+    if (!found) return tl::unexpected(found.error());
+    if (found->empty() || edit_of(found->front()).uuid != next->uuid)
+        return core::fail(core::ErrorKind::work, "store_undo_conflict"_tr);
+    return edit_of(found->front());
 }
 
 // ---- the file

@@ -31,6 +31,14 @@ struct Head {
     bool operator==(const Head&) const = default;
 };
 
+// A change of the history by what undo and redo follow from, without its rows.
+struct Step {
+    std::int64_t seq = 0;
+    core::Uuid uuid;
+    core::ChangeKind kind{};
+    core::Uuid target;  // of undo and redo
+};
+
 // An original that lies in the file ahead of its case, and the newest change of the time when it was put in.
 struct Staged {
     std::string sha256;

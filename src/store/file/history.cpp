@@ -107,4 +107,21 @@ core::Result<std::vector<core::Change>> read_changes(const Connection& connectio
     return changes;
 }
 
+core::Result<std::vector<Step>> read_steps(Connection& connection, std::int64_t before_seq, std::int64_t most) {
+    auto& rows =
+        connection.prepared("SELECT seq, uuid, kind, target FROM history WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2");
+    const ResetAfter reset(rows);
+    rows.bind(1, before_seq).bind(2, most);
+    std::vector<Step> steps;
+    while (rows.step()) {
+        auto& step = steps.emplace_back();
+        std::optional<core::Uuid> target;
+        if (!from_column(rows, 0, step.seq) || !from_column(rows, 1, step.uuid) || !from_column(rows, 2, step.kind) ||
+            !from_column(rows, 3, target))
+            return tl::unexpected(header_error(Header::Kind::recoup, connection.path()));
+        step.target = target.value_or(core::Uuid{});
+    }
+    return steps;
+}
+
 }  // namespace recoup::store::inline file

@@ -37,5 +37,7 @@ std::string history_select(std::string_view where, bool with_digest = false);
 // Runs a statement made of history_select(). The error, of kind file and code damaged, is of a row that is none of
 // ours.
 core::Result<std::vector<core::Change>> read_changes(const Connection& connection, Statement& rows);
+// Newest first, below `before_seq`, `most` of them. Errors as above.
+core::Result<std::vector<Step>> read_steps(Connection& connection, std::int64_t before_seq, std::int64_t most);
 
 }  // namespace recoup::store::inline file

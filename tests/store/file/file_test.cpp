@@ -64,6 +64,20 @@ TEST_CASE_FIXTURE(StoreFixture, "the history gives back the changes that were st
     }
 }
 
+TEST_CASE_FIXTURE(StoreFixture, "a change whose brackets lie too deep is damage, in its rows and in its words") {
+    for (const std::string column : {"changes", "args"}) {
+        store::Database(path, SQLITE_OPEN_READWRITE)
+            .exec("UPDATE history SET " + column + " = '" + std::string(50'000, '[') + std::string(50'000, ']') +
+                  "' WHERE seq = 1");
+        const auto file = store::File::open(path, {});
+        REQUIRE(file);
+        const auto changes = (*file)->changes_before(2, std::nullopt, 1);
+        REQUIRE_FALSE(changes);
+        CHECK(changes.error().code == core::ErrorCode::damaged);
+        CHECK((*file)->steps_before(3, 9)->size() == 2);
+    }
+}
+
 TEST_CASE_FIXTURE(StoreFixture, "a file that exists is never made again, and a failed attempt leaves nothing") {
     const auto before = read_all(path);
     const auto made = store::File::create(path, {ids.next(), ids.next(), kNow});

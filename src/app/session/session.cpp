@@ -155,6 +155,10 @@ const core::Uuid& Session::file_uuid() const {
     return impl_->identity.file_uuid;
 }
 
+FileMark Session::mark() const {
+    return {impl_->identity.file_uuid, impl_->identity.created_at, impl_->base.seq};
+}
+
 // ---- changes
 
 core::Error Session::Impl::not_writable() const {

@@ -48,6 +48,13 @@ struct SessionNews {
     std::vector<std::pair<std::string, core::Error>> not_staged;  // of stage(), by digest: the file cannot take them
 };
 
+// Which file it is, since when, and how far its history has come.
+struct FileMark {
+    core::Uuid file_uuid;
+    core::Instant made_at{};
+    std::int64_t seq = 0;  // of the newest change that is in the file
+};
+
 // What these refer to outlives the session.
 struct SessionPorts {
     const Clock& clock;
@@ -91,6 +98,7 @@ class Session {
     const std::filesystem::path& path() const;
     // The same in every copy of the file.
     const core::Uuid& file_uuid() const;
+    FileMark mark() const;
 
     // The change that was made, without rows when all was so already. Errors are those of core::apply, or of kind file
     // when it is read-only. Originals not yet in the file are stored with it. Should another program have been faster,

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -30,8 +31,10 @@ class Backups {
 
     // A verified copy beside the user's data, of what is open.
     void make();
-    // In silence, and never of the demo, a backup or on a removable disk. Trouble is told.
+    // In silence, and never of the demo, a backup or on a removable disk. Trouble is told, once for each reason.
     void make_when_due();
+    // The same again when that was some minutes ago. Cheap; for every turn of the loop.
+    void look_again();
 
     // Newest first; each is verified once in the life of the window, unless it is large.
     void list();
@@ -51,6 +54,9 @@ class Backups {
     std::function<void()> made_;
     std::vector<ui::BackupLook> listed_;
     bool loading_ = false;
+    bool making_ = false;  // the automatic one
+    std::optional<core::Instant> asked_at_;
+    std::optional<core::Error> failed_;
     std::unordered_map<std::string, bool> verified_;  // by path: whole or not
 };
 

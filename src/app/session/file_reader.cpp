@@ -4,7 +4,7 @@ namespace recoup::app::inline session {
 
 core::Result<store::File*> FileReader::file() {
     if (!file_) {
-        auto opened = store::File::open_again(path_, {.read_only = true});
+        auto opened = store::File::open_again(path_, {.read_only = true, .patience = patience_});
         if (!opened) return tl::unexpected(opened.error());
         file_ = std::move(*opened);
     }

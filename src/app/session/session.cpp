@@ -12,6 +12,8 @@ namespace {
 // The first frame asks what can be undone, and only that.
 constexpr std::size_t kFirstUndoChunk = 4;
 constexpr std::size_t kUndoChunk = 64;
+// Where nobody waits before a window that stands still.
+constexpr std::chrono::milliseconds kPatienceBehind{10'000};
 
 }  // namespace
 
@@ -29,7 +31,7 @@ core::Result<void> Session::create(const std::filesystem::path& path, const Sess
 
 core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path, bool create, SessionPorts ports,
                                                      Reading reading) {
-    auto file = store::File::open(path, {});
+    auto file = store::File::open(path, {.patience = ports.patience});
     store::SetAside aside;
     if (!file && create && file.error().code == core::ErrorCode::missing) {
         auto clear = store::clear_beside(path);
@@ -37,7 +39,7 @@ core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path
         aside = std::move(*clear);
         const auto made = Session::create(path, ports);
         if (!made && made.error().code != core::ErrorCode::exists) return tl::unexpected(made.error());
-        file = store::File::open(path, {});
+        file = store::File::open(path, {.patience = ports.patience});
     }
     if (!file) return tl::unexpected(file.error());
     auto session = load(path, std::move(*file), std::move(ports), reading);
@@ -46,13 +48,13 @@ core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path
 }
 
 core::Result<std::unique_ptr<Session>> Session::look(const std::filesystem::path& path, SessionPorts ports) {
-    auto file = store::File::open(path, {.read_only = true});
+    auto file = store::File::open(path, {.read_only = true, .patience = ports.patience});
     if (!file) return tl::unexpected(file.error());
     return load(path, std::move(*file), std::move(ports), Reading::whole);
 }
 
 core::Result<std::unique_ptr<Session>> Session::look_at_damaged(const std::filesystem::path& path, SessionPorts ports) {
-    auto file = store::File::open_again(path, {.read_only = true});
+    auto file = store::File::open_again(path, {.read_only = true, .patience = ports.patience});
     if (!file) return tl::unexpected(file.error());
     auto impl = std::make_unique<Impl>(path, std::move(ports));
     impl->read_only = impl->damaged = true;
@@ -85,7 +87,7 @@ core::Result<void> Session::Impl::load(std::unique_ptr<store::File> file) {
         base = *head;
         reader = std::make_unique<FileReader>(std::move(file));
     } else {
-        reader = std::make_unique<FileReader>(path);
+        reader = std::make_unique<FileReader>(path, ports.patience);
         use(std::move(file), *head);
     }
     return {};
@@ -95,7 +97,8 @@ core::Result<void> Session::Impl::load_for_board(std::unique_ptr<store::File> fi
     const auto head = file->load_for_board(state);
     if (!head) return tl::unexpected(head.error());
     base = *head;
-    reader = std::make_unique<FileReader>(path);
+    reader = std::make_unique<FileReader>(path, ports.patience);
+    file->set_patience(kPatienceBehind);
     rest = std::make_unique<Rest>(std::move(file), ports.zones, ports.wake);
     return {};
 }
@@ -367,7 +370,7 @@ void Session::Impl::rebase(WriterNews from_writer) {
 // Someone put another file in the place of the open one: one that goes on from what is held here is taken in, any other
 // is not.
 bool Session::Impl::reopen() {
-    auto file = store::File::open(path, {});
+    auto file = store::File::open(path, {.patience = ports.patience});
     if (!file || (*file)->read_only()) return false;
     const auto follows = (*file)->follows(base);
     if (!follows) return false;

@@ -5,6 +5,7 @@
 #include <iterator>
 
 #include "assets/embedded.h"
+#include "core/base/text.h"
 
 namespace recoup::app::inline data {
 namespace {
@@ -69,39 +70,45 @@ class Finder : public nlohmann::json_sax<json> {
     bool end_object() override { return close(); }
     bool end_array() override { return close(); }
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception&) override { return false; }
-    bool key(string_t& name) override {
-        path_.back().name = name;
-        return see();
-    }
+    bool key(string_t& name) override { return see(name); }
 
   private:
+    // How far along the wanted pointer one has come.
+    using Way = std::optional<std::size_t>;
+
     struct Level {
         bool array;
         std::size_t index;
-        std::string name;
+        Way here;
+        Way child;  // at the value that is being read
     };
 
     // A value begins: one of an array counts on; one of an object was seen by its key.
     bool value() {
         if (path_.empty() || !path_.back().array) return true;
-        path_.back().name = std::to_string(path_.back().index++);
-        return see();
+        return see(std::to_string(path_.back().index++));
     }
     bool open(bool array) {
         if (!value()) return false;
-        path_.push_back({array, 0, {}});
+        path_.push_back({array, 0, path_.empty() ? Way(0) : path_.back().child, {}});
         return true;
     }
     bool close() {
         path_.pop_back();
         return true;
     }
-    bool see() {
-        std::string pointer;
-        for (const auto& level : path_) pointer += "/" + level.name;
-        if (pointer != wanted_) return true;
+    bool see(std::string_view name) {
+        auto& level = path_.back();
+        level.child = further(level.here, name);
+        if (level.child != wanted_.size()) return true;
         found_ = static_cast<std::size_t>(reached_ - text_.data());
         return false;
+    }
+
+    Way further(Way from, std::string_view name) const {
+        auto rest = from ? std::string_view(wanted_).substr(*from) : std::string_view();
+        const bool on = core::take_prefix(rest, "/") && core::take_prefix(rest, name);
+        return on ? Way(wanted_.size() - rest.size()) : std::nullopt;
     }
 
     std::string_view text_;
@@ -155,6 +162,13 @@ std::vector<DataFile> data_files(std::string_view folder, const fs::path& own, s
 }
 
 std::optional<json> parse_document(const DataFile& file, std::vector<Error>& problems) {
+    if (const auto at = core::too_deep_at(file.text)) {
+        problems.push_back(Error{ErrorKind::work,
+                                 "library_too_deep"_tr,
+                                 {std::to_string(line_at(file.text, *at)), std::to_string(core::kDeepestJson)},
+                                 file.name});
+        return std::nullopt;
+    }
     try {
         return json::parse(file.text);
     } catch (const json::parse_error& refused) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/money.h"
+#include "core/base/text.h"
 
 namespace recoup::app::inline data {
 namespace {
@@ -186,7 +187,8 @@ Settings load_settings(const fs::path& folder) {
     const auto path = folder / kFile;
     const auto text = read_text(path);
     if (!text) return {};
-    auto object = text->size() > kMaxBytes ? json() : json::parse(*text, nullptr, /*allow_exceptions=*/false);
+    const bool bounded = text->size() <= kMaxBytes && !core::too_deep_at(*text);
+    auto object = bounded ? json::parse(*text, nullptr, /*allow_exceptions=*/false) : json();
     if (object.is_object()) return settings_of(std::move(object));
     std::error_code ignored;
     fs::rename(path, folder / (std::string(kFile) + ".damaged"), ignored);

@@ -1,10 +1,13 @@
 #include "app/file/backup.h"
 
 #include <algorithm>
+#include <charconv>
+#include <cstdlib>
 #include <set>
 #include <string>
 #include <utility>
 
+#include "core/base/text.h"
 #include "store/file/create.h"
 #include "store/sql/sync_folder.h"
 
@@ -15,6 +18,9 @@ namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
 constexpr std::string_view kExtension = ".recoup";
+constexpr std::string_view kSeq = "seq";
+constexpr auto kLongestAge = 24h;
+constexpr std::int64_t kMostChanges = 100;
 constexpr std::size_t kStampLength = 20;  // 2026-11-24T15-30-00Z: no colon, which some disks refuse
 
 std::string stamp(core::Instant moment) {
@@ -29,13 +35,28 @@ std::optional<core::Instant> moment_of(std::string stamp) {
     return core::instant_from_storage(stamp);
 }
 
-// "refunds 2026-11-24T15-30-00Z.recoup" of the file "refunds.recoup".
+// Takes the last word, "seq118", off a name.
+std::optional<std::int64_t> take_seq(std::string_view& name) {
+    const auto space = name.rfind(' ');
+    auto word = space == name.npos ? std::string_view() : name.substr(space + 1);
+    std::int64_t seq = 0;
+    if (!core::take_prefix(word, kSeq)) return std::nullopt;
+    const auto [end, failed] = std::from_chars(word.data(), word.data() + word.size(), seq);
+    if (failed != std::errc() || end != word.data() + word.size()) return std::nullopt;
+    name = name.substr(0, space);
+    return seq;
+}
+
+// As backup_name() makes them; `stem` empty: of whatever file.
 std::optional<Backup> backup_of(const fs::path& path, std::string_view stem) {
     const auto name = path.stem().string();
     if (path.extension() != kExtension || name.size() <= kStampLength) return std::nullopt;
-    if (!stem.empty() && name.substr(0, name.size() - kStampLength - 1) != stem) return std::nullopt;
     const auto moment = moment_of(name.substr(name.size() - kStampLength));
-    return moment ? std::optional(Backup{path, *moment}) : std::nullopt;
+    const auto whole = std::string_view(name).substr(0, name.size() - kStampLength - 1);
+    auto of = whole;
+    const auto seq = take_seq(of);
+    if (!moment || (!stem.empty() && stem != of && stem != whole)) return std::nullopt;
+    return Backup{path, *moment, seq};
 }
 
 void collect(const fs::path& folder, std::string_view stem, std::vector<Backup>& backups) {
@@ -75,8 +96,21 @@ fs::path hand_backups(const Folders& folders) {
     return folders.data() / "backups" / "manual";
 }
 
-std::string backup_name(const fs::path& path, core::Instant now) {
-    return path.stem().string() + " " + stamp(now) + std::string(kExtension);
+std::string backup_name(const fs::path& path, core::Instant now, std::optional<std::int64_t> seq) {
+    const auto history = seq ? " " + std::string(kSeq) + std::to_string(*seq) : std::string();
+    return path.stem().string() + history + " " + stamp(now) + std::string(kExtension);
+}
+
+bool backup_due(const std::vector<Backup>& backups, const FileMark& file, core::Instant now) {
+    Backup newest{.path = {}, .made_at = {}, .seq = 0};
+    const auto look_at = [&](const Backup& backup) {
+        if (backup.made_at <= now && backup.made_at >= newest.made_at) newest = backup;
+    };
+    look_at({.path = {}, .made_at = file.made_at, .seq = 0});
+    std::ranges::for_each(backups, look_at);
+    // One of an earlier version does not say what it holds. A file that went back is as far from its newest backup.
+    const auto changes = newest.seq ? std::abs(file.seq - *newest.seq) : 1;
+    return changes >= kMostChanges || (changes > 0 && now - newest.made_at >= kLongestAge);
 }
 
 fs::path automatic_backups(const Folders& folders, const core::Uuid& file_uuid) {
@@ -184,23 +218,19 @@ core::Result<fs::path> restore_with_backup(const fs::path& backup, const fs::pat
     return out;
 }
 
-core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const Folders& folders, Files& files,
-                                                    core::Instant now, const Progress& progress) {
-    const auto backups = backups_of(path, folders);
-    // A clock that was wrong once must not keep backups from being made.
-    const auto newest = std::find_if(backups.begin(), backups.end(), [&](const Backup& b) { return b.made_at <= now; });
-    if (newest != backups.end() && now - newest->made_at < 24h) return std::nullopt;
-    const auto folder = own_folder(path, folders);
-    if (!folder)
-        return core::fail(core::ErrorKind::file, "store_damaged"_tr, {}, path.string(), core::ErrorCode::damaged);
-    if (files.make_folder(*folder))
-        return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, folder->string(),
+core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const FileMark& file, const Folders& folders,
+                                                    Files& files, core::Instant now, const Progress& progress) {
+    const auto folder = automatic_backups(folders, file.file_uuid);
+    if (!backup_due(backups_in(folder), file, now) || folders.on_removable_disk(path)) return std::nullopt;
+    if (files.make_folder(folder))
+        return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, folder.string(),
                           core::ErrorCode::cannot_make);
-    const auto out = *folder / backup_name(path, now);
+    const auto out = folder / backup_name(path, now, file.seq);
     const auto made = backup_file(path, out, progress);
+    if (!made && made.error().code == core::ErrorCode::exists) return std::nullopt;
     if (!made) return tl::unexpected(made.error());
     if (made->damaged > 0) return out;  // then older ones, which may be whole, stay
-    for (const auto& old : surplus(backups_of(path, folders), now)) {
+    for (const auto& old : surplus(backups_in(folder), now)) {
         std::error_code ignored;  // one more than needed does no harm
         fs::remove(old.path, ignored);
     }

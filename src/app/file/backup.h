@@ -10,6 +10,7 @@
 
 #include "app/file/check.h"
 #include "app/ports.h"
+#include "app/session/session.h"
 #include "core/base/error.h"
 #include "core/base/time.h"
 
@@ -25,15 +26,24 @@ core::Result<Copied> backup_file(const std::filesystem::path& path, const std::f
 // Where backups by hand go that are given no place: beside the automatic ones, so that the way out of a damaged file
 // finds them.
 std::filesystem::path hand_backups(const Folders& folders);
-// What any backup of `path` is called: "refunds 2026-11-24T15-30-00Z.recoup".
-std::string backup_name(const std::filesystem::path& path, core::Instant now);
+// What any backup of `path` is called: "refunds 2026-11-24T15-30-00Z.recoup"; an automatic one says how far the history
+// had come: "refunds seq118 2026-11-24T15-30-00Z.recoup".
+std::string backup_name(const std::filesystem::path& path, core::Instant now, std::optional<std::int64_t> seq = {});
 
+// All by its name.
 struct Backup {
     std::filesystem::path path;
-    core::Instant made_at{};  // by its name
+    core::Instant made_at{};
+    std::optional<std::int64_t> seq = {};
 
     bool operator==(const Backup&) const = default;
 };
+
+// When a file is to be backed up, for the window and for every verb: pure, any thread. It holds changes that its newest
+// backup does not, and that one is older than a day, or a hundred changes lie between them. A file without any counts
+// as backed up when it was made. Those of days to come do not count: a clock that was wrong once keeps none from being
+// made.
+bool backup_due(const std::vector<Backup>& backups, const FileMark& file, core::Instant now);
 
 // Where the automatic ones of a file of that identity lie.
 std::filesystem::path automatic_backups(const Folders& folders, const core::Uuid& file_uuid);
@@ -73,11 +83,13 @@ core::Result<std::filesystem::path> restore_with_backup(const std::filesystem::p
                                                         const std::filesystem::path& path, const Folders& folders,
                                                         Files& files, core::Instant now);
 
-// Makes an automatic backup when the newest is older than a day, then thins. Gives its path, nothing when none was
-// due. Whether a file on a removable disk is backed up is for the caller to ask (Folders::on_removable_disk).
+// Makes an automatic backup when backup_due(), then thins. Gives its path; nothing when none was due, when another
+// program just made it, or when `path` is on a removable disk. Cheap when none is due: lists one folder and opens
+// nothing.
 core::Result<std::optional<std::filesystem::path>> backup_if_due(const std::filesystem::path& path,
-                                                                 const Folders& folders, Files& files,
-                                                                 core::Instant now, const Progress& progress = {});
+                                                                 const FileMark& file, const Folders& folders,
+                                                                 Files& files, core::Instant now,
+                                                                 const Progress& progress = {});
 
 // Removes what backups and new files left half-made when the program was killed: beside `path`, and where backups
 // and settings lie.

@@ -4,7 +4,7 @@ namespace recoup::app::inline session {
 
 core::Result<store::File*> FileReader::file() {
     if (!file_) {
-        auto opened = store::File::open_again(path_, {.read_only = true});
+        auto opened = store::File::open_again(path_, {.read_only = true, .patience = patience_});
         if (!opened) return tl::unexpected(opened.error());
         file_ = std::move(*opened);
     }
@@ -66,6 +66,12 @@ core::Result<std::vector<core::Change>> FileReader::changes_before(std::int64_t 
     const std::lock_guard lock(mutex_);
     const auto opened = file();
     return opened ? (*opened)->changes_before(seq, case_uuid, limit) : tl::unexpected(opened.error());
+}
+
+core::Result<std::vector<store::Step>> FileReader::steps_before(std::int64_t seq, std::size_t limit) {
+    const std::lock_guard lock(mutex_);
+    const auto opened = file();
+    return opened ? (*opened)->steps_before(seq, limit) : tl::unexpected(opened.error());
 }
 
 void FileReader::reopen() {

@@ -2,6 +2,7 @@
 // originals that are still on their way to the file. Any thread.
 #pragma once
 
+#include <chrono>
 #include <map>
 #include <memory>
 #include <mutex>
@@ -16,7 +17,9 @@ namespace recoup::app::inline session {
 
 class FileReader {
   public:
-    explicit FileReader(std::filesystem::path path) : path_(std::move(path)) {}
+    // `patience`: how long another program's lock is waited for.
+    FileReader(std::filesystem::path path, std::chrono::milliseconds patience)
+        : path_(std::move(path)), patience_(patience) {}
     // Uses `file` instead of opening another.
     explicit FileReader(std::unique_ptr<store::File> file) : path_(file->path()), file_(std::move(file)) {}
 
@@ -30,6 +33,7 @@ class FileReader {
     bool holds_original(std::string_view sha256);
     core::Result<std::vector<core::Change>> changes_before(std::int64_t seq, std::optional<core::Uuid> case_uuid,
                                                            std::size_t limit);
+    core::Result<std::vector<store::Step>> steps_before(std::int64_t seq, std::size_t limit);
     core::Result<store::Head> load(core::State& state);
     // The name leads to another file now.
     void reopen();
@@ -44,6 +48,7 @@ class FileReader {
     std::optional<Value> moving(std::string_view sha256, Read read);
 
     std::filesystem::path path_;
+    std::chrono::milliseconds patience_{0};  // of a file that is still to be opened
     std::mutex mutex_;  // guards file_, and is held while another program's or the writer's lock is waited for
     std::unique_ptr<store::File> file_;
     std::mutex moving_mutex_;  // never held for long: the session's thread takes it

@@ -12,6 +12,8 @@ namespace {
 // The first frame asks what can be undone, and only that.
 constexpr std::size_t kFirstUndoChunk = 4;
 constexpr std::size_t kUndoChunk = 64;
+// Where nobody waits before a window that stands still.
+constexpr std::chrono::milliseconds kPatienceBehind{10'000};
 
 }  // namespace
 
@@ -29,7 +31,7 @@ core::Result<void> Session::create(const std::filesystem::path& path, const Sess
 
 core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path, bool create, SessionPorts ports,
                                                      Reading reading) {
-    auto file = store::File::open(path, {});
+    auto file = store::File::open(path, {.patience = ports.patience});
     store::SetAside aside;
     if (!file && create && file.error().code == core::ErrorCode::missing) {
         auto clear = store::clear_beside(path);
@@ -37,7 +39,7 @@ core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path
         aside = std::move(*clear);
         const auto made = Session::create(path, ports);
         if (!made && made.error().code != core::ErrorCode::exists) return tl::unexpected(made.error());
-        file = store::File::open(path, {});
+        file = store::File::open(path, {.patience = ports.patience});
     }
     if (!file) return tl::unexpected(file.error());
     auto session = load(path, std::move(*file), std::move(ports), reading);
@@ -46,13 +48,13 @@ core::Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path
 }
 
 core::Result<std::unique_ptr<Session>> Session::look(const std::filesystem::path& path, SessionPorts ports) {
-    auto file = store::File::open(path, {.read_only = true});
+    auto file = store::File::open(path, {.read_only = true, .patience = ports.patience});
     if (!file) return tl::unexpected(file.error());
     return load(path, std::move(*file), std::move(ports), Reading::whole);
 }
 
 core::Result<std::unique_ptr<Session>> Session::look_at_damaged(const std::filesystem::path& path, SessionPorts ports) {
-    auto file = store::File::open_again(path, {.read_only = true});
+    auto file = store::File::open_again(path, {.read_only = true, .patience = ports.patience});
     if (!file) return tl::unexpected(file.error());
     auto impl = std::make_unique<Impl>(path, std::move(ports));
     impl->read_only = impl->damaged = true;
@@ -85,7 +87,7 @@ core::Result<void> Session::Impl::load(std::unique_ptr<store::File> file) {
         base = *head;
         reader = std::make_unique<FileReader>(std::move(file));
     } else {
-        reader = std::make_unique<FileReader>(path);
+        reader = std::make_unique<FileReader>(path, ports.patience);
         use(std::move(file), *head);
     }
     return {};
@@ -95,7 +97,8 @@ core::Result<void> Session::Impl::load_for_board(std::unique_ptr<store::File> fi
     const auto head = file->load_for_board(state);
     if (!head) return tl::unexpected(head.error());
     base = *head;
-    reader = std::make_unique<FileReader>(path);
+    reader = std::make_unique<FileReader>(path, ports.patience);
+    file->set_patience(kPatienceBehind);
     rest = std::make_unique<Rest>(std::move(file), ports.zones, ports.wake);
     return {};
 }
@@ -161,6 +164,10 @@ const std::filesystem::path& Session::path() const {
 
 const core::Uuid& Session::file_uuid() const {
     return impl_->identity.file_uuid;
+}
+
+FileMark Session::mark() const {
+    return {impl_->identity.file_uuid, impl_->identity.created_at, impl_->base.seq};
 }
 
 // ---- changes
@@ -234,21 +241,13 @@ void Session::renew_thumbnail(Original original) {
 }
 
 core::Result<core::Change> Session::undo() {
-    impl_->take_rest();
-    const auto log = impl_->log_again();
-    if (!log) return tl::unexpected(log.error());
-    const auto* change = (*log)->to_undo();
-    if (!change) return core::fail(core::ErrorKind::work, "store_nothing_to_undo"_tr);
-    return impl_->carry_out(TakeBack{*change}, {});
+    auto edit = impl_->next_edit(&UndoLog::to_undo, "store_nothing_to_undo"_tr);
+    return edit ? impl_->carry_out(TakeBack{std::move(*edit)}, {}) : edit;
 }
 
 core::Result<core::Change> Session::redo() {
-    impl_->take_rest();
-    const auto log = impl_->log_again();
-    if (!log) return tl::unexpected(log.error());
-    const auto* change = (*log)->to_redo();
-    if (!change) return core::fail(core::ErrorKind::work, "store_nothing_to_redo"_tr);
-    return impl_->carry_out(MakeAgain{*change}, {});
+    auto edit = impl_->next_edit(&UndoLog::to_redo, "store_nothing_to_redo"_tr);
+    return edit ? impl_->carry_out(MakeAgain{std::move(*edit)}, {}) : edit;
 }
 
 bool Session::can_undo() const {
@@ -292,11 +291,26 @@ core::Result<void> Session::Impl::read_older(UndoLog& into) const {
     const bool fresh = into.oldest_seq() == 0;
     const auto before = fresh ? base.seq + 1 : into.oldest_seq();
     if (before <= 1) return into.reached_beginning(), core::Result<void>();
-    const auto older = reader->changes_before(before, std::nullopt, fresh ? kFirstUndoChunk : kUndoChunk);
+    const auto older = reader->steps_before(before, fresh ? kFirstUndoChunk : kUndoChunk);
     if (!older) return tl::unexpected(older.error());
     if (older->empty()) into.reached_beginning();
     into.extend(*older);
     return {};
+}
+
+// The one change of the history whose rows are wanted.
+core::Result<core::Change> Session::Impl::next_edit(const Doable* (UndoLog::*which)() const, core::Tr none) {
+    take_rest();
+    const auto known = log_again();
+    if (!known) return tl::unexpected(known.error());
+    const auto* next = ((*known)->*which)();
+    if (!next) return core::fail(core::ErrorKind::work, none);
+    if (next->change) return *next->change;
+    const auto found = reader->changes_before(next->seq + 1, std::nullopt, 1);
+    if (!found) return tl::unexpected(found.error());
+    if (found->empty() || edit_of(found->front()).uuid != next->uuid)
+        return core::fail(core::ErrorKind::work, "store_undo_conflict"_tr);
+    return edit_of(found->front());
 }
 
 // ---- the file
@@ -369,7 +383,7 @@ void Session::Impl::rebase(WriterNews from_writer) {
 // Someone put another file in the place of the open one: one that goes on from what is held here is taken in, any other
 // is not.
 bool Session::Impl::reopen() {
-    auto file = store::File::open(path, {});
+    auto file = store::File::open(path, {.patience = ports.patience});
     if (!file || (*file)->read_only()) return false;
     const auto follows = (*file)->follows(base);
     if (!follows) return false;

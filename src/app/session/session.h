@@ -48,6 +48,16 @@ struct SessionNews {
     std::vector<std::pair<std::string, core::Error>> not_staged;  // of stage(), by digest: the file cannot take them
 };
 
+// Who looks at a window does not wait longer for another program.
+inline constexpr std::chrono::milliseconds kWindowPatience{2'000};
+
+// Which file it is, since when, and how far its history has come.
+struct FileMark {
+    core::Uuid file_uuid;
+    core::Instant made_at{};
+    std::int64_t seq = 0;  // of the newest change that is in the file
+};
+
 // What these refer to outlives the session.
 struct SessionPorts {
     const Clock& clock;
@@ -56,6 +66,8 @@ struct SessionPorts {
     RulesSource rules;               // read with the first command
     std::function<void()> wake;      // called from the writer thread when poll() has news; may be empty
     FileWatches* watches = nullptr;  // none: another program's changes are seen at the next own change
+    // How long opening and reading wait for another program's lock.
+    std::chrono::milliseconds patience{10'000};
 };
 
 // Of a large file the board's first frames need not wait for all: read_on() fetches the rest behind them.
@@ -94,6 +106,7 @@ class Session {
     const std::filesystem::path& path() const;
     // The same in every copy of the file.
     const core::Uuid& file_uuid() const;
+    FileMark mark() const;
 
     // The change that was made, without rows when all was so already. Errors are those of core::apply, or of kind file
     // when it is read-only. Originals not yet in the file are stored with it. Should another program have been faster,

@@ -41,6 +41,7 @@ struct Session::Impl {
     core::Result<UndoLog*> log_again();
     void forget_log();
     core::Result<void> read_older(UndoLog& into) const;
+    core::Result<core::Change> next_edit(const Doable* (UndoLog::*which)() const, core::Tr none);
 
     std::filesystem::path path;
     SessionPorts ports;

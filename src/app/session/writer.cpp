@@ -12,6 +12,7 @@ namespace {
 using namespace std::chrono_literals;
 using Status = store::CommitResult::Status;
 
+constexpr auto kEndless = 0ms;
 constexpr auto kRetryPause = 1s;
 constexpr auto kPatienceAtEnd = 10s;
 constexpr auto kPatienceForCopy = 200ms;
@@ -45,7 +46,7 @@ core::Error waiting(core::Error error) {
 
 Writer::Writer(std::unique_ptr<store::File> file, store::Head last, std::function<void()> wake)
     : file_(std::move(file)), wake_(std::move(wake)), last_(std::move(last)) {
-    file_->set_patience(0ms);
+    file_->set_patience(patience_);
     thread_ = std::thread([this] { loop(); });
 }
 
@@ -53,7 +54,7 @@ Writer::~Writer() {
     {
         const std::lock_guard lock(mutex_);
         ending_ = try_now_ = true;
-        file_->set_patience(kPatienceAtEnd);
+        if (patience_ == kEndless) file_->set_patience(kPatienceAtEnd);
     }
     work_.notify_all();
     if (thread_.joinable()) thread_.join();
@@ -76,6 +77,8 @@ core::Result<std::vector<core::Change>> Writer::look_back() {
 }
 
 void Writer::set_patience(std::chrono::milliseconds patience) {
+    const std::lock_guard lock(mutex_);
+    patience_ = patience;
     file_->set_patience(patience);
 }
 
@@ -225,7 +228,7 @@ void Writer::loop() {
         try_now_ = false;
         busy_ = true;
         if (copy_) write_copy(lock);
-        if (look_ || failure_) look_elsewhere(lock);
+        if (!last && (look_ || failure_)) look_elsewhere(lock);
         // A change is taken up only while nothing lies aside: it may refer to that.
         for (bool going = true; going && (!aside_.empty() || (!queue_.empty() && !stopped_));) {
             if (!aside_.empty()) {
@@ -413,7 +416,7 @@ void Writer::write_copy(std::unique_lock<std::mutex>& lock) {
     lock.unlock();
     auto kept = write_rescue_copy(copy.held, file_.get(), copy.out);
     lock.lock();
-    file_->set_patience(0ms);
+    file_->set_patience(patience_);
     news_.kept = std::move(kept);
     announce(lock);
 }

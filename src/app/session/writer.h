@@ -47,7 +47,7 @@ class Writer {
     Writer(std::unique_ptr<store::File> file, store::Head last, std::function<void()> wake);
     Writer(const Writer&) = delete;
     Writer& operator=(const Writer&) = delete;
-    ~Writer();  // after a last try to save what is pending
+    ~Writer();  // after a last try to save what is pending, which does not wait without end
 
     // Ends without another try; what is not saved stays with the session. take_news() then tells the last.
     void abandon();
@@ -143,6 +143,7 @@ class Writer {
         std::filesystem::path out;
     };
     std::optional<Copy> copy_;  // to be written
+    std::chrono::milliseconds patience_{0};
     bool news_waiting_ = false;
     bool stopped_ = false;  // until resume()
     bool busy_ = false;

@@ -60,7 +60,7 @@ Exit run(Call& call, const AddOptions& options) {
     const auto command = core::add_case(std::move(wanted), library.playbooks(), library.rules());
     const auto session = open_session(call, Missing::make_default);
     if (!session) return tl::unexpected(session.error());
-    const auto change = dispatch(**session, command);
+    const auto change = dispatch(call, **session, command);
     if (!change) return tl::unexpected(change.error());
     const auto* record = (*session)->state().find(change->case_uuid);
     if (record == nullptr) return core::fail(ErrorKind::work, "error_no_case"_tr);

@@ -126,7 +126,7 @@ Exit run_log(Call& call, const LogOptions& options) {
         if (!evidence) return tl::unexpected(evidence.error());
         contact.evidence = std::move(*evidence);
     }
-    const auto change = dispatch(**session, contact);
+    const auto change = dispatch(call, **session, contact);
     if (!change) return tl::unexpected(change.error());
     auto exit = report(call, *change, number_of_new(*change));
     if (!call.json)

@@ -1,6 +1,7 @@
 #include "cli/command_line/call.h"
 
 #include <ostream>
+#include <utility>
 
 #include "app/data/library.h"
 #include "app/file/backup.h"
@@ -81,15 +82,24 @@ core::Result<void> write_output(const Call& call, app::Output output, std::span<
     return written;
 }
 
-core::Result<core::Change> dispatch(app::Session& session, const core::Command& command,
+core::Result<core::Change> dispatch(Call& call, app::Session& session, const core::Command& command,
                                     std::vector<app::Original> originals) {
-    return concluded(session, session.dispatch(command, std::move(originals)));
+    return concluded(call, session, session.dispatch(command, std::move(originals)));
 }
 
-core::Result<core::Change> concluded(app::Session& session, core::Result<core::Change> change) {
+core::Result<core::Change> concluded(Call& call, app::Session& session, core::Result<core::Change> change) {
     if (!change) return change;
     if (auto saved = session.conclude(); !saved) return tl::unexpected(saved.error());
+    if (!change->rows.empty()) call.changed = session.mark();
     return change;
+}
+
+void back_up_when_due(Call& call) {
+    const auto changed = std::exchange(call.changed, {});
+    if (!changed) return;
+    const auto& ports = call.machine.ports;
+    const auto made = app::backup_if_due(call.file.path, *changed, ports.folders, ports.files, call.now());
+    if (!made) call.warn(core::trf(call.lang, "cli_backup_failed"_tr, core::sentence(call.lang, made.error())));
 }
 
 core::Reader reader_of(const Call& call) {

@@ -72,7 +72,8 @@ struct Call {
     FileChoice file;
     std::string zone;  // of this machine, asked once
     std::optional<app::FixedClock> fixed_clock;
-    std::string out;  // standard output, written once when the verb is done
+    std::string out;                       // standard output, written once when the verb is done
+    std::optional<app::FileMark> changed;  // the file, since a change was saved in it and no backup thought of yet
 
     const app::Clock& clock() const { return fixed_clock ? *fixed_clock : machine.ports.clock; }
     core::Instant now() const { return clock().now(); }
@@ -120,9 +121,12 @@ core::Result<void> write_output(const Call& call, app::Output output, std::span<
 
 // Applies the command and waits until it is in the file. Errors are those of Session::dispatch and of saving; with one
 // it is not there, and does not get there.
-core::Result<core::Change> dispatch(app::Session& session, const core::Command& command,
+core::Result<core::Change> dispatch(Call& call, app::Session& session, const core::Command& command,
                                     std::vector<app::Original> originals = {});
 // The same for a change that was made already.
-core::Result<core::Change> concluded(app::Session& session, core::Result<core::Change> change);
+core::Result<core::Change> concluded(Call& call, app::Session& session, core::Result<core::Change> change);
+
+// Behind a change that is saved and told: makes the automatic backup that is due. What goes wrong is a line of warning.
+void back_up_when_due(Call& call);
 
 }  // namespace recoup::cli::inline command_line

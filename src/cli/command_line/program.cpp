@@ -49,6 +49,13 @@ int print_error(Machine& machine, Lang lang, const core::Error& error) {
     return exit_code(error.kind);
 }
 
+// What a verb came to, written out; the exit code.
+int told(Call& call, const Exit& exit) {
+    if (!exit) return print_error(call.machine, call.lang, exit.error());
+    const int written = write_out(call.machine, call.lang, call.out);
+    return *exit == kDone ? written : *exit;
+}
+
 std::string verb_help(Lang lang, const Verb& verb) {
     Grammar grammar;
     Globals globals;
@@ -150,10 +157,9 @@ int run_program(std::span<const std::string> args, Machine& machine) {
             break;
     }
     Call call{.machine = machine, .lang = lang};
-    const auto exit = run_launch(call, launch);
-    if (!exit) return print_error(machine, lang, exit.error());
-    const int written = write_out(machine, lang, call.out);
-    return *exit == kDone ? written : *exit;
+    const int code = told(call, run_launch(call, launch));
+    back_up_when_due(call);
+    return code;
 }
 
 }  // namespace recoup::cli::inline command_line

@@ -99,7 +99,7 @@ Exit add_by_rule(Call& call, const DeadlineOptions& options) {
     const auto found = find_case((*session)->state(), options.id);
     if (!found) return tl::unexpected(found.error());
     command.case_uuid = (*found)->row.uuid;
-    const auto change = dispatch(**session, command);
+    const auto change = dispatch(call, **session, command);
     if (!change) return tl::unexpected(change.error());
     const auto* record = (*session)->state().find(command.case_uuid);
     const auto* row = record ? deadline_of(*record, *change, *options.rule) : nullptr;
@@ -125,7 +125,7 @@ Exit run_add(Call& call, const DeadlineOptions& options) {
     deadline.title = options.title.value_or(std::string(core::tr(call.lang, "deadline"_tr)));
     deadline.due = *due;
     deadline.actor = who->value_or(core::Actor::me);
-    const auto change = dispatch(**session, core::AddDeadline{(*record)->row.uuid, std::move(deadline)});
+    const auto change = dispatch(call, **session, core::AddDeadline{(*record)->row.uuid, std::move(deadline)});
     if (!change) return tl::unexpected(change.error());
     return report(call, *change, number_of_new(*change));
 }

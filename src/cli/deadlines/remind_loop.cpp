@@ -223,9 +223,10 @@ void RemindLoop::act(const app::Heard& heard, NoticeReply reply) {
     const auto& row = heard.row;
     const auto until = core::snooze_until(core::kReminderSnooze.snooze, reader_of(call_));
     const auto change = reply == NoticeReply::done
-                            ? dispatch(**session, core::CompleteDeadline{row.case_uuid, row.uuid, true})
-                            : dispatch(**session, core::SnoozeDeadline{row.case_uuid, row.uuid, until});
+                            ? dispatch(call_, **session, core::CompleteDeadline{row.case_uuid, row.uuid, true})
+                            : dispatch(call_, **session, core::SnoozeDeadline{row.case_uuid, row.uuid, until});
     if (!change) call_.warn(core::sentence(call_.lang, change.error()));
+    back_up_when_due(call_);
 }
 
 void RemindLoop::open_window() {

@@ -90,10 +90,12 @@ Exit run_recount(Call& call, const RecountOptions&) {
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
     const auto cases = core::recountable((*session)->state(), call.machine.ports.library.rules());
-    for (const auto& uuid : cases)
-        if (const auto change = (*session)->dispatch(core::RecountDeadlines{uuid}); !change)
-            return tl::unexpected(change.error());
-    if (const auto saved = (*session)->conclude(); !saved) return tl::unexpected(saved.error());
+    core::Result<core::Change> last;
+    for (const auto& uuid : cases) {
+        last = (*session)->dispatch(core::RecountDeadlines{uuid});
+        if (!last) break;
+    }
+    if (const auto saved = concluded(call, **session, std::move(last)); !saved) return tl::unexpected(saved.error());
     const auto count = static_cast<std::int64_t>(cases.size());
     if (call.json) Json(call.out).object().number("cases", count).end_object();
     call.say(core::trf(call.lang, "cli_recounted"_tr, count));

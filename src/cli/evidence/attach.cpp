@@ -80,7 +80,7 @@ class Attacher {
     core::Result<void> store() {
         if (command_.evidence.empty()) return {};
         command_.case_uuid = case_uuid_;
-        const auto change = dispatch(session_, std::exchange(command_, {}), std::exchange(originals_, {}));
+        const auto change = dispatch(call_, session_, std::exchange(command_, {}), std::exchange(originals_, {}));
         held_bytes_ = 0;
         if (!change) return tl::unexpected(change.error());
         stored_some_ = true;

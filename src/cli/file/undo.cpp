@@ -14,7 +14,7 @@ template <core::Result<core::Change> (app::Session::*step)()>
 Exit run(Call& call, const NoOptions&) {
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
-    const auto change = concluded(**session, (session->get()->*step)());
+    const auto change = concluded(call, **session, (session->get()->*step)());
     if (!change) return tl::unexpected(change.error());
     std::int64_t number = 0;  // the case that undo took away is found in the rows
     if (const auto* record = (*session)->state().find(change->case_uuid)) number = record->row.number;

@@ -93,9 +93,9 @@ core::Result<const Message*> find(std::span<const Message> messages, const std::
     return core::fail(ErrorKind::usage, "error_no_message_near"_tr, {id, std::string(near)});
 }
 
-Exit log_contact(app::Session& session, const core::ComposeFrom& from, const Message& message,
+Exit log_contact(Call& call, app::Session& session, const core::ComposeFrom& from, const Message& message,
                  const std::string& text) {
-    const auto change = dispatch(session, core::contact_of(from, message, text, from.reader.lang));
+    const auto change = dispatch(call, session, core::contact_of(from, message, text, from.reader.lang));
     if (!change) return tl::unexpected(change.error());
     return kDone;
 }
@@ -131,7 +131,7 @@ Exit compose(Call& call, const ComposeOptions& options, std::span<const Message>
             .end_object();
     else
         call.out += text + '\n';
-    return options.log ? log_contact(**session, from, **message, text) : Exit(kDone);
+    return options.log ? log_contact(call, **session, from, **message, text) : Exit(kDone);
 }
 
 Exit run(Call& call, const ComposeOptions& options) {

@@ -38,7 +38,7 @@ Exit report(Call& call, const core::Change& change, std::int64_t id) {
 }
 
 Exit dispatch_and_report(Call& call, app::Session& session, const core::Command& command, std::int64_t id) {
-    const auto change = dispatch(session, command);
+    const auto change = dispatch(call, session, command);
     if (!change) return tl::unexpected(change.error());
     return report(call, *change, id);
 }

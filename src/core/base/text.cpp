@@ -164,4 +164,18 @@ std::string_view cut_bytes(std::string_view text, std::size_t bytes) {
     return text.substr(0, bytes);
 }
 
+std::optional<std::size_t> too_deep_at(std::string_view json) {
+    std::size_t depth = 0;
+    bool quoted = false;
+    for (std::size_t at = 0; at < json.size(); ++at) {
+        const char c = json[at];
+        if (c == '"') quoted = !quoted;
+        if (quoted && c == '\\') ++at;
+        if (quoted) continue;
+        if ((c == '[' || c == '{') && ++depth > kDeepestJson) return at;
+        if ((c == ']' || c == '}') && depth > 0) --depth;
+    }
+    return std::nullopt;
+}
+
 }  // namespace recoup::core::inline base

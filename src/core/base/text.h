@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -45,5 +46,10 @@ std::string_view trim(std::string_view text);
 
 // At most `bytes`, cut between characters. A view into `text`.
 std::string_view cut_bytes(std::string_view text, std::size_t bytes);
+
+// Nothing that we read lies deeper; a text that does would cost more with each level, or end the stack.
+inline constexpr std::size_t kDeepestJson = 32;
+// Where in a JSON text, to be asked before any parser, the first bracket lies deeper than that; nothing: none does.
+std::optional<std::size_t> too_deep_at(std::string_view json);
 
 }  // namespace recoup::core::inline base

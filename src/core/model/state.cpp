@@ -21,17 +21,9 @@ std::vector<R>& rows_of(CaseRecord& record) {
 }
 
 template <class R>
-const R* find_row(const std::vector<R>& rows, const Uuid& uuid) {
+const R* look_for(const std::vector<R>& rows, const Uuid& uuid) {
     const auto it = std::find_if(rows.begin(), rows.end(), [&](const R& row) { return row.uuid == uuid; });
     return it == rows.end() ? nullptr : &*it;
-}
-
-template <class R>
-const R* current(const CaseRecord& record, const R& wanted) {
-    if constexpr (std::is_same_v<R, CaseRow>)
-        return &record.row;
-    else
-        return find_row(rows_of<R>(const_cast<CaseRecord&>(record)), wanted.uuid);
 }
 
 std::string haystack_of(const CaseRow& row) {
@@ -132,22 +124,22 @@ const CaseRecord* State::find_number(std::int64_t case_number) const {
 
 const EvidenceRow* State::find_evidence(const Uuid& case_uuid, const Uuid& uuid) const {
     const auto* record = find(case_uuid);
-    return record ? find_row(record->evidence, uuid) : nullptr;
+    return record ? look_for(record->evidence, uuid) : nullptr;
 }
 
 const DeadlineRow* State::find_deadline(const Uuid& case_uuid, const Uuid& uuid) const {
     const auto* record = find(case_uuid);
-    return record ? find_row(record->deadlines, uuid) : nullptr;
+    return record ? look_for(record->deadlines, uuid) : nullptr;
 }
 
 const ContactRow* State::find_contact(const Uuid& case_uuid, const Uuid& uuid) const {
     const auto* record = find(case_uuid);
-    return record ? find_row(record->contacts, uuid) : nullptr;
+    return record ? look_for(record->contacts, uuid) : nullptr;
 }
 
 const RouteRow* State::find_route(const Uuid& case_uuid, const Uuid& uuid) const {
     const auto* record = find(case_uuid);
-    return record ? find_row(record->routes, uuid) : nullptr;
+    return record ? look_for(record->routes, uuid) : nullptr;
 }
 
 const PlatformRecord* State::find_platform(const Uuid& uuid) const {
@@ -161,9 +153,21 @@ const PlatformRecord* State::find_platform(std::string_view name) const {
 }
 
 PlatformRecord* State::platform(const Uuid& uuid) {
-    const auto it = std::find_if(platforms_.begin(), platforms_.end(),
-                                 [&](const PlatformRecord& record) { return record.row.uuid == uuid; });
-    return it == platforms_.end() ? nullptr : &*it;
+    const auto at = platform_index_.find(uuid);
+    return at == UuidIndex::kNone ? nullptr : &platforms_[at];
+}
+
+template <class R>
+R* State::find_row(std::vector<R>& rows, const Uuid& uuid) {
+    const auto it = std::ranges::find(rows, uuid, &R::uuid);
+    rows_passed_ += static_cast<std::uint64_t>(it - rows.begin());
+    return it == rows.end() ? nullptr : &*it;
+}
+
+template <class R>
+void State::erase_row(std::vector<R>& rows, const Uuid& uuid) {
+    rows_passed_ += rows.size();
+    std::erase_if(rows, [&](const R& row) { return row.uuid == uuid; });
 }
 
 void State::reserve(std::size_t cases) {
@@ -182,8 +186,13 @@ void State::note_number(const R& row) {
 // Each row once: a file keeps no identity twice in a table, so none is looked for here.
 template <class R>
 void State::load(R&& row, Place& place) {
-    if constexpr (std::is_same_v<R, CaseRow> || std::is_same_v<R, PlatformRow> || std::is_same_v<R, ClauseRow>) {
+    if constexpr (std::is_same_v<R, CaseRow>) {
         write(std::move(row), place);
+    } else if constexpr (std::is_same_v<R, PlatformRow>) {
+        if (platform_index_.add(row.uuid, static_cast<std::uint32_t>(platforms_.size())))
+            platforms_.push_back({std::move(row), {}});
+    } else if constexpr (std::is_same_v<R, ClauseRow>) {
+        if (auto* owner = platform(row.platform_uuid)) owner->clauses.push_back(std::move(row));
     } else {
         note_number(row);
         if (auto* owner = record(row.case_uuid, place)) rows_of<R>(*owner).push_back(std::move(row));
@@ -206,6 +215,8 @@ void State::note_evidence(const Uuid& case_uuid, EvidenceKind kind, Place& place
 
 void State::finish_loading() {
     for (auto& record : cases_) refresh(record);
+    for (auto& record : platforms_) sort_by_position(record.clauses);
+    order_platforms();
     ++revision_;
 }
 
@@ -218,27 +229,32 @@ bool State::put(const std::vector<RowChange>& rows) {
         else
             erase(*change.before);
     }
-    for (const auto& change : rows)
-        if (auto* touched = record(row_case(change.after ? *change.after : *change.before))) refresh(*touched);
+    const CaseRecord* refreshed = nullptr;  // the rows of a change mostly lie together by case
+    for (const auto& change : rows) {
+        auto* touched = record(row_case(change.after ? *change.after : *change.before));
+        if (touched && touched != refreshed) refresh(*touched);
+        refreshed = touched;
+    }
     ++revision_;
     return true;
 }
 
 // A row may refer to a case that an earlier row of the same change brings, so a missing case is no mismatch for a new
 // row.
-bool State::matches(const RowChange& change) const {
+bool State::matches(const RowChange& change) {
     if (!change.before && !change.after) return false;
     return std::visit(
         [&](const auto& wanted) {
             using R = std::decay_t<decltype(wanted)>;
             const R* row = nullptr;
             if constexpr (std::is_same_v<R, PlatformRow>) {
-                if (const auto* record = find_platform(wanted.uuid)) row = &record->row;
+                if (const auto* record = platform(wanted.uuid)) row = &record->row;
             } else if constexpr (std::is_same_v<R, ClauseRow>) {
-                if (const auto* record = find_platform(wanted.platform_uuid))
-                    row = find_row(record->clauses, wanted.uuid);
-            } else if (const auto* record = find(row_case(wanted))) {
-                row = current(*record, wanted);
+                if (auto* record = platform(wanted.platform_uuid)) row = find_row(record->clauses, wanted.uuid);
+            } else if constexpr (std::is_same_v<R, CaseRow>) {
+                if (const auto* record = find(wanted.uuid)) row = &record->row;
+            } else if (auto* owner = record(wanted.case_uuid)) {
+                row = find_row(rows_of<R>(*owner), wanted.uuid);
             }
             return change.before ? row && *row == wanted : !row;
         },
@@ -258,8 +274,8 @@ void State::write(R&& row, Place& place) {
         write_clause(std::move(row));
     } else if (auto* owner = record(row.case_uuid, place)) {
         auto& rows = rows_of<R>(*owner);
-        if (const auto* old = find_row(rows, row.uuid))
-            rows[static_cast<std::size_t>(old - rows.data())] = std::move(row);
+        if (auto* old = find_row(rows, row.uuid))
+            *old = std::move(row);
         else
             rows.push_back(std::move(row));
     }
@@ -269,18 +285,26 @@ void State::write_platform(PlatformRow&& row) {
     auto* old = platform(row.uuid);
     auto& record = old ? *old : platforms_.emplace_back();
     record.row = std::move(row);
+    order_platforms();
+}
+
+void State::order_platforms() {
     std::sort(platforms_.begin(), platforms_.end(), [](const auto& a, const auto& b) {
         return std::tie(a.row.name, a.row.uuid) < std::tie(b.row.name, b.row.uuid);
     });
+    rows_passed_ += platforms_.size();
+    platform_index_ = {};
+    for (std::uint32_t at = 0; at < platforms_.size(); ++at) platform_index_.add(platforms_[at].row.uuid, at);
 }
 
 void State::write_clause(ClauseRow&& row) {
     auto* owner = platform(row.platform_uuid);
     if (!owner) return;
-    if (const auto* old = find_row(owner->clauses, row.uuid))
-        owner->clauses[static_cast<std::size_t>(old - owner->clauses.data())] = std::move(row);
+    if (auto* old = find_row(owner->clauses, row.uuid))
+        *old = std::move(row);
     else
         owner->clauses.push_back(std::move(row));
+    rows_passed_ += owner->clauses.size();
     sort_by_position(owner->clauses);
 }
 
@@ -299,11 +323,11 @@ void State::erase(const Row& row) {
                 cases_.pop_back();
             } else if constexpr (std::is_same_v<R, PlatformRow>) {
                 std::erase_if(platforms_, [&](const auto& other) { return other.row.uuid == r.uuid; });
+                order_platforms();
             } else if constexpr (std::is_same_v<R, ClauseRow>) {
-                if (auto* owner = platform(r.platform_uuid))
-                    std::erase_if(owner->clauses, [&](const auto& other) { return other.uuid == r.uuid; });
+                if (auto* owner = platform(r.platform_uuid)) erase_row(owner->clauses, r.uuid);
             } else if (auto* owner = record(r.case_uuid)) {
-                std::erase_if(rows_of<R>(*owner), [&](const R& other) { return other.uuid == r.uuid; });
+                erase_row(rows_of<R>(*owner), r.uuid);
             }
         },
         row);
@@ -324,6 +348,8 @@ const SearchTexts& State::texts() const {
 }
 
 void State::refresh(CaseRecord& record) {
+    rows_passed_ += record.evidence.size() + record.deadlines.size() + record.slots.size() + record.contacts.size() +
+                    record.turns.size() + record.routes.size();
     set_haystack(record);
     sort_by_position(record.evidence);
     sort_by_position(record.slots);

@@ -125,14 +125,22 @@ class State {
     // Takes the rows of a change. False, and nothing taken, when a row is not as `before` says.
     bool put(const std::vector<RowChange>& rows);
 
+    // Rows that loading and put() went past so far: by this is told how their work grows.
+    std::uint64_t rows_passed() const { return rows_passed_; }
+
   private:
     CaseRecord* record(const Uuid& case_uuid);
     CaseRecord* record(const Uuid& case_uuid, Place& place);
     PlatformRecord* platform(const Uuid& uuid);
-    bool matches(const RowChange& change) const;
+    bool matches(const RowChange& change);
+    template <class R>
+    R* find_row(std::vector<R>& rows, const Uuid& uuid);
+    template <class R>
+    void erase_row(std::vector<R>& rows, const Uuid& uuid);
     template <class R>
     void write(R&& row, Place& place);
     void write_platform(PlatformRow&& row);
+    void order_platforms();
     void write_clause(ClauseRow&& row);
     void erase(const Row& row);
     void set_haystack(CaseRecord& record);
@@ -144,11 +152,13 @@ class State {
     std::vector<CaseRecord> cases_;
     std::vector<PlatformRecord> platforms_;
     UuidIndex index_;
+    UuidIndex platform_index_;
     std::int64_t next_case_number_ = 1;
     std::int64_t next_evidence_number_ = 1;
     std::int64_t next_deadline_number_ = 1;
     std::int64_t next_contact_number_ = 1;
     std::uint64_t revision_ = 0;
+    std::uint64_t rows_passed_ = 0;
     std::optional<Others> others_;
     mutable std::optional<SearchTexts> texts_;
 };

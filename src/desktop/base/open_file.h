@@ -30,7 +30,13 @@ class OpenFile {
     // A backup that is open only to be read.
     const std::optional<std::filesystem::path>& looking_at() const { return looking_at_; }
 
-    // Another file is open from now on. Waits until the old one is saved, or cannot be; references to it hold on.
+    // All that was changed is in the file. Waits for another program as long as who closes does; the error says why
+    // not, and it is tried again behind.
+    core::Result<void> save() const;
+    // The same before another is opened in its place; the demo is made anew anyway.
+    core::Result<void> finish() const;
+    // Another file is open from now on, and what could not be saved in the old one is given up; references to it hold
+    // on.
     void use(std::unique_ptr<app::Session> session);
     void use_as_own(std::unique_ptr<app::Session> session);
     void look_at(std::unique_ptr<app::Session> backup);

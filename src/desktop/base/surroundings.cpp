@@ -38,8 +38,8 @@ void Surroundings::save() const {
 }
 
 app::SessionPorts Surroundings::session_ports() const {
-    return {ports.machine.clock,   ports.machine.zones, ports.machine.ids,
-            ports.machine.library, ports.wake,          ports.watches};
+    return {ports.machine.clock, ports.machine.zones, ports.machine.ids,   ports.machine.library,
+            ports.wake,          ports.watches,       app::kWindowPatience};
 }
 
 }  // namespace recoup::desktop::inline base

@@ -187,6 +187,7 @@ bool Desk::take_news() {
     const auto session_news = file_->poll();
     if (session_news.unreadable) unreadable_ = session_news.unreadable;
     begin_due_chores();
+    backups_.look_again();
     for (const auto& error : session_news.lost_commands) voice_.trouble(error);
     if (session_news.save_error && !safekeeping_.asks()) voice_.trouble(*session_news.save_error);
     if (session_news.journal_set_aside)

@@ -12,6 +12,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMostBackups = 8;
+// Between two looks at whether one is due.
+constexpr auto kPause = std::chrono::minutes{10};
 // What is larger was verified when it was made, and is when it is restored.
 constexpr std::uintmax_t kMostVerifiedBytes = 200 << 20;
 
@@ -68,18 +70,28 @@ void Backups::make() {
 }
 
 void Backups::make_when_due(std::function<void()> damaged) {
+    damaged_ = std::move(damaged);
     const auto& machine = surroundings_.machine();
-    if (!file_.is_own() || machine.folders.on_removable_disk(file_.path())) return;
     const auto now = machine.clock.now();
-    jobs_.submit([this, path = file_.path(), open = file_.stamp(), damaged = std::move(damaged), now,
+    asked_at_ = now;
+    if (making_ || !file_.is_own()) return;
+    making_ = true;
+    jobs_.submit([this, path = file_.path(), open = file_.stamp(), mark = file_->mark(), now,
                   &machine](std::stop_token stop) -> app::Jobs::Finish {
-        const auto due = app::backup_if_due(path, machine.folders, machine.files, now, app::until_stopped(stop));
-        return [this, failed = due ? std::nullopt : std::optional(due.error()), open, damaged] {
-            if (!failed) return;
-            voice_.trouble(*failed);
-            if (failed->code == core::ErrorCode::damaged && file_.is(open)) damaged();
+        const auto due = app::backup_if_due(path, mark, machine.folders, machine.files, now, app::until_stopped(stop));
+        return [this, failed = due ? std::nullopt : std::optional(due.error()), open] {
+            making_ = false;
+            if (failed && !(failed_ && core::same_trouble(*failed_, *failed))) voice_.trouble(*failed);
+            failed_ = failed;
+            if (failed && failed->code == core::ErrorCode::damaged && file_.is(open)) damaged_();
         };
     });
+}
+
+void Backups::look_again() {
+    if (!asked_at_) return;
+    const auto now = surroundings_.machine().clock.now();
+    if (now >= *asked_at_ + kPause || now < *asked_at_) make_when_due(damaged_);
 }
 
 void Backups::list() {

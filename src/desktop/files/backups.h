@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -30,8 +31,11 @@ class Backups {
 
     // A verified copy beside the user's data, of what is open.
     void make();
-    // In silence, and never of the demo, a backup or on a removable disk. Trouble is told; `damaged`: it is the file's.
+    // In silence, and never of the demo, a backup or on a removable disk. Trouble is told, once for each reason;
+    // `damaged`: it is the file's.
     void make_when_due(std::function<void()> damaged);
+    // The same again when that was some minutes ago. Cheap; for every turn of the loop.
+    void look_again();
 
     // Newest first; each is verified once in the life of the window, unless it is large.
     void list();
@@ -49,8 +53,12 @@ class Backups {
     const Surroundings& surroundings_;
     Voice& voice_;
     std::function<void()> made_;
+    std::function<void()> damaged_ = [] {};
     std::vector<ui::BackupLook> listed_;
     bool loading_ = false;
+    bool making_ = false;  // the automatic one
+    std::optional<core::Instant> asked_at_;
+    std::optional<core::Error> failed_;
     std::unordered_map<std::string, bool> verified_;  // by path: whole or not
 };
 

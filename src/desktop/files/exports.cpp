@@ -92,7 +92,7 @@ void Exports::calendar(const fs::path& chosen) {
 }
 
 void Exports::copy(const fs::path& out) {
-    if (const auto saved = file_->flush(); !saved) return voice_.trouble(saved.error());
+    if (const auto saved = file_.save(); !saved) return voice_.trouble(saved.error());
     jobs_.submit([this, path = file_.path(), out](std::stop_token stop) -> app::Jobs::Finish {
         const auto aside = app::set_aside_foreign_journal(out);
         const auto made =

@@ -41,13 +41,20 @@ void FileSwitch::open(const fs::path& path) {
                 if (!*opened)
                     return voice_.trouble(
                         app::with_newest_backup(opened->error(), path, surroundings_.machine().folders));
-                if (file_.is(at)) work_with(std::move(**opened));
+                if (file_.is(at) && may_leave()) work_with(std::move(**opened));
             };
         },
         app::Jobs::Urgency::now);
 }
 
+bool FileSwitch::may_leave() {
+    const auto finished = file_.finish();
+    if (!finished) voice_.trouble(finished.error());
+    return finished.has_value();
+}
+
 void FileSwitch::make(const fs::path& path) {
+    if (!may_leave()) return;
     std::error_code ignored;
     if (fs::exists(fs::symlink_status(path, ignored)))
         return voice_.trouble({core::ErrorKind::work, "store_exists"_tr, {}, path.string()});
@@ -72,6 +79,7 @@ void FileSwitch::use(std::unique_ptr<app::Session> session) {
 }
 
 void FileSwitch::open_demo() {
+    if (!may_leave()) return;
     const auto file = surroundings_.demo_file();
     const auto& machine = surroundings_.machine();
     chores_.note_use();
@@ -89,12 +97,14 @@ void FileSwitch::open_demo() {
 }
 
 void FileSwitch::open_own() {
+    if (!may_leave()) return;
     auto session = app::open_or_make(file_.own(), true, surroundings_.machine().files, surroundings_.session_ports());
     if (!session) return voice_.trouble(session.error());
     use(std::move(*session));
 }
 
 void FileSwitch::look_at(const fs::path& backup) {
+    if (!may_leave()) return;
     auto session = app::Session::look(backup, surroundings_.session_ports());
     if (!session) return voice_.trouble(session.error());
     chores_.note_use();
@@ -103,7 +113,7 @@ void FileSwitch::look_at(const fs::path& backup) {
 }
 
 void FileSwitch::restore_here(const fs::path& backup) {
-    if (const auto saved = file_->flush(); !saved) return voice_.trouble(saved.error());
+    if (!may_leave()) return;
     put_in_place(backup, app::restore_with_backup, "files_restored"_tr);
 }
 

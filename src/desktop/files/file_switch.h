@@ -1,6 +1,7 @@
 // Puts another file on the desk: the demo and back, one the person chose, a backup to look at or to restore. What takes
 // long is opened by a worker; should another file have come onto the desk meanwhile, that one stays and what was opened
-// is closed again. Errors are told, and the open file stays. Main thread.
+// is closed again. Errors are told, and the open file stays: also when what was changed in it cannot be saved, because
+// another program holds it or the disk fails. Main thread.
 #pragma once
 
 #include <filesystem>
@@ -50,6 +51,7 @@ class FileSwitch {
 
     // Behind the frame; opens the own file anew then, and tells by `done` where its version of before is.
     void put_in_place(const std::filesystem::path& fresh, Put put, core::Tr done);
+    bool may_leave();
     void work_with(std::unique_ptr<app::Session> session);
     void use(std::unique_ptr<app::Session> session);
 

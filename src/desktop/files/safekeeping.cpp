@@ -11,9 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Who closes a window does not wait longer for another program.
-constexpr std::chrono::milliseconds kPatience{2000};
-
 std::string words_of(core::Lang lang, const core::Result<app::FileLook>& look) {
     if (!look) return std::string(core::tr(lang, "versions_unread"_tr));
     return core::trf(lang, "versions_look"_tr, look->cases, look->evidence, look->last_seq);
@@ -28,7 +25,7 @@ core::Error not_there(const fs::path& path) {
 // ---- before the window closes
 
 bool Safekeeping::may_close() {
-    file_->set_patience(kPatience);
+    file_->set_patience(app::kWindowPatience);
     const auto saved = file_->flush();
     const bool both_kept = versions_ && !versions_->held.empty();
     if (both_kept || (saved && !file_->is_at_risk())) return true;
@@ -66,7 +63,7 @@ void Safekeeping::copy_to(const fs::path& out) {
 
 void Safekeeping::end_suddenly() {
     if (file_.looking_at() || file_.is_demo()) return;
-    file_->set_patience(kPatience);
+    file_->set_patience(app::kWindowPatience);
     if (file_->flush() && !file_->is_at_risk()) return;
     const auto& machine = surroundings_.machine();
     const auto place = app::place_for_rescue_copy(file_.path(), file_->file_uuid(), machine.folders, machine.files,

@@ -31,6 +31,15 @@ struct Head {
     bool operator==(const Head&) const = default;
 };
 
+// A change of the history by what undo and redo follow from, without its rows.
+struct Step {
+    std::int64_t seq = 0;
+    core::Uuid uuid;
+    core::ChangeKind kind{};
+    core::Uuid target;  // of undo and redo
+    std::int64_t purged_to = 0;  // of a purge: the newest change that it took the contents of
+};
+
 // An original that lies in the file ahead of its case, and the newest change of the time when it was put in.
 struct Staged {
     std::string sha256;

@@ -49,6 +49,11 @@ core::Result<T> tried(const Connection& connection, Work work) {
     }
 }
 
+// Any limit is one that SQLite takes.
+std::int64_t at_most(std::size_t limit) {
+    return static_cast<std::int64_t>(std::min<std::size_t>(limit, INT32_MAX));
+}
+
 // 'bulk_move', …: a change of those names the first of its cases, the others stand in its rows.
 std::string bulk_actions() {
     std::string list;
@@ -260,7 +265,7 @@ core::Result<std::vector<core::Change>> File::changes_after(std::int64_t seq) {
 
 core::Result<std::vector<core::Change>> File::changes_before(std::int64_t before_seq,
                                                              std::optional<core::Uuid> case_uuid, std::size_t limit) {
-    const auto most = static_cast<std::int64_t>(std::min<std::size_t>(limit, INT32_MAX));
+    const auto most = at_most(limit);
     if (case_uuid)
         return tried<std::vector<core::Change>>(connection_,
                                                 [&] { return changes_of(connection_, before_seq, *case_uuid, most); });
@@ -268,6 +273,10 @@ core::Result<std::vector<core::Change>> File::changes_before(std::int64_t before
         auto& rows = connection_.prepared(history_select("WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2"));
         return read_changes(connection_, rows.bind(1, before_seq).bind(2, most));
     });
+}
+
+core::Result<std::vector<Step>> File::steps_before(std::int64_t before_seq, std::size_t limit) {
+    return tried<std::vector<Step>>(connection_, [&] { return read_steps(connection_, before_seq, at_most(limit)); });
 }
 
 core::Result<std::vector<std::string>> File::delivered(std::span<const std::string> keys) {

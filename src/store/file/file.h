@@ -74,6 +74,7 @@ class File {
     // Newest first, below `before_seq`.
     core::Result<std::vector<core::Change>> changes_before(std::int64_t before_seq, std::optional<core::Uuid> case_uuid,
                                                            std::size_t limit);
+    core::Result<std::vector<Step>> steps_before(std::int64_t before_seq, std::size_t limit);
 
     // The keys of reminders that were given: those of `keys` already there; and putting in those that were not, which
     // are given back. Neither a change nor history.

@@ -1,5 +1,7 @@
 #include "store/file/history.h"
 
+#include <charconv>
+
 #include "store/sql/columns.h"
 
 namespace recoup::store::inline file {
@@ -35,13 +37,22 @@ bool is_purge_mark(std::string_view text) {
 }
 
 bool args_from_json(std::string_view text, std::vector<std::string>& args) {
-    const auto list = nlohmann::json::parse(text, nullptr, false);
+    const auto list = json_of_text(text);
     if (!list.is_array()) return false;
     for (const auto& item : list) {
         if (!item.is_string()) return false;
         args.push_back(item.get<std::string>());
     }
     return true;
+}
+
+// Of the words of a purge; 0 of none.
+std::int64_t newest_purged(std::string_view args_of_purge) {
+    std::vector<std::string> args;
+    std::int64_t seq = 0;
+    if (!args_of_purge.empty() && args_from_json(args_of_purge, args) && args.size() > kNewestPurgedArg)
+        std::from_chars(args[kNewestPurgedArg].data(), args[kNewestPurgedArg].data() + args[kNewestPurgedArg].size(), seq);
+    return seq;
 }
 
 }  // namespace
@@ -136,6 +147,25 @@ core::Result<std::vector<core::Change>> read_changes(const Connection& connectio
         if (!read_change(rows, changes.emplace_back()))
             return tl::unexpected(header_error(Header::Kind::recoup, connection.path()));
     return changes;
+}
+
+core::Result<std::vector<Step>> read_steps(Connection& connection, std::int64_t before_seq, std::int64_t most) {
+    auto& rows =
+        connection.prepared("SELECT seq, uuid, kind, target, CASE WHEN deed = 'purge' THEN args END FROM history"
+                            " WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2");
+    const ResetAfter reset(rows);
+    rows.bind(1, before_seq).bind(2, most);
+    std::vector<Step> steps;
+    while (rows.step()) {
+        auto& step = steps.emplace_back();
+        std::optional<core::Uuid> target;
+        if (!from_column(rows, 0, step.seq) || !from_column(rows, 1, step.uuid) || !from_column(rows, 2, step.kind) ||
+            !from_column(rows, 3, target))
+            return tl::unexpected(header_error(Header::Kind::recoup, connection.path()));
+        step.target = target.value_or(core::Uuid{});
+        step.purged_to = newest_purged(rows.text(4));
+    }
+    return steps;
 }
 
 }  // namespace recoup::store::inline file

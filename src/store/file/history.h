@@ -17,6 +17,9 @@ Head newest_entry(Connection& connection);
 // Of the change `seq`; empty when there is none.
 std::string digest_of_entry(Connection& connection, std::int64_t seq);
 
+// Of the words of a purge, after how many cases, originals and changes went: the newest of those changes.
+inline constexpr std::size_t kNewestPurgedArg = 3;
+
 // Takes the words and rows out of the change `seq`, whose place in the chain stays. False when it is none of ours.
 bool purge_entry(Connection& connection, std::int64_t seq);
 
@@ -40,5 +43,7 @@ std::string history_select(std::string_view where, bool with_digest = false);
 // Runs a statement made of history_select(). The error, of kind file and code damaged, is of a row that is none of
 // ours.
 core::Result<std::vector<core::Change>> read_changes(const Connection& connection, Statement& rows);
+// Newest first, below `before_seq`, `most` of them. Errors as above.
+core::Result<std::vector<Step>> read_steps(Connection& connection, std::int64_t before_seq, std::int64_t most);
 
 }  // namespace recoup::store::inline file

@@ -209,8 +209,13 @@ std::string rows_to_json(const std::vector<core::RowChange>& rows) {
     return list.dump();
 }
 
+Json json_of_text(std::string_view text) {
+    if (core::too_deep_at(text)) return Json::value_t::discarded;
+    return Json::parse(text, nullptr, /*allow_exceptions=*/false);
+}
+
 std::optional<std::vector<core::RowChange>> rows_from_json(std::string_view text) {
-    const auto list = Json::parse(text, nullptr, false);
+    const auto list = json_of_text(text);
     if (!list.is_array()) return std::nullopt;
     std::vector<core::RowChange> rows;
     for (const auto& item : list) {

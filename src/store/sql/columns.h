@@ -162,6 +162,8 @@ std::string digest_of_values(std::string_view table, const std::vector<Value>& v
 // From parameter `first` on; the values must outlive the next run.
 void bind_values(Statement& statement, int first, const std::vector<Value>& values);
 
+// What the history keeps as JSON; discarded where it is none, or lies deeper than anything we write.
+nlohmann::ordered_json json_of_text(std::string_view text);
 // The rows of a change as the history keeps them: [{"table":…,"before":{…},"after":{…}}].
 std::string rows_to_json(const std::vector<core::RowChange>& rows);
 // Nothing where we would not have written it.

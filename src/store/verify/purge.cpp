@@ -230,7 +230,8 @@ class Refiller {
         note.seq = newest.seq + 1;
         note.action = core::Action::purge;
         const auto& gone = plan_.gone;
-        note.args = {std::to_string(gone.cases), std::to_string(gone.originals), std::to_string(gone.changes)};
+        note.args = {std::to_string(gone.cases), std::to_string(gone.originals), std::to_string(gone.changes),
+                     std::to_string(plan_.changes.empty() ? 0 : *plan_.changes.rbegin())};
         append_history(to_, note, newest);
     }
 

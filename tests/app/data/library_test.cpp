@@ -240,4 +240,36 @@ TEST_CASE("what is too large, too many, no object or of a later format is left o
     CHECK(Library(crowd.path()).problems().size() == 1);
 }
 
+TEST_CASE("brackets nested too deep are told with their line, in whichever folder, before anything is made of them") {
+    const auto levels = [](std::size_t count) { return std::string(count, '[') + std::string(count, ']'); };
+    const std::string head = "{\"format\": 1,\n \"rules\": [],\n \"more\": ";
+    for (const std::size_t deep : {100'000, 200'000, 400'000}) {
+        for (const std::string name : {"rules", "holidays", "platforms", "playbooks", "messages"}) {
+            const Folder folder;
+            folder.write(name + "/deep.json", head + levels(deep) + "}");
+            const auto problems = Library(folder.path()).problems();
+            REQUIRE(problems.size() == 1);
+            CHECK(problems[0].message == "library_too_deep"_tr);
+            CHECK(problems[0].args == std::vector<core::ErrorArg>{"3", "32"});
+            CHECK(problems[0].path == (folder.path() / name / "deep.json").string());
+        }
+    }
+    const Folder folder;
+    folder.write("rules/fine.json", head + levels(31) + "}");
+    CHECK(Library(folder.path()).problems().empty());
+}
+
+TEST_CASE("the line of a refusal is found behind names and lists of any length") {
+    const Folder folder;
+    const std::string name(200'000, 'x');
+    std::string values = "1";
+    for (int i = 0; i < 100'000; ++i) values += ",1";
+    folder.write("rules/long.json", "{\"" + name + "\": [" + values + "],\n\"/rules/0\": [[{}], {\"0\": 1}],\n" +
+                                        "\"format\": 1, \"rules\": [\n{\"id\": 5}]}");
+    const auto problems = Library(folder.path()).problems();
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].message == "library_bad_value"_tr);
+    CHECK(problems[0].args == std::vector<core::ErrorArg>{"4", "id"});
+}
+
 }  // namespace recoup::app

@@ -64,6 +64,18 @@ TEST_CASE("a damaged file gives defaults and is put aside") {
     CHECK(test::read_file(temp.path() / "settings.json.damaged") == "{\"theme\": ");
 }
 
+TEST_CASE("settings whose brackets lie too deep are put aside like damaged ones") {
+    const TempFolder temp;
+    const auto nested = [](std::size_t levels) {
+        return "{\"theme\": \"dark\", \"more\": " + std::string(levels, '[') + std::string(levels, ']') + "}";
+    };
+    test::write_file(temp.path() / "settings.json", nested(100'000));
+    CHECK(app::load_settings(temp.path()) == Settings{});
+    CHECK(std::filesystem::exists(temp.path() / "settings.json.damaged"));
+    test::write_file(temp.path() / "settings.json", nested(20));
+    CHECK(app::load_settings(temp.path()).theme == app::Theme::dark);
+}
+
 TEST_CASE("values that cannot be are left at their defaults") {
     const TempFolder temp;
     test::write_file(temp.path() / "settings.json",

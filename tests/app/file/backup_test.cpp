@@ -33,37 +33,135 @@ class FakeFolders final : public app::Folders {
     std::filesystem::path data_;
 };
 
+// Another program is faster: it does its work between the look at what is due and the doing.
+class FasterFiles final : public app::Files {
+  public:
+    explicit FasterFiles(std::function<void()> work) : work_(std::move(work)) {}
+    std::error_code make_folder(const std::filesystem::path& folder) override {
+        work_();
+        return files_.make_folder(folder);
+    }
+    tl::expected<std::filesystem::path, std::error_code> write_new_file(const std::filesystem::path& folder,
+                                                                        std::string_view name_hint,
+                                                                        std::span<const std::uint8_t> bytes) override {
+        return files_.write_new_file(folder, name_hint, bytes);
+    }
+    tl::expected<std::filesystem::path, std::error_code> real_name(const std::filesystem::path& path) override {
+        return files_.real_name(path);
+    }
+    std::error_code replace_file(const std::filesystem::path& path, std::span<const std::byte> bytes) override {
+        return files_.replace_file(path, bytes);
+    }
+
+  private:
+    std::function<void()> work_;
+    platform::SystemFiles files_;
+};
+
 struct BackupFixture : SessionFixture {
     FakeFolders folders{folder.path() / "data"};
     platform::SystemFiles files;
 
-    auto due() { return app::backup_if_due(path, folders, files, clock.now()); }
+    app::FileMark mark() { return open()->mark(); }
+    auto due(const app::FileMark& file) { return app::backup_if_due(path, file, folders, files, clock.now()); }
+    auto due() { return due(mark()); }
+    auto due_next_day() {
+        clock.moment += 25h;
+        return due();
+    }
 };
 
 }  // namespace
 
-TEST_CASE_FIXTURE(BackupFixture, "a backup is made when the newest is older than a day, and holds the same") {
+TEST_CASE("a backup is due a day after the newest, or a hundred changes from it, and never without a change") {
+    const core::Instant made{std::chrono::sys_days{std::chrono::year{2026} / 11 / 22}};
+    const auto due = [&](std::vector<app::Backup> backups, std::int64_t seq, std::chrono::seconds after) {
+        return app::backup_due(backups, {.file_uuid = {}, .made_at = made, .seq = seq}, made + after);
+    };
+    const std::vector<app::Backup> none, some{{"old", made + 10h, 5}, {"new", made + 30h, 50}, {"older", made, 2}};
+    CHECK_FALSE(due(none, 99, 24h - 1s));
+    CHECK(due(none, 1, 24h));
+    CHECK(due(none, 100, 0s));
+    CHECK_FALSE(due(none, 0, 1000h));
+    CHECK_FALSE(due(some, 149, 54h - 1s));
+    CHECK(due(some, 51, 54h));
+    CHECK(due(some, 150, 31h));
+    CHECK_FALSE(due(some, 50, 1000h));
+    // Put back to an older state.
+    CHECK_FALSE(due(some, 40, 31h));
+    CHECK(due(some, 40, 54h));
+    CHECK(due({{"new", made, 300}}, 200, 1h));
+    // By an earlier version, which did not say how far its history had come.
+    const std::vector<app::Backup> earlier{{"new", made + 30h}};
+    CHECK_FALSE(due(earlier, 400, 54h - 1s));
+    CHECK(due(earlier, 400, 54h));
+    // A clock that was ahead once keeps no backup from being made.
+    const std::vector<app::Backup> ahead{{"new", made + 1000h, 7}};
+    CHECK(due(ahead, 7, 24h));
+    CHECK(due(ahead, 7, -500h));
+}
+
+TEST_CASE_FIXTURE(BackupFixture,
+                  "a backup is made when one is due, says how far the history had come, and holds the same") {
     REQUIRE(open()->dispatch(add_case("A")));
-    const auto first = due();
+    CHECK_FALSE(*due());
+    const auto first = due_next_day();
     REQUIRE(first);
     REQUIRE(*first);
     CHECK(app::check_file(**first)->findings.empty());
     CHECK(app::check_file(**first)->cases == 1);
-    clock.moment += 23h;
-    CHECK_FALSE(*due());
-    clock.moment += 2h;
+    CHECK_FALSE(*due_next_day());
+    REQUIRE(open()->dispatch(add_case("B")));
     CHECK(*due());
-    CHECK(app::backups_of(path, folders).size() == 2);
-    clock.moment -= 72h;
-    CHECK(*due());  // a clock that was ahead once keeps no backup from being made
+    const auto all = app::backups_of(path, folders);
+    REQUIRE(all.size() == 2);
+    CHECK(all[0].seq == 2);
+    CHECK(all[1].path == **first);
+    CHECK(all[1].seq == 1);
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "neither the file nor a backup is opened when none is due") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    REQUIRE(*due_next_day());
+    const auto file = mark();
+    std::filesystem::remove(path);
+    write_file(app::backups_in(app::automatic_backups(folders, file.file_uuid))[0].path, std::string("no backup"));
+    CHECK(due(file) == std::nullopt);
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "two programs that find the same backup due make one, in silence") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    clock.moment += 25h;
+    const auto file = mark();
+    FasterFiles other([&] { REQUIRE(*due(file)); });
+    CHECK(app::backup_if_due(path, file, folders, other, clock.now()) == std::nullopt);
+    CHECK(app::backups_of(path, folders).size() == 1);
+}
+
+TEST_CASE_FIXTURE(BackupFixture, "backups are told apart by the file they are of, whatever it is called") {
+    const core::Instant now = clock.now();
+    const auto folder_of = folders.data() / "backups" / "one";
+    std::filesystem::create_directories(folder_of);
+    for (const std::string stem : {"a", "a seq5", "a seqx", "b"}) {
+        write_file(folder_of / app::backup_name(stem + ".recoup", now), std::string("by an earlier version"));
+        write_file(folder_of / app::backup_name(stem + ".recoup", now, 7), std::string("automatic"));
+    }
+    CHECK(app::backup_name("a.recoup", now, 7) == "a seq7 2026-11-18T11-06-40Z.recoup");
+    const auto found = [&](const char* name) { return app::backups_of(folder.path() / name, folders).size(); };
+    CHECK(found("a.recoup") == 3);  // and that of "a seq5" by an earlier version: nothing tells it from one of "a"
+    CHECK(found("a seq5.recoup") == 2);
+    CHECK(found("a seqx.recoup") == 2);
+    CHECK(found("b.recoup") == 2);
 }
 
 TEST_CASE_FIXTURE(BackupFixture, "a damaged file is not backed up, and opening it names the newest backup") {
     REQUIRE(open()->dispatch(add_case("A")));
-    const auto good = due();
+    const auto good = due_next_day();
+    REQUIRE(open()->dispatch(add_case("B")));
+    const auto file = mark();
     store::Database(path, SQLITE_OPEN_READWRITE).exec("UPDATE cases SET stage = 'nowhere'");
     clock.moment += 48h;
-    CHECK_FALSE(due());
+    CHECK_FALSE(due(file));
     CHECK(app::backups_of(path, folders).size() == 1);
     const auto session =
         app::Session::open(path, false, {.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}});
@@ -108,7 +206,7 @@ TEST_CASE("an old backup that is alone in its month stays") {
 
 TEST_CASE_FIXTURE(BackupFixture, "what a backup holds is told without opening it to work with it") {
     REQUIRE(open()->dispatch(add_case("A")));
-    const auto first = due();
+    const auto first = due_next_day();
     REQUIRE(*first);
     {
         const auto session = open();
@@ -127,9 +225,9 @@ TEST_CASE_FIXTURE(BackupFixture, "what a backup holds is told without opening it
 
 TEST_CASE_FIXTURE(BackupFixture, "the newest whole backup is found, past one that is damaged") {
     REQUIRE(open()->dispatch(add_case("A")));
-    const auto good = due();
-    clock.moment += 25h;
-    const auto bad = due();
+    const auto good = due_next_day();
+    REQUIRE(open()->dispatch(add_case("B")));
+    const auto bad = due_next_day();
     REQUIRE(*bad);
     store::Database(**bad, SQLITE_OPEN_READWRITE).exec("UPDATE cases SET title = 'B'");
     store::Database(path, SQLITE_OPEN_READWRITE).exec("UPDATE cases SET stage = 'nowhere'");
@@ -140,7 +238,7 @@ TEST_CASE_FIXTURE(BackupFixture, "the newest whole backup is found, past one tha
 
 TEST_CASE_FIXTURE(BackupFixture, "restoring over a damaged file keeps it as it was, and its journal goes with it") {
     REQUIRE(open()->dispatch(add_case("A")));
-    const auto good = due();
+    const auto good = due_next_day();
     const std::string rubbish = "not a Recoup file any more";
     write_file(path, rubbish);
     write_file(path.string() + "-journal", "what an unfinished change left");
@@ -157,7 +255,7 @@ TEST_CASE_FIXTURE(BackupFixture, "restoring over a damaged file keeps it as it w
 
 TEST_CASE_FIXTURE(BackupFixture, "restoring over a whole file first keeps it as a backup that is listed") {
     REQUIRE(open()->dispatch(add_case("A")));
-    const auto good = due();
+    const auto good = due_next_day();
     REQUIRE(open()->dispatch(add_case("B")));
     clock.moment += 1h;
     const auto kept = app::restore_with_backup(**good, path, folders, files, clock.now());
@@ -173,7 +271,7 @@ TEST_CASE_FIXTURE(BackupFixture, "restoring over a whole file first keeps it as 
 
 TEST_CASE_FIXTURE(BackupFixture, "a file that another program is writing to is not replaced") {
     REQUIRE(open()->dispatch(add_case("A")));
-    const auto good = due();
+    const auto good = due_next_day();
     write_file(path.string() + "-journal", "under way");
     CHECK(app::restore_with_backup(**good, path, folders, files, clock.now()).error().message == "files_in_use"_tr);
     CHECK(std::filesystem::exists(path.string() + "-journal"));
@@ -181,7 +279,7 @@ TEST_CASE_FIXTURE(BackupFixture, "a file that another program is writing to is n
 
 TEST_CASE_FIXTURE(BackupFixture, "a backup that is looked at cannot be changed, and a copy of it can") {
     REQUIRE(open()->dispatch(add_case("A")));
-    const auto good = due();
+    const auto good = due_next_day();
     const app::SessionPorts ports{.clock = clock, .zones = zones, .ids = ids, .rules = rules, .wake = {}};
     const auto looked = app::Session::look(**good, ports);
     REQUIRE(looked);

@@ -300,6 +300,18 @@ TEST_CASE_FIXTURE(SessionFixture, "a lock of another program delays saving and i
     CHECK_FALSE(session->poll().save_error);
 }
 
+TEST_CASE_FIXTURE(SessionFixture, "who closes waits for a lock as long as was said, also behind a copy that was kept") {
+    const auto session = open();
+    store::Database other(path, SQLITE_OPEN_READWRITE);
+    session->set_patience(std::chrono::milliseconds{20});
+    other.exec("BEGIN EXCLUSIVE");
+    REQUIRE(session->dispatch(add_case("A")));
+    CHECK(session->flush().error().code == core::ErrorCode::in_use);
+    REQUIRE(session->keep_copy_now(folder.path() / "kept.recoup"));
+    CHECK(session->flush().error().code == core::ErrorCode::in_use);
+    CHECK(session->unsaved().size() == 1);
+}
+
 TEST_CASE_FIXTURE(SessionFixture, "a row that was altered by hand is read again before it is changed") {
     const auto session = open();
     const auto added = session->dispatch(add_case("A"));

@@ -169,3 +169,15 @@ TEST_CASE("texts are cut between characters") {
     }
     CHECK(trim("\n a \u3000\n") == "a");
 }
+
+TEST_CASE("brackets that lie too deep are found at the first of them, however many follow, and never in a text") {
+    for (const std::size_t deep : {1'000, 2'000, 4'000}) CHECK(too_deep_at(std::string(deep, '[')) == kDeepestJson);
+    CHECK_FALSE(too_deep_at(std::string(kDeepestJson, '{')));
+    CHECK_FALSE(too_deep_at('"' + std::string(100, '[') + R"(\"[")" + std::string(kDeepestJson, '[')));
+    std::string beside;
+    for (int i = 0; i < 100; ++i) beside += "[{}],";
+    CHECK_FALSE(too_deep_at(beside));
+    CHECK(too_deep_at(beside + std::string(100, '[')) == beside.size() + kDeepestJson);
+    CHECK_FALSE(too_deep_at("]]]"));
+    CHECK_FALSE(too_deep_at("\"\\"));
+}

@@ -46,3 +46,57 @@ TEST_CASE("the deadline that counts is the first that is open and whose clock ru
     desk.run(CompleteDeadline{desk.id, late, true});
     CHECK(desk.record().next_deadline() == nullptr);
 }
+
+namespace {
+
+constexpr std::int64_t kRows = 500;
+
+// Rows gone past to load one case and one platform that have so many of everything.
+std::uint64_t rows_to_load(std::int64_t count) {
+    test::CountingIds ids;
+    State state(test::kDeskZones);
+    State::Place place;
+    const auto case_uuid = ids.next(), platform_uuid = ids.next();
+    state.load(CaseRow{.uuid = case_uuid}, place);
+    state.load(PlatformRow{.uuid = platform_uuid}, place);
+    for (auto position = count; position > 0; --position) {
+        state.load(EvidenceRow{.uuid = ids.next(), .case_uuid = case_uuid, .position = position}, place);
+        state.load(DeadlineRow{.uuid = ids.next(), .case_uuid = case_uuid}, place);
+        state.load(ContactRow{.uuid = ids.next(), .case_uuid = case_uuid}, place);
+        state.load(PlatformRow{.uuid = ids.next()}, place);
+        state.load(ClauseRow{.uuid = ids.next(), .platform_uuid = platform_uuid, .position = position}, place);
+    }
+    state.finish_loading();
+    CHECK(state.cases()[0].evidence.size() == static_cast<std::size_t>(count));
+    CHECK(state.cases()[0].evidence[0].position == 1);
+    REQUIRE(state.find_platform(platform_uuid) != nullptr);
+    CHECK(state.find_platform(platform_uuid)->clauses[0].position == 1);
+    return state.rows_passed();
+}
+
+// The same to take one change that brings all evidence of a case.
+std::uint64_t rows_to_order(std::int64_t count) {
+    test::ModelDesk desk;
+    std::vector<RowChange> rows;
+    for (std::int64_t position = 0; position < count; ++position)
+        rows.push_back({{}, EvidenceRow{.uuid = desk.ids.next(), .case_uuid = desk.id, .position = position}});
+    const auto before = desk.state.rows_passed();
+    REQUIRE(desk.state.put(rows));
+    // Each row is looked for twice among those of its case: that they are few, commands see to.
+    const auto looking = static_cast<std::uint64_t>(count * (count - 1) / 2);
+    return desk.state.rows_passed() - before - looking;
+}
+
+}  // namespace
+
+TEST_CASE("loading goes past each row of a case or platform as often, however many there are") {
+    const auto once = rows_to_load(kRows);
+    CHECK(once > 0);
+    CHECK(10 * rows_to_load(2 * kRows) <= 22 * once);
+    CHECK(10 * rows_to_load(4 * kRows) <= 44 * once);
+}
+
+TEST_CASE("a change of many rows puts its case in order once") {
+    for (const auto count : {kRows, 2 * kRows, 4 * kRows})
+        CHECK(rows_to_order(count) == static_cast<std::uint64_t>(count));
+}

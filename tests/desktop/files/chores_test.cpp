@@ -9,6 +9,7 @@
 
 using namespace recoup;
 using namespace recoup::testing;
+using namespace std::chrono_literals;
 
 namespace {
 
@@ -24,6 +25,7 @@ class ChoresFixture : public PartsFixture {
 TEST_CASE_FIXTURE(ChoresFixture, "what can wait is done in silence: structure, the backup that is due, recent files") {
     add_case("A");
     REQUIRE(file->flush());
+    clock.set(clock.now() + 24h);
     chores.begin();
     settle();
     CHECK(voice.silent());
@@ -44,11 +46,63 @@ TEST_CASE_FIXTURE(ChoresFixture, "neither the demo nor a backup is backed up or 
     SUBCASE("a backup") {
         file.look_at(app::Session::look(file_path, around.session_ports()).value());
     }
+    clock.set(clock.now() + 240h);
     chores.begin();
     settle();
     CHECK(around.settings.recent.empty());
     CHECK(app::backups_of(file.path(), folders).empty());
     CHECK(app::backups_of(file_path, folders).empty());
+}
+
+TEST_CASE_FIXTURE(ChoresFixture, "a window that stays open backs up what is due, by its own clock") {
+    const auto made_so_far = [&] { return app::backups_of(file_path, folders).size(); };
+    const auto turn_after = [&](std::chrono::seconds time) {
+        clock.set(clock.now() + time);
+        backups.look_again();
+        settle();
+    };
+    for (int i = 0; i < 99; ++i) add_case(std::to_string(i));
+    REQUIRE(file->flush());
+    turn_after(240h);
+    CHECK(made_so_far() == 0);  // nothing is asked before the first frames stand
+    clock.set(clock.now() - 240h);
+    chores.begin();
+    settle();
+    CHECK(made_so_far() == 0);
+    add_case("the hundredth");
+    REQUIRE(file->flush());
+    turn_after(9min);
+    CHECK(made_so_far() == 0);
+    turn_after(1min);
+    CHECK(made_so_far() == 1);
+    turn_after(48h);
+    CHECK(made_so_far() == 1);
+    add_case("a day later");
+    REQUIRE(file->flush());
+    turn_after(10min);
+    CHECK(made_so_far() == 2);
+    CHECK(voice.troubles.empty());
+}
+
+TEST_CASE_FIXTURE(ChoresFixture, "a backup that cannot be made is told once, and tried again") {
+    chores.begin();
+    settle();
+    add_case("A");
+    REQUIRE(file->flush());
+    std::filesystem::create_directories(folders.data());
+    test::write_file(folders.data() / "backups", std::string("in the way"));
+    const auto after_a_day = [&] {
+        clock.set(clock.now() + 24h);
+        backups.look_again();
+        settle();
+    };
+    after_a_day();
+    after_a_day();
+    CHECK(voice.troubles.size() == 1);
+    std::filesystem::remove(folders.data() / "backups");
+    after_a_day();
+    CHECK(voice.troubles.size() == 1);
+    CHECK(app::backups_of(file_path, folders).size() == 1);
 }
 
 TEST_CASE_FIXTURE(ChoresFixture, "a check is told, unless another file is open by then") {

@@ -5,6 +5,7 @@
 #include "app/file/backup.h"
 #include "desktop/base/parts_fixture.h"
 #include "desktop/imports/import_queue.h"
+#include "store/sql/database.h"
 
 using namespace recoup;
 using namespace recoup::testing;
@@ -157,4 +158,60 @@ TEST_CASE_FIXTURE(SwitchFixture, "a backup is looked at, restored beside the fil
         CHECK(file.state().cases().size() == 1);
     }
     CHECK(voice.troubles.empty());
+}
+
+TEST_CASE_FIXTURE(SwitchFixture, "a file that another program holds is not waited for without end, and stays") {
+    store::Database holder(file_path, SQLITE_OPEN_READWRITE);
+    holder.exec("BEGIN EXCLUSIVE");
+    add_case("A");
+    files.open_demo();
+    CHECK(file.is_own());
+    REQUIRE(voice.troubles.size() == 1);
+    CHECK(voice.troubles[0].code == core::ErrorCode::in_use);
+    CHECK(file->unsaved().size() == 1);
+    holder.exec("COMMIT");
+    files.open_demo();
+    CHECK(file.is_demo());
+    CHECK(open_session(file_path)->state().cases().size() == 1);
+}
+
+TEST_CASE_FIXTURE(SwitchFixture, "whatever is to be opened, a file that does not hold all that was changed stays") {
+    const auto other = other_file("B");
+    const auto backup = folder.path() / "backup.recoup";
+    REQUIRE(app::backup_file(other, backup));
+    std::filesystem::rename(file_path, folder.path() / "away.recoup");
+    add_case("A");
+    std::size_t told = 0;
+    const auto stays = [&](const std::function<void()>& leave) {
+        leave();
+        until("the answer", [&] { return jobs.pending() == 0; });
+        CHECK(file.is_own());
+        CHECK(file.path() == file_path);
+        CHECK(voice.troubles.size() == ++told);
+        CHECK(voice.troubles.back().code == core::ErrorCode::moved);
+    };
+    stays([&] { files.open(other); });
+    stays([&] { files.make(folder.path() / "new.recoup"); });
+    stays([&] { files.open_demo(); });
+    stays([&] { files.look_at(backup); });
+    stays([&] { files.restore_here(backup); });
+    CHECK(file->unsaved().size() == 1);
+    CHECK(changes == 0);
+    std::filesystem::rename(folder.path() / "away.recoup", file_path);
+    files.open(other);
+    settle();
+    CHECK(title() == "B");
+    CHECK(open_session(file_path)->state().cases().size() == 1);
+}
+
+TEST_CASE_FIXTURE(SwitchFixture, "a demo that another program holds is left all the same, and nothing waits for it") {
+    files.open_demo();
+    store::Database holder(file.path(), SQLITE_OPEN_READWRITE);
+    holder.exec("BEGIN EXCLUSIVE");
+    add_case("In the demo");
+    const auto& demo = file.session();
+    files.open_own();
+    CHECK(file.is_own());
+    CHECK(voice.troubles.empty());
+    CHECK(demo.save_state() == app::SaveState::failed);  // and tries no more
 }

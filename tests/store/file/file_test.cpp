@@ -64,6 +64,20 @@ TEST_CASE_FIXTURE(StoreFixture, "the history gives back the changes that were st
     }
 }
 
+TEST_CASE_FIXTURE(StoreFixture, "a change whose brackets lie too deep is damage, also where nothing reads them") {
+    const auto with = [&](std::size_t levels) {
+        store::Database(path, SQLITE_OPEN_READWRITE)
+            .exec("UPDATE history SET changes = replace(changes, '{\"table\"', '{\"more\":" + std::string(levels, '[') +
+                  std::string(levels, ']') + ",\"table\"') WHERE seq = 1");
+        return store::File::open(path, {}).value()->changes_before(2, std::nullopt, 1);
+    };
+    CHECK(with(20));
+    const auto deep = with(50'000);
+    REQUIRE_FALSE(deep);
+    CHECK(deep.error().code == core::ErrorCode::damaged);
+    CHECK(store::File::open(path, {}).value()->steps_before(3, 9)->size() == 2);
+}
+
 TEST_CASE_FIXTURE(StoreFixture, "a file that exists is never made again, and a failed attempt leaves nothing") {
     const auto before = read_all(path);
     const auto made = store::File::create(path, {ids.next(), ids.next(), kNow});

@@ -37,6 +37,12 @@ struct KeyChord {
     }
 };
 
+// Whether a letter, digit, sign or space comes with the key, as text.
+inline bool makes_text(const KeyChord& chord) {
+    const Key key = chord.key;
+    return chord.plain() && (key <= Key::digit_9 || key == Key::space || (key >= Key::slash && key <= Key::question));
+}
+
 // What an input method is composing at the caret. Part of no value until it comes as text.
 struct Composition {
     std::u32string text;

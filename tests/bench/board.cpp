@@ -23,7 +23,6 @@ Board::~Board() {
 
 void Board::frame() {
     input_.time_s += input_.delta_s;
-    mouse_.apply();
     ui::new_frame(text_.atlas(), input_.display_px, input_.delta_s);
     ui::AppView view{.state = state_, .board = board_, .rules = rules_, .agenda = &agenda_};
     view.file_name = "我的退款.recoup";
@@ -34,8 +33,8 @@ void Board::frame() {
 }
 
 void Board::wheel(ImVec2 at, float lines) {
-    mouse_.move(at);
-    mouse_.wheel(0, lines);
+    ui::give_mouse(ui::MouseEvent::move(at));
+    ui::give_mouse(ui::MouseEvent::wheel(0, lines));
 }
 
 platform::RgbaImage Board::image() {

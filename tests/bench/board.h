@@ -43,7 +43,6 @@ class Board {
     ui::Text text_;
     ui::UiState ui_;
     ui::FrameInput input_;
-    ui::MouseFeed mouse_;
     NoPictures pictures_;
     ImGuiContext* context_;
 };

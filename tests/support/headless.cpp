@@ -22,7 +22,7 @@ Headless::Headless(ui::GlyphSource& glyphs, Gui gui, ImVec2 display_px)
     ImGui::SetCurrentContext(context_);
     ui::configure_imgui();
     input.display_px = display_px;
-    mouse_.leave();
+    ui::give_mouse(ui::MouseEvent::leave());
 }
 
 Headless::~Headless() {
@@ -33,7 +33,6 @@ void Headless::frame(int count) {
     for (int i = 0; i < count; ++i) {
         probes.clear();
         input.time_s += input.delta_s;
-        mouse_.apply();
         ui::new_frame(text.atlas(), input.display_px, input.delta_s);
         gui_(*this);
         ui::render_frame(text.atlas());
@@ -51,12 +50,12 @@ void Headless::wait(double seconds) {
 }
 
 void Headless::move(ImVec2 to) {
-    mouse_.move(to);
+    ui::give_mouse(ui::MouseEvent::move(to));
     frame();
 }
 
 void Headless::button(bool down, int index) {
-    mouse_.button(index, down);
+    ui::give_mouse(ui::MouseEvent::button(index, down));
     frame();
 }
 
@@ -89,7 +88,7 @@ void Headless::drag(ImVec2 from, ImVec2 to, int steps) {
 }
 
 void Headless::wheel(float lines) {
-    mouse_.wheel(0, lines);
+    ui::give_mouse(ui::MouseEvent::wheel(0, lines));
     frame();
 }
 

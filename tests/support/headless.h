@@ -52,7 +52,6 @@ class Headless {
 
   private:
     Gui gui_;
-    ui::MouseFeed mouse_;
     ImGuiContext* context_;
 };
 

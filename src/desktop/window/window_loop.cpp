@@ -121,6 +121,8 @@ class Loop {
     bool ends() {
         if (desk_.wants_to_quit() || ended_) return true;
         if (!window_.should_close()) return false;
+        // What was done before is done first.
+        if (window_.has_more_input() && !window_.is_minimised()) return false;
         if (desk_.may_close()) return true;
         window_.keep_open();
         window_.come_forward();

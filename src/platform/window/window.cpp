@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "platform/window/key_feed.h"
 #include "platform/window/window_callbacks.h"
+#include "ui/frame/imgui_compat.h"
 
 namespace recoup::platform::inline window {
 namespace {
@@ -140,7 +140,10 @@ bool Window::take_activity() {
 }
 
 ui::FrameInput Window::take_input() {
-    more_input_ = mouse_.apply();
+    auto portion = queue_.take(writing_);
+    for (const auto& event : portion.mouse) ui::give_mouse(event);
+    input_.text = std::move(portion.text);
+    input_.chords = std::move(portion.chords);
     const auto is_down = [this](int key) { return glfwGetKey(window_, key) == GLFW_PRESS; };
     input_.time_s = glfwGetTime();
     input_.delta_s = static_cast<float>(input_.time_s - last_input_s_);
@@ -151,19 +154,22 @@ ui::FrameInput Window::take_input() {
     input_.composition = input_method_->composition();
     input_.ctrl_down = is_down(GLFW_KEY_LEFT_CONTROL) || is_down(GLFW_KEY_RIGHT_CONTROL);
     input_.shift_down = is_down(GLFW_KEY_LEFT_SHIFT) || is_down(GLFW_KEY_RIGHT_SHIFT);
-    auto later = hold_back_keys(input_);
-    more_input_ = more_input_ || !later.chords.empty() || !later.text.empty();
-    return std::exchange(input_, std::move(later));
+    return std::exchange(input_, {});
 }
 
-void Window::add_key(ui::KeyChord chord) {
+void Window::add_key(const ui::KeyChord& chord) {
     active_ = true;
-    chord.text_before = input_.text.size();
-    input_.chords.push_back(chord);
+    queue_.press(chord);
 }
 
+void Window::set_caret(const std::optional<ui::FieldCaret>& caret) {
+    writing_ = caret.has_value();
+    input_method_->set_caret(caret);
+}
+
+// Others were pressed since if any wait.
 void Window::forget_text_of_last_key() {
-    drop_next_letter_ = guard_.awaits_text();
+    drop_next_letter_ = queue_.empty() && guard_.awaits_text();
 }
 
 void Window::present() {

@@ -13,8 +13,8 @@
 #include "platform/clipboard/text_clipboard.h"
 #include "platform/window/composition_guard.h"
 #include "platform/window/input_method.h"
+#include "platform/window/input_queue.h"
 #include "platform/window/window_place.h"
-#include "ui/frame/imgui_compat.h"
 #include "ui/frame/input.h"
 
 struct GLFWwindow;
@@ -57,9 +57,10 @@ class Window {
     // From any thread, as long as the window exists.
     void wake();
 
-    // Everything since the last call, the mouse given to Dear ImGui. Draw another frame at once if has_more_input().
+    // What the next frame can bear of all that was done, the mouse given to Dear ImGui. Draw another one at once if
+    // has_more_input().
     ui::FrameInput take_input();
-    bool has_more_input() const { return more_input_; }
+    bool has_more_input() const { return !queue_.empty(); }
 
     // A plain key has acted as a shortcut. With an input method its letter arrives only after that frame, and must not
     // land in the field that the shortcut has opened.
@@ -88,8 +89,8 @@ class Window {
     // To the front, out of the taskbar if need be.
     void come_forward();
     void set_cursor(ImGuiMouseCursor cursor);
-    // Of the frame just drawn. While no field has the keyboard the input method gets no key.
-    void set_caret(const std::optional<ui::FieldCaret>& caret) { input_method_->set_caret(caret); }
+    // Of the frame just drawn. While no field has the keyboard letters are shortcuts, and the input method gets no key.
+    void set_caret(const std::optional<ui::FieldCaret>& caret);
     TextClipboard& clipboard() { return clipboard_; }
 
   private:
@@ -99,7 +100,7 @@ class Window {
     Window(GLFWwindow* window, const WindowOptions& options);
     bool take_activity();
     void remember_place();
-    void add_key(ui::KeyChord chord);
+    void add_key(const ui::KeyChord& chord);
 
     GLFWwindow* window_;
     TextClipboard clipboard_;
@@ -107,12 +108,12 @@ class Window {
     bool shown_ = false;
 
     std::atomic<bool> active_ = true;
-    ui::FrameInput input_;
-    ui::MouseFeed mouse_;
+    InputQueue queue_;
+    ui::FrameInput input_;  // the rest of what comes
+    bool writing_ = false;  // a field has the keyboard
     std::unique_ptr<InputMethod> input_method_;
     CompositionGuard guard_;  // where the input method does not say which keys it takes
     bool drop_next_letter_ = false;
-    bool more_input_ = false;
     double last_input_s_ = 0;
 
     GLFWcursor* cursors_[kCursorShapes] = {};

@@ -59,7 +59,7 @@ void Window::Callbacks::text(GLFWwindow* window, unsigned int c) {
     self.guard_.text();
     // What an input method has composed meanwhile is no plain letter, and is kept.
     if (std::exchange(self.drop_next_letter_, false) && c < 0x80) return;
-    self.input_.text += static_cast<char32_t>(c);
+    self.queue_.type(static_cast<char32_t>(c));
 }
 
 ImVec2 Window::Callbacks::to_pixels(GLFWwindow* window, double x, double y) {
@@ -72,7 +72,7 @@ ImVec2 Window::Callbacks::to_pixels(GLFWwindow* window, double x, double y) {
 }
 
 void Window::Callbacks::move(GLFWwindow* window, double x, double y) {
-    of(window).mouse_.move(to_pixels(window, x, y));
+    of(window).queue_.point(ui::MouseEvent::move(to_pixels(window, x, y)));
 }
 
 void Window::Callbacks::enter(GLFWwindow* window, int entered) {
@@ -80,16 +80,16 @@ void Window::Callbacks::enter(GLFWwindow* window, int entered) {
     for (int i = 0; i <= GLFW_MOUSE_BUTTON_MIDDLE; ++i)
         // A drag goes on outside.
         if (glfwGetMouseButton(window, i) == GLFW_PRESS) return;
-    if (entered == GLFW_FALSE) self.mouse_.leave();
+    if (entered == GLFW_FALSE) self.queue_.point(ui::MouseEvent::leave());
 }
 
 void Window::Callbacks::button(GLFWwindow* window, int button, int action, int) {
     auto& self = of(window);
-    if (button <= GLFW_MOUSE_BUTTON_MIDDLE) self.mouse_.button(button, action == GLFW_PRESS);
+    if (button <= GLFW_MOUSE_BUTTON_MIDDLE) self.queue_.point(ui::MouseEvent::button(button, action == GLFW_PRESS));
 }
 
 void Window::Callbacks::scroll(GLFWwindow* window, double x, double y) {
-    of(window).mouse_.wheel(static_cast<float>(x), static_cast<float>(y));
+    of(window).queue_.point(ui::MouseEvent::wheel(static_cast<float>(x), static_cast<float>(y)));
 }
 
 void Window::Callbacks::drop(GLFWwindow* window, int count, const char** paths) {

@@ -91,9 +91,7 @@ core::Day by_months(core::Day day, int count) {
 
 // T means today only while nothing is being typed: "tomorrow" begins with it as well.
 bool take_today(Context& ctx, const DateFieldUi& ui) {
-    if (!ui.grid || !(ctx.key(Key::t) || ctx.key(Key::t, false, true))) return false;
-    std::erase_if(ctx.input.text, [](char32_t c) { return c == U't' || c == U'T'; });
-    return true;
+    return ui.grid && (ctx.key(Key::t) || ctx.key(Key::t, false, true));
 }
 
 // Before the field, which would move its caret. True when they changed the text.

@@ -101,58 +101,46 @@ void draw_image(ImDrawList& list, TextureId id, ImVec2 min, ImVec2 max, ImVec2 u
     }
 }
 
-void MouseFeed::move(ImVec2 px) {
-    if (!events_.empty() && events_.back().kind == Event::Kind::move) events_.pop_back();
-    events_.push_back({Event::Kind::move, px});
+MouseEvent MouseEvent::move(ImVec2 px) {
+    return {Kind::move, px};
 }
-void MouseFeed::leave() {
-    move({-FLT_MAX, -FLT_MAX});
+MouseEvent MouseEvent::leave() {
+    return move({-FLT_MAX, -FLT_MAX});
 }
-void MouseFeed::button(int index, bool down) {
-    events_.push_back({Event::Kind::button, {}, index, down});
+MouseEvent MouseEvent::button(int index, bool down) {
+    return {Kind::button, {}, index, down};
 }
-void MouseFeed::wheel(float x, float y) {
-    events_.push_back({Event::Kind::wheel, {x, y}});
+MouseEvent MouseEvent::wheel(float x, float y) {
+    return {Kind::wheel, {x, y}};
 }
 
-void MouseFeed::give(const Event& event) {
+void give_mouse(const MouseEvent& event) {
     ImGuiIO& io = ImGui::GetIO();
 #if IMGUI_VERSION_NUM < 18700
     switch (event.kind) {
-        case Event::Kind::move:
+        case MouseEvent::Kind::move:
             io.MousePos = event.value;
             break;
-        case Event::Kind::button:
+        case MouseEvent::Kind::button:
             io.MouseDown[event.index] = event.down;
             break;
-        case Event::Kind::wheel:
+        case MouseEvent::Kind::wheel:
             io.MouseWheelH += event.value.x, io.MouseWheel += event.value.y;
             break;
     }
 #else
     switch (event.kind) {
-        case Event::Kind::move:
+        case MouseEvent::Kind::move:
             io.AddMousePosEvent(event.value.x, event.value.y);
             break;
-        case Event::Kind::button:
+        case MouseEvent::Kind::button:
             io.AddMouseButtonEvent(event.index, event.down);
             break;
-        case Event::Kind::wheel:
+        case MouseEvent::Kind::wheel:
             io.AddMouseWheelEvent(event.value.x, event.value.y);
             break;
     }
 #endif
-}
-
-// One button change a frame, and no move after it: a click lands where the pointer was.
-bool MouseFeed::apply() {
-    while (!events_.empty()) {
-        const Event event = events_.front();
-        events_.pop_front();
-        give(event);
-        if (event.kind == Event::Kind::button) break;
-    }
-    return !events_.empty();
 }
 
 }  // namespace recoup::ui::inline frame

@@ -5,7 +5,6 @@
 #include <imgui.h>
 
 #include <cstdint>
-#include <deque>
 
 namespace recoup::ui::inline frame {
 
@@ -29,26 +28,19 @@ ImDrawData& render_frame(GlyphAtlas& atlas);
 void draw_image(ImDrawList& list, TextureId id, ImVec2 min, ImVec2 max, ImVec2 uv_min = {0, 0}, ImVec2 uv_max = {1, 1},
                 ImU32 tint = IM_COL32_WHITE, float rounding_px = 0);
 
-// Mouse events as they come, given to Dear ImGui so that a press and its release never share a frame.
-class MouseFeed {
-  public:
-    void move(ImVec2 px);
-    void leave();
-    void button(int index, bool down);
-    void wheel(float x, float y);
+struct MouseEvent {
+    enum class Kind { move, button, wheel } kind;
+    ImVec2 value{};  // where to, in physical pixels; by how many lines
+    int index = 0;   // of the button
+    bool down = false;
 
-    // Before new_frame(). True if events are left over for another frame.
-    bool apply();
-
-  private:
-    struct Event {
-        enum class Kind { move, button, wheel } kind;
-        ImVec2 value;
-        int index = 0;
-        bool down = false;
-    };
-    static void give(const Event& event);
-    std::deque<Event> events_;
+    static MouseEvent move(ImVec2 px);
+    static MouseEvent leave();
+    static MouseEvent button(int index, bool down);
+    static MouseEvent wheel(float x, float y);
 };
+
+// To Dear ImGui, before new_frame(). One button a frame: of a press and a release together it would see neither.
+void give_mouse(const MouseEvent& event);
 
 }  // namespace recoup::ui::inline frame

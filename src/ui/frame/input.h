@@ -37,6 +37,12 @@ struct KeyChord {
     }
 };
 
+// Whether a letter, digit, sign or space comes with the key, as text.
+inline bool makes_text(const KeyChord& chord) {
+    const Key key = chord.key;
+    return chord.plain() && (key <= Key::digit_9 || key == Key::space || (key >= Key::slash && key <= Key::question));
+}
+
 // What an input method is composing at the caret. Part of no value until it comes as text.
 struct Composition {
     std::u32string text;
@@ -76,12 +82,17 @@ inline bool is_touched(const FrameInput& input) {
            !input.dropped_files.empty() || io.MouseWheel != 0 || io.MouseWheelH != 0 || ImGui::IsAnyMouseDown();
 }
 
-// Takes the chord out of the input if it was pressed.
+// Takes the chord out of the input if it was pressed, and the letter that came with it: it has acted already.
 inline bool take_chord(FrameInput& input, Key key, bool ctrl = false, bool shift = false) {
     const auto found = std::find_if(input.chords.begin(), input.chords.end(),
                                     [&](const KeyChord& chord) { return chord.is(key, ctrl, shift); });
     if (found == input.chords.end()) return false;
-    input.chords.erase(found);
+    const auto letter = found->text_before;
+    const bool typed = makes_text(*found) && letter < input.text.size();
+    const auto next = input.chords.erase(found);
+    if (!typed || (next != input.chords.end() && next->text_before <= letter)) return true;
+    input.text.erase(letter, 1);
+    for (auto later = next; later != input.chords.end(); ++later) --later->text_before;
     return true;
 }
 

@@ -15,10 +15,6 @@ constexpr double kBlinkFor_s = 10;  // then the caret stands still, and the wind
 constexpr float kCaretWidth_em = 0.1F;
 constexpr float kUnderline_em = 0.07F;
 
-bool makes_text(Key key) {
-    return key <= Key::digit_9 || key == Key::space || (key >= Key::slash && key <= Key::question);
-}
-
 // One field during one frame.
 class Field {
   public:
@@ -155,7 +151,7 @@ void Field::type(std::u32string_view text) {
 }
 
 bool Field::take(const KeyChord& chord) {
-    if (chord.plain() && makes_text(chord.key)) return true;  // it comes as text
+    if (makes_text(chord)) return true;  // it comes as text
     if (take_row_move(chord)) return true;
     const bool taken = take_move(chord) || take_edit(chord) || take_shortcut(chord);
     if (taken) state_.goal_x_px = -1;

@@ -74,7 +74,7 @@ struct Screen {
         ui::FrameInput all;
         const auto deadline = std::chrono::steady_clock::now() + std::chrono::duration<double>(kPatienceS);
         while (std::chrono::steady_clock::now() < deadline) {
-            window->wait(0.2);
+            window->wait(window->has_more_input() ? 0 : 0.2);
             auto input = window->take_input();
             all.text += input.text;
             all.chords.insert(all.chords.end(), input.chords.begin(), input.chords.end());

@@ -124,6 +124,39 @@ class Keeping(unittest.TestCase):
             wait_until("it in the file", lambda: len(self.titles(desk)) == 2)
             desk.close_window()
 
+    def test_a_display_that_goes_away_leaves_a_rescue_copy(self):
+        with Desk() as desk:
+            self.desk_with_a_case(desk)
+            desk.file.rename(desk.folder / "away")
+            desk.settle()
+            desk.started[0].kill()
+            self.assertEqual(desk.window.wait(PATIENCE_S), 1)
+            [copy] = self.rescue_copies(desk)
+            self.assertEqual(self.titles(desk, copy), ["会员没播出来", "手机一周就坏"])
+
+    def test_what_was_removed_is_erased_for_good_and_its_backup_replaced(self):
+        secret = "秘密".encode()
+        with Desk() as desk:
+            desk.recoup("init")
+            desk.recoup("add", "--title", "留下")
+            desk.recoup("add", "--title", "秘密")
+            desk.recoup("backup")
+            desk.recoup("remove", "2")
+            [old] = (desk.folder / "home").rglob("backups/manual/*.recoup")
+            desk.open_window()
+            desk.key("ctrl+k")
+            desk.type("erase for good")
+            desk.changed("what would go", MIDDLE, lambda: desk.key("Return"))
+            desk.settle()
+            desk.press_button("purge/now")
+            wait_until("the text to be gone", lambda: secret not in desk.file.read_bytes())
+            desk.settle()
+            desk.press_button("purge/replace")
+            wait_until("the old backup to be gone", lambda: not old.exists())
+            desk.close_window()
+            self.assertEqual(self.titles(desk), ["留下"])
+            self.assertEqual([file for file in (desk.folder / "home").rglob("*.recoup") if secret in file.read_bytes()], [])
+
     def test_a_session_that_ends_with_everything_saved_leaves_nothing(self):
         with Desk() as desk:
             self.desk_with_a_case(desk)

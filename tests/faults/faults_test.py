@@ -10,6 +10,7 @@ import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from damage import saved  # noqa: E402
 from faults import ACTIONS, Driver, judge_all  # noqa: E402
 from verbs import VERBS  # noqa: E402
 
@@ -20,7 +21,6 @@ EACH = 389  # of all runs one in so many: a prime, so that every kind of call is
 READING = {"list", "show", "evidence", "deadline list", "deadline explain", "contact list", "route list", "platform list",
            "due", "history", "check", "stats", "rules", "guide", "playbook list", "playbook show"}
 RECOUNTING = {"deadline recount"}  # wants a rule that changed
-RESCUING = {"rescue"}  # makes its file as backup does, from a damaged one; not under injection yet
 
 
 class Faults(unittest.TestCase):
@@ -29,7 +29,7 @@ class Faults(unittest.TestCase):
         shown = subprocess.run([PROGRAM, "--help", "--lang", "en"], capture_output=True, text=True, check=True).stdout
         verbs = shown.split("\n\n")[1].splitlines()
         names = {re.match(r"  (\S+(?: \S+)?)  ", line)[1] for line in verbs}
-        self.assertEqual(names, set(VERBS) | READING | RECOUNTING | RESCUING)
+        self.assertEqual(names, set(VERBS) | READING | RECOUNTING)
 
     def test_what_a_verb_says_is_so_whatever_call_fails(self):
         with Driver(PROGRAM, os.environ["RECOUP_INJECTOR"]) as driver:
@@ -38,6 +38,14 @@ class Faults(unittest.TestCase):
             counts = judge_all(driver, runs[::EACH], wrong.append)
             self.assertEqual(wrong, [])
             self.assertGreater(counts["right"], 100)
+
+    def test_what_is_saved_of_a_damaged_file_is_whole_and_said_so(self):
+        with Driver(PROGRAM, "") as driver:
+            whole = (driver.board(()) / "board.recoup").read_bytes()
+            for harm, count in (("flipped byte", 40), ("torn page", 20)):
+                results = [saved(driver, whole, harm, seed) for seed in range(count)]
+                self.assertEqual([result for result in results if isinstance(result, str) and result != "refused"], [])
+                self.assertLess(results.count("refused"), count // 4)
 
 
 if __name__ == "__main__":

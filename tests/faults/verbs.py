@@ -93,6 +93,7 @@ VERBS = dict([
     verb("compose", "1", "first_report", "--log"),
     verb("purge", before=(("evidence", "remove", "1"), ("edit", "3", "--note", "第三"))),
     verb("backup", "{folder}/copy.recoup", **OUTPUT),
+    verb("rescue", "--out", "{folder}/rescued.recoup", **OUTPUT),
     verb("demo", "--out", "{folder}/demo.recoup", on_board=False, **OUTPUT),
     verb("export", "--format", "ics", "--out", "{folder}/board.ics", **OUTPUT),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),

@@ -18,6 +18,7 @@
 #include "platform/drawing/renderer.h"
 #include "platform/files/file_watch.h"
 #include "platform/files/preferences.h"
+#include "platform/window/display_watch.h"
 #include "platform/window/end_watch.h"
 #include "platform/window/window.h"
 
@@ -284,6 +285,7 @@ core::Result<void> run_window(const WindowRun& run) {
         }
         Desk desk(std::move(*session), settings, ports);
         if (!note.empty()) desk.announce(std::move(note));
+        const platform::DisplayWatch display_watch([&] { desk.end_suddenly(); });
         (*window)->set_title("Recoup");
         desk.start_reminders();
         Loop(**window, renderer, desk, text, run.ports.clock, ended).run();

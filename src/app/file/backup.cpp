@@ -76,6 +76,18 @@ std::optional<fs::path> own_folder(const fs::path& path, const Folders& folders)
     return id ? std::optional(automatic_backups(folders, id)) : std::nullopt;
 }
 
+core::Result<Copied> copy(const fs::path& path, const fs::path& out, const store::ConnectOptions& options,
+                          const Progress& progress) {
+    auto file = store::File::open(path, options);
+    if (!file) return tl::unexpected(file.error());
+    return store::copy_file(**file, out, progress);
+}
+
+// Nothing to speak of: another program made the same backup, or holds the file, and who asks next makes it.
+bool is_no_trouble(const core::Error& error) {
+    return error.code == core::ErrorCode::exists || error.code == core::ErrorCode::in_use;
+}
+
 // What two backups share when one of them is enough.
 std::pair<int, int> bucket(core::Instant moment, core::Instant now) {
     const auto day = std::chrono::floor<std::chrono::days>(moment);
@@ -87,9 +99,7 @@ std::pair<int, int> bucket(core::Instant moment, core::Instant now) {
 }  // namespace
 
 core::Result<Copied> backup_file(const fs::path& path, const fs::path& out, const Progress& progress) {
-    auto file = store::File::open(path, {.read_only = true});
-    if (!file) return tl::unexpected(file.error());
-    return store::copy_file(**file, out, progress);
+    return copy(path, out, {.read_only = true}, progress);
 }
 
 fs::path hand_backups(const Folders& folders) {
@@ -226,8 +236,8 @@ core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const 
         return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, folder.string(),
                           core::ErrorCode::cannot_make);
     const auto out = folder / backup_name(path, now, file.seq);
-    const auto made = backup_file(path, out, progress);
-    if (!made && made.error().code == core::ErrorCode::exists) return std::nullopt;
+    const auto made = copy(path, out, {.read_only = true, .patience = kWindowPatience}, progress);
+    if (!made && is_no_trouble(made.error())) return std::nullopt;
     if (!made) return tl::unexpected(made.error());
     if (made->damaged > 0) return out;  // then older ones, which may be whole, stay
     for (const auto& old : surplus(backups_in(folder), now)) {

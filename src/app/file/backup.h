@@ -83,9 +83,9 @@ core::Result<std::filesystem::path> restore_with_backup(const std::filesystem::p
                                                         const std::filesystem::path& path, const Folders& folders,
                                                         Files& files, core::Instant now);
 
-// Makes an automatic backup when backup_due(), then thins. Gives its path; nothing when none was due, when another
-// program just made it, or when `path` is on a removable disk. Cheap when none is due: lists one folder and opens
-// nothing.
+// Makes an automatic backup when backup_due(), then thins. Gives its path; nothing when none was due, when `path` is on
+// a removable disk, or when another program just made it or holds the file: then it is still due. Cheap when none is
+// due: lists one folder and opens nothing.
 core::Result<std::optional<std::filesystem::path>> backup_if_due(const std::filesystem::path& path,
                                                                  const FileMark& file, const Folders& folders,
                                                                  Files& files, core::Instant now,

@@ -138,6 +138,17 @@ TEST_CASE_FIXTURE(BackupFixture, "two programs that find the same backup due mak
     CHECK(app::backups_of(path, folders).size() == 1);
 }
 
+TEST_CASE_FIXTURE(BackupFixture, "a file that another program holds is backed up by who asks next, and is no trouble") {
+    REQUIRE(open()->dispatch(add_case("A")));
+    clock.moment += 25h;
+    const auto file = mark();
+    store::Database other(path, SQLITE_OPEN_READWRITE);
+    other.exec("BEGIN EXCLUSIVE");
+    CHECK(due(file) == std::nullopt);
+    other.exec("COMMIT");
+    CHECK(*due(file));
+}
+
 TEST_CASE_FIXTURE(BackupFixture, "backups are told apart by the file they are of, whatever it is called") {
     const core::Instant now = clock.now();
     const auto folder_of = folders.data() / "backups" / "one";

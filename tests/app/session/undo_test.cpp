@@ -9,7 +9,7 @@ using namespace recoup::test;
 
 namespace {
 
-constexpr int kSmall = 100;  // more than is read at once
+constexpr int kSmall = 70;  // more than is read at once
 
 struct UndoFixture : SessionFixture {
     void change(int times) {

@@ -66,9 +66,9 @@ TEST_CASE_FIXTURE(StoreFixture, "the history gives back the changes that were st
 
 TEST_CASE_FIXTURE(StoreFixture, "a change whose brackets lie too deep is damage, also where nothing reads them") {
     const auto with = [&](std::size_t levels) {
+        const auto more = "\"more\":" + std::string(levels, '[') + std::string(levels, ']') + ',';
         store::Database(path, SQLITE_OPEN_READWRITE)
-            .exec("UPDATE history SET changes = replace(changes, '{\"table\"', '{\"more\":" + std::string(levels, '[') +
-                  std::string(levels, ']') + ",\"table\"') WHERE seq = 1");
+            .exec("UPDATE history SET changes = replace(changes, '\"table\"', '" + more + "\"table\"') WHERE seq = 1");
         return store::File::open(path, {}).value()->changes_before(2, std::nullopt, 1);
     };
     CHECK(with(20));

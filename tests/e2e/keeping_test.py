@@ -13,6 +13,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desk import PATIENCE_S, Desk, wait_until  # noqa: E402
 
 MIDDLE = (440, 260, 560, 380)  # where a dialog comes
+ERASE, REPLACE = (930, 558), (930, 521)  # the buttons of the one that erases
 
 
 class Keeping(unittest.TestCase):
@@ -148,10 +149,10 @@ class Keeping(unittest.TestCase):
             desk.type("erase for good")
             desk.changed("what would go", MIDDLE, lambda: desk.key("Return"))
             desk.settle()
-            desk.press_button("purge/now")
+            desk.click(*ERASE)
             wait_until("the text to be gone", lambda: secret not in desk.file.read_bytes())
             desk.settle()
-            desk.press_button("purge/replace")
+            desk.click(*REPLACE)
             wait_until("the old backup to be gone", lambda: not old.exists())
             desk.close_window()
             self.assertEqual(self.titles(desk), ["留下"])

@@ -88,7 +88,7 @@ bool draw_purge(Context& ctx, PurgeUi&) {
     const auto broken = ctx.text.break_lines(body(ctx), text, ctx.px(kPurgeWidth - 48), kMostPurgeText).size();
     const float text_height = kPurgePitch * static_cast<float>(std::max<std::size_t>(1, broken));
     const float ages = is_over(look.step) ? 0 : 52;
-    const float height = 140 + text_height + ages + kPurgePitch * static_cast<float>(lines.size());
+    const float height = 152 + text_height + ages + kPurgePitch * static_cast<float>(lines.size());
     Modal modal(ctx, {.name = "purge",
                       .design_size = {kPurgeWidth, height},
                       .heading = ctx.tr(is_over(look.step) ? "purge_done"_tr : "purge_title"_tr),

@@ -3,6 +3,7 @@
 no field has the keyboard and the input method's in a field; its window stands at the caret."""
 
 import pathlib
+import signal
 import sys
 import unittest
 
@@ -99,6 +100,38 @@ class ChineseInput(unittest.TestCase):
 
     def test_fcitx_at_125_percent(self):
         self.live_through(ChineseDesk("fcitx", 1.25))
+
+    def write_while_it_stands(self, desk):
+        """What follows N is composed, even if all was pressed before the program could look."""
+        with desk:
+            desk.recoup("init")
+            desk.open_window()
+            self.press_without_field(desk, "n", "the new-case dialog", MIDDLE)
+            desk.key("BackSpace")
+            desk.wake()
+            self.compose(desk, "nihao")
+            self.end(desk, "space")
+            desk.key("Return")
+            wait_until("the case in the file", desk.cases)
+            desk.settle()
+            desk.window.send_signal(signal.SIGSTOP)
+            desk.key("n")
+            self.assertIsNone(desk.candidates())
+            desk.type("shijie")
+            desk.window.send_signal(signal.SIGCONT)
+            wait_until("candidates", desk.candidates)
+            self.end(desk, "space")
+            desk.key("Return")
+            wait_until("the second case", lambda: len(desk.cases()) == 2)
+            self.assertEqual({case["title"] for case in desk.cases()}, {"你好", "世界"})
+            desk.settle()
+            desk.close_window()
+
+    def test_ibus_on_a_slow_machine(self):
+        self.write_while_it_stands(ChineseDesk("ibus"))
+
+    def test_fcitx_on_a_slow_machine(self):
+        self.write_while_it_stands(ChineseDesk("fcitx"))
 
     def test_the_program_outlives_its_input_method(self):
         """Plain letters when it ends, pinyin again when it is back."""

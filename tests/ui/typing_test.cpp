@@ -226,29 +226,6 @@ TEST_CASE("a click into a field and letters within one frame") {
     CHECK(desk.ui.view == ui::View::board);
 }
 
-TEST_CASE("the space that presses a button is not typed into the field that it opens") {
-    CaseDesk desk;
-    Hands hands(desk);
-    const auto id = "value/" + std::to_string(static_cast<int>(ui::CaseField::order_no));
-    const auto before = desk.row(desk.music).order_no;
-    const auto reached = [&] {
-        const auto place = desk.ui.focus.place();
-        return place && desk.headless.shown(id) && place->min.y == desk.headless.probes.find(id)->second.min.y &&
-               place->min.x == desk.headless.probes.find(id)->second.min.x;
-    };
-    for (int i = 0; i < 60 && !reached(); ++i) {
-        hands.press(Key::tab);
-        hands.rest();
-    }
-    REQUIRE(reached());
-    hands.type(" ");
-    hands.press(Key::end);
-    hands.type("x");
-    hands.rest();
-    REQUIRE(desk.ui.drawer.form);
-    CHECK((*desk.ui.drawer.form)[ui::CaseField::order_no].text == before + "x");
-}
-
 TEST_CASE("a thousand letters for a field are one frame's work") {
     UiDesk desk;
     Hands hands(desk);

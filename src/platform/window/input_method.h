@@ -14,6 +14,9 @@ namespace recoup::platform::inline window {
 struct InputMethodEvents {
     std::function<void(const ui::KeyChord&)> key;  // a held key that the input method does not want
     std::function<void()> changed;                 // the composition
+    // Whether a key, or what it may open, has yet to have its frame: those behind it are for the field that stands
+    // then.
+    std::function<bool()> keys_wait;
 };
 
 class InputMethod {

@@ -1,5 +1,6 @@
 #include "platform/window/input_queue.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace recoup::platform::inline window {
@@ -30,6 +31,11 @@ void InputQueue::point(const MouseEvent& event) {
         *last = event;
     else
         events_.emplace_back(event);
+}
+
+bool InputQueue::keys_wait() const {
+    const auto is_stroke = [](const Event& event) { return std::holds_alternative<Stroke>(event); };
+    return last_ == Kind::act || std::ranges::any_of(events_, is_stroke);
 }
 
 InputQueue::Kind InputQueue::kind_of(const Event& event, bool writing) {

@@ -28,6 +28,8 @@ class InputQueue {
     void type(char32_t letter);
     void point(const ui::MouseEvent& event);
     bool empty() const { return events_.empty(); }
+    // Whether a key, or what the last one may have opened, has yet to have its frame.
+    bool keys_wait() const;
 
     // Takes out what the next frame can bear. `writing`: a field had the keyboard in the frame before, so that letters
     // are text, and all of them go at once; else each is a shortcut.

@@ -95,8 +95,9 @@ Window::Window(GLFWwindow* window, const WindowOptions& options)
     : window_(window),
       clipboard_(window),
       place_(options.place),
-      input_method_(system_input_method(
-          {.key = [this](const ui::KeyChord& chord) { add_key(chord); }, .changed = [this] { active_ = true; }})) {
+      input_method_(system_input_method({.key = [this](const ui::KeyChord& chord) { add_key(chord); },
+                                         .changed = [this] { active_ = true; },
+                                         .keys_wait = [this] { return queue_.keys_wait(); }})) {
     // Before it is shown: window managers take a position as the user's wish only then.
     if (place_.position) glfwSetWindowPos(window_, place_.position->x, place_.position->y);
     const auto scaled = [this](int side) { return static_cast<int>(static_cast<float>(side) * scale()); };

@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/base/text.h"
 #include "platform/window/held_keys.h"
@@ -67,6 +68,7 @@ class Xim {
     Status close(XIM im) const;
     int lookup(XKeyPressedEvent* event, char* buffer, int bytes, KeySym* symbol, Status* status) const;
     void window_focus(bool focused);
+    bool keep(XEvent& event);
     void offered(unsigned keycode, unsigned long time_ms, bool taken);
 
     void attach(InputMethodEvents* events) { events_ = events; }
@@ -93,6 +95,7 @@ class Xim {
     void apply_spot();
     void drop_composition();
     void set_composition(ui::Composition composition);
+    void put_back();
 
     XIC handed_ = nullptr;  // GLFW's name for the context
     XIC ic_ = nullptr;      // none: the input method has ended
@@ -100,6 +103,8 @@ class Xim {
     XIM own_im_ = nullptr;  // after that has ended
     Display* display_ = nullptr;
     IcValues values_{};
+    bool served_ = false;  // by a program of its own
+    std::vector<XEvent> kept_;
     XIMCallback ended_{reinterpret_cast<XPointer>(this), as_proc(ended)};
     bool handed_ended_ = false;
     XFontSet fonts_ = nullptr;  // the over-the-spot style asks for one
@@ -139,7 +144,9 @@ XIC Xim::best(XIM im, const IcValues& values) {
     for (const XIMStyle preedit : {XIMPreeditCallbacks, XIMPreeditPosition}) {
         const XIMStyle style = preedit | XIMStatusNothing;
         if (!offers(im, style)) continue;
-        if (const XIC ic = create_with(im, values, style)) return ic;
+        const XIC ic = create_with(im, values, style);
+        served_ = ic != nullptr;
+        if (served_) return ic;
     }
     return create_with(im, values, 0);
 }
@@ -234,6 +241,7 @@ void Xim::ended(XIC, XPointer self, XPointer) {
     auto& xim = *reinterpret_cast<Xim*>(self);
     if (xim.ic_ == xim.handed_) xim.handed_ended_ = true;
     xim.own_im_ = nullptr;
+    xim.served_ = false;
     xim.use(nullptr);
     xim.keys_.clear();
     xim.set_composition({});
@@ -253,6 +261,7 @@ void Xim::detach() {
     caret_.reset();
     composition_ = {};
     keys_.clear();
+    kept_.clear();
 }
 
 void Xim::window_focus(bool focused) {
@@ -267,6 +276,23 @@ void Xim::offered(unsigned keycode, unsigned long time_ms, bool taken) {
     if (chord && events_ != nullptr) events_->key(*chord);
 }
 
+// What follows a key that may open a field is for that field, and its letters are to be composed there: they come again
+// when it stands, and with them the pointer, which keeps its place among them.
+bool Xim::keep(XEvent& event) {
+    const bool pointer = event.type >= ButtonPress && event.type <= MotionNotify;
+    if (!pointer && (event.type != KeyPress || event.xkey.keycode == 0)) return false;
+    if (!served_ || focused_ || events_ == nullptr || (kept_.empty() && !events_->keys_wait())) return false;
+    kept_.push_back(event);
+    if (pointer) event.xany.window = None;  // GLFW passes over it
+    return true;
+}
+
+void Xim::put_back() {
+    if (kept_.empty() || events_ == nullptr || events_->keys_wait()) return;
+    for (auto event = kept_.rbegin(); event != kept_.rend(); ++event) XPutBackEvent(display_, &*event);
+    kept_.clear();
+}
+
 void Xim::set_caret(const std::optional<ui::FieldCaret>& caret) {
     const auto field_of = [](const auto& of) { return of ? of->field : 0; };
     // What was typed after the key that led to another field is meant for that one.
@@ -275,6 +301,7 @@ void Xim::set_caret(const std::optional<ui::FieldCaret>& caret) {
     caret_ = caret;
     apply_focus();
     apply_spot();
+    put_back();
 }
 
 // Keys go to it only while somebody could read what it makes of them.
@@ -438,7 +465,7 @@ extern "C" {
     const auto type = event->type;
     const auto keycode = event->xkey.keycode;
     const auto time_ms = event->xkey.time;
-    const Bool taken = real_filter(event, window);
+    const Bool taken = Xim::instance().keep(*event) ? True : real_filter(event, window);
     if (type == KeyPress && keycode != 0) Xim::instance().offered(keycode, time_ms, taken != False);
     return taken;
 }

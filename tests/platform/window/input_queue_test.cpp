@@ -186,3 +186,18 @@ TEST_CASE("a click waits until what a key opened stands") {
     CHECK(wheel.mouse[0].kind == MouseEvent::Kind::wheel);
     CHECK(queue.take(kNoField).mouse.size() == 1);
 }
+
+TEST_CASE("it tells that a key, or what it opened, has yet to have its frame") {
+    InputQueue queue;
+    queue.point(MouseEvent::move({1, 1}));
+    CHECK_FALSE(queue.keys_wait());
+    type(queue, U"n");
+    CHECK(queue.keys_wait());
+    queue.take(kNoField);
+    CHECK(queue.keys_wait());
+    queue.take(kNoField);
+    CHECK_FALSE(queue.keys_wait());
+    type(queue, U"a");
+    queue.take(kWriting);
+    CHECK_FALSE(queue.keys_wait());
+}

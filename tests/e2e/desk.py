@@ -181,11 +181,5 @@ class Desk:
         """Nothing as long as nobody owns it, which xclip calls a failure."""
         return self.outcome("xclip", "-selection", "clipboard", *target, "-o").stdout
 
-    def clipboard_types(self):
-        """Nothing as long as nobody owns the clipboard, which xclip calls a failure."""
-        done = subprocess.run(["xclip", "-selection", "clipboard", "-t", "TARGETS", "-o"], env=self.environment,
-                              capture_output=True, text=True, check=False)
-        return done.stdout
-
     def copy(self, command, text=None):
         subprocess.run(command, env=self.environment, input=text, check=True, stdout=subprocess.DEVNULL)

@@ -47,7 +47,7 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
                [this] {
                    if (!ui.new_case.open) ui::open_new_case(ui.new_case);
                }),
-      switch_(file_, jobs_, surroundings_, voice_, chores_, backups_, [this] { file_changed(); }),
+      switch_(file_, jobs_, surroundings_, voice_, chores_, [this] { file_changed(); }),
       purging_(file_, jobs_, surroundings_, voice_,
                [this] {
                    if (ui.view == ui::View::settings) backups_.list();

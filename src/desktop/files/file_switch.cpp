@@ -23,28 +23,34 @@ bool same_file(const fs::path& a, const fs::path& b) {
 }  // namespace
 
 FileSwitch::FileSwitch(OpenFile& file, app::Jobs& jobs, Surroundings& surroundings, Voice& voice, Chores& chores,
-                       Backups& backups, std::function<void()> changed)
+                       std::function<void()> changed)
     : file_(file),
       jobs_(jobs),
       surroundings_(surroundings),
       voice_(voice),
       chores_(chores),
-      backups_(backups),
       changed_(std::move(changed)) {}
 
 void FileSwitch::open(const fs::path& path) {
     if (!file_.looking_at() && same_file(path, file_.path())) return;
     jobs_.submit(
         [this, path, at = file_.stamp(), &around = std::as_const(surroundings_)](std::stop_token) -> app::Jobs::Finish {
-            const auto opened = std::make_shared<Opened>(app::Session::open(path, false, around.session_ports()));
-            return [this, opened, path, at] {
-                if (!*opened)
-                    return voice_.trouble(
-                        app::with_newest_backup(opened->error(), path, surroundings_.machine().folders));
-                if (file_.is(at) && may_leave()) work_with(std::move(**opened));
+            const auto found = std::make_shared<Found>(find(path, around));
+            return [this, found, at] {
+                if (found->damage) voice_.trouble(*found->damage);
+                if (!found->session) return found->damage ? void() : voice_.trouble(found->session.error());
+                if (file_.is(at) && may_leave()) work_with(std::move(*found->session));
             };
         },
         app::Jobs::Urgency::now);
+}
+
+FileSwitch::Found FileSwitch::find(const fs::path& path, const Surroundings& around) {
+    Found found{app::Session::open(path, false, around.session_ports()), std::nullopt};
+    if (found.session || found.session.error().code != core::ErrorCode::damaged) return found;
+    found.damage = app::with_newest_backup(found.session.error(), path, around.machine().folders);
+    found.session = app::Session::look_at_damaged(path, around.session_ports());
+    return found;
 }
 
 bool FileSwitch::may_leave() {
@@ -68,6 +74,7 @@ void FileSwitch::work_with(std::unique_ptr<app::Session> session) {
     file_.use_as_own(std::move(session));
     surroundings_.settings.last_file = file_.own();
     changed_();
+    if (file_->is_damaged()) return chores_.begin();
     chores_.note_use();
     voice_.done(core::trf(surroundings_.lang(), "files_opened"_tr, app::utf8(file_.own().filename())));
     chores_.back_up_when_due();

@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include "app/jobs.h"
 #include "desktop/base/open_file.h"
@@ -20,9 +21,9 @@ class FileSwitch {
   public:
     // All outlive it. `changed`: another file is open, at once after it came; what knew the old one lets go of it.
     FileSwitch(OpenFile& file, app::Jobs& jobs, Surroundings& surroundings, Voice& voice, Chores& chores,
-               Backups& backups, std::function<void()> changed);
+               std::function<void()> changed);
 
-    // The person's own from then on.
+    // The person's own from then on; of a damaged one what can be read, only to be looked at, and that is told.
     void open(const std::filesystem::path& path);
     void make(const std::filesystem::path& path);
 
@@ -45,6 +46,12 @@ class FileSwitch {
   private:
     using Opened = core::Result<std::unique_ptr<app::Session>>;
 
+    struct Found {
+        Opened session;
+        std::optional<core::Error> damage;
+    };
+    static Found find(const std::filesystem::path& path, const Surroundings& around);
+
     using Put = core::Result<std::filesystem::path> (*)(const std::filesystem::path& fresh,
                                                         const std::filesystem::path& own, const app::Folders& folders,
                                                         app::Files& files, core::Instant now);
@@ -60,7 +67,6 @@ class FileSwitch {
     Surroundings& surroundings_;
     Voice& voice_;
     Chores& chores_;
-    Backups& backups_;
     std::function<void()> changed_;
 };
 

@@ -33,7 +33,7 @@ class SwitchFixture : public PartsFixture {
     desktop::ImportQueue imports{file, jobs, around, voice, [] {}};
     desktop::Backups backups{file, jobs, around, voice, [] {}};
     desktop::Chores chores{file, jobs, around, voice, backups};
-    desktop::FileSwitch files{file, jobs, around, voice, chores, backups, [this] {
+    desktop::FileSwitch files{file, jobs, around, voice, chores, [this] {
                                   ++changes;
                                   imports.file_changed();
                                   chores.file_changed();
@@ -214,4 +214,20 @@ TEST_CASE_FIXTURE(SwitchFixture, "a demo that another program holds is left all 
     CHECK(file.is_own());
     CHECK(voice.troubles.empty());
     CHECK(demo.save_state() == app::SaveState::failed);  // and tries no more
+}
+
+TEST_CASE_FIXTURE(SwitchFixture, "of another file that is damaged what can be read is shown, and that is told") {
+    const auto other = other_file("B");
+    store::Database(other, SQLITE_OPEN_READWRITE)
+        .exec("PRAGMA ignore_check_constraints = ON; UPDATE history SET kind = 'x'; INSERT INTO slots"
+              " SELECT uuid, uuid, 'none of ours', 0, '' FROM cases");
+    files.open(other);
+    settle();
+    CHECK(file.own() == other);
+    CHECK(file->is_damaged());
+    CHECK(title() == "B");
+    REQUIRE(voice.troubles.size() == 1);
+    CHECK(voice.troubles[0].code == core::ErrorCode::damaged);
+    CHECK_FALSE(chores.damage().empty());
+    CHECK(file->dispatch(core::AddCase{}).error().code == core::ErrorCode::damaged);
 }

@@ -50,7 +50,7 @@ class SafeFixture : public PartsFixture {
     core::Rulebook rules;
     desktop::Backups made{file, jobs, around, voice, [] {}};
     desktop::Chores chores{file, jobs, around, voice, made};
-    desktop::FileSwitch files{file, jobs, around, voice, chores, made, [this] { safe.file_changed(); }};
+    desktop::FileSwitch files{file, jobs, around, voice, chores, [this] { safe.file_changed(); }};
     desktop::Safekeeping safe{file, jobs, around, voice, files};
 };
 

@@ -39,6 +39,20 @@ class Program(unittest.TestCase):
             self.assertEqual(run("check").returncode, 0)
             self.assertEqual(json.loads(run("--json", "list").stdout)["cases"], [])
 
+    def test_memory_that_runs_out_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            def run(*arguments, limit=resource.RLIM_INFINITY):
+                return subprocess.run([PROGRAM, "--file", f"{folder}/a.recoup", *arguments], check=False,
+                                      capture_output=True, text=True, env={"HOME": folder, "LANG": "C.UTF-8"},
+                                      preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_AS, (limit, limit)))
+            self.assertEqual(run("init").returncode, 0)
+            refused = run("screenshot", "--size", "8000x8000", "--out", f"{folder}/a.png", limit=200 << 20)
+            self.assertEqual(refused.returncode, 1)
+            self.assertEqual(refused.stderr, "There is not enough memory, so it was not finished; the file is whole. Close "
+                                             "other programs and try again.\n")
+            self.assertEqual(os.listdir(folder), ["a.recoup"])
+            self.assertEqual(run("check").returncode, 0)
+
     def test_what_it_writes_never_costs_a_file(self):
         with tempfile.TemporaryDirectory() as folder:
             file, picture = f"{folder}/a.recoup", f"{folder}/a.png"

@@ -188,6 +188,9 @@ def verdict(verb, before, after, found):
         if found.exit >= 0 and said != set(found.holds) - set(before):
             return "false part"
         is_undone = not is_done
+    if verb.reads_on and found.exit == 0:
+        left_out = "were left out" in found.out
+        return None if left_out or (is_done and found.out.splitlines()[-1] == after.out.splitlines()[-1]) else "false yes"
     if not is_done and not is_undone:
         return "damaged"
     if found.exit == -signal.SIGKILL:

@@ -41,6 +41,7 @@ class Verb:
     before: tuple = ()  # commands that make the board it works on
     now: str = NOW
     on_board: bool = True  # without one it makes its own
+    reads_on: bool = False  # what it cannot read is left out, and said
     in_parts: bool = False  # each output stands for itself; what is there is said
     exits: tuple = (3,)  # what it may end with when it did not do it
 
@@ -93,7 +94,7 @@ VERBS = dict([
     verb("compose", "1", "first_report", "--log"),
     verb("purge", before=(("evidence", "remove", "1"), ("edit", "3", "--note", "第三"))),
     verb("backup", "{folder}/copy.recoup", **OUTPUT),
-    verb("rescue", "--out", "{folder}/rescued.recoup", **OUTPUT),
+    verb("rescue", "--out", "{folder}/rescued.recoup", reads_on=True, **OUTPUT),
     verb("demo", "--out", "{folder}/demo.recoup", on_board=False, **OUTPUT),
     verb("export", "--format", "ics", "--out", "{folder}/board.ics", **OUTPUT),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),

@@ -82,11 +82,12 @@ core::Result<void> check_structure(const std::filesystem::path& path, const std:
 
 namespace {
 
-std::vector<Rescue::Case> cases_in(const std::filesystem::path& path, const core::Zones& zones) {
+core::Result<std::vector<Rescue::Case>> cases_in(const std::filesystem::path& path, const core::Zones& zones) {
     std::vector<Rescue::Case> cases;
     const auto file = store::File::open(path, {.read_only = true});
+    if (!file) return tl::unexpected(file.error());
     core::State state(zones);
-    if (!file || !(*file)->load(state)) return cases;
+    if (const auto loaded = (*file)->load(state); !loaded) return tl::unexpected(loaded.error());
     for (const auto& record : state.cases())
         cases.push_back({record.row.number, record.row.title, record.evidence.size(), record.deadlines.size(),
                          record.contacts.size()});
@@ -106,8 +107,15 @@ core::Result<Rescue> rescue_file(const std::filesystem::path& path, const std::f
     identity.created_at = now;
     const auto saved = store::salvage_file(**file, out, identity, progress);
     if (!saved) return tl::unexpected(saved.error());
-    Rescue rescue{cases_in(out, zones), *saved, {}};
-    for (const auto& damage : store::verify_file(**file, progress).damages) rescue.findings.push_back(say(damage));
+    Rescue rescue{{}, std::nullopt, *saved, {}};
+    if (auto cases = cases_in(out, zones))
+        rescue.cases = std::move(*cases);
+    else
+        rescue.not_listed = std::move(cases.error());
+    auto damages = store::verify_file(**file, progress).damages;
+    // A disk that fails for a moment looks like damage.
+    if (!damages.empty()) damages = store::verify_file(**file, progress).damages;
+    for (const auto& damage : damages) rescue.findings.push_back(say(damage));
     return rescue;
 }
 

@@ -46,10 +46,11 @@ void print(Call& call, const std::filesystem::path& out, const app::Rescue& resc
     if (rescue.findings.empty() && rescue.saved.left_out == 0) {
         call.say(core::tr(call.lang, "rescue_whole"_tr));
     } else {
-        call.say(core::trf(call.lang, "rescue_left_out"_tr, rescue.saved.left_out));
+        if (rescue.saved.left_out > 0) call.say(core::trf(call.lang, "rescue_left_out"_tr, rescue.saved.left_out));
+        if (!rescue.findings.empty()) call.say(core::tr(call.lang, "rescue_damaged"_tr));
         for (const auto& finding : rescue.findings) call.say(core::sentence(call.lang, finding));
     }
-    call.say(core::trf(call.lang, "rescue_done"_tr, rescue.cases.size(), rescue.saved.evidence, app::utf8(out)));
+    call.say(core::trf(call.lang, "rescue_done"_tr, rescue.saved.cases, rescue.saved.evidence, app::utf8(out)));
 }
 
 Exit run(Call& call, const RescueOptions& options) {
@@ -62,6 +63,7 @@ Exit run(Call& call, const RescueOptions& options) {
     const auto rescue =
         app::rescue_file(call.file.path, *options.out, call.zones(), call.now(), call.machine.ports.ids);
     if (!rescue) return tl::unexpected(rescue.error());
+    if (rescue->not_listed) call.warn(core::sentence(call.lang, *rescue->not_listed));
     if (call.json)
         write(call, *options.out, *rescue);
     else

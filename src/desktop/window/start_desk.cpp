@@ -198,7 +198,7 @@ void StartDesk::rescue_into(const fs::path& out) {
     attempt(out, [this, out, now = machine.clock.now(), &machine]() -> Opened {
         const auto rescue = app::rescue_file(file_, out, machine.zones, now, machine.ids);
         if (!rescue) return tl::unexpected(rescue.error());
-        note_ = core::trf(surroundings_.lang(), "start_rescued"_tr, rescue->cases.size(), rescue->saved.evidence,
+        note_ = core::trf(surroundings_.lang(), "start_rescued"_tr, rescue->saved.cases, rescue->saved.evidence,
                           rescue->saved.left_out);  // read when this is done
         return app::Session::open(out, false, surroundings_.session_ports());
     });

@@ -16,7 +16,8 @@ class Salvager {
   public:
     Salvager(Connection& from, Connection& to, const Progress& progress) : from_(from), to_(to), progress_(progress) {}
 
-    Salvage run() {
+    // Stores what was taken, unless something was left out and that is not to be kept.
+    Salvage run(bool keep_in_part) {
         from_.on_progress([this] { return progress_ && !progress_(done_, all_); });
         all_ = from_.number("PRAGMA page_count") * from_.number("PRAGMA page_size");
         Transaction transaction(to_, "BEGIN IMMEDIATE");
@@ -43,8 +44,8 @@ class Salvager {
         });
         copy_rows<core::ClauseRow>([&](const auto& row) { return platforms_.contains(row.platform_uuid); });
         copy_history();
-        transaction.commit();
         from_.on_progress({});
+        if (keep_in_part || result_.left_out == 0) transaction.commit();
         return result_;
     }
 
@@ -98,10 +99,16 @@ class Salvager {
             original.thumbnail_height = static_cast<int>(row.integer(1));
             const auto data = row.blob(2);
             original.thumbnail.assign(data.begin(), data.end());
-            if (thumbnail_digest(original) != row.text(3)) original.thumbnail.clear();
+            if (thumbnail_digest(original) != row.text(3)) leave_thumbnail(original);
         } catch (const SqlFailure&) {
-            original.thumbnail.clear();  // it can be made again from the original
+            leave_thumbnail(original);
         }
+    }
+
+    // It can be made again from the original.
+    void leave_thumbnail(Original& original) {
+        original.thumbnail.clear();
+        ++result_.left_out;
     }
 
     // Chained anew: what is left out would break the old chain.
@@ -172,7 +179,9 @@ core::Result<Salvage> salvage_file(File& damaged, const std::filesystem::path& o
         try {
             Connection target(draft, {});
             fill_new(target, identity);
-            result = Salvager(damaged.connection(), target, progress).run();
+            result = Salvager(damaged.connection(), target, progress).run(false);
+            // A disk that fails for a moment looks like damage.
+            if (result.left_out > 0) result = Salvager(damaged.connection(), target, progress).run(true);
             return {};
         } catch (const SqlFailure& failure) {
             if (failure.code() == SQLITE_INTERRUPT) return core::fail(core::ErrorKind::work, "store_stopped"_tr);

@@ -240,15 +240,27 @@ bool is_of_a_picture(const Damage& damage) {
     return damage.kind == Kind::original || damage.kind == Kind::original_missing || damage.kind == Kind::thumbnail;
 }
 
-core::Result<std::int64_t> verify_copy(const std::filesystem::path& draft, const std::filesystem::path& out,
-                                       const Progress& progress) {
+namespace {
+
+core::Result<Verification> verify_draft(const std::filesystem::path& draft, const Progress& progress) {
     auto copy = File::open(draft, {});
     if (!copy) return tl::unexpected(copy.error());
-    const auto found = verify_file(
+    auto found = verify_file(
         **copy, [&](std::int64_t done, std::int64_t all) { return !progress || progress(all + done, 2 * all); });
     if (found.stopped) return core::fail(core::ErrorKind::work, "store_stopped"_tr);
-    const auto damaged = std::ranges::count_if(found.damages, is_of_a_picture);
-    if (damaged != std::ssize(found.damages))
+    return found;
+}
+
+}  // namespace
+
+core::Result<std::int64_t> verify_copy(const std::filesystem::path& draft, const std::filesystem::path& out,
+                                       const Progress& progress) {
+    auto found = verify_draft(draft, progress);
+    // A disk that fails for a moment looks like damage; one that goes on failing says so when it is opened again.
+    if (found && !std::ranges::all_of(found->damages, is_of_a_picture)) found = verify_draft(draft, progress);
+    if (!found) return tl::unexpected(found.error());
+    const auto damaged = std::ranges::count_if(found->damages, is_of_a_picture);
+    if (damaged != std::ssize(found->damages))
         return core::fail(core::ErrorKind::work, "store_copy_damaged"_tr, {}, out.string(), core::ErrorCode::damaged);
     return damaged;
 }

@@ -47,7 +47,7 @@ struct Rescue {
         std::string title;
         std::size_t evidence = 0, deadlines = 0, contacts = 0;
     };
-    std::vector<Case> cases;  // that are in the new file, with what is in it of each
+    std::vector<Case> cases;                // that are in the new file, with what is in it of each
     std::optional<core::Error> not_listed;  // why `cases` is empty although the new file is whole
     store::Salvage saved;
     std::vector<core::Error> findings;  // what is damaged, as CheckReport has it

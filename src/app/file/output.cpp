@@ -85,7 +85,8 @@ bool may_go(const fs::path& path, OutputKind kind) {
 }  // namespace
 
 core::Error cannot_write(std::error_code why, const fs::path& path) {
-    return {core::ErrorKind::work, store::sentence_of(why), {why.message()}, path.string(), core::ErrorCode::cannot_make};
+    return {
+        core::ErrorKind::work, store::sentence_of(why), {why.message()}, path.string(), core::ErrorCode::cannot_make};
 }
 
 core::Result<void> may_write(const Output& output, const fs::path& in_use, Files& files) {

@@ -27,8 +27,7 @@ std::vector<std::string> in_words(core::Lang lang, const Purge& purge) {
     std::vector<std::string> lines;
     if (purge.cases > 0) lines.push_back(core::trf(lang, "purge_cases"_tr, purge.cases));
     if (purge.originals > 0)
-        lines.push_back(
-            core::trf(lang, "purge_originals"_tr, purge.originals, core::show_bytes(purge.original_bytes)));
+        lines.push_back(core::trf(lang, "purge_originals"_tr, purge.originals, core::show_bytes(purge.original_bytes)));
     if (purge.changes > 0) lines.push_back(core::trf(lang, "purge_changes"_tr, purge.changes));
     return lines;
 }

@@ -54,8 +54,8 @@ void print(Call& call, const Outcome& outcome, bool erased) {
     for (const auto& line : app::in_words(call.lang, outcome.gone)) call.say("  " + line);
     if (outcome.held.empty()) return;
     if (outcome.replaced_by)
-        call.say(core::trf(call.lang, "purge_backups_replaced"_tr, outcome.held.size(),
-                           app::utf8(*outcome.replaced_by)));
+        call.say(
+            core::trf(call.lang, "purge_backups_replaced"_tr, outcome.held.size(), app::utf8(*outcome.replaced_by)));
     else
         call.say(core::trf(call.lang, "cli_purge_backups_hold"_tr, outcome.held.size()));
     for (const auto& backup : outcome.held) call.say("  " + app::utf8(backup.path));

@@ -36,7 +36,7 @@ struct Step {
     std::int64_t seq = 0;
     core::Uuid uuid;
     core::ChangeKind kind{};
-    core::Uuid target;  // of undo and redo
+    core::Uuid target;           // of undo and redo
     std::int64_t purged_to = 0;  // of a purge: the newest change that it took the contents of
 };
 

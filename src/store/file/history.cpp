@@ -51,7 +51,8 @@ std::int64_t newest_purged(std::string_view args_of_purge) {
     std::vector<std::string> args;
     std::int64_t seq = 0;
     if (!args_of_purge.empty() && args_from_json(args_of_purge, args) && args.size() > kNewestPurgedArg)
-        std::from_chars(args[kNewestPurgedArg].data(), args[kNewestPurgedArg].data() + args[kNewestPurgedArg].size(), seq);
+        std::from_chars(args[kNewestPurgedArg].data(), args[kNewestPurgedArg].data() + args[kNewestPurgedArg].size(),
+                        seq);
     return seq;
 }
 
@@ -100,15 +101,11 @@ void append_history(Connection& connection, const core::Change& change, Head& ne
     insert.bind(kHistoryColumns + 1, newest.digest).run();
 }
 
-bool purge_entry(Connection& connection, std::int64_t seq) {
-    auto& row = connection.prepared(history_select("WHERE seq = ?1", true));
-    const ResetAfter reset(row);
+std::optional<std::string> purged_rows(const Statement& row) {
     core::Change change;
-    if (!row.bind(1, seq).step() || !read_change(row, change)) return false;
+    if (!read_change(row, change)) return std::nullopt;
     change.args.clear();
-    const auto mark = purge_mark(values_before_rows(change), std::string(row.text(kHistoryColumns)));
-    connection.prepared("UPDATE history SET args = '[]', changes = ?2 WHERE seq = ?1").bind(1, seq).bind(2, mark).run();
-    return true;
+    return purge_mark(values_before_rows(change), std::string(row.text(kHistoryColumns)));
 }
 
 std::string history_digest(const Statement& row, std::string_view previous) {
@@ -124,9 +121,10 @@ void check_history(Connection& connection, const std::function<void(const Statem
     for (std::int64_t seq = 1; rows.step(); ++seq) {
         core::Change change;
         const std::string digest(rows.text(kHistoryColumns));
-        const bool good = rows.integer(0) == seq && read_change(rows, change) &&
-                          (change.purged ? purge_mark(values_before_rows(change), digest) == rows.text(kHistoryColumns - 1)
-                                         : history_digest(rows, previous) == digest);
+        const bool good =
+            rows.integer(0) == seq && read_change(rows, change) &&
+            (change.purged ? purge_mark(values_before_rows(change), digest) == rows.text(kHistoryColumns - 1)
+                           : history_digest(rows, previous) == digest);
         if (!good) broken(rows);
         previous = digest;
     }
@@ -150,9 +148,9 @@ core::Result<std::vector<core::Change>> read_changes(const Connection& connectio
 }
 
 core::Result<std::vector<Step>> read_steps(Connection& connection, std::int64_t before_seq, std::int64_t most) {
-    auto& rows =
-        connection.prepared("SELECT seq, uuid, kind, target, CASE WHEN deed = 'purge' THEN args END FROM history"
-                            " WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2");
+    auto& rows = connection.prepared(
+        "SELECT seq, uuid, kind, target, CASE WHEN deed = 'purge' THEN args END FROM history"
+        " WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2");
     const ResetAfter reset(rows);
     rows.bind(1, before_seq).bind(2, most);
     std::vector<Step> steps;

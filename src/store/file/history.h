@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,8 +21,9 @@ std::string digest_of_entry(Connection& connection, std::int64_t seq);
 // Of the words of a purge, after how many cases, originals and changes went: the newest of those changes.
 inline constexpr std::size_t kNewestPurgedArg = 3;
 
-// Takes the words and rows out of the change `seq`, whose place in the chain stays. False when it is none of ours.
-bool purge_entry(Connection& connection, std::int64_t seq);
+// What stands in the place of the rows of a change once they were erased, its args with them: of a row made of
+// history_select() with its digest, whose place in the chain stays. Nothing of one that is none of ours.
+std::optional<std::string> purged_rows(const Statement& row);
 
 // Appends the change behind `newest`, which becomes it. `change` has its seq and copy.
 void append_history(Connection& connection, const core::Change& change, Head& newest);

@@ -43,6 +43,11 @@ void take_original(const core::Row& row, Texts& into) {
     if (clause && !clause->sha256.empty()) into.insert(clause->sha256);
 }
 
+// What was removed by then, where the text asks for it.
+void bind_before(Statement& rows, const std::string& before) {
+    if (sqlite3_bind_parameter_count(rows.handle()) > 0) rows.bind(1, before);
+}
+
 // Calls visit(row) with both sides of every row of the change.
 template <class Visit>
 void each_row(const core::Change& change, Visit visit) {
@@ -137,13 +142,14 @@ class Planner {
 
     void take_shown(const std::string& sql) {
         Statement rows(from_.db(), sql);
-        if (sql.find("?1") != sql.npos) rows.bind(1, plan_.before);
+        bind_before(rows, plan_.before);
         while (rows.step()) kept_.emplace(rows.text(0));
     }
 
     // One that nothing ever named, behind all that were, may be on its way into a case that is being made.
     void find_originals() {
-        take_shown("SELECT sha256 FROM evidence WHERE case_uuid NOT IN (SELECT uuid FROM cases WHERE removed_at <= ?1)");
+        take_shown(
+            "SELECT sha256 FROM evidence WHERE case_uuid NOT IN (SELECT uuid FROM cases WHERE removed_at <= ?1)");
         take_shown("SELECT sha256 FROM clauses");
         named_.insert(kept_.begin(), kept_.end());
         std::vector<std::pair<std::string, std::int64_t>> since_the_last_named;
@@ -195,9 +201,7 @@ class Refiller {
         copy("told",
              "WHERE substr(key, 1, 36) NOT IN (SELECT uuid FROM deadlines WHERE case_uuid IN"
              " (SELECT uuid FROM cases WHERE removed_at <= ?1))");
-        copy("history", "ORDER BY seq");
-        for (const auto seq : plan_.changes)
-            if (!purge_entry(to_, seq)) throw BadRow{};
+        copy_history();
         append(std::move(note));
         transaction.commit();
         to_.check_references(true);
@@ -207,20 +211,47 @@ class Refiller {
     void copy(const std::string& table, std::string_view where = "ORDER BY rowid",
               const std::function<bool(const Statement&)>& wanted = {}) {
         Statement rows(from_.db(), "SELECT * FROM " + table + " " + std::string(where));
-        if (where.find("?1") != where.npos) rows.bind(1, plan_.before);
-        std::string marks = "?";
-        for (int i = 1; i < rows.columns(); ++i) marks += ",?";
-        Statement insert(to_.db(), "INSERT INTO " + table + " VALUES(" + marks + ")");
+        bind_before(rows, plan_.before);
+        auto insert = insert_into(table, rows.columns());
         while (rows.step()) {
             if (wanted && !wanted(rows)) continue;
-            for (int i = 0; i < rows.columns(); ++i) advance(insert, i, rows.value(i));
+            bind_all(insert, rows);
             insert.run();
+            go_on();
         }
     }
 
-    void advance(Statement& insert, int column, sqlite3_value* value) {
-        insert.bind_value(column + 1, value);
-        done_ += sqlite3_value_bytes(value);
+    // What is erased of it never gets into the new file.
+    void copy_history() {
+        Statement rows(from_.db(), history_select("ORDER BY seq", true));
+        auto insert = insert_into("history", rows.columns());
+        while (rows.step()) {
+            bind_all(insert, rows);
+            std::optional<std::string> purged;
+            if (plan_.changes.contains(rows.integer(0))) {
+                purged = purged_rows(rows);
+                if (!purged) throw BadRow{};
+                insert.bind(kHistoryColumns - 1, "[]").bind(kHistoryColumns, *purged);
+            }
+            insert.run();
+            go_on();
+        }
+    }
+
+    Statement insert_into(const std::string& table, int columns) {
+        std::string marks = "?";
+        for (int i = 1; i < columns; ++i) marks += ",?";
+        return Statement(to_.db(), "INSERT INTO " + table + " VALUES(" + marks + ")");
+    }
+
+    void bind_all(Statement& insert, const Statement& rows) {
+        for (int i = 0; i < rows.columns(); ++i) {
+            insert.bind_value(i + 1, rows.value(i));
+            done_ += sqlite3_value_bytes(rows.value(i));
+        }
+    }
+
+    void go_on() {
         if (progress_ && !progress_(std::min(done_, all_), 2 * all_)) throw SqlFailure("stopped", SQLITE_INTERRUPT);
     }
 
@@ -285,9 +316,7 @@ core::Result<Purged> purge_file(const std::filesystem::path& path, core::Instant
                 return {};
             });
         };
-        return make_over(path, refill).map([&](const Afterwards& afterwards) {
-            return Purged{plan.gone, afterwards};
-        });
+        return make_over(path, refill).map([&](const Afterwards& afterwards) { return Purged{plan.gone, afterwards}; });
     });
 }
 

@@ -63,8 +63,8 @@ struct Copied {
     Afterwards afterwards;
 };
 
-// A fresh copy at `draft`, read whole; gives how many of its originals and thumbnails are damaged. When anything else is,
-// the error is of kind work, of `out`.
+// A fresh copy at `draft`, read whole; gives how many of its originals and thumbnails are damaged. When anything else
+// is, the error is of kind work, of `out`.
 core::Result<std::int64_t> verify_copy(const std::filesystem::path& draft, const std::filesystem::path& out,
                                        const Progress& progress);
 

@@ -78,9 +78,9 @@ struct RemoveMessageRequest {
 struct OpenDemoRequest {};
 struct OpenOwnRequest {};  // back from the demo
 struct BackupRequest {};
-struct MendRequest {};   // the open file is damaged: what can be done
+struct MendRequest {};          // the open file is damaged: what can be done
 struct ChangeAnywayRequest {};  // AppView::held
-struct CheckRequest {};  // every byte of the file
+struct CheckRequest {};         // every byte of the file
 struct CloseMissedRequest {};
 struct ScheduleRemindersRequest {  // reminders while no window is open
     bool on = true;

@@ -54,7 +54,8 @@ void draw_ages(Context& ctx, const Rect& box, const PurgeLook& look) {
     const auto selected = std::ranges::find(kAges, look.days, &Age::days) - kAges.begin();
     outline(ctx, box.inset(-ctx.px(1)), Role::line, 9);
     const int chosen = segments(ctx, "purge/age", box, names, static_cast<int>(selected));
-    if (chosen >= 0 && !is_working(look.step)) ctx.ask(LookAtPurgeRequest{kAges[static_cast<std::size_t>(chosen)].days});
+    if (chosen >= 0 && !is_working(look.step))
+        ctx.ask(LookAtPurgeRequest{kAges[static_cast<std::size_t>(chosen)].days});
 }
 
 // Before it is done, the one thing that is asked; afterwards, what of the backups.
@@ -96,8 +97,9 @@ bool draw_purge(Context& ctx, PurgeUi&) {
                       .click_away = false});
     auto column = modal.body;
     const auto place = column.take_top(ctx.px(text_height), ctx.px(12));
-    ctx.text.draw_wrapped(ctx.list(), place.min, body(ctx), ctx.theme[look.failed.empty() ? Role::muted : Role::bad_text],
-                          text, place.width(), kMostPurgeText, ctx.px(kPurgePitch));
+    ctx.text.draw_wrapped(ctx.list(), place.min, body(ctx),
+                          ctx.theme[look.failed.empty() ? Role::muted : Role::bad_text], text, place.width(),
+                          kMostPurgeText, ctx.px(kPurgePitch));
     if (ages > 0) draw_ages(ctx, column.take_top(ctx.px(36), ctx.px(16)), look);
     for (const auto& line : lines) label(ctx, column.take_top(ctx.px(kPurgePitch)), body(ctx), Role::text, line);
     draw_purge_buttons(ctx, modal.footer, look);

@@ -5,7 +5,7 @@
 
 namespace recoup::ui::inline dialogs {
 
-struct PurgeUi {};
+struct PurgeUi {};  // all it shows is the program's
 
 // Of AppView::purge; sends the requests. True when it is to be closed. Takes keys if ctx.layer_active.
 bool draw_purge(Context& ctx, PurgeUi& ui);

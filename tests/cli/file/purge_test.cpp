@@ -35,7 +35,9 @@ TEST_CASE_FIXTURE(Purge, "purge erases what was removed and names the backups th
 
 TEST_CASE_FIXTURE(Purge, "a backup that holds it is replaced by a new one when asked, then or later") {
     SUBCASE("then") {}
-    SUBCASE("later") { json({"purge"}); }
+    SUBCASE("later") {
+        json({"purge"});
+    }
     const auto document = json({"purge", "--replace-backups"});
     REQUIRE(document["backups"].size() == 1);
     CHECK_FALSE(std::filesystem::exists(document["backups"][0].get<std::string>()));

@@ -179,7 +179,9 @@ TEST_CASE_FIXTURE(ChoresFixture, "nothing new goes into a file that was found da
     const auto uuid = add_case("A");
     REQUIRE(file->flush());
     store::Database(file_path, SQLITE_OPEN_READWRITE).exec("UPDATE history SET args = '[]'");
-    SUBCASE("by a check") { chores.check_file(); }
+    SUBCASE("by a check") {
+        chores.check_file();
+    }
     SUBCASE("by the backup that was due") {
         clock.set(clock.now() + 24h);
         chores.begin();

@@ -219,8 +219,9 @@ TEST_CASE_FIXTURE(SwitchFixture, "a demo that another program holds is left all 
 TEST_CASE_FIXTURE(SwitchFixture, "of another file that is damaged what can be read is shown, and that is told") {
     const auto other = other_file("B");
     store::Database(other, SQLITE_OPEN_READWRITE)
-        .exec("PRAGMA ignore_check_constraints = ON; UPDATE history SET kind = 'x'; INSERT INTO slots"
-              " SELECT uuid, uuid, 'none of ours', 0, '' FROM cases");
+        .exec(
+            "PRAGMA ignore_check_constraints = ON; UPDATE history SET kind = 'x'; INSERT INTO slots"
+            " SELECT uuid, uuid, 'none of ours', 0, '' FROM cases");
     files.open(other);
     settle();
     CHECK(file.own() == other);

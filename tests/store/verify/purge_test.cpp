@@ -59,7 +59,9 @@ TEST_CASE_FIXTURE(PurgeFixture, "what was removed is nowhere in the file any mor
         CHECK(holds("bill.png"));
     }
     SUBCASE("a text that was written over, in the words of other changes too") {
-        commit(core::AddDeadline{.case_uuid = phone().row.uuid, .deadline = {.title = "再催", .due = core::at_instant(kNow)}}, {});
+        commit(core::AddDeadline{.case_uuid = phone().row.uuid,
+                                 .deadline = {.title = "再催", .due = core::at_instant(kNow)}},
+               {});
         rename_phone("旧手机");
         REQUIRE(purge());
         CHECK_FALSE(holds("手机七天出现故障"));
@@ -97,7 +99,8 @@ TEST_CASE_FIXTURE(PurgeFixture, "what stays reads as before, and the chain goes 
     CHECK(*file->original(bill.sha256) == *bill.bytes);
 }
 
-TEST_CASE_FIXTURE(PurgeFixture, "a purged change keeps when and what kind it was, and says that its contents are gone") {
+TEST_CASE_FIXTURE(PurgeFixture,
+                  "a purged change keeps when and what kind it was, and says that its contents are gone") {
     remove_shot();
     REQUIRE(purge());
     const auto changes = history();
@@ -140,7 +143,8 @@ TEST_CASE_FIXTURE(PurgeFixture, "an original on its way into a case stays, one t
 TEST_CASE_FIXTURE(PurgeFixture, "what lies free in the file goes although nothing was removed") {
     {
         store::Database db(path, SQLITE_OPEN_READWRITE);
-        db.exec("PRAGMA secure_delete = OFF; CREATE TABLE t (x); INSERT INTO t VALUES ('a picture that was taken back')");
+        db.exec(
+            "PRAGMA secure_delete = OFF; CREATE TABLE t (x); INSERT INTO t VALUES ('a picture that was taken back')");
         db.exec("DROP TABLE t");
     }
     REQUIRE(holds("a picture that was taken back"));
@@ -149,7 +153,8 @@ TEST_CASE_FIXTURE(PurgeFixture, "what lies free in the file goes although nothin
     CHECK(is_whole());
 }
 
-TEST_CASE_FIXTURE(PurgeFixture, "the new file has the mode of the old one, and a purge that cannot be leaves all as it was") {
+TEST_CASE_FIXTURE(PurgeFixture,
+                  "the new file has the mode of the old one, and a purge that cannot be leaves all as it was") {
     remove_shot();
     ::chmod(path.c_str(), 0640);
     const auto before = read_all(path);
@@ -160,7 +165,8 @@ TEST_CASE_FIXTURE(PurgeFixture, "the new file has the mode of the old one, and a
         CHECK(read_all(path) == harmed);
     }
     SUBCASE("it is stopped") {
-        CHECK(store::purge_file(path, kNow, {}, [](auto, auto) { return false; }).error().message == "store_stopped"_tr);
+        CHECK(store::purge_file(path, kNow, {}, [](auto, auto) { return false; }).error().message ==
+              "store_stopped"_tr);
         CHECK(read_all(path) == before);
     }
     SUBCASE("it is well") {
@@ -204,8 +210,12 @@ TEST_CASE_FIXTURE(PurgeFixture, "a change of a purged entry is found out") {
         const auto found = store::verify_file(**store::File::open(path, {}), {}).damages;
         return std::ranges::count(found, store::Damage::Kind::history, &store::Damage::kind);
     };
-    SUBCASE("its moment") { CHECK(damaged("UPDATE history SET at = '2020-01-01T00:00:00Z' WHERE seq = 3") == 1); }
-    SUBCASE("its digest") { CHECK(damaged("UPDATE history SET digest = 'x' WHERE seq = 3") == 2); }
+    SUBCASE("its moment") {
+        CHECK(damaged("UPDATE history SET at = '2020-01-01T00:00:00Z' WHERE seq = 3") == 1);
+    }
+    SUBCASE("its digest") {
+        CHECK(damaged("UPDATE history SET digest = 'x' WHERE seq = 3") == 2);
+    }
     SUBCASE("another emptied without a purge") {
         CHECK(damaged("UPDATE history SET args = '[]', changes = '{\"purged\":\"x\"}' WHERE seq = 2") == 1);
     }

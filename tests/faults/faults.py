@@ -75,9 +75,11 @@ class Driver:
     """Runs the program in folders of its own; used from several threads."""
 
     def __init__(self, program, injector):
-        self.program, self.injector = program, injector
+        self.program = program
         fast = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # nothing outlasts a run
         self.root = pathlib.Path(tempfile.mkdtemp(prefix="recoup-faults-", dir=fast))
+        self.injector = self.root / "inject.so"  # the loader takes a space for the end of a name
+        self.injector.symlink_to(pathlib.Path(injector).absolute())
         self.home = self.root / "home"
         self.home.mkdir()
         self.variables = {"PATH": os.environ["PATH"], "HOME": str(self.home), "TZ": "Asia/Shanghai", "LANG": "C.UTF-8"}
@@ -129,7 +131,7 @@ class Driver:
         folder = self.prepare(name)
         try:
             result = self.start(folder, VERBS[name].arguments, VERBS[name].now, RECOUP_FAULT_FOLDER=str(folder),
-                                LD_PRELOAD=self.injector, **environment)
+                                LD_PRELOAD=str(self.injector), **environment)
             return Outcome(result.returncode, result.stdout.replace(str(folder), ""),
                            result.stderr.replace(str(folder), ""), held(folder))
         finally:

@@ -58,6 +58,12 @@ class DraftLock {
     bool is_open() const { return fd_ >= 0; }
     int fd() const { return fd_; }
     bool take() const { return ::flock(fd_, LOCK_EX | LOCK_NB) == 0; }
+    // False when it is gone: somebody who clears up saw it before it was held.
+    bool hold() const {
+        while (::flock(fd_, LOCK_EX) != 0 && errno == EINTR) continue;
+        struct stat status {};
+        return ::fstat(fd_, &status) != 0 || status.st_nlink > 0;
+    }
 
   private:
     int fd_;
@@ -155,9 +161,9 @@ core::Result<Afterwards> make_as_draft(const fs::path& path, const Fill& fill,
     const auto draft = folder / fmt::format(".recoup-{:08x}{:08x}.new", randombytes_random(), randombytes_random());
     const DraftLock lock(::open(draft.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
     if (!lock.is_open()) return cannot_create(path);
+    if (!lock.hold()) return make_as_draft(path, fill, put);
     const Leftover leftover(draft);
     const Leftover leftover_journal(draft.string() + "-journal");
-    lock.take();
     if (auto filled = fill(draft); !filled) {
         auto error = filled.error();
         error.path = path.string();

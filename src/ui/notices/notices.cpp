@@ -4,6 +4,7 @@
 #include <cmath>
 #include <optional>
 
+#include "ui/context/save_state.h"
 #include "ui/frame/icons.h"
 
 namespace recoup::ui::inline notices {
@@ -64,8 +65,8 @@ void draw_banner(Context& ctx, Rect& area) {
     fill(ctx, strip, banner->back);
     auto row = strip.inset(ctx.px(20), 0);
     icon_label(ctx, row.take_left(ctx.px(18), ctx.px(10)), 18, banner->role, banner->icon);
-    const bool damaged = ctx.app.damaged || ctx.app.held;
-    if (ctx.app.held) {
+    const bool damaged = !is_trouble(ctx.app.save) && (ctx.app.damaged || ctx.app.held);
+    if (damaged && ctx.app.held) {
         const ButtonSpec anyway{.text = ctx.tr("held_anyway"_tr)};
         const auto box = row.take_right(button_width(ctx, anyway), ctx.px(12)).inset(0, ctx.px(4));
         if (button(ctx, "damaged/anyway", box, anyway)) ctx.ask(ChangeAnywayRequest{});

@@ -127,10 +127,23 @@ class Driver:
             shutil.copytree(self.board(VERBS[name].before), folder, dirs_exist_ok=True)
         return folder
 
+    def home_of(self, name):
+        """Where the person's own data lie that the verb is about."""
+        if not VERBS[name].own:
+            return self.home
+        path, text = VERBS[name].own
+        home = self.root / f"home of {name}"
+        file = home / ".local/share/recoup" / path
+        if not file.exists():
+            file.parent.mkdir(parents=True)
+            file.write_text(text)
+        return home
+
     def attempt(self, name, **environment):
         folder = self.prepare(name)
         try:
-            result = self.start(folder, VERBS[name].arguments, VERBS[name].now, RECOUP_FAULT_FOLDER=str(folder),
+            result = self.start(folder, VERBS[name].arguments, VERBS[name].now, HOME=str(self.home_of(name)),
+                                RECOUP_FAULT_FOLDER=str(folder),
                                 LD_PRELOAD=str(self.injector), **environment)
             return Outcome(result.returncode, result.stdout.replace(str(folder), ""),
                            result.stderr.replace(str(folder), ""), held(folder))

@@ -41,6 +41,7 @@ class Verb:
     before: tuple = ()  # commands that make the board it works on
     now: str = NOW
     on_board: bool = True  # without one it makes its own
+    own: tuple = ()  # a file of the person's own data folder, and what it says
     reads_on: bool = False  # what it cannot read is left out, and said
     in_parts: bool = False  # each output stands for itself; what is there is said
     exits: tuple = (3,)  # what it may end with when it did not do it
@@ -76,6 +77,9 @@ VERBS = dict([
     verb("deadline", "stop", "1"),
     verb("deadline", "start", "1", before=(("deadline", "stop", "1"),)),
     verb("deadline", "remove", "2"),
+    verb("deadline", "recount", before=(("deadline", "add", "2", "--rule", "CN-12315-7WD", "--from", "2026-12-25"),),
+         own=("holidays/2027.json",
+              '{"format":1,"calendar":"CN","years":{"2027":{"source":[],"off":["2027-01-01"],"work":[]}}}')),
     verb("log", "1", "--text", "三天内答复", "--promised-by", "3d", "--pushback", "other"),
     verb("contact", "edit", "1", "--text", "已经再次提交"),
     verb("contact", "remove", "1"),

@@ -60,7 +60,7 @@ core::Result<fs::path> replace_backups(const fs::path& path, const std::vector<B
                                        Files& files, core::Instant now) {
     const auto look = look_into(path);
     if (!look) return tl::unexpected(look.error());
-    const auto place = place_among_backups(path, look->file_uuid, folders, files, now);
+    auto place = place_among_backups(path, look->file_uuid, folders, files, now);
     if (!place) return place;
     const auto made = backup_file(path, *place);
     if (!made) return tl::unexpected(made.error());

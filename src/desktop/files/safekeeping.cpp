@@ -34,7 +34,7 @@ bool Safekeeping::may_close() {
     return false;
 }
 
-void Safekeeping::ask_about_closing(std::optional<core::Error> why) {
+void Safekeeping::ask_about_closing(const std::optional<core::Error>& why) {
     auto& look = closing_.emplace();
     look.why = core::sentence(surroundings_.lang(), why.value_or(not_there(file_.path())));
     for (const auto& change : file_->unsaved()) look.changes.push_back(core::describe(surroundings_.lang(), change));
@@ -89,7 +89,7 @@ void Safekeeping::look_for_rescue_copy() {
 
 // What the window holds goes among the backups before anything is asked.
 void Safekeeping::keep_held() {
-    versions_.emplace();
+    versions_ = Versions{};
     const auto& machine = surroundings_.machine();
     const auto place =
         app::place_among_backups(file_.path(), file_->file_uuid(), machine.folders, machine.files, machine.clock.now());

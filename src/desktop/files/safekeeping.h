@@ -57,7 +57,7 @@ class Safekeeping {
         bool later = false;  // not asked about now
     };
 
-    void ask_about_closing(std::optional<core::Error> why);
+    void ask_about_closing(const std::optional<core::Error>& why);
     void keep_held();
     void held_kept(const core::Result<app::RescueCopy>& kept);
     void look_at_both();

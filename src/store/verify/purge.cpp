@@ -241,7 +241,7 @@ class Refiller {
     Statement insert_into(const std::string& table, int columns) {
         std::string marks = "?";
         for (int i = 1; i < columns; ++i) marks += ",?";
-        return Statement(to_.db(), "INSERT INTO " + table + " VALUES(" + marks + ")");
+        return {to_.db(), "INSERT INTO " + table + " VALUES(" + marks + ")"};
     }
 
     void bind_all(Statement& insert, const Statement& rows) {

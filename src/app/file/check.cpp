@@ -89,8 +89,8 @@ core::Result<std::vector<Rescue::Case>> cases_in(const std::filesystem::path& pa
     core::State state(zones);
     if (const auto loaded = (*file)->load(state); !loaded) return tl::unexpected(loaded.error());
     for (const auto& record : state.cases())
-        cases.push_back({record.row.number, record.row.title, record.evidence.size(), record.deadlines.size(),
-                         record.contacts.size()});
+        cases.push_back({record.row.number, record.row.title, std::ssize(record.evidence), std::ssize(record.deadlines),
+                         std::ssize(record.contacts)});
     return cases;
 }
 

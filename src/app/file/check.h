@@ -45,7 +45,7 @@ struct Rescue {
     struct Case {
         std::int64_t number = 0;
         std::string title;
-        std::size_t evidence = 0, deadlines = 0, contacts = 0;
+        std::int64_t evidence = 0, deadlines = 0, contacts = 0;
     };
     std::vector<Case> cases;                // that are in the new file, with what is in it of each
     std::optional<core::Error> not_listed;  // why `cases` is empty although the new file is whole

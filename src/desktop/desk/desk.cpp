@@ -37,10 +37,7 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
       newest_(jobs_, surroundings_),
       paths_(file_, jobs_, surroundings_),
       exports_(file_, jobs_, surroundings_, voice_),
-      backups_(file_, jobs_, surroundings_, voice_,
-               [this] {
-                   if (ui.view == ui::View::settings) backups_.list();
-               }),
+      backups_(file_, jobs_, surroundings_, voice_, [this] { backups_changed(); }),
       chores_(file_, jobs_, surroundings_, voice_, backups_),
       reminding_(file_, jobs_, surroundings_, voice_),
       imports_(file_, jobs_, surroundings_, voice_,
@@ -48,13 +45,14 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
                    if (!ui.new_case.open) ui::open_new_case(ui.new_case);
                }),
       switch_(file_, jobs_, surroundings_, voice_, chores_, [this] { file_changed(); }),
-      purging_(file_, jobs_, surroundings_, voice_,
-               [this] {
-                   if (ui.view == ui::View::settings) backups_.list();
-               }),
+      purging_(file_, jobs_, surroundings_, voice_, [this] { backups_changed(); }),
       safekeeping_(file_, jobs_, surroundings_, voice_, switch_) {}
 
 Desk::~Desk() = default;
+
+void Desk::backups_changed() {
+    if (ui.view == ui::View::settings) backups_.list();
+}
 
 // ---- what is drawn
 

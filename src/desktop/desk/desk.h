@@ -82,6 +82,7 @@ class Desk {
     void carry_out(const Reminding::Wish& wish);
     bool remind(const app::SessionNews& news);
     void file_changed();
+    void backups_changed();
     void load_history(const core::Uuid& case_uuid);
 
     bool take_path();

@@ -50,7 +50,7 @@ void Chores::begin() {
 }
 
 void Chores::back_up_when_due() {
-    backups_.make_when_due([this] { hold(); });
+    backups_.make_when_due([this] { hold_and_name(); });
 }
 
 void Chores::clear_leftovers() {
@@ -67,7 +67,7 @@ void Chores::check_structure() {
         return [this, whole, path, open] {
             if (whole) return;
             voice_.trouble(app::with_newest_backup(whole.error(), path, surroundings_.machine().folders));
-            if (file_.is(open)) hold();
+            if (file_.is(open)) hold_and_name();
         };
     });
 }
@@ -88,10 +88,14 @@ void Chores::damage_found(const app::CheckReport& report) {
         damage_ = core::trf(lang, "damaged_more"_tr, damage_, more);
 }
 
-void Chores::hold() {
-    if (!file_.is_own() || file_->is_damaged() || file_->holds_changes()) return;
+bool Chores::hold() {
+    if (!file_.is_own() || file_->is_damaged() || file_->holds_changes()) return false;
     file_->hold_changes(true);
-    name_damage();
+    return true;
+}
+
+void Chores::hold_and_name() {
+    if (hold()) name_damage();
 }
 
 void Chores::file_changed() {
@@ -110,7 +114,7 @@ void Chores::check_file() {
             if (report->findings.empty())
                 return voice_.done(core::trf(lang, "check_whole"_tr, report->cases, report->originals));
             for (const auto& finding : report->findings) voice_.trouble(finding);
-            if (!report->only_pictures) hold();
+            if (!report->only_pictures && hold()) damage_found(*report);
         };
     });
 }

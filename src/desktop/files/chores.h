@@ -30,8 +30,6 @@ class Chores {
     void back_up_when_due();
     // Every byte of the open file; what came of it is told, unless another is open by then.
     void check_file();
-    // The open file was found damaged in more than pictures: nothing new goes into it until a person allows that.
-    void hold();
     // Of a damaged file that is open: what is damaged, the first in words; empty until it is known.
     const std::string& damage() const { return damage_; }
 
@@ -56,6 +54,10 @@ class Chores {
     void check_structure();
     void name_damage();
     void damage_found(const app::CheckReport& report);
+    // The open file was found damaged in more than pictures: nothing new goes into it until a person allows that. False
+    // where that is so already, or nothing goes into it anyway.
+    bool hold();
+    void hold_and_name();
     void clear_leftovers();
     void find_recountable();
 

@@ -2,8 +2,12 @@
 #pragma once
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <system_error>
+
+#include "core/base/i18n.h"
 
 namespace recoup::app {
 
@@ -15,6 +19,13 @@ inline std::string utf8(const std::filesystem::path& path) {
 
 inline std::filesystem::path path_of(std::string_view utf8) {
     return {std::u8string(utf8.begin(), utf8.end())};
+}
+
+// Why nothing was found where a path leads, though it may be there; nothing where it is simply absent.
+inline std::optional<core::Tr> unreachable(std::error_code why) {
+    if (why == std::errc::permission_denied) return "path_forbidden"_tr;
+    if (why == std::errc::too_many_symbolic_link_levels) return "path_circle"_tr;
+    return std::nullopt;
 }
 
 }  // namespace recoup::app

@@ -5,6 +5,7 @@
 
 #include "core/edit/apply.h"
 #include "support/ids.h"
+#include "support/when.h"
 #include "support/zones.h"
 
 namespace recoup::test {
@@ -13,7 +14,7 @@ inline const FixedZones kDeskZones;
 inline constexpr auto kDeskZone = "Asia/Shanghai";
 
 inline core::When when(std::string_view text) {
-    return *core::parse_when(text, kDeskZones, kDeskZone, *core::parse_instant("2026-11-22T15:50:00+08:00"));
+    return *test::parse_when(text, kDeskZones, kDeskZone, *core::parse_instant("2026-11-22T15:50:00+08:00"));
 }
 
 inline core::Instant at(std::string_view text) {

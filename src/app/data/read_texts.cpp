@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "app/data/read_json.h"
+#include "core/dates/span.h"
 #include "core/law/template.h"
 
 namespace recoup::app::inline data {

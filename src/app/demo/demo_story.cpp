@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/money.h"
+#include "core/dates/span.h"
 
 namespace recoup::app::inline demo {
 

@@ -21,7 +21,7 @@ void declare(Grammar& grammar, AddOptions& options) {
     grammar.option("without", "slots,ID", options.without, "cli_help_without"_tr);
 }
 
-core::Result<core::CaseFields> fields_of(const Call& call, const CaseOptions& options) {
+core::Result<core::CaseFields> fields_of(Call& call, const CaseOptions& options) {
     if (!options[core::CaseField::title]) return core::fail(ErrorKind::usage, "cli_error_add_needs_title"_tr);
     auto home = home_of(call);
     const auto named = named_currency(options, home);

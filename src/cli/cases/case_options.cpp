@@ -1,7 +1,6 @@
 #include "cli/cases/case_options.h"
 
 #include "app/data/library.h"
-#include "app/data/settings.h"
 #include "cli/command_line/values.h"
 #include "core/base/money.h"
 
@@ -22,13 +21,13 @@ core::Result<void> not_zero(const std::optional<std::optional<std::int64_t>>& mi
 }
 
 // An empty text clears it.
-core::Result<void> read_moment_field(const Call& call, const std::string& typed,
+core::Result<void> read_moment_field(Call& call, const std::string& typed,
                                      std::optional<std::optional<core::When>>& into) {
     if (typed.empty()) {
         into.emplace(std::nullopt);
         return {};
     }
-    return read_when(call, typed).map([&](core::When when) { into.emplace(std::move(when)); });
+    return read_when(call, typed, core::Looks::back).map([&](core::When when) { into.emplace(std::move(when)); });
 }
 
 core::Result<void> read_amount_field(const std::string& typed, const core::Home& home,
@@ -73,14 +72,6 @@ void declare_case_options(Grammar& grammar, CaseOptions& options) {
     }
 }
 
-core::Home home_of(const Call& call) {
-    const auto settings = app::load_settings(call.machine.ports.folders.settings());
-    core::Home home = settings.home;
-    if (home.region.empty()) home.region = core::CaseRow().jurisdiction;
-    if (home.currency.empty()) home.currency = core::CaseRow().currency;
-    return home;
-}
-
 core::Result<std::string> named_currency(const CaseOptions& options, const core::Home& home) {
     std::string named;
     for (const auto& info : core::kCaseFields) {
@@ -95,7 +86,7 @@ core::Result<std::string> named_currency(const CaseOptions& options, const core:
     return named;
 }
 
-core::Result<core::CaseFields> read_fields(const Call& call, const CaseOptions& options, core::Home home) {
+core::Result<core::CaseFields> read_fields(Call& call, const CaseOptions& options, core::Home home) {
     core::CaseFields fields;
     auto read = read_home(call, options, fields, home);
     core::for_fields<core::TextMembers>([&](const core::CaseFieldInfo& info, const core::TextMembers& members) {

@@ -31,12 +31,9 @@ void declare_edit_options(Grammar& grammar, CaseOptions& options) {
     });
 }
 
-// The region and the currency of a new case, as the person chose in the settings.
-core::Home home_of(const Call& call);
-
 // An empty text clears an amount or a moment. Amounts are read in the currency and the manner of `home`, unless
-// --currency and --region name others. Errors are of kind usage.
-core::Result<core::CaseFields> read_fields(const Call& call, const CaseOptions& options, core::Home home);
+// --currency and --region name others; what was understood of a moment is told. Errors are of kind usage.
+core::Result<core::CaseFields> read_fields(Call& call, const CaseOptions& options, core::Home home);
 // The currency that the amounts name themselves; empty when none does. The error, of kind usage, is of two.
 core::Result<std::string> named_currency(const CaseOptions& options, const core::Home& home);
 

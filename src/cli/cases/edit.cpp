@@ -25,7 +25,7 @@ void declare(Grammar& grammar, EditOptions& options) {
     grammar.option("refund-way", "W", options.refund_way, "cli_help_refund_way"_tr);
 }
 
-core::Result<core::CaseFields> fields_of(const Call& call, const EditOptions& options, const core::CaseRow& row) {
+core::Result<core::CaseFields> fields_of(Call& call, const EditOptions& options, const core::CaseRow& row) {
     auto read = read_fields(call, options.fields, {row.jurisdiction, row.currency});
     if (!read) return read;
     auto& fields = *read;

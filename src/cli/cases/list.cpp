@@ -56,9 +56,9 @@ core::Result<Filter> filter_of(const Call& call, const ListOptions& options) {
     }
     if (options.search) filter.search = core::fold_case(*options.search);
     if (options.due_within) {
-        const auto span = read_duration(*options.due_within);
-        if (!span) return tl::unexpected(span.error());
-        filter.due_until = call.now() + *span;
+        const auto until = read_due_until(call, *options.due_within);
+        if (!until) return tl::unexpected(until.error());
+        filter.due_until = *until;
     }
     if (options.overdue) filter.due_until = call.now() - std::chrono::seconds(1);
     return filter;

@@ -53,19 +53,22 @@ core::Result<void> read_into(const std::optional<std::string>& typed, std::optio
     return read_word<E>(*typed).map([&](E value) { into = value; });
 }
 
-core::Result<void> read_promise(const Call& call, const std::optional<std::string>& typed,
+core::Result<void> read_promise(Call& call, const std::optional<std::string>& typed, const core::CaseRow& row,
                                 std::optional<std::optional<core::When>>& into) {
     if (!typed) return {};
     if (typed->empty()) return into.emplace(std::nullopt), core::Result<void>();
-    if (const auto span = core::parse_duration(*typed))
-        return into.emplace(core::at_instant(call.now() + *span)), core::Result<void>();
-    return read_when(call, *typed).map([&](core::When when) { into.emplace(std::move(when)); });
+    return read_date(call, *typed, core::Looks::ahead, row.jurisdiction).map([&](core::DateRead read) {
+        into.emplace(std::move(read.when));
+    });
 }
 
-core::Result<void> read_at(const Call& call, const std::optional<std::string>& typed,
-                           std::optional<core::Instant>& into) {
+core::Result<void> check_promise(const Call& call, const std::optional<std::string>& typed) {
+    return typed && !typed->empty() ? check_date(call, *typed, core::Looks::ahead) : core::Result<void>();
+}
+
+core::Result<void> read_at(Call& call, const std::optional<std::string>& typed, std::optional<core::Instant>& into) {
     if (!typed) return {};
-    return read_instant(call, *typed).map([&](core::Instant at) { into = at; });
+    return read_past(call, *typed).map([&](core::Instant at) { into = at; });
 }
 
 // An empty text says that there is no pushback any more.
@@ -74,7 +77,8 @@ core::Result<void> read_pushback(const std::optional<std::string>& typed, std::o
     return read_into(typed, into);
 }
 
-core::Result<core::EditContact> read_edit(const Call& call, const LogOptions& options) {
+// The promise is read once the case is known, by whose calendar it counts.
+core::Result<core::EditContact> read_edit(Call& call, const LogOptions& options) {
     core::EditContact edit;
     edit.text = options.text;
     edit.ticket = options.ticket;
@@ -84,7 +88,7 @@ core::Result<core::EditContact> read_edit(const Call& call, const LogOptions& op
         .and_then([&] { return read_into(options.party, edit.party); })
         .and_then([&] { return read_pushback(options.pushback, edit.pushback); })
         .and_then([&] { return read_into(options.kept, edit.kept); })
-        .and_then([&] { return read_promise(call, options.promised_by, edit.promised_by); })
+        .and_then([&] { return check_promise(call, options.promised_by); })
         .and_then([&] { return read_at(call, options.at, edit.at); })
         .map([&] { return edit; });
 }
@@ -114,12 +118,14 @@ std::int64_t number_of_new(const core::Change& change) {
 
 Exit run_log(Call& call, const LogOptions& options) {
     if (!options.text) return core::fail(ErrorKind::usage, "cli_error_log_needs_text"_tr);
-    const auto said = read_edit(call, options);
+    auto said = read_edit(call, options);
     if (!said) return tl::unexpected(said.error());
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
     const auto found = find_case((*session)->state(), options.id);
     if (!found) return tl::unexpected(found.error());
+    if (auto ok = read_promise(call, options.promised_by, (*found)->row, said->promised_by); !ok)
+        return tl::unexpected(ok.error());
     auto contact = contact_of(call, **found, *said);
     if (options.evidence) {
         auto evidence = read_evidence_ids(**found, *options.evidence);
@@ -141,6 +147,8 @@ Exit run_edit(Call& call, const LogOptions& options) {
     if (!session) return tl::unexpected(session.error());
     const auto found = find_contact((*session)->state(), options.id);
     if (!found) return tl::unexpected(found.error());
+    if (auto ok = read_promise(call, options.promised_by, found->record->row, edit->promised_by); !ok)
+        return tl::unexpected(ok.error());
     edit->case_uuid = found->record->row.uuid;
     edit->contact_uuid = found->row->uuid;
     if (options.evidence) {

@@ -25,14 +25,14 @@ void declare(Grammar& grammar, MoveOptions& options) {
 }
 
 // What can be told without the file.
-core::Result<core::MoveCase> read_words(const Call& call, const MoveOptions& options) {
+core::Result<core::MoveCase> read_words(Call& call, const MoveOptions& options) {
     const auto stage = read_word<core::Stage>(options.stage);
     if (!stage) return tl::unexpected(stage.error());
     core::MoveCase command{.stage = *stage};
     if ((options.received || options.on || options.way) && *stage != core::Stage::refunded)
         return core::fail(ErrorKind::usage, "cli_error_received_only_refunded"_tr);
     if (options.on) {
-        auto on = read_when(call, *options.on);
+        auto on = read_when(call, *options.on, core::Looks::back);
         if (!on) return tl::unexpected(on.error());
         command.refunded_at = std::move(*on);
     }

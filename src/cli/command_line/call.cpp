@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/data/library.h"
+#include "app/data/settings.h"
 #include "app/file/backup.h"
 #include "app/file/opening.h"
 #include "app/path_text.h"
@@ -45,10 +46,10 @@ core::Result<void> clear_beside(Call& call, const std::filesystem::path& path) {
 }
 
 core::Result<void> require_file(Call& call) {
-    std::error_code ignored;
-    if (std::filesystem::exists(call.file.path, ignored)) return clear_beside(call, call.file.path);
-    return core::fail(ErrorKind::file, call.file.named ? "cli_error_no_file"_tr : "cli_error_no_default_file"_tr, {},
-                      call.file.path.string());
+    std::error_code why;
+    if (std::filesystem::exists(call.file.path, why)) return clear_beside(call, call.file.path);
+    const auto absent = call.file.named ? "cli_error_no_file"_tr : "cli_error_no_default_file"_tr;
+    return core::fail(ErrorKind::file, app::unreachable(why).value_or(absent), {}, call.file.path.string());
 }
 
 app::SessionPorts session_ports(const Call& call) {
@@ -75,10 +76,11 @@ core::Result<core::State> read_excerpt(Call& call, const app::Excerpt& excerpt) 
     return state;
 }
 
-core::Result<void> write_output(const Call& call, app::Output output, std::span<const std::byte> bytes) {
+core::Result<void> write_output(Call& call, app::Output output, std::span<const std::byte> bytes) {
     output.streams = true;
     auto written = app::write_output(output, bytes, call.file.path, call.machine.ports.files);
     if (!written && written.error().code == core::ErrorCode::exists) written.error().message = "cli_output_exists"_tr;
+    call.worked = call.worked || written.has_value();
     return written;
 }
 
@@ -90,6 +92,7 @@ core::Result<core::Change> dispatch(Call& call, app::Session& session, const cor
 core::Result<core::Change> concluded(Call& call, app::Session& session, core::Result<core::Change> change) {
     if (!change) return change;
     if (auto saved = session.conclude(); !saved) return tl::unexpected(saved.error());
+    call.worked = true;
     if (!change->rows.empty()) call.changed = session.mark();
     return change;
 }
@@ -104,6 +107,14 @@ void back_up_when_due(Call& call) {
 
 core::Reader reader_of(const Call& call) {
     return {.lang = call.lang, .now = call.now(), .zones = &call.zones(), .zone = call.zone};
+}
+
+core::Home home_of(const Call& call) {
+    const auto settings = app::load_settings(call.machine.ports.folders.settings());
+    core::Home home = settings.home;
+    if (home.region.empty()) home.region = core::CaseRow().jurisdiction;
+    if (home.currency.empty()) home.currency = core::CaseRow().currency;
+    return home;
 }
 
 }  // namespace recoup::cli::inline command_line

@@ -17,6 +17,7 @@
 #include "app/ports.h"
 #include "app/session/session.h"
 #include "core/base/error.h"
+#include "core/base/region.h"
 #include "core/model/show.h"
 
 namespace recoup::cli::inline command_line {
@@ -73,6 +74,8 @@ struct Call {
     std::string zone;  // of this machine, asked once
     std::optional<app::FixedClock> fixed_clock;
     std::string out;                       // standard output, written once when the verb is done
+    bool worked = false;                   // something was saved or written: what comes of it must not be 1
+    std::function<void()> unwritten = {};  // when that cannot be written: takes back what only it would have told
     std::optional<app::FileMark> changed;  // the file, since a change was saved in it and no backup thought of yet
 
     const app::Clock& clock() const { return fixed_clock ? *fixed_clock : machine.ports.clock; }
@@ -84,6 +87,9 @@ struct Call {
     // A line on standard error.
     void warn(std::string_view line);
 };
+
+// The region and the currency of a new case, as the person chose in the settings.
+core::Home home_of(const Call& call);
 
 // How what is shown reads: the language, now, the zones.
 core::Reader reader_of(const Call& call);
@@ -117,7 +123,7 @@ core::Result<std::unique_ptr<app::Session>> open_session(Call& call, Missing mis
 core::Result<core::State> read_excerpt(Call& call, const app::Excerpt& excerpt);
 
 // What a verb was told to write, if it may be written beside the chosen file. Pipes and devices may be written to.
-core::Result<void> write_output(const Call& call, app::Output output, std::span<const std::byte> bytes);
+core::Result<void> write_output(Call& call, app::Output output, std::span<const std::byte> bytes);
 
 // Applies the command and waits until it is in the file. Errors are those of Session::dispatch and of saving; with one
 // it is not there, and does not get there.

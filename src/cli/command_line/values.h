@@ -9,6 +9,7 @@
 #include "core/base/amount_text.h"
 #include "core/base/time.h"
 #include "core/base/words.h"
+#include "core/dates/read_when.h"
 #include "core/edit/command.h"
 #include "core/model/state.h"
 
@@ -18,10 +19,22 @@ namespace recoup::cli::inline command_line {
 core::Result<std::int64_t> read_count(std::string_view text);
 // In minor units of the habit's currency.
 core::Result<std::int64_t> read_amount(std::string_view text, const core::AmountHabit& habit);
-core::Result<core::When> read_when(const Call& call, std::string_view text);
-// Of a day its first second.
-core::Result<core::Instant> read_instant(const Call& call, std::string_view text);
-core::Result<std::chrono::seconds> read_duration(std::string_view text);
+// Tells the full date that was understood, where the text does not say it. Working days are counted by the calendar of
+// that name; by that of the person's region where there is none.
+core::Result<core::DateRead> read_date(Call& call, std::string_view text, core::Looks looks,
+                                       std::string_view calendar = {});
+// The same before the file is opened, whose calendar may matter; tells nothing.
+core::Result<void> check_date(const Call& call, std::string_view text, core::Looks looks);
+core::Result<core::When> read_when(Call& call, std::string_view text, core::Looks looks);
+// What happened; of a day its first second.
+core::Result<core::Instant> read_past(Call& call, std::string_view text);
+core::Result<core::Span> read_span(std::string_view text);
+// The moment or day that lies so far ahead.
+core::Result<core::DateRead> read_from_now(const Call& call, std::string_view text, std::string_view calendar = {});
+// What shows as due within that span: see core::timer_shows_until().
+core::Result<core::Instant> read_due_until(const Call& call, std::string_view text);
+// The moment that lies so far back; working days are refused.
+core::Result<core::Instant> read_ago(const Call& call, std::string_view text);
 
 core::Error unknown_word(std::string_view text, std::span<const core::Word> known);
 

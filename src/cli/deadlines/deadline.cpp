@@ -38,9 +38,15 @@ void declare_edit(Grammar& grammar, DeadlineOptions& options) {
     grammar.option("leads", "3d,1h,0", options.leads, "cli_help_leads"_tr);
 }
 
-core::Result<core::When> due_of(const Call& call, const DeadlineOptions& options) {
-    if (options.at) return read_when(call, *options.at);
-    return read_duration(*options.in).map([&](auto span) { return core::at_instant(call.now() + span); });
+core::Result<core::DateRead> due_of(Call& call, const DeadlineOptions& options, const core::CaseRecord& record) {
+    const auto& calendar = record.row.jurisdiction;
+    if (options.at) return read_date(call, *options.at, core::Looks::ahead, calendar);
+    return read_from_now(call, *options.in, calendar);
+}
+
+core::Result<void> check_due(const Call& call, const DeadlineOptions& options) {
+    if (options.at) return check_date(call, *options.at, core::Looks::ahead);
+    return options.in ? read_span(*options.in).map([](const core::Span&) {}) : core::Result<void>();
 }
 
 core::Result<std::optional<core::Actor>> actor_of(const DeadlineOptions& options) {
@@ -90,7 +96,7 @@ void tell_rule(Call& call, const core::DeadlineRow& row) {
 Exit add_by_rule(Call& call, const DeadlineOptions& options) {
     core::AcceptRule command{.rule = *options.rule, .lang = call.lang, .title = options.title.value_or("")};
     if (options.from) {
-        auto from = read_when(call, *options.from);
+        auto from = read_when(call, *options.from, core::Looks::back);
         if (!from) return tl::unexpected(from.error());
         command.from = std::move(*from);
     }
@@ -113,17 +119,19 @@ Exit run_add(Call& call, const DeadlineOptions& options) {
         return core::fail(ErrorKind::usage, "cli_error_at_in_or_rule"_tr);
     if (options.from && !options.rule) return core::fail(ErrorKind::usage, "cli_error_from_needs_rule"_tr);
     if (options.rule) return add_by_rule(call, options);
-    const auto due = due_of(call, options);
-    if (!due) return tl::unexpected(due.error());
     const auto who = actor_of(options);
     if (!who) return tl::unexpected(who.error());
+    if (auto ok = check_due(call, options); !ok) return tl::unexpected(ok.error());
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
     const auto record = find_case((*session)->state(), options.id);
     if (!record) return tl::unexpected(record.error());
+    const auto due = due_of(call, options, **record);
+    if (!due) return tl::unexpected(due.error());
     core::NewDeadline deadline;
     deadline.title = options.title.value_or(std::string(core::tr(call.lang, "deadline"_tr)));
-    deadline.due = *due;
+    deadline.due = due->when;
+    deadline.estimate = due->estimate;
     deadline.actor = who->value_or(core::Actor::me);
     const auto change = dispatch(call, **session, core::AddDeadline{(*record)->row.uuid, std::move(deadline)});
     if (!change) return tl::unexpected(change.error());
@@ -136,16 +144,17 @@ Exit run_edit(Call& call, const DeadlineOptions& options) {
     const auto who = actor_of(options);
     if (!who) return tl::unexpected(who.error());
     command.actor = *who;
+    if (auto ok = check_due(call, options); !ok) return tl::unexpected(ok.error());
     command.leads = options.leads == "default" ? std::optional<std::string>("") : options.leads;
-    if (options.at || options.in) {
-        auto due = due_of(call, options);
-        if (!due) return tl::unexpected(due.error());
-        command.due = std::move(*due);
-    }
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
     const auto found = find_deadline((*session)->state(), options.id);
     if (!found) return tl::unexpected(found.error());
+    if (options.at || options.in) {
+        auto due = due_of(call, options, *found->record);
+        if (!due) return tl::unexpected(due.error());
+        command.due = std::move(due->when);
+    }
     command.case_uuid = found->record->row.uuid;
     command.deadline_uuid = found->row->uuid;
     return dispatch_and_report(call, **session, command, found->row->number);
@@ -203,10 +212,9 @@ void declare_snooze(Grammar& grammar, SnoozeOptions& options) {
 Exit run_snooze(Call& call, const SnoozeOptions& options) {
     if (options.until.has_value() == options.span.has_value())
         return core::fail(ErrorKind::usage, "cli_error_until_or_for"_tr);
-    const auto until = options.until ? read_when(call, *options.until).map([&](const core::When& when) {
-        return core::snooze_until(when, reader_of(call));
-    })
-                                     : read_duration(*options.span).map([&](auto span) { return call.now() + span; });
+    const auto chosen = options.until ? read_when(call, *options.until, core::Looks::ahead)
+                                      : read_from_now(call, *options.span).map([](auto read) { return read.when; });
+    const auto until = chosen.map([&](const auto& when) { return core::snooze_until(when, reader_of(call)); });
     if (!until) return tl::unexpected(until.error());
     return on_deadline(call, options.id, [&](const auto& case_uuid, const auto& uuid) {
         return core::SnoozeDeadline{case_uuid, uuid, *until};

@@ -50,9 +50,9 @@ void print(Call& call, const std::vector<DueDeadline>& deadlines) {
 Exit run(Call& call, const DueOptions& options) {
     std::optional<core::Instant> until;
     if (options.within) {
-        const auto span = read_duration(*options.within);
-        if (!span) return tl::unexpected(span.error());
-        until = call.now() + *span;
+        const auto read = read_due_until(call, *options.within);
+        if (!read) return tl::unexpected(read.error());
+        until = *read;
     }
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());

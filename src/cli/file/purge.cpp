@@ -63,7 +63,7 @@ void print(Call& call, const Outcome& outcome, bool erased) {
 
 core::Result<core::Instant> read_limit(const Call& call, const PurgeOptions& options) {
     if (!options.older_than) return call.now();
-    return read_duration(*options.older_than).map([&](std::chrono::seconds age) { return call.now() - age; });
+    return read_ago(call, *options.older_than);
 }
 
 // Which backups hold it, and a new one in their place; false where that was asked for and could not be. What the file
@@ -99,6 +99,7 @@ Exit run(Call& call, const PurgeOptions& options) {
         app::clear_leftovers(call.file.path, ports.folders);
         const auto purged = app::purge(call.file.path, *before, ports.ids.next(), call.now());
         if (!purged) return tl::unexpected(purged.error());
+        call.worked = true;
         if (purged->afterwards) call.warn(core::sentence(call.lang, *purged->afterwards));
         outcome.gone = purged->gone;
     }

@@ -66,7 +66,7 @@ core::Result<void> ask_first(const Call& call, const core::CaseRecord& record, c
     return {};
 }
 
-core::Result<core::TakeRoute> take_of(const Call& call, const RouteOptions& options) {
+core::Result<core::TakeRoute> take_of(Call& call, const RouteOptions& options, const core::CaseRow& row) {
     const auto route = read_word<core::Route>(options.route);
     if (!route) return tl::unexpected(route.error());
     core::TakeRoute command{.route = *route};
@@ -74,25 +74,28 @@ core::Result<core::TakeRoute> take_of(const Call& call, const RouteOptions& opti
     command.note = options.note.value_or("");
     command.escalate = options.escalate;
     if (options.at) {
-        const auto at = read_instant(call, *options.at);
+        const auto at = read_past(call, *options.at);
         if (!at) return tl::unexpected(at.error());
         command.at = *at;
     }
     if (options.due) {
-        const auto due = read_when(call, *options.due);
+        const auto due = read_date(call, *options.due, core::Looks::ahead, row.jurisdiction);
         if (!due) return tl::unexpected(due.error());
-        command.deadlines.push_back(core::route_deadline(call.lang, *route, *due));
+        command.deadlines.push_back(core::route_deadline(call.lang, *route, due->when));
+        command.deadlines.back().estimate = due->estimate;
     }
     return command;
 }
 
 Exit run_take(Call& call, const RouteOptions& options) {
-    auto command = take_of(call, options);
-    if (!command) return tl::unexpected(command.error());
+    if (options.due)
+        if (auto ok = check_date(call, *options.due, core::Looks::ahead); !ok) return tl::unexpected(ok.error());
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
     const auto found = find_case((*session)->state(), options.id);
     if (!found) return tl::unexpected(found.error());
+    auto command = take_of(call, options, (*found)->row);
+    if (!command) return tl::unexpected(command.error());
     if (auto ok = ask_first(call, **found, options, command->route); !ok) return tl::unexpected(ok.error());
     command->case_uuid = (*found)->row.uuid;
     return dispatch_and_report(call, **session, *command, options.id);

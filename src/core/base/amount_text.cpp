@@ -57,18 +57,10 @@ bool is_letter(char c) {
     return c >= 'A' && c <= 'Z';
 }
 
-// Full-width forms, the odd spaces and minus signs, and the full stop of a Chinese keyboard as plain characters; Latin
-// letters in upper case.
+// What amounts are written with as plain characters; Latin letters in upper case.
 char32_t plain(char32_t c) {
-    if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;
+    c = plain_width(c);
     switch (c) {
-        case 0x00A0:
-        case 0x2007:
-        case 0x2009:
-        case 0x202F:
-        case 0x3000:
-        case '\t':
-            return ' ';
         case 0x2212:
         case 0x2013:
             return '-';
@@ -76,12 +68,6 @@ char32_t plain(char32_t c) {
             return '\'';
         case 0x3002:
             return '.';
-        case 0xFFE5:
-            return 0x00A5;
-        case 0xFFE1:
-            return 0x00A3;
-        case 0xFFE6:
-            return 0x20A9;
         case U'塊':
             return U'块';
         case U'圆':
@@ -332,7 +318,7 @@ tl::unexpected<Error> two_ways(const Sense& sense, std::string_view currency, st
     const auto shown = [&](const Value& value) {
         return format_amount(minor_of(value, places, 0).value_or(0), currency);
     };
-    return fail(ErrorKind::usage, "error_amount_two_ways"_tr, {shown(sense.value), shown(sense.other)});
+    return fail(ErrorKind::usage, "error_two_ways"_tr, {shown(sense.value), shown(sense.other)});
 }
 
 // Everything the text says, taken apart.

@@ -19,6 +19,8 @@ enum class ErrorKind { work, usage, file };
 enum class ErrorCode : std::uint8_t {
     other,
     no_amount,    // a text that is no amount at all
+    no_date,      // a text that is no date
+    no_span,      // a text that is no span of time
     missing,      // no file there
     exists,       // a file where one was to be made
     newer,        // made by a newer Recoup

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <cstdlib>
 #include <cstring>
+#include <memory>
 
 namespace recoup::core::inline base {
 namespace {
@@ -50,6 +52,24 @@ bool is_control(char32_t c) {
 bool may_be_control(char byte) {
     const auto b = static_cast<unsigned char>(byte);
     return (b < 0x20 && b != '\n' && b != '\t') || b == 0x7F || b == 0xC2 || b == 0xD8 || b == 0xE2;
+}
+
+bool is_blank(char32_t c) {
+    const bool no_width = (c >= 0x200B && c <= 0x200F) || (c >= 0x2060 && c <= 0x2064) || c == 0xFEFF || c == 0x00AD ||
+                          c == 0x034F || c == 0x115F || c == 0x1160 || c == 0x3164 || c == 0xFFA0 || c == 0x2800 ||
+                          (c >= 0x180B && c <= 0x180F) || (c >= 0xFE00 && c <= 0xFE0F) ||
+                          (c >= 0xE0000 && c <= 0xE01EF);
+    return no_width || plain_width(c) == ' ' || c == '\n' || c == 0x1680 || is_control(c);
+}
+
+bool is_all_blank(std::string_view text) {
+    while (!text.empty())
+        if (!is_blank(take_code_point(text))) return false;
+    return true;
+}
+
+bool is_ascii(std::string_view text) {
+    return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 }  // namespace
@@ -146,6 +166,34 @@ std::string fit_width(std::string_view text, int columns) {
     return std::string(text.substr(0, fits)) + "…";
 }
 
+std::string without_controls(std::string_view text) {
+    std::string out;
+    while (!text.empty()) {
+        const auto c = take_code_point(text);
+        if (c == 0x2028 || c == 0x2029)
+            out += '\n';
+        else if (!is_control(c))
+            append_utf8(out, c);
+    }
+    return out;
+}
+
+char32_t plain_width(char32_t c) {
+    if (c >= 0xFF01 && c <= 0xFF5E) return c - 0xFEE0;
+    if ((c >= 0x2000 && c <= 0x200A) || c == 0x00A0 || c == 0x202F || c == 0x205F || c == 0x3000 || c == '\t')
+        return ' ';
+    switch (c) {
+        case 0xFFE5:
+            return 0x00A5;  // ¥
+        case 0xFFE1:
+            return 0x00A3;  // £
+        case 0xFFE6:
+            return 0x20A9;  // ₩
+        default:
+            return c;
+    }
+}
+
 std::string_view trim(std::string_view text) {
     static constexpr std::string_view kSpaces[] = {" ", "\t", "\n", "\r", "\u3000"};
     for (bool again = true; again;) {
@@ -156,6 +204,19 @@ std::string_view trim(std::string_view text) {
         }
     }
     return text;
+}
+
+std::string tidy(std::string_view text) {
+    text = trim(text);
+    if (is_all_blank(text)) return {};
+    if (is_ascii(text) || !is_valid_utf8(text)) return std::string(text);
+    utf8proc_uint8_t* composed = nullptr;
+    const auto length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &composed, static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner(composed, &std::free);
+    if (length < 0) return std::string(text);
+    return {reinterpret_cast<const char*>(composed), static_cast<std::size_t>(length)};
 }
 
 std::string_view cut_bytes(std::string_view text, std::size_t bytes) {

@@ -41,8 +41,19 @@ inline bool take_prefix(std::string_view& text, std::string_view token) {
     return true;
 }
 
+// Full-width forms and the blanks of typography as the plain characters they stand for; any other as it is.
+char32_t plain_width(char32_t code_point);
+
 // Without ASCII and ideographic spaces, tabs and line ends at both ends. A view into `text`.
 std::string_view trim(std::string_view text);
+
+// What a person typed for keeping: trimmed, composed as NFC has it, so that the same text from a Mac is the same text;
+// empty where there is nothing to see in it. Not UTF-8: only trimmed.
+std::string tidy(std::string_view text);
+
+// For media that have no escapes, such as notifications and calendars: controls and bidi controls are left out, the
+// separators of lines and paragraphs are line ends, broken bytes U+FFFD.
+std::string without_controls(std::string_view text);
 
 // At most `bytes`, cut between characters. A view into `text`.
 std::string_view cut_bytes(std::string_view text, std::size_t bytes);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <array>
 #include <charconv>
 
 #include "core/base/text.h"
@@ -23,103 +22,33 @@ std::optional<int> take_number(std::string_view& text, std::size_t least, std::s
     return value;
 }
 
-std::string_view trimmed(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) text.remove_suffix(1);
-    return text;
-}
-
 std::optional<Day> make_day(int y, int m, int d) {
     const Day day{year{y}, month{static_cast<unsigned>(m)}, std::chrono::day{static_cast<unsigned>(d)}};
     if (!day.ok() || y < 1970 || y > 2999) return std::nullopt;
     return day;
 }
 
-// year-month-day with one of the usual separators, or month-day of `this_year`.
-std::optional<Day> take_day(std::string_view& text, std::optional<year> this_year) {
+// year-month-day in four, two and two digits.
+std::optional<Day> take_day(std::string_view& text) {
     auto rest = text;
-    auto first = take_number(rest, 1, 4);
-    if (!first) return std::nullopt;
-    const bool full = text.size() - rest.size() == 4;
-    auto separator = [&](std::string_view cjk) {
-        if (take_prefix(rest, cjk)) return true;
-        return take_prefix(rest, "-") || take_prefix(rest, "/") || take_prefix(rest, ".");
-    };
-    int y = 0;
-    if (full) {
-        y = *first;
-        if (!separator("年")) return std::nullopt;
-        first = take_number(rest, 1, 2);
-        if (!first) return std::nullopt;
-    } else {
-        if (!this_year) return std::nullopt;
-        y = static_cast<int>(*this_year);
-    }
-    if (!separator("月")) return std::nullopt;
-    const auto d = take_number(rest, 1, 2);
-    if (!d) return std::nullopt;
-    if (!take_prefix(rest, "日")) take_prefix(rest, "号");
-    const auto day = make_day(y, *first, *d);
+    const auto y = take_number(rest, 4, 4);
+    if (!y || !take_prefix(rest, "-")) return std::nullopt;
+    const auto m = take_number(rest, 2, 2);
+    if (!m || !take_prefix(rest, "-")) return std::nullopt;
+    const auto d = take_number(rest, 2, 2);
+    const auto day = d ? make_day(*y, *m, *d) : std::nullopt;
     if (day) text = rest;
     return day;
-}
-
-// 今天, 昨天, "yesterday": days from today.
-std::optional<int> take_day_word(std::string_view& text) {
-    struct Word {
-        std::string_view name;
-        int days;
-    };
-    static constexpr Word kWords[] = {{"大前天", -3}, {"大后天", 3},     {"前天", -2},    {"昨天", -1},
-                                      {"昨日", -1},   {"今天", 0},       {"今日", 0},     {"明天", 1},
-                                      {"明日", 1},    {"后天", 2},       {"today", 0},    {"yesterday", -1},
-                                      {"Today", 0},   {"Yesterday", -1}, {"tomorrow", 1}, {"Tomorrow", 1}};
-    for (const auto& word : kWords)
-        if (take_prefix(text, word.name)) return word.days;
-    return std::nullopt;
-}
-
-// "9 天前", "2 周后", "9 days ago", "3d ago": days from today.
-std::optional<int> take_days_away(std::string_view& text) {
-    struct DayUnit {
-        std::string_view name;
-        int days;
-    };
-    static constexpr DayUnit kDayUnits[] = {{"天", 1},  {"日", 1}, {"周", 7},    {"星期", 7}, {"days", 1},
-                                            {"day", 1}, {"d", 1},  {"weeks", 7}, {"week", 7}, {"w", 7}};
-    auto rest = text;
-    const auto amount = take_number(rest, 1, 4);
-    if (!amount) return std::nullopt;
-    rest = trimmed(rest);
-    for (const auto& unit : kDayUnits) {
-        if (!take_prefix(rest, unit.name)) continue;
-        rest = trimmed(rest);
-        const bool before = take_prefix(rest, "以前") || take_prefix(rest, "之前") || take_prefix(rest, "前") ||
-                            take_prefix(rest, "ago");
-        if (!before && !take_prefix(rest, "以后") && !take_prefix(rest, "之后") && !take_prefix(rest, "后"))
-            return std::nullopt;
-        text = rest;
-        return *amount * unit.days * (before ? -1 : 1);
-    }
-    return std::nullopt;
-}
-
-std::optional<Day> take_relative_day(std::string_view& text, Day today) {
-    auto away = take_day_word(text);
-    if (!away) away = take_days_away(text);
-    if (!away) return std::nullopt;
-    const Day day{sys_days{today} + days{*away}};
-    return day.year() >= year{1970} && day.year() <= year{2999} ? std::optional(day) : std::nullopt;
 }
 
 // 23:30 or 23:30:05
 std::optional<seconds> take_time_of_day(std::string_view& text) {
     const auto h = take_number(text, 1, 2);
-    if (!h || *h > 23 || !(take_prefix(text, ":") || take_prefix(text, "："))) return std::nullopt;
+    if (!h || *h > 23 || !take_prefix(text, ":")) return std::nullopt;
     const auto m = take_number(text, 2, 2);
     if (!m || *m > 59) return std::nullopt;
     seconds total = hours{*h} + minutes{*m};
-    if (!take_prefix(text, ":") && !take_prefix(text, "：")) return total;
+    if (!take_prefix(text, ":")) return total;
     const auto s = take_number(text, 2, 2);
     if (!s || *s > 59) return std::nullopt;
     total += seconds{*s};
@@ -219,7 +148,7 @@ std::string to_iso(Day day) {
 
 std::optional<Day> parse_day(std::string_view text) {
     if (text.size() != 10) return std::nullopt;
-    const auto day = take_day(text, std::nullopt);
+    const auto day = take_day(text);
     return text.empty() ? day : std::nullopt;
 }
 
@@ -257,70 +186,13 @@ std::string to_iso(Instant instant, const Zones& zones, std::string_view zone) {
     return text;
 }
 
-std::optional<When> parse_when(std::string_view text, const Zones& zones, std::string_view zone, Instant now) {
-    text = trimmed(text);
-    const Day today{floor<days>(to_local(zones, zone, now))};
-    const auto relative = take_relative_day(text, today);
-    const auto day = relative ? relative : take_day(text, today.year());
-    if (!day) return std::nullopt;
-    if (text.empty()) return on_day(*day, std::string(zone));
-    if (!take_prefix(text, "T") && !take_prefix(text, "t") && !take_prefix(text, " ") && !relative) return std::nullopt;
-    text = trimmed(text);
-    const auto time = take_time_of_day(text);
-    if (!time) return std::nullopt;
-    const LocalSeconds local = local_days{*day} + *time;
-    if (text.empty()) return at_instant(to_instant(zones, zone, local));
-    const auto offset = take_offset(text);
-    if (!offset || !text.empty()) return std::nullopt;
-    return at_instant(Instant{local.time_since_epoch() - *offset});
-}
-
 std::optional<Instant> parse_instant(std::string_view text) {
-    const auto day = take_day(text, std::nullopt);
+    const auto day = take_day(text);
     if (!day || !(take_prefix(text, "T") || take_prefix(text, " "))) return std::nullopt;
     const auto time = take_time_of_day(text);
     const auto offset = time ? take_offset(text) : std::nullopt;
     if (!offset || !text.empty()) return std::nullopt;
     return Instant{(local_days{*day} + *time).time_since_epoch() - *offset};
-}
-
-namespace {
-
-// Longer names first, as the first that fits is taken.
-std::optional<seconds> take_unit(std::string_view& text) {
-    struct Span {
-        std::string_view name;
-        seconds length;
-    };
-    static constexpr std::array spans{Span{"分钟", minutes{1}}, Span{"分", minutes{1}}, Span{"min", minutes{1}},
-                                      Span{"m", minutes{1}},    Span{"小时", hours{1}}, Span{"时", hours{1}},
-                                      Span{"h", hours{1}},      Span{"天", days{1}},    Span{"日", days{1}},
-                                      Span{"d", days{1}},       Span{"周", weeks{1}},   Span{"w", weeks{1}},
-                                      Span{"秒", seconds{1}},   Span{"s", seconds{1}}};
-    for (const auto& unit : spans)
-        if (take_prefix(text, unit.name)) return unit.length;
-    return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<seconds> parse_duration(std::string_view text) {
-    text = trimmed(text);
-    for (const std::string_view left : {"还剩", "仅剩", "剩余", "剩"})
-        if (take_prefix(text, left)) break;
-    seconds total{0};
-    seconds smallest = seconds::max();
-    do {
-        text = trimmed(text);
-        const auto amount = take_number(text, 1, 6);
-        text = trimmed(text);
-        const auto unit = amount ? take_unit(text) : std::nullopt;
-        if (!unit || *unit >= smallest) return std::nullopt;
-        smallest = *unit;
-        total += *unit * static_cast<std::int64_t>(*amount);
-        text = trimmed(text);
-    } while (!text.empty());
-    return total <= days{36525} ? std::optional(total) : std::nullopt;
 }
 
 }  // namespace recoup::core::inline base

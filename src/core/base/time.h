@@ -16,7 +16,8 @@ using Instant = std::chrono::sys_seconds;  // UTC
 using Day = std::chrono::year_month_day;
 using LocalSeconds = std::chrono::local_seconds;  // on the wall clock of some zone
 
-// Offsets of IANA zones. Implemented over the system's table; must be callable from any thread.
+// Offsets of zones by their IANA name or in the form of POSIX ("CST-8"). Implemented over the system's table; must be
+// callable from any thread.
 class Zones {
   public:
     virtual ~Zones() = default;
@@ -24,6 +25,8 @@ class Zones {
     virtual std::optional<std::chrono::seconds> utc_offset(std::string_view zone, Instant utc) const = 0;
     // The zone of this machine, "UTC" when it cannot be told.
     virtual std::string local_zone() const = 0;
+    // What the person named as the zone of this machine and nobody knows; empty where there is no such thing.
+    virtual std::string unknown_zone() const { return {}; }
 };
 
 // Wall-clock time of `utc` in `zone`; UTC when the zone is unknown.
@@ -61,16 +64,8 @@ std::optional<Instant> instant_from_storage(std::string_view text);
 // ISO 8601 with the offset of `zone`, e.g. "2026-11-24T23:30:00+08:00".
 std::string to_iso(Instant instant, const Zones& zones, std::string_view zone);
 
-// What a person may type: 2026-11-24, 2026-11-24 23:30[:00], 2026-11-24T23:30[:00][Z|+08:00], 11-24, 11-24 23:30
-// (this year), 2026/11/24, 2026年11月24日, 昨天, 9 天前, yesterday 18:00, 3 days ago. A time without offset and a day
-// are read in `zone`. Nothing for an impossible date or a year before 1970 or after 2999.
-std::optional<When> parse_when(std::string_view text, const Zones& zones, std::string_view zone, Instant now);
-
 // Strict ISO 8601 moment for --now: date, time and offset (or Z).
 std::optional<Instant> parse_instant(std::string_view text);
-
-// "24h", "90m", "7d", "1d 4h", also 小时, 天, 周, 分钟, "剩 2 天 5 小时". At most 100 years; nothing for all else.
-std::optional<std::chrono::seconds> parse_duration(std::string_view text);
 
 // "2026-11-24"; parsing takes the years 1970 to 2999.
 std::string to_iso(Day day);

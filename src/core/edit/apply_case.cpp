@@ -17,7 +17,7 @@ void take_fields(CaseRow& row, const CaseFields& fields) {
     for (const auto& info : kCaseFields)
         std::visit([&](const auto& members) { take(row.*members.row, fields.*members.wanted); }, info.members);
     for_fields<TextMembers>([&](const CaseFieldInfo& info, const TextMembers& members) {
-        if (info.trimmed) row.*members.row = std::string(trim(row.*members.row));
+        if (info.trimmed) row.*members.row = tidy(row.*members.row);
     });
 }
 

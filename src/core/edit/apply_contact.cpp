@@ -9,8 +9,8 @@ constexpr std::size_t kMaxContactBytes = 20'000;
 constexpr std::size_t kArgBytes = 60;
 
 Step check_contact(const ChangeBuilder& builder, ContactRow& row) {
-    row.text = std::string(trim(row.text));
-    row.ticket = std::string(trim(row.ticket));
+    row.text = tidy(row.text);
+    row.ticket = tidy(row.ticket);
     if (auto ok = check_text(row.text, kMaxContactBytes, "field_contact"_tr); !ok) return ok;
     if (auto ok = check_text(row.ticket, kMaxFieldBytes, "field_ticket"_tr); !ok) return ok;
     if (row.text.empty()) return fail(ErrorKind::usage, "error_contact_empty"_tr);
@@ -40,7 +40,7 @@ Step promise(ChangeBuilder& builder, const CaseRecord& record, const ContactRow&
                             : DeadlineRow{.uuid = builder.ids.next(),
                                           .case_uuid = record.row.uuid,
                                           .number = builder.next_deadline_number++,
-                                          .title = std::string(trim(title)),
+                                          .title = tidy(title),
                                           .due = *contact.promised_by,
                                           .done_at = std::nullopt,
                                           .snoozed_until = std::nullopt,

@@ -10,7 +10,7 @@ Step add_deadline(ChangeBuilder& builder, const Uuid& case_uuid, const NewDeadli
     DeadlineRow row{.uuid = builder.ids.next(),
                     .case_uuid = case_uuid,
                     .number = builder.next_deadline_number++,
-                    .title = std::string(trim(item.title)),
+                    .title = tidy(item.title),
                     .due = item.due,
                     .estimate = item.estimate,
                     .rule = item.rule,
@@ -56,10 +56,10 @@ const DeadlineRow* open_wait(const CaseRecord& record, std::string_view title) {
 Step add_wait(ChangeBuilder& builder, const CaseRecord& record, const NewDeadline& item, Actor actor) {
     auto theirs = item;
     theirs.actor = actor;
-    const auto* open = open_wait(record, trim(item.title));
+    const auto* open = open_wait(record, tidy(item.title));
     if (!open) return add_deadline(builder, record.row.uuid, theirs);
     auto row = *open;
-    row.title = std::string(trim(item.title));
+    row.title = tidy(item.title);
     row.due = item.due;
     row.estimate = item.estimate;
     row.actor = actor;
@@ -107,7 +107,7 @@ Step handle(ChangeBuilder& builder, const EditDeadline& command) {
 
 Step handle(ChangeBuilder& builder, const CompleteDeadline& command) {
     const auto action = command.done ? Action::complete_deadline : Action::reopen_deadline;
-    auto note = std::string(trim(command.note.value_or("")));
+    auto note = tidy(command.note.value_or(""));
     if (auto ok = check_text(note, kMaxNoteBytes, "field_note"_tr); !ok) return ok;
     return on_deadline(builder, command, action, [&](DeadlineRow& row) {
         if (command.note) row.note = std::move(note);

@@ -7,7 +7,7 @@ namespace {
 constexpr std::int64_t kMostSpan = 10'000;
 
 Step check_platform(const ChangeBuilder& builder, PlatformRow& row) {
-    row.name = one_line(trim(row.name));
+    row.name = one_line(tidy(row.name));
     if (row.name.empty()) return fail(ErrorKind::usage, "error_platform_name"_tr);
     if (const auto* same = builder.state.find_platform(row.name); same && same->row.uuid != row.uuid)
         return fail(ErrorKind::work, "error_platform_exists"_tr, {row.name});
@@ -20,9 +20,9 @@ Step check_platform(const ChangeBuilder& builder, PlatformRow& row) {
 }
 
 Step check_clause(ClauseRow& row) {
-    row.title = one_line(trim(row.title));
-    row.clause = one_line(trim(row.clause));
-    row.text = std::string(trim(row.text));
+    row.title = one_line(tidy(row.title));
+    row.clause = one_line(tidy(row.clause));
+    row.text = tidy(row.text);
     if (row.clause.empty() || row.text.empty()) return fail(ErrorKind::usage, "error_clause_empty"_tr);
     for (auto* text : {&row.title, &row.clause, &row.sha256})
         if (auto ok = check_text(*text, kMaxFieldBytes, "field_clause"_tr); !ok) return ok;

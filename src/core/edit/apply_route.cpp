@@ -6,7 +6,7 @@ namespace recoup::core::inline edit {
 namespace {
 
 Step check_route(RouteRow& row) {
-    row.ticket = std::string(trim(row.ticket));
+    row.ticket = tidy(row.ticket);
     if (row.route == Route::none) return fail(ErrorKind::usage, "error_route_none"_tr);
     if (auto ok = check_text(row.ticket, kMaxFieldBytes, "field_ticket"_tr); !ok) return ok;
     return check_text(row.note, kMaxNoteBytes, "field_note"_tr);

@@ -5,6 +5,7 @@
 
 #include "core/base/text.h"
 #include "core/base/time.h"
+#include "core/dates/span.h"
 
 namespace recoup::core::inline model {
 namespace {

@@ -33,6 +33,10 @@ Parts split(seconds total) {
 
 }  // namespace
 
+DateHabit date_habit(const Reader& reader, Looks looks, const Rulebook* rules, std::string_view calendar) {
+    return {reader.zones, reader.zone, reader.now, looks, reader.lang, rules, calendar};
+}
+
 std::chrono::local_days day_of(const Reader& reader, Instant instant) {
     return floor<days>(to_local(*reader.zones, reader.zone, instant));
 }
@@ -106,6 +110,11 @@ Instant timer_changes_at(Instant now, Instant last_second) {
     }
     if (last_second - now >= days{3}) return until(days{1});
     return last_second - now >= days{1} ? until(hours{1}) : now + seconds{1};
+}
+
+Instant timer_shows_until(Instant now, seconds left) {
+    const seconds step = left >= days{3} ? seconds{days{1}} : left >= days{1} ? seconds{hours{1}} : seconds{1};
+    return now + left + step - seconds{1};
 }
 
 Tone tone_of(DeadlineState state) {

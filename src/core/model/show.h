@@ -5,6 +5,7 @@
 
 #include "core/base/i18n.h"
 #include "core/base/time.h"
+#include "core/dates/date_habit.h"
 #include "core/model/rows.h"
 
 namespace recoup::core::inline model {
@@ -18,6 +19,11 @@ struct Reader {
 
     std::string_view operator()(Tr key) const { return tr(lang, key); }
 };
+
+// How this person's dates are read. Working days are counted by the rulebook's table of that name, which both outlive
+// the habit.
+DateHabit date_habit(const Reader& reader, Looks looks, const Rulebook* rules = nullptr,
+                     std::string_view calendar = {});
 
 // The day that the reader's calendar shows then.
 std::chrono::local_days day_of(const Reader& reader, Instant instant);
@@ -57,6 +63,9 @@ enum class TimerStyle { chip, bare, theirs };
 std::string show_timer(Lang lang, Instant now, Instant last_second, TimerStyle style = TimerStyle::chip);
 // When that text changes next; far away for whole days, a second for a running clock.
 Instant timer_changes_at(Instant now, Instant last_second);
+// The latest moment whose timer shows no more than `left` is left: "剩 4 天" is shown almost until the fifth day
+// begins.
+Instant timer_shows_until(Instant now, std::chrono::seconds left);
 
 struct Chip {
     std::string prefix;  // left out where room is short: "12315 "

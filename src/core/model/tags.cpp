@@ -22,7 +22,7 @@ Result<std::string> join_tags(const std::vector<std::string>& tags) {
     std::string kept;
     for (auto tag : tags) {
         if (auto ok = check_text(tag, kMaxTagBytes, "field_tag"_tr); !ok) return tl::unexpected(ok.error());
-        tag = one_line(trim(tag));
+        tag = one_line(tidy(tag));
         if (tag.empty() || std::ranges::find(taken, tag) != taken.end()) continue;
         if (!kept.empty()) kept += '\n';
         kept += tag;

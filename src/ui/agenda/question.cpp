@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/edit/apply.h"
 #include "ui/agenda/parts.h"
+#include "ui/fields/date_field.h"
 #include "ui/fields/when_text.h"
 #include "ui/frame/icons.h"
 #include "ui/kit/panel.h"
@@ -29,8 +30,13 @@ void ask(Context& ctx, AgendaUi& ui, About about, const Rect& beside) {
 }
 
 std::optional<core::Instant> read_time(const Context& ctx, const std::string& text) {
-    const auto when = core::trim(text).empty() ? std::nullopt : read_when(text, ctx.reader);
+    const auto when = date_in(ctx, text, core::Looks::ahead);
     return when ? std::optional(core::snooze_until(*when, ctx.reader)) : std::nullopt;
+}
+
+void complain_date(Context& ctx, const std::string& text, Rect& column) {
+    if (const auto read = read_date(ctx, text, core::Looks::ahead); !read)
+        complain(ctx, column, core::sentence(ctx.reader.lang, read.error()));
 }
 
 Rect place(const Context& ctx, const Rect& anchor, float height) {
@@ -61,7 +67,7 @@ void draw_understood(Context& ctx, const AgendaQuestion& question, const std::op
                      bool focused, Rect column) {
     if (core::trim(question.text).empty() && !question.tried) return;
     if (!time) {
-        if (!focused || question.tried) complain(ctx, column, ctx.tr("deadline_when_bad"_tr));
+        if (!focused || question.tried) complain_date(ctx, question.text, column);
         return;
     }
     if (*time <= ctx.reader.now) return complain(ctx, column, ctx.tr("agenda_snooze_past"_tr));

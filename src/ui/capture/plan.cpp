@@ -159,7 +159,7 @@ std::optional<core::NewDeadline> reply_deadline_of(const Context& ctx, const New
 }
 
 std::optional<core::When> received_of(const Context& ctx, const NewCaseUi& ui) {
-    return core::parse_when(ui.received, *ctx.reader.zones, ctx.reader.zone, ctx.reader.now);
+    return date_in(ctx, ui.received, core::Looks::back);
 }
 
 std::optional<core::When> due_of(const Context& ctx, const NewCaseUi& ui, const core::Rule& rule) {

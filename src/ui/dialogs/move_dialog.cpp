@@ -66,17 +66,16 @@ void ask_usual(const Context& ctx, MoveDialogUi& ui, const core::CaseRow& row) {
     ui.usual = std::to_string(ui.usual_days) + "d";
 }
 
-// The moment chosen; nothing for none. `wrong` when the field cannot be read.
-std::optional<core::When> chosen_when(const Context& ctx, const MoveDialogUi& ui, const Question& question,
-                                      bool& wrong) {
+// The moment chosen; nothing for none.
+core::Result<std::optional<core::DateRead>> chosen_when(const Context& ctx, const MoveDialogUi& ui,
+                                                        const Question& question) {
     const auto typed = ui.span >= 0 && ui.span < static_cast<int>(question.spans.size())
                            ? question.spans[static_cast<std::size_t>(ui.span)].typed
                            : std::string_view(ui.when);
-    wrong = false;
     if (core::trim(typed).empty()) return std::nullopt;
-    auto when = read_when(typed, ctx.reader);
-    wrong = !when;
-    return when;
+    return read_date(ctx, typed, core::Looks::ahead, ui.calendar).map([](core::DateRead read) {
+        return std::optional(std::move(read));
+    });
 }
 
 // ---- the parts
@@ -138,10 +137,10 @@ bool draw_refund(Context& ctx, MoveDialogUi& ui, Rect& column, std::string_view&
     ui.move->refund_method = std::string(core::token(static_cast<core::RefundWay>(ui.way)));
     box = captioned(ctx, column, ctx.tr("case_refunded_at"_tr));
     const bool typed = !core::trim(ui.day).empty();
-    const auto when = core::parse_when(ui.day, *ctx.reader.zones, ctx.reader.zone, ctx.reader.now);
+    const auto when = date_in(ctx, ui.day, core::Looks::back);
     const auto result = date_field(ctx, "move/day", box, ui.day, ui.day_field, ui.day_months,
                                    {.hint = ctx.tr("contact_now"_tr), .bad = typed && !when, .calendar = ui.calendar});
-    if (typed && !when) why_not = ctx.tr("deadline_when_bad"_tr);
+    if (typed && !when) why_not = ctx.tr("error_when"_tr);
     ui.move->refunded_at = typed ? when : std::nullopt;
     return result.submitted;
 }
@@ -209,24 +208,25 @@ void draw_spans(Context& ctx, MoveDialogUi& ui, const Question& question, Rect& 
 // Chips, a field of one's own and what it means. Returns whether Enter was pressed in the field.
 bool draw_deadline(Context& ctx, MoveDialogUi& ui, const Question& question, Rect& column, std::string_view& why_not) {
     draw_spans(ctx, ui, question, column);
-    bool wrong = false;
-    auto when = chosen_when(ctx, ui, question, wrong);
+    auto when = chosen_when(ctx, ui, question);
     const auto result = date_field(
         ctx, "move/when", column.take_top(ctx.px(kButtonHeight), ctx.px(8)), ui.when, ui.when_field, ui.when_months,
-        {.hint = ctx.tr("move_other_time"_tr), .bad = wrong, .spans = true, .ahead = true, .calendar = ui.calendar});
+        {.hint = ctx.tr("move_other_time"_tr), .bad = !when, .looks = core::Looks::ahead, .calendar = ui.calendar});
     if (result.changed) ui.span = core::trim(ui.when).empty() ? question.preselected : -1;
-    when = chosen_when(ctx, ui, question, wrong);
-    if (wrong) {
-        complain(ctx, column, ctx.tr("deadline_when_bad"_tr));
+    when = chosen_when(ctx, ui, question);
+    if (!when) {
+        complain(ctx, column, core::sentence(ctx.reader.lang, when.error()));
     } else {
-        const auto text = when ? show_understood(*when, ctx.reader) : std::string(ctx.tr("deadline_none"_tr));
+        const auto text = *when ? show_understood(**when, ctx.reader) : std::string(ctx.tr("deadline_none"_tr));
         auto line = column.take_top(ctx.px(18), ctx.px(10));
         icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::clock);
         label(ctx, line, small(ctx), Role::muted, text);
     }
-    if (wrong) why_not = ctx.tr("deadline_when_bad"_tr);
+    if (!when) why_not = ctx.tr("error_when"_tr);
     ui.move->deadline.reset();
-    if (when) ui.move->deadline = core::NewDeadline{std::string(ctx.tr(question.deadline_title)), *when, false, ""};
+    if (when && *when)
+        ui.move->deadline =
+            core::NewDeadline{std::string(ctx.tr(question.deadline_title)), (*when)->when, (*when)->estimate, ""};
     return result.submitted;
 }
 

@@ -78,8 +78,11 @@ void read_moments(const CaseForm& form, const core::Reader& reader, FormReading&
         const auto& entry = form[info->field];
         std::optional<core::When> when;
         if (!core::trim(entry.text).empty()) {
-            when = core::parse_when(entry.text, *reader.zones, reader.zone, reader.now);
-            if (!when) blame(reading, info->field, std::string(reader("case_moment_bad"_tr)));
+            const auto read = core::read_when(entry.text, core::date_habit(reader, core::Looks::back));
+            if (read)
+                when = read->when;
+            else
+                blame(reading, info->field, core::sentence(reader.lang, read.error()));
         }
         reading.fields.*members->wanted = when;
     }

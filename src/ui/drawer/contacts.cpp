@@ -33,22 +33,27 @@ std::vector<std::string> names_of(const Context& ctx) {
 
 struct Typed {
     std::optional<core::Instant> at;
-    std::optional<core::When> promise;
-    bool bad_at = false, bad_promise = false;
+    std::optional<core::DateRead> promise;
+    std::optional<core::Error> bad_at, bad_promise;
 
     bool good() const { return !bad_at && !bad_promise; }
 };
 
-Typed read_draft(const Context& ctx, const ContactDraft& draft) {
+Typed read_draft(const Context& ctx, const ContactDraft& draft, std::string_view calendar) {
     Typed typed;
     if (!core::trim(draft.at).empty()) {
-        const auto when = core::parse_when(draft.at, *ctx.reader.zones, ctx.reader.zone, ctx.reader.now);
-        if (when) typed.at = std::min(core::first_second(*when, *ctx.reader.zones), ctx.reader.now);
-        typed.bad_at = !when;
+        const auto read = read_date(ctx, draft.at, core::Looks::back, calendar);
+        if (read)
+            typed.at = std::min(core::first_second(read->when, *ctx.reader.zones), ctx.reader.now);
+        else
+            typed.bad_at = read.error();
     }
     if (draft.direction == Direction::in && !core::trim(draft.promise).empty()) {
-        typed.promise = read_when(draft.promise, ctx.reader);
-        typed.bad_promise = !typed.promise;
+        const auto read = read_date(ctx, draft.promise, core::Looks::ahead, calendar);
+        if (read)
+            typed.promise = *read;
+        else
+            typed.bad_promise = read.error();
     }
     return typed;
 }
@@ -61,7 +66,7 @@ void keep_new(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const Typed
     contact.ticket = draft.ticket;
     contact.text = draft.text;
     if (draft.direction == Direction::in) contact.pushback = draft.pushback;
-    contact.promised_by = typed.promise;
+    if (typed.promise) contact.promised_by = typed.promise->when;
     contact.promise_title = ctx.tr("promise_deadline"_tr);
     contact.evidence = draft.evidence;
     ctx.send(std::move(contact));
@@ -79,7 +84,7 @@ void keep_old(Context& ctx, DrawerFrame& frame, const ContactDraft& draft, const
     edit.text = draft.text;
     edit.pushback = draft.direction == Direction::in ? draft.pushback : core::Pushback::none;
     if (draft.promise != draft.promise_was || draft.direction == Direction::out)
-        edit.promised_by.emplace(typed.promise);
+        edit.promised_by.emplace(typed.promise ? std::optional(typed.promise->when) : std::nullopt);
     edit.promise_title = ctx.tr("promise_deadline"_tr);
     edit.evidence = draft.evidence;
     ctx.send(std::move(edit));
@@ -146,7 +151,7 @@ bool draw_second_row(Context& ctx, ContactDraft& draft, const std::string& id, R
     const auto ticket = field(ctx, (id + "/ticket").c_str(), row.take_left(ticket_width, gap), draft.ticket,
                               draft.ticket_field, {.hint = ctx.tr("contact_ticket_hint"_tr), .max_bytes = 1000});
     const auto at = date_field(ctx, (id + "/at").c_str(), row, draft.at, draft.at_field, draft.at_months,
-                               {.hint = ctx.tr("contact_now"_tr), .bad = typed.bad_at});
+                               {.hint = ctx.tr("contact_now"_tr), .bad = typed.bad_at.has_value()});
     return ticket.submitted || at.submitted;
 }
 
@@ -159,15 +164,15 @@ bool draw_third_row(Context& ctx, ContactDraft& draft, const std::string& id, Re
     if (pushback >= 0) draft.pushback = static_cast<core::Pushback>(pushback);
     return date_field(ctx, (id + "/promise").c_str(), row, draft.promise, draft.promise_field, draft.promise_months,
                       {.hint = ctx.tr("contact_promise_hint"_tr),
-                       .bad = typed.bad_promise,
-                       .spans = true,
-                       .ahead = true,
+                       .bad = typed.bad_promise.has_value(),
+                       .looks = core::Looks::ahead,
                        .calendar = calendar})
         .submitted;
 }
 
 void say_understood(Context& ctx, const Typed& typed, const std::string& id, Rect& column) {
-    if (!typed.good()) return complain(ctx, column, ctx.tr("deadline_when_bad"_tr));
+    for (const auto& bad : {typed.bad_at, typed.bad_promise})
+        if (bad) return complain(ctx, column, core::sentence(ctx.reader.lang, *bad));
     if (!typed.promise) return;
     auto line = column.take_top(ctx.px(18), ctx.px(8));
     icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::clock);
@@ -244,7 +249,7 @@ void draw_evidence_choice(Context& ctx, DrawerFrame& frame, ContactDraft& draft,
 // The whole entry; true when it is to be kept and can be.
 bool draw_entry(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std::string& id, Rect& column,
                 Typed& typed) {
-    typed = read_draft(ctx, draft);
+    typed = read_draft(ctx, draft, calendar_of(frame));
     bool pressed = false;
     bool enter = draw_first_row(ctx, draft, id, column, pressed);
     enter = draw_second_row(ctx, draft, id, column, typed) || enter;

@@ -66,6 +66,10 @@ void draw_who(Context& ctx, DeadlineDraft& draft, const char* id, Rect& column) 
 }
 
 // Title, moment and what was understood of it; the same for a new deadline and an old one.
+core::Result<core::DateRead> read_due(const Context& ctx, const DrawerFrame& frame, const DeadlineDraft& draft) {
+    return read_date(ctx, draft.when, core::Looks::ahead, calendar_of(frame));
+}
+
 DraftEnd draw_draft(Context& ctx, const DrawerFrame& frame, DeadlineDraft& draft, const char* id, Rect& column) {
     const bool is_new = draft.of == core::Uuid{};
     const auto name = [&](const char* part) { return std::string(id) + part; };
@@ -78,19 +82,19 @@ DraftEnd draw_draft(Context& ctx, const DrawerFrame& frame, DeadlineDraft& draft
     if (stacked) row = column.take_top(ctx.px(kButtonHeight), ctx.px(10));
     const auto keep_box = row.take_right(keep_width, ctx.px(8));
     if (!stacked) title_box = row.take_left(std::floor((row.width() - ctx.px(8)) / 2), ctx.px(8));
-    const auto when = core::trim(draft.when).empty() ? std::nullopt : read_when(draft.when, ctx.reader);
+    const auto when = read_due(ctx, frame, draft);
     const bool bad = !when && (draft.tried || !core::trim(draft.when).empty());
     const auto title_field = field(ctx, name("/title").c_str(), title_box, draft.title, draft.title_field,
                                    {.hint = ctx.tr("deadline_reply"_tr), .max_bytes = core::kMaxFieldBytes});
     const auto when_field = date_field(ctx, name("/when").c_str(), row, draft.when, draft.when_field, draft.when_months,
                                        {.hint = ctx.tr("deadline_when_hint"_tr),
                                         .bad = bad,
-                                        .spans = true,
-                                        .ahead = true,
+                                        .looks = core::Looks::ahead,
                                         .calendar = calendar_of(frame)});
     draw_spans(ctx, frame, draft, id, column);
     draw_who(ctx, draft, id, column);
-    if (bad && (draft.tried || !when_field.focused)) complain(ctx, column, ctx.tr("deadline_when_bad"_tr));
+    if (bad && (draft.tried || !when_field.focused))
+        complain(ctx, column, core::sentence(ctx.reader.lang, when.error()));
     if (when) {
         auto line = column.take_top(ctx.px(18));
         icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::clock);
@@ -134,9 +138,11 @@ void draw_new_deadline(Context& ctx, DrawerFrame& frame, Rect& column) {
     Panel panel(ctx, column, {.heading = ctx.tr("deadline_own"_tr), .fill = {}});
     auto& draft = frame.ui.new_deadline;
     if (draw_draft(ctx, frame, draft, "new_deadline", panel.body) == DraftEnd::keep) {
+        const auto due = *read_due(ctx, frame, draft);
         ctx.send(core::AddDeadline{frame.view.uuid,
                                    {.title = draft.title,
-                                    .due = *read_when(draft.when, ctx.reader),
+                                    .due = due.when,
+                                    .estimate = due.estimate,
                                     .actor = draft.theirs ? other_side(frame) : core::Actor::me}});
         draft = {};
         ctx.text_focus.drop();
@@ -153,7 +159,7 @@ void draw_old_deadlines(Context& ctx, DrawerFrame& frame, Rect& column) {
     if (end == DraftEnd::open) return;
     if (end == DraftEnd::keep) {
         core::EditDeadline command{frame.view.uuid, draft.of, draft.title, std::nullopt};
-        if (draft.when != draft.when_was) command.due = read_when(draft.when, ctx.reader);
+        if (draft.when != draft.when_was) command.due = read_due(ctx, frame, draft)->when;
         const auto* row = ctx.app.state.find_deadline(frame.view.uuid, draft.of);
         if (row && core::is_theirs(*row) != draft.theirs)
             command.actor = draft.theirs ? other_side(frame) : core::Actor::me;

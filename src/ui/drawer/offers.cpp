@@ -96,7 +96,7 @@ void draw_asked(Context& ctx, DrawerFrame& frame, const core::Rule& rule, const 
     auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(4));
     const ButtonSpec keep{.text = ctx.tr("offer_join"_tr), .look = ButtonLook::primary};
     const auto keep_box = row.take_right(button_width(ctx, keep), ctx.px(8));
-    const auto when = date_in(ctx, draft.when);
+    const auto when = date_in(ctx, draft.when, core::Looks::back);
     const auto typed =
         date_field(ctx, name("/when").c_str(), row.take_left(std::min(ctx.px(kField), row.width()), ctx.px(8)),
                    draft.when, draft.when_field, draft.when_months,
@@ -104,7 +104,7 @@ void draw_asked(Context& ctx, DrawerFrame& frame, const core::Rule& rule, const 
                     .bad = draft.tried && !when,
                     .rule = &rule,
                     .calendar = calendar_of(frame)});
-    if (const auto result = with_day(ctx, rule, date_in(ctx, draft.when)); result && row.width() > ctx.px(60)) {
+    if (const auto result = with_day(ctx, rule, when); result && row.width() > ctx.px(60)) {
         icon_label(ctx, row.take_left(ctx.px(18), ctx.px(6)), 16, Role::muted, icon::arrow_right);
         draw_result(ctx, row, *result);
     }
@@ -112,7 +112,7 @@ void draw_asked(Context& ctx, DrawerFrame& frame, const core::Rule& rule, const 
     if (draft.tried && !when) complain(ctx, column, ctx.tr("offer_when_bad"_tr));
     if (!pressed && !typed.submitted) return;
     draft.tried = true;
-    if (const auto day = date_in(ctx, draft.when)) accept(ctx, frame, offer, *day);
+    if (const auto day = date_in(ctx, draft.when, core::Looks::back)) accept(ctx, frame, offer, *day);
 }
 
 // The one deciding question, or what it comes to; and the button that goes on.

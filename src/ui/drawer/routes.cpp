@@ -109,11 +109,11 @@ void start(Context& ctx, DrawerFrame& frame, const RungView& rung) {
     ctx.wake_after(0);
 }
 
-void take_it(Context& ctx, DrawerFrame& frame, const RouteDraft& draft, const std::optional<core::When>& due) {
+void take_it(Context& ctx, DrawerFrame& frame, const RouteDraft& draft, const core::Result<core::DateRead>& due) {
     core::TakeRoute command{.case_uuid = frame.view.uuid, .route = draft.route};
     command.ticket = draft.ticket;
     command.escalate = draft.escalate;
-    if (due) command.deadlines.push_back(core::route_deadline(ctx.reader.lang, draft.route, *due));
+    if (due) command.deadlines.push_back(core::route_deadline(ctx.reader.lang, draft.route, due->when));
     ctx.send(std::move(command));
     frame.ui.route.reset();
     ctx.text_focus.drop();
@@ -126,14 +126,11 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
     const float half = std::floor((row.width() - ctx.px(8)) / 2);
     const auto ticket = field(ctx, "route/ticket", row.take_left(half, ctx.px(8)), draft.ticket, draft.ticket_field,
                               {.hint = ctx.tr("contact_ticket_hint"_tr), .max_bytes = 1000});
-    const auto due = core::trim(draft.due).empty() ? std::nullopt : read_when(draft.due, ctx.reader);
+    const auto due = read_date(ctx, draft.due, core::Looks::ahead, calendar_of(frame));
     const bool bad = !due && !core::trim(draft.due).empty();
-    const auto when = date_field(ctx, "route/due", row, draft.due, draft.due_field, draft.due_months,
-                                 {.hint = ctx.tr("route_due_hint"_tr),
-                                  .bad = bad,
-                                  .spans = true,
-                                  .ahead = true,
-                                  .calendar = calendar_of(frame)});
+    const auto when = date_field(
+        ctx, "route/due", row, draft.due, draft.due_field, draft.due_months,
+        {.hint = ctx.tr("route_due_hint"_tr), .bad = bad, .looks = core::Looks::ahead, .calendar = calendar_of(frame)});
     if (due) draw_text(ctx, column, show_understood(*due, ctx.reader), Role::muted, 6);
     if (frame.view.stage != core::Stage::escalated &&
         checkbox(ctx, "route/escalate", column.take_top(ctx.px(24), ctx.px(6)), ctx.tr("route_escalate"_tr),
@@ -145,7 +142,8 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
         if (checkbox(ctx, "route/sure", column.take_top(ctx.px(24), ctx.px(8)), ctx.tr("route_sure"_tr), draft.sure))
             draft.sure = !draft.sure;
     }
-    const auto why_not = bad                                   ? ctx.tr("deadline_when_bad"_tr)
+    const auto trouble = bad ? core::sentence(ctx.reader.lang, due.error()) : std::string();
+    const auto why_not = bad                                   ? std::string_view(trouble)
                          : !draft.sure && !rung.closes.empty() ? ctx.tr("route_sure_first"_tr)
                                                                : std::string_view();
     const bool good = why_not.empty();

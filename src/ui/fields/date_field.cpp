@@ -23,6 +23,7 @@ constexpr float kLeastForSide = 1100;
 constexpr int kWeeks = 6;
 // Narrower fields show what was typed and no more.
 constexpr float kLeastForWeekday = 170;
+constexpr float kLeastForDate = 240;
 
 core::Day today_of(const Context& ctx) {
     return core::Day{core::day_of(ctx.reader, ctx.reader.now)};
@@ -37,14 +38,13 @@ year_month month_of(core::Day day) {
 }
 
 std::optional<core::Day> chosen_day(const Context& ctx, std::string_view text, const DateFieldSpec& spec) {
-    const auto when = date_in(ctx, text, spec.spans);
+    const auto when = date_in(ctx, text, spec.looks, spec.calendar);
     return when ? std::optional(day_in(ctx, *when)) : std::nullopt;
 }
 
 // The time of day that was typed stays when another day is picked.
 void write_day(const Context& ctx, std::string& text, core::Day day, const DateFieldSpec& spec) {
-    const bool span = spec.spans && core::parse_duration(core::trim(text));
-    const auto was = span ? std::nullopt : date_in(ctx, text);
+    const auto was = core::read_span(text) ? std::nullopt : date_in(ctx, text, spec.looks);
     auto written = core::to_iso(day);
     if (was && !was->is_day()) written += typed_when(*was, ctx.reader).substr(10);
     text = std::move(written);
@@ -60,7 +60,7 @@ void show_day(DateFieldUi& ui, core::Day day) {
 void open(Context& ctx, DateFieldUi& ui, const std::string& text, const DateFieldSpec& spec) {
     const auto day = chosen_day(ctx, text, spec).value_or(today_of(ctx));
     ui = DateFieldUi{.open = true, .fresh = true, .grid = true, .left = month_of(day), .before = text};
-    if (!spec.ahead) ui.left -= months{1};
+    if (spec.looks == core::Looks::back) ui.left -= months{1};
     ctx.wake_after(0);
 }
 
@@ -301,8 +301,16 @@ Pressed draw_popup(Context& ctx, const std::string& id, const Rect& field, DateF
 
 // ---- the field
 
-// The day of the week, and the way to the months; true when that was pressed.
-bool draw_tail(Context& ctx, const char* id, const Rect& box, std::string_view weekday, bool on) {
+// What was understood: the day of the week, behind the date where the text does not say it in full.
+std::string told_day(const Context& ctx, std::string_view text, core::Day day, float width) {
+    if (width < ctx.px(kLeastForWeekday)) return {};
+    const auto weekday = std::string(core::weekday_name(ctx.reader, day));
+    const auto date = core::to_iso(day);
+    return width < ctx.px(kLeastForDate) || core::trim(text).starts_with(date) ? weekday : date + " " + weekday;
+}
+
+// What was understood, and the way to the months; true when that was pressed.
+bool draw_tail(Context& ctx, const char* id, const Rect& box, std::string_view told, bool on) {
     const float side = ctx.px(28);
     const auto button = Rect::at(box.max.x - side - ctx.px(2), box.centre().y - side / 2, side, side);
     const auto name = std::string(id) + "/calendar";
@@ -310,20 +318,25 @@ bool draw_tail(Context& ctx, const char* id, const Rect& box, std::string_view w
     if (pressed.hovered) fill(ctx, button, Role::accent_bg, 6);
     icon_label(ctx, button, 18, on ? Role::accent : Role::muted, icon::calendar);
     tooltip(ctx, pressed, button, ctx.tr("date_open"_tr));
-    if (weekday.empty()) return pressed.clicked;
-    const float width = ctx.text.measure(body(ctx), weekday) + 1;
+    if (told.empty()) return pressed.clicked;
+    const float width = ctx.text.measure(body(ctx), told) + 1;
     const auto place = Rect::at(button.min.x - ctx.px(4) - width, box.min.y, width, box.height());
-    label(ctx, place, body(ctx), Role::muted, weekday);
+    label(ctx, place, body(ctx), Role::muted, told);
     probe(ctx.probes, std::string(id) + "/weekday", place.min, place.max);
     return pressed.clicked;
 }
 
 }  // namespace
 
-std::optional<core::When> date_in(const Context& ctx, std::string_view text, bool spans) {
-    if (core::trim(text).empty()) return std::nullopt;
-    if (spans) return read_when(text, ctx.reader);
-    return core::parse_when(text, *ctx.reader.zones, ctx.reader.zone, ctx.reader.now);
+core::Result<core::DateRead> read_date(const Context& ctx, std::string_view text, core::Looks looks,
+                                       std::string_view calendar) {
+    return core::read_when(text, core::date_habit(ctx.reader, looks, &ctx.app.rules, calendar));
+}
+
+std::optional<core::When> date_in(const Context& ctx, std::string_view text, core::Looks looks,
+                                  std::string_view calendar) {
+    const auto read = read_date(ctx, text, looks, calendar);
+    return read ? std::optional(read->when) : std::nullopt;
 }
 
 TextFieldResult date_field(Context& ctx, const char* id, const Rect& box, std::string& text, TextFieldState& state,
@@ -336,12 +349,11 @@ TextFieldResult date_field(Context& ctx, const char* id, const Rect& box, std::s
         open(ctx, ui, text, spec);
     if (changed) state.edit.select_range(text, text.size(), text.size());
     const auto day = chosen_day(ctx, text, spec);
-    const auto weekday =
-        day && box.width() >= ctx.px(kLeastForWeekday) ? core::weekday_name(ctx.reader, *day) : std::string_view();
-    const float tail_px = ctx.px(weekday.empty() ? 22 : 28) + ctx.text.measure(body(ctx), weekday);
+    const auto told = day ? told_day(ctx, text, *day, box.width()) : std::string();
+    const float tail_px = ctx.px(told.empty() ? 22 : 28) + ctx.text.measure(body(ctx), told);
     auto result =
         field(ctx, id, box, text, state, {.hint = spec.hint, .bad = spec.bad, .max_bytes = 100, .tail_px = tail_px});
-    const bool turned = draw_tail(ctx, id, box, weekday, result.focused || ui.open);
+    const bool turned = draw_tail(ctx, id, box, told, result.focused || ui.open);
     if (result.changed) ui.grid = false;
     if (result.changed && ui.open)
         if (const auto typed = chosen_day(ctx, text, spec)) show_day(ui, *typed);

@@ -1,26 +1,18 @@
 #include "ui/fields/when_text.h"
 
-#include "core/base/text.h"
+#include "core/view/why.h"
 
 namespace recoup::ui::inline fields {
 
-std::optional<core::When> read_when(std::string_view text, const core::Reader& reader) {
-    text = core::trim(text);
-    if (const auto span = core::parse_duration(text)) return core::at_instant(reader.now + *span);
-    return core::parse_when(text, *reader.zones, reader.zone, reader.now);
-}
-
-std::string show_understood(const core::When& when, const core::Reader& reader) {
-    const auto by = core::trf(reader.lang, "deadline_due_by"_tr, core::show_when(reader, when));
-    const bool past = core::last_second(when, *reader.zones) < reader.now;
-    return past ? core::trf(reader.lang, "deadline_past"_tr, by) : by;
+std::string show_understood(const core::DateRead& read, const core::Reader& reader) {
+    const auto by = core::trf(reader.lang, "deadline_due_by"_tr, core::show_full(reader, read.when));
+    const bool past = core::last_second(read.when, *reader.zones) < reader.now;
+    if (past) return core::trf(reader.lang, "deadline_past"_tr, by);
+    return read.estimate ? core::trf(reader.lang, "deadline_by_estimate"_tr, by) : by;
 }
 
 std::string typed_when(const core::When& when, const core::Reader& reader) {
-    if (when.is_day()) return core::to_iso(when.day);
-    auto text = core::to_iso(when.instant, *reader.zones, reader.zone).substr(0, 16);
-    text[10] = ' ';
-    return text;
+    return core::typed_when(when, *reader.zones, reader.zone);
 }
 
 std::string typed_short(const core::When& when, const core::Reader& reader) {

@@ -103,6 +103,22 @@ TEST_CASE("exactly the controls are escaped: C0 but for line and tab, C1, line s
     }
 }
 
+TEST_CASE("a medium without escapes gets no controls, and line ends for the separators of lines") {
+    CHECK(without_controls("a\x1b[31m\u202eb\u2066\u2028c\u2029\td\n\xff") == "a[31mb\nc\n\td\n�");
+    CHECK(without_controls("退款 100 元 👨‍👩‍👧") == "退款 100 元 👨‍👩‍👧");
+}
+
+TEST_CASE("what is kept is trimmed and composed, and nothing where there is nothing to see") {
+    CHECK(tidy("  退款 　\n") == "退款");
+    CHECK(tidy("cafe\u0301") == "caf\u00e9");
+    CHECK(tidy("\u1112\u1161\u11ab") == "\ud55c");
+    for (const auto* text : {"", " ", "\u200b", "\u200b\u200d\ufeff", "\u3164", "\u00ad\u2060", "\u202e \u2066",
+                             "\u3000\u00a0\u2800", "\ufe0f", "\U000e0020"})
+        CHECK_MESSAGE(tidy(text).empty(), text);
+    CHECK(tidy("👨‍👩‍👧") == "👨‍👩‍👧");
+    CHECK(tidy("\xff退") == "\xff退");
+}
+
 TEST_CASE("Chinese counts two columns, marks none") {
     CHECK(display_width("退款 a") == 6);
     CHECK(display_width("e\u0301") == 1);

@@ -10,6 +10,7 @@
 #include "core/model/change.h"
 #include "core/model/turns.h"
 #include "support/ids.h"
+#include "support/when.h"
 #include "support/zones.h"
 
 using namespace recoup;
@@ -91,7 +92,7 @@ std::vector<Row> contents(const State& state) {
 }
 
 NewDeadline deadline(const char* title, const char* when) {
-    return {title, *parse_when(when, kZones, "Asia/Shanghai", kNow), false, ""};
+    return {title, *test::parse_when(when, kZones, "Asia/Shanghai", kNow), false, ""};
 }
 
 // Any command on contacts, routes, the directory or several cases.

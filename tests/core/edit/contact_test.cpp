@@ -8,6 +8,7 @@
 #include "core/model/tags.h"
 #include "core/view/contact.h"
 #include "support/ids.h"
+#include "support/when.h"
 #include "support/zones.h"
 
 using namespace recoup;
@@ -21,7 +22,7 @@ const std::string kZone = "Asia/Shanghai";
 constexpr std::int64_t kMaxShare = 1'000'000'000'000;
 
 Instant at(const char* local) {
-    return parse_when(local, kZones, kZone, {})->instant;
+    return test::parse_when(local, kZones, kZone, {})->instant;
 }
 
 // One case, made on 1 November at nine.
@@ -55,7 +56,7 @@ struct Desk {
         now = at(when);
         AddContact contact{.case_uuid = id, .at = now, .direction = direction, .party = Turn::merchant, .text = text};
         contact.pushback = pushback;
-        if (promised) contact.promised_by = *parse_when(promised, kZones, kZone, now);
+        if (promised) contact.promised_by = *test::parse_when(promised, kZones, kZone, now);
         contact.promise_title = "承诺";
         run(contact);
     }
@@ -180,7 +181,7 @@ TEST_CASE("a promise becomes a deadline in the same step and goes with its conta
     CHECK(deadline.title == "承诺");
     EditContact edit{.case_uuid = desk.id, .contact_uuid = contact.uuid};
     SUBCASE("a new date moves it") {
-        edit.promised_by.emplace(*parse_when("2026-11-06 10:00", kZones, kZone, desk.now));
+        edit.promised_by.emplace(*test::parse_when("2026-11-06 10:00", kZones, kZone, desk.now));
         desk.run(edit);
         CHECK(desk.record().deadlines.front().due.instant == at("2026-11-06 10:00"));
     }
@@ -231,7 +232,8 @@ TEST_CASE("a promise is broken when its moment has passed, unless its deadline w
 
 TEST_CASE("a promise for the moment of a deadline that stands there already takes that one") {
     Desk desk;
-    desk.run(AddDeadline{desk.id, {"等待答复", *parse_when("2026-11-04 10:00", kZones, kZone, desk.now), false, ""}});
+    desk.run(
+        AddDeadline{desk.id, {"等待答复", *test::parse_when("2026-11-04 10:00", kZones, kZone, desk.now), false, ""}});
     desk.log("2026-11-01 10:00", Direction::in, "三天内答复", Pushback::none, "2026-11-04 10:00");
     REQUIRE(desk.record().deadlines.size() == 1);
     CHECK(desk.record().deadlines.front().title == "等待答复");
@@ -300,7 +302,7 @@ TEST_CASE("moving to escalated by a route takes that route once") {
 TEST_CASE("money, day and way are kept with the move, and taken back with it") {
     Desk desk;
     MoveCase move{.case_uuid = desk.id, .stage = Stage::refunded, .received_minor = 10000};
-    move.refunded_at = parse_when("2026-11-01", kZones, kZone, desk.now);
+    move.refunded_at = test::parse_when("2026-11-01", kZones, kZone, desk.now);
     move.refund_method = "bank_transfer";
     desk.run(move);
     CHECK(desk.record().row.refunded_at == move.refunded_at);

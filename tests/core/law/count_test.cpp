@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "support/source_dir.h"
+#include "support/when.h"
 #include "support/zones.h"
 
 using namespace recoup;
@@ -60,7 +61,7 @@ Rule rule(const Terms& terms) {
 }
 
 When when(std::string_view text, std::string_view zone = kShanghai) {
-    return *parse_when(text, kZones, zone, Instant{});
+    return *test::parse_when(text, kZones, zone, Instant{});
 }
 
 Count counted(const Terms& terms, std::string_view from, std::int64_t stopped = 0) {

@@ -6,6 +6,7 @@
 #include "core/model/show.h"
 #include "core/view/why.h"
 #include "support/ids.h"
+#include "support/when.h"
 #include "support/zones.h"
 
 using namespace recoup;
@@ -19,7 +20,7 @@ const Instant kNow = *parse_instant("2026-11-22T15:50:00+08:00");
 constexpr auto kShanghai = "Asia/Shanghai";
 
 When when(std::string_view text) {
-    return *parse_when(text, kZones, kShanghai, kNow);
+    return *test::parse_when(text, kZones, kShanghai, kNow);
 }
 
 Rule rule(std::string id, Trigger trigger, std::int64_t amount, Unit unit, Actor actor = Actor::merchant) {

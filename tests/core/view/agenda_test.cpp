@@ -3,6 +3,7 @@
 #include "core/edit/apply.h"
 #include "core/view/agenda.h"
 #include "support/ids.h"
+#include "support/when.h"
 #include "support/zones.h"
 
 using namespace recoup;
@@ -31,7 +32,7 @@ struct Desk {
         return change.case_uuid;
     }
     void due(const Uuid& id, const char* when) {
-        run(AddDeadline{id, {when, *parse_when(when, kZones, "Asia/Shanghai", now), false, ""}});
+        run(AddDeadline{id, {when, *test::parse_when(when, kZones, "Asia/Shanghai", now), false, ""}});
     }
     const DeadlineRow& deadline(const Uuid& id, std::size_t i = 0) const { return state.find(id)->deadlines[i]; }
     void edit(const Uuid& id, void (*change)(DeadlineRow&)) {

@@ -4,6 +4,7 @@
 #include "core/view/board_index.h"
 #include "core/view/case.h"
 #include "support/ids.h"
+#include "support/when.h"
 #include "support/zones.h"
 
 using namespace recoup;
@@ -237,7 +238,7 @@ TEST_CASE("moments are written short, in the reader's language") {
     const auto shown = [](Lang lang, const char* text) {
         Reader reader = kReader;
         reader.lang = lang;
-        return show_when(reader, *parse_when(text, kZones, "Asia/Shanghai", kNow));
+        return show_when(reader, *test::parse_when(text, kZones, "Asia/Shanghai", kNow));
     };
     CHECK(shown(Lang::zh, "2026-11-22 22:30") == "今天 22:30");
     CHECK(shown(Lang::zh, "2026-12-01") == "12 月 1 日");

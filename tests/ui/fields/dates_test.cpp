@@ -1,6 +1,7 @@
 // The date field with its months, the deadlines tab as it is drawn, and what the agenda and the insights say at rest.
 #include <doctest/doctest.h>
 
+#include "support/when.h"
 #include "ui/case_desk.h"
 
 using namespace recoup;
@@ -120,7 +121,7 @@ TEST_CASE("a day is picked with the mouse and keeps the time of day") {
     CHECK_FALSE(desk.headless.shown("new_deadline/when/months"));
     desk.press(Key::enter);
     CHECK(desk.only<core::AddDeadline>().deadline.due ==
-          *core::parse_when("2026-11-27 18:30", desk.zones, "Asia/Shanghai", desk.reader.now));
+          *test::parse_when("2026-11-27 18:30", desk.zones, "Asia/Shanghai", desk.reader.now));
 }
 
 TEST_CASE("the months stand beside the field, or below where the window is narrow") {

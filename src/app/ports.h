@@ -159,16 +159,27 @@ class ReminderSchedule {
   public:
     virtual ~ReminderSchedule() = default;
     enum class Kind { none, systemd, autostart };
-    struct Status {
+    struct Entry {
         Kind kind = Kind::none;
-        bool active = false;  // a timer that runs; an entry that will be started at the next login is not active
-        std::filesystem::path file;
+        bool active = false;         // a timer that runs; an entry that will be started at the next login is not active
+        std::filesystem::path file;  // absolute
     };
-    virtual Status status() const = 0;
-    // For one file; takes the place of what was installed before. `lang` is the language it will speak.
+    // One for each file, by path.
+    virtual std::vector<Entry> entries() const = 0;
+    // Beside those of other files; takes the place of the one this file had. `lang` is the language it will speak.
     virtual tl::expected<Kind, std::error_code> install(const std::filesystem::path& file, std::string_view lang) = 0;
-    virtual std::error_code uninstall() = 0;
+    // Of that file; nothing: of all. Fine where there is none.
+    virtual std::error_code uninstall(const std::optional<std::filesystem::path>& file) = 0;
 };
+
+// The entry of that file; of kind none where it has none.
+inline ReminderSchedule::Entry entry_of(const ReminderSchedule& schedule, const std::filesystem::path& file) {
+    std::error_code error;
+    const auto whole = std::filesystem::absolute(file, error).lexically_normal();
+    for (auto& entry : schedule.entries())
+        if (entry.file.lexically_normal() == whole) return entry;
+    return {};
+}
 
 // What a person is asked for a path with.
 struct PathQuestion {

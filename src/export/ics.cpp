@@ -4,6 +4,8 @@
 
 #include <chrono>
 
+#include "core/base/text.h"
+
 namespace recoup::exporting {
 namespace {
 
@@ -87,12 +89,12 @@ void write_event(Writer& writer, const CalendarEvent& event) {
 
 std::string escape_ics_text(std::string_view text) {
     std::string escaped;
-    for (const char c : text) {
+    for (const char c : core::without_controls(text)) {
         if (c == '\n')
             escaped += "\\n";
         else if (c == '\\' || c == ';' || c == ',')
             escaped.append("\\").push_back(c);
-        else if (static_cast<unsigned char>(c) >= 0x20 && c != 0x7F)
+        else if (c != '\t')
             escaped += c;
     }
     return escaped;

@@ -145,7 +145,7 @@ TEST_CASE("wrong usage is one sentence, exit 2, with the nearest right thing") {
     refused({"list", "--now", "yesterday"}, "2026-11-24T23:30:00+08:00");
     refused({"list", "--stage", "done"}, "under_review");
     refused({"list", "--search", "\xff\xfe"}, "UTF-8");
-    refused({"due", "--within", "soon"}, "7d");
+    refused({"due", "--within", "soon"}, "7 working days");
     refused({"extract", "1"}, "--out");
     refused({"attach", "1"}, "--clipboard");
     refused({"screenshot", "--out", "a.png", "--size", "1x1"}, "1440x900");

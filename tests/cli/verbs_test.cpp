@@ -316,6 +316,10 @@ TEST_CASE("colour is for terminals that want it") {
     REQUIRE(run({"add", "--title", "a"}).code == 0);
     CHECK_FALSE(run({"list"}).out_has("\x1b["));
     run.terminal = true;
+    CHECK_FALSE(run({"list"}).out_has("\x1b["));
+    run.environment["TERM"] = "dumb";
+    CHECK_FALSE(run({"list"}).out_has("\x1b["));
+    run.environment["TERM"] = "xterm-256color";
     CHECK(run({"list"}).out_has("\x1b["));
     run.environment["NO_COLOR"] = "1";
     CHECK_FALSE(run({"list"}).out_has("\x1b["));

@@ -49,6 +49,7 @@ CalendarEvent event() {
 
 TEST_CASE("text is escaped as RFC 5545 demands and loses control characters") {
     CHECK(exporting::escape_ics_text("a,b;c\\d\ne\r\x01") == "a\\,b\\;c\\\\d\\ne");
+    CHECK(exporting::escape_ics_text("a\u202eb\u2066\u2028c") == "ab\\nc");
 }
 
 TEST_CASE("lines are folded at 75 octets, between characters, and read the same unfolded") {

@@ -37,17 +37,18 @@ class GivenNotifications final : public app::Notifications {
 
 class GivenSchedule final : public app::ReminderSchedule {
   public:
-    Status now;
+    std::vector<Entry> now;
     std::error_code failure;
 
-    Status status() const override { return now; }
+    std::vector<Entry> entries() const override { return now; }
     tl::expected<Kind, std::error_code> install(const std::filesystem::path& file, std::string_view) override {
         if (failure) return tl::unexpected(failure);
-        now = {Kind::systemd, true, file};
-        return now.kind;
+        uninstall(file);
+        now.push_back({Kind::systemd, true, file});
+        return Kind::systemd;
     }
-    std::error_code uninstall() override {
-        if (!failure) now = {};
+    std::error_code uninstall(const std::optional<std::filesystem::path>& file) override {
+        if (!failure) std::erase_if(now, [&](const Entry& entry) { return !file || entry.file == *file; });
         return failure;
     }
 };

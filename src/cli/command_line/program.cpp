@@ -1,5 +1,6 @@
 #include "cli/command_line/program.h"
 
+#include <cerrno>
 #include <ostream>
 
 #include "assets/embedded.h"
@@ -36,10 +37,19 @@ std::string command_name(const Verb* verb) {
     return verb == nullptr ? "recoup" : "recoup " + std::string(verb->name);
 }
 
-int write_out(Machine& machine, Lang lang, std::string_view text) {
+enum class Written { whole, closed, failed };
+
+Written put_out(Machine& machine, std::string_view text) {
+    errno = 0;
     machine.out.write(text.data(), static_cast<std::streamsize>(text.size()));
     machine.out.flush();
-    if (machine.out) return kDone;
+    if (machine.out) return Written::whole;
+    return errno == EPIPE ? Written::closed : Written::failed;
+}
+
+// Whoever read has seen enough when the pipe is closed: that is no trouble.
+int write_out(Machine& machine, Lang lang, std::string_view text) {
+    if (put_out(machine, text) != Written::failed) return kDone;
     machine.err << core::tr(lang, "cli_error_output"_tr) << '\n';
     return kWorkFailed;
 }
@@ -49,11 +59,15 @@ int print_error(Machine& machine, Lang lang, const core::Error& error) {
     return exit_code(error.kind);
 }
 
-// What a verb came to, written out; the exit code.
+// What a verb came to, written out; the exit code. What is saved stays so when nobody can be told: with 1 a script
+// would do it again.
 int told(Call& call, const Exit& exit) {
     if (!exit) return print_error(call.machine, call.lang, exit.error());
-    const int written = write_out(call.machine, call.lang, call.out);
-    return *exit == kDone ? written : *exit;
+    const auto written = put_out(call.machine, call.out);
+    if (written != Written::whole && call.unwritten) call.unwritten();
+    if (written != Written::failed) return *exit;
+    call.machine.err << core::tr(call.lang, call.worked ? "cli_error_output_worked"_tr : "cli_error_output"_tr) << '\n';
+    return *exit == kDone && !call.worked ? kWorkFailed : *exit;
 }
 
 std::string verb_help(Lang lang, const Verb& verb) {
@@ -86,6 +100,18 @@ FileChoice choose_file(const Machine& machine, const Globals& globals, const std
     return {machine.ports.folders.data() / kDefaultFile, false};
 }
 
+// https://no-color.org; a terminal that says it is dumb, or says nothing, shows the codes themselves.
+bool wants_colour(const Machine& machine) {
+    const auto no_color = machine.environment("NO_COLOR");
+    const auto term = machine.environment("TERM").value_or("");
+    return (!no_color || no_color->empty()) && !term.empty() && term != "dumb";
+}
+
+// SQLite would make something else of these than a file of that name.
+bool is_no_path(const std::string& path) {
+    return path.empty() || path.front() == ':' || path.starts_with("file:");
+}
+
 core::Result<void> take_globals(Call& call, const Globals& globals, const Launch& launch) {
     if (globals.lang && !core::parse_lang(*globals.lang))
         return core::fail(ErrorKind::usage, "cli_error_lang"_tr, {*globals.lang});
@@ -98,9 +124,13 @@ core::Result<void> take_globals(Call& call, const Globals& globals, const Launch
         return core::fail(ErrorKind::usage, "cli_error_two_files"_tr, {launch.file});
     call.json = globals.json;
     call.file = choose_file(call.machine, globals, launch.file);
+    if (is_no_path(call.file.path.string()))
+        return core::fail(ErrorKind::usage, "cli_error_no_path"_tr, {call.file.path.string()});
     call.zone = call.zones().local_zone();
-    const auto no_color = call.machine.environment("NO_COLOR");
-    call.colour = call.machine.out_is_terminal && (!no_color || no_color->empty());
+    call.colour = call.machine.out_is_terminal && wants_colour(call.machine);
+    if (const auto unknown = call.zones().unknown_zone(); !unknown.empty())
+        call.machine.err << core::escape_controls(core::trf(call.lang, "cli_unknown_zone"_tr, unknown, call.zone))
+                         << '\n';
     return {};
 }
 

@@ -12,6 +12,7 @@ namespace {
 
 struct RemindOptions {
     bool watch = false, wait = false, install = false, uninstall = false, status = false;
+    std::vector<std::string> file;
 };
 
 void declare(Grammar& grammar, RemindOptions& options) {
@@ -20,6 +21,7 @@ void declare(Grammar& grammar, RemindOptions& options) {
     grammar.flag("install", options.install, "cli_help_remind_install"_tr);
     grammar.flag("uninstall", options.uninstall, "cli_help_remind_uninstall"_tr);
     grammar.flag("status", options.status, "cli_help_remind_status"_tr);
+    grammar.path_positionals("FILE", options.file, "cli_help_remind_file"_tr);
 }
 
 std::string_view kind_token(Kind kind) {
@@ -55,6 +57,8 @@ Exit run_once(Call& call) {
         if (!done) return tl::unexpected(done.error());
         notified = *done;
     }
+    // Nobody else speaks of them any more.
+    if (!notified) call.unwritten = [file = call.file.path, heard = pass->heard] { app::take_back(file, heard); };
     if (call.json) {
         Json json(call.out);
         json.object();
@@ -77,6 +81,7 @@ Exit install(Call& call) {
     if (!kind)
         return core::fail(ErrorKind::work, "remind_not_installed"_tr, {kind.error().message()},
                           call.file.path.string());
+    call.worked = true;
     if (call.json)
         Json(call.out).object().text("installed", kind_token(*kind)).end_object();
     else
@@ -84,11 +89,16 @@ Exit install(Call& call) {
     return kDone;
 }
 
+// Of the file that was named; of all where none was.
 Exit uninstall(Call& call) {
-    if (const auto error = call.machine.ports.schedule.uninstall())
+    const auto file = call.file.named ? std::optional(call.file.path) : std::nullopt;
+    if (const auto error = call.machine.ports.schedule.uninstall(file))
         return core::fail(ErrorKind::work, "remind_not_uninstalled"_tr, {error.message()});
+    call.worked = true;
     if (call.json)
         Json(call.out).object().null("installed").end_object();
+    else if (file)
+        call.say(core::trf(call.lang, "remind_uninstalled_of"_tr, file->string()));
     else
         call.say(core::tr(call.lang, "remind_uninstalled"_tr));
     return kDone;
@@ -96,17 +106,26 @@ Exit uninstall(Call& call) {
 
 // Works without a file as well: what is installed is a fact of the machine.
 Exit status(Call& call) {
-    const auto status = call.machine.ports.schedule.status();
+    const auto entries = call.machine.ports.schedule.entries();
+    const auto mine = app::entry_of(call.machine.ports.schedule, call.file.path);
     const auto settings = app::load_settings(call.machine.ports.folders.settings());
     const auto ahead =
         app::look_ahead(call.file.path, app::reminder_choices(settings, call.zones()), call.now(), call.zones());
-    const bool installed = status.kind != Kind::none;
+    const bool installed = mine.kind != Kind::none;
     if (call.json) {
         Json json(call.out);
         json.object();
-        json.text("installed", installed ? std::optional(std::string(kind_token(status.kind))) : std::nullopt);
-        json.text("file", installed ? std::optional(status.file.string()) : std::nullopt);
-        json.boolean("active", status.active);
+        json.text("installed", installed ? std::optional(std::string(kind_token(mine.kind))) : std::nullopt);
+        json.text("file", installed ? std::optional(mine.file.string()) : std::nullopt);
+        json.boolean("active", mine.active);
+        json.array("files");
+        for (const auto& entry : entries)
+            json.object()
+                .text("file", entry.file.string())
+                .text("installed", kind_token(entry.kind))
+                .boolean("active", entry.active)
+                .end_object();
+        json.end_array();
         json.boolean("notifications", settings.desktop_notifications);
         json.text("leads", settings.remind_leads);
         json.boolean("file_readable", ahead.has_value());
@@ -115,9 +134,12 @@ Exit status(Call& call) {
         json.end_object();
         return kDone;
     }
-    call.say(installed ? core::trf(call.lang, status.active ? "remind_status_active"_tr : "remind_status_on"_tr,
-                                   core::tr(call.lang, kind_text(status.kind)), status.file.string())
-                       : std::string(core::tr(call.lang, "remind_status_off"_tr)));
+    for (const auto& entry : entries)
+        call.say(core::trf(call.lang, entry.active ? "remind_status_active"_tr : "remind_status_on"_tr,
+                           core::tr(call.lang, kind_text(entry.kind)), entry.file.string()));
+    if (entries.empty()) call.say(core::tr(call.lang, "remind_status_off"_tr));
+    if (!entries.empty() && !installed)
+        call.say(core::trf(call.lang, "remind_status_not_this"_tr, call.file.path.string()));
     const auto leads = core::parse_leads(settings.remind_leads);
     call.say(core::trf(call.lang, "remind_status_leads"_tr, core::show_leads(call.lang, *leads)));
     if (!ahead) {
@@ -133,6 +155,9 @@ Exit run(Call& call, const RemindOptions& options) {
     if (int{options.watch} + int{options.wait} + int{options.install} + int{options.uninstall} + int{options.status} >
         1)
         return core::fail(ErrorKind::usage, "remind_one_option"_tr);
+    if (options.file.size() > 1)
+        return core::fail(ErrorKind::usage, "cli_error_extra_argument"_tr, {options.file[1], "recoup remind"});
+    if (!options.file.empty()) call.file = {options.file.front(), true};
     if (options.install) return install(call);
     if (options.uninstall) return uninstall(call);
     if (options.status) return status(call);

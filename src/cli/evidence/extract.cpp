@@ -58,6 +58,7 @@ Exit run(Call& call, const ExtractOptions& options) {
     if (!record) return tl::unexpected(record.error());
     if (const auto failed = call.machine.ports.files.make_folder(*options.out))
         return tl::unexpected(app::cannot_write(failed, *options.out));
+    call.worked = true;
     return extract_all(call, **session, **record, *options.out) == 0 ? kDone : kWorkFailed;
 }
 

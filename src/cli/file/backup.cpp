@@ -38,6 +38,7 @@ Exit run(Call& call, const BackupOptions& options) {
     if (auto clear = clear_beside(call, *out); !clear) return tl::unexpected(clear.error());
     const auto made = app::backup_file(call.file.path, *out);
     if (!made) return tl::unexpected(made.error());
+    call.worked = true;
     if (made->afterwards) call.warn(core::sentence(call.lang, *made->afterwards));
     if (call.json)
         Json(call.out).object().text("file", out->string()).number("damaged_originals", made->damaged).end_object();

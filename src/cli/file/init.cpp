@@ -20,6 +20,7 @@ Exit run(Call& call, const InitOptions&) {
     if (auto clear = clear_beside(call, path); !clear) return tl::unexpected(clear.error());
     if (auto made = app::make_file(path, call.machine.ports.files, session_ports(call)); !made)
         return tl::unexpected(made.error());
+    call.worked = true;
     if (call.json) Json(call.out).object().text("file", path.string()).end_object();
     call.say(core::trf(call.lang, "cli_init_done"_tr, path.string()));
     return kDone;

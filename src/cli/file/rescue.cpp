@@ -63,6 +63,7 @@ Exit run(Call& call, const RescueOptions& options) {
     const auto rescue =
         app::rescue_file(call.file.path, *options.out, call.zones(), call.now(), call.machine.ports.ids);
     if (!rescue) return tl::unexpected(rescue.error());
+    call.worked = true;
     if (rescue->not_listed) call.warn(core::sentence(call.lang, *rescue->not_listed));
     if (call.json)
         write(call, *options.out, *rescue);

@@ -54,7 +54,7 @@ Exit run_set(Call& call, const PlatformOptions& options) {
     if (!session) return tl::unexpected(session.error());
     core::PlatformRow row;
     row.name = options.name;
-    if (const auto* found = (*session)->state().find_platform(core::trim(options.name))) row = found->row;
+    if (const auto* found = (*session)->state().find_platform(core::tidy(options.name))) row = found->row;
     if (options.rename) row.name = *options.rename;
     if (options.channels) row.channels = *options.channels;
     if (options.address) row.complaint_address = *options.address;
@@ -67,7 +67,7 @@ Exit run_set(Call& call, const PlatformOptions& options) {
 Exit run_remove(Call& call, const PlatformOptions& options) {
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
-    const auto* found = (*session)->state().find_platform(core::trim(options.name));
+    const auto* found = (*session)->state().find_platform(core::tidy(options.name));
     if (found == nullptr) return core::fail(ErrorKind::work, "error_no_platform"_tr);
     return dispatch_and_report(call, **session, core::RemovePlatform{found->row.uuid}, 0);
 }
@@ -75,11 +75,11 @@ Exit run_remove(Call& call, const PlatformOptions& options) {
 Exit run_clause(Call& call, const PlatformOptions& options) {
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
-    const auto* found = (*session)->state().find_platform(core::trim(options.name));
+    const auto* found = (*session)->state().find_platform(core::tidy(options.name));
     if (found == nullptr) return core::fail(ErrorKind::work, "error_no_platform"_tr);
     core::ClauseRow row{.platform_uuid = found->row.uuid, .clause = options.number};
     for (const auto& clause : found->clauses)
-        if (clause.clause == core::trim(options.number)) row = clause;
+        if (clause.clause == core::tidy(options.number)) row = clause;
     if (options.remove) return dispatch_and_report(call, **session, core::RemoveClause{row.platform_uuid, row.uuid}, 0);
     if (options.title) row.title = *options.title;
     if (options.text) row.text = *options.text;

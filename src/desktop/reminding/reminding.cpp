@@ -26,7 +26,7 @@ ui::ScheduleLook look_of(Kind kind) {
 // A worker's.
 std::error_code set_schedule(app::ReminderSchedule& schedule, bool on, const std::filesystem::path& file,
                              std::string_view lang) {
-    if (!on) return schedule.uninstall();
+    if (!on) return schedule.uninstall(file);
     const auto installed = schedule.install(file, lang);
     return installed ? std::error_code() : installed.error();
 }
@@ -108,17 +108,18 @@ std::vector<ui::MissedDeadline> Reminding::missed() {
 }
 
 void Reminding::look_at_schedule() {
-    jobs_.submit([this, &schedule = surroundings_.machine().schedule](std::stop_token) -> app::Jobs::Finish {
-        const auto kind = schedule.status().kind;
-        return [this, kind] { schedule_ = look_of(kind); };
-    });
+    jobs_.submit(
+        [this, file = file_.own(), &schedule = surroundings_.machine().schedule](std::stop_token) -> app::Jobs::Finish {
+            const auto kind = app::entry_of(schedule, file).kind;
+            return [this, kind] { schedule_ = look_of(kind); };
+        });
 }
 
 void Reminding::schedule(bool on) {
     jobs_.submit([this, on, file = file_.own(), lang = core::lang_token(surroundings_.lang()),
                   &schedule = surroundings_.machine().schedule](std::stop_token) -> app::Jobs::Finish {
         const auto error = set_schedule(schedule, on, file, lang);
-        const auto kind = schedule.status().kind;
+        const auto kind = app::entry_of(schedule, file).kind;
         return [this, on, error, kind] {
             schedule_ = look_of(kind);
             if (!error) return;

@@ -16,11 +16,9 @@ bool begins_character(char c) {
 }  // namespace
 
 std::string plain_notice_text(std::string_view text, std::size_t max_bytes) {
-    // The bus refuses a message with a broken text.
-    if (!core::is_valid_utf8(text)) return {};
-    std::string plain;
-    for (const char c : text)
-        if (static_cast<unsigned char>(c) >= 0x20 ? c != 0x7F : c == '\n') plain += c;
+    // The bus refuses a message with a broken text as well.
+    auto plain = core::without_controls(text);
+    std::replace(plain.begin(), plain.end(), '\t', ' ');
     if (plain.size() <= max_bytes) return plain;
     auto end = max_bytes - kMore.size();
     while (end > 0 && !begins_character(plain[end])) --end;
@@ -28,9 +26,9 @@ std::string plain_notice_text(std::string_view text, std::size_t max_bytes) {
 }
 
 std::string notice_title(std::string_view text, std::size_t max_bytes) {
-    std::string line(text);
+    auto line = plain_notice_text(text, max_bytes);
     std::replace(line.begin(), line.end(), '\n', ' ');
-    return plain_notice_text(line, max_bytes);
+    return line;
 }
 
 std::string escape_markup(std::string_view text) {

@@ -1,4 +1,4 @@
-// app::ReminderSchedule of this system: a timer of the user's systemd, or an entry that the desktop starts at login.
+// app::ReminderSchedule of this system: timers of the user's systemd, or entries that the desktop starts at login.
 // Any thread; starts programs and waits for them.
 #pragma once
 
@@ -8,9 +8,9 @@ namespace recoup::platform::inline notify {
 
 class SystemReminderSchedule final : public app::ReminderSchedule {
   public:
-    Status status() const override;
+    std::vector<Entry> entries() const override;
     tl::expected<Kind, std::error_code> install(const std::filesystem::path& file, std::string_view lang) override;
-    std::error_code uninstall() override;
+    std::error_code uninstall(const std::optional<std::filesystem::path>& file) override;
 };
 
 }  // namespace recoup::platform::inline notify

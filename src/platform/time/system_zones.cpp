@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "platform/files/read_file.h"
+#include "platform/time/posix_tz.h"
 
 namespace recoup::platform::inline time {
 namespace {
@@ -25,6 +26,13 @@ std::optional<std::chrono::seconds> built_in(std::string_view zone) {
     // No summer time since 1991.
     if (zone == "Asia/Shanghai") return 8h;
     return std::nullopt;
+}
+
+// "CST-8", "EST5EDT,M3.2.0,M11.1.0".
+std::optional<std::chrono::seconds> posix_offset(std::string_view zone, core::Instant utc) {
+    if (zone.size() > kMaxZoneName) return std::nullopt;
+    const auto rule = PosixTz::parse(zone);
+    return rule ? std::optional(rule->utc_offset(utc)) : std::nullopt;
 }
 
 std::string first_line(std::string_view text) {
@@ -82,7 +90,9 @@ const std::optional<TzFile>& SystemZones::load(std::string_view zone) const {
 std::optional<std::chrono::seconds> SystemZones::utc_offset(std::string_view zone, core::Instant utc) const {
     if (zone == "UTC") return std::chrono::seconds(0);
     const auto& file = load(zone);
-    return file ? file->utc_offset(utc) : built_in(zone);
+    if (file) return file->utc_offset(utc);
+    const auto offset = built_in(zone);
+    return offset ? offset : posix_offset(zone, utc);
 }
 
 std::string SystemZones::local_zone() const {
@@ -93,6 +103,12 @@ std::string SystemZones::local_zone() const {
     if (auto zone = zone_of_link(link.native()); known(zone)) return zone;
     if (auto zone = first_line(read_small_file("/etc/timezone", 4096).value_or("")); known(zone)) return zone;
     return "UTC";
+}
+
+std::string SystemZones::unknown_zone() const {
+    const char* tz = std::getenv("TZ");
+    if (tz == nullptr || *tz == '\0') return {};
+    return utc_offset(zone_of_environment(), core::Instant{}) ? std::string() : std::string(tz);
 }
 
 }  // namespace recoup::platform::inline time

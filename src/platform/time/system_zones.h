@@ -18,8 +18,9 @@ class SystemZones final : public core::Zones {
     explicit SystemZones(std::filesystem::path database);
 
     std::optional<std::chrono::seconds> utc_offset(std::string_view zone, core::Instant utc) const override;
-    // From $TZ, /etc/timezone or where /etc/localtime points to.
+    // From $TZ, as a name or in the form of POSIX, /etc/timezone or where /etc/localtime points to.
     std::string local_zone() const override;
+    std::string unknown_zone() const override;
 
   private:
     const std::optional<TzFile>& load(std::string_view zone) const;

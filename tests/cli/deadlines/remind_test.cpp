@@ -1,5 +1,7 @@
 #include <doctest/doctest.h>
 
+#include <fstream>
+
 #include "app/data/settings.h"
 #include "cli/runner.h"
 
@@ -127,9 +129,43 @@ TEST_CASE("remind --install, --status and --uninstall tell the truth") {
     CHECK(status["active"] == true);
     CHECK(status["file"] == run.default_file().string());
     CHECK(run.json({"remind", "--uninstall"}) == json{{"installed", nullptr}});
+    CHECK(run.schedule.now.empty());
     run.schedule.failure = std::make_error_code(std::errc::permission_denied);
     CHECK(run({"remind", "--install"}).code == 1);
     CHECK(run({"remind", "--uninstall"}).code == 1);
+}
+
+TEST_CASE("reminders serve every file they were installed for, and are taken back for one or for all") {
+    Reminded run;
+    const auto other = run.path("other.recoup");
+    REQUIRE(run({"init", "--file", other}).code == 0);
+    CHECK(run({"remind", "--install"}).code == 0);
+    CHECK(run({"remind", "--install", other}).code == 0);
+    CHECK(run.json({"remind", "--status"})["files"].size() == 2);
+    const auto told = run({"remind", "--status"});
+    CHECK(told.out_has(other));
+    CHECK(told.out_has(run.default_file().string()));
+    CHECK(run({"remind", "--uninstall", other}).out_has(other));
+    CHECK(run.json({"remind", "--status"})["files"].size() == 1);
+    CHECK(run.json({"remind", "--status", other})["installed"].is_null());
+    CHECK(run({"remind", "--status", other}).out_has("not installed for this file"));
+    CHECK(run({"remind", "--install", "--file", other}).code == 0);
+    CHECK(run({"remind", "--uninstall"}).code == 0);
+    CHECK(run.schedule.now.empty());
+    CHECK(run({"remind", other, "more"}).code == 2);
+}
+
+TEST_CASE("a reminder that could not be printed is due again") {
+    Reminded run;
+    run.notifications.server = false;
+    run.later(1h);
+    std::istringstream in;
+    std::ostringstream err;
+    std::ofstream full("/dev/full");
+    auto machine = run.machine_on(in, full, err);
+    const std::vector<std::string> remind{"remind"};
+    CHECK(cli::run_program(remind, machine) == 1);
+    CHECK_FALSE(run.json({"remind"})["told"].empty());
 }
 
 TEST_CASE("desktop notifications can be turned off; remind then only prints") {

@@ -137,7 +137,8 @@ TEST_CASE_FIXTURE(RemindFixture, "who reminds without a window is asked, set and
     reminding.schedule(true);
     settle();
     CHECK(reminding.schedule() == ui::ScheduleLook::timer);
-    CHECK(schedule.now.file == file_path);
+    REQUIRE(schedule.now.size() == 1);
+    CHECK(schedule.now.front().file == file_path);
     schedule.failure = std::make_error_code(std::errc::permission_denied);
     reminding.schedule(false);
     settle();

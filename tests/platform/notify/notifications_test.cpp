@@ -22,7 +22,9 @@ TEST_CASE("markup is named, control characters go, long texts are cut between ch
     CHECK(platform::plain_notice_text("a\x1b[31mb\nc\x7f", 100) == "a[31mb\nc");
     CHECK(platform::notice_title("a\nb", 100) == "a b");
     CHECK(platform::plain_notice_text("退款退款退款", 12) == "退款退…");
-    CHECK(platform::plain_notice_text("\xff\xfe", 100).empty());
+    CHECK(platform::plain_notice_text("\xff\xfe", 100) == "��");
+    CHECK(platform::plain_notice_text("¥100\u202e00\u202c\u2028x\u2066", 100) == "¥10000\nx");
+    CHECK(platform::notice_title("a\u2028b\tc", 100) == "a b c");
 }
 
 namespace {

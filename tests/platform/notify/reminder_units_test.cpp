@@ -42,7 +42,17 @@ struct Home {
     }
     std::string asked() const { return read(folder.path() / "asked"); }
     fs::path unit(const char* name) const { return folder.path() / "config/systemd/user" / name; }
-    fs::path entry() const { return folder.path() / "config/autostart/recoup-remind.desktop"; }
+    // Of the only file with that ending, wherever it is called so.
+    static std::vector<fs::path> all(const fs::path& folder, std::string_view ending) {
+        std::vector<fs::path> found;
+        std::error_code error;
+        for (const auto& one : fs::directory_iterator(folder, error))
+            if (one.path().extension() == ending) found.push_back(one.path());
+        return found;
+    }
+    std::vector<fs::path> units(std::string_view ending) const { return all(unit(""), ending); }
+    std::vector<fs::path> autostarts() const { return all(folder.path() / "config/autostart", ".desktop"); }
+    app::ReminderSchedule::Entry of(const char* file) const { return app::entry_of(schedule, file); }
 };
 
 }  // namespace
@@ -77,38 +87,64 @@ TEST_CASE("paths are quoted as each kind of file demands") {
 TEST_CASE("with the user's manager a timer is installed, told of, and taken away") {
     Home home;
     home.give_manager();
-    CHECK(home.schedule.status().kind == Kind::none);
+    CHECK(home.schedule.entries().empty());
     CHECK(home.schedule.install("/data/x.recoup", "zh").value() == Kind::systemd);
-    CHECK(home.asked().find("--user --quiet daemon-reload\n--user --quiet enable --now recoup-remind.timer\n") !=
+    REQUIRE(home.units(".timer").size() == 1);
+    const auto timer = home.units(".timer").front().filename().string();
+    CHECK(home.asked().find("--user --quiet daemon-reload\n--user --quiet enable --now " + timer + "\n") !=
           std::string::npos);
-    CHECK(read(home.unit("recoup-remind.service")).find("--file \"/data/x.recoup\" remind") != std::string::npos);
-    const auto status = home.schedule.status();
-    CHECK(status.kind == Kind::systemd);
-    CHECK(status.active);
-    CHECK(status.file == "/data/x.recoup");
-    CHECK_FALSE(home.schedule.uninstall());
-    CHECK(home.asked().find("disable --now recoup-remind.timer") != std::string::npos);
+    CHECK(read(home.units(".service").front()).find("--file \"/data/x.recoup\" remind") != std::string::npos);
+    const auto entry = home.of("/data/./x.recoup");
+    CHECK(entry.kind == Kind::systemd);
+    CHECK(entry.active);
+    CHECK(entry.file == "/data/x.recoup");
+    CHECK_FALSE(home.schedule.uninstall("/data/x.recoup"));
+    CHECK(home.asked().find("disable --now " + timer) != std::string::npos);
+    CHECK(home.units(".timer").empty());
+    CHECK(home.schedule.entries().empty());
+    CHECK_FALSE(home.schedule.uninstall({}));
+}
+
+TEST_CASE("each file has its own timer, and one of the first versions is known and replaced") {
+    Home home;
+    home.give_manager();
+    const platform::ReminderCommand old{"/usr/bin/true", "/data/x.recoup", "zh"};
+    write(home.unit("recoup-remind.service"), platform::service_unit(old).value());
+    write(home.unit("recoup-remind.timer"), platform::timer_unit());
+    write(home.unit("other.service"), "[Unit]\n");
+    CHECK(home.of("/data/x.recoup").active);
+    REQUIRE(home.schedule.install("/data/y.recoup", "zh"));
+    CHECK(home.schedule.entries().size() == 2);
+    REQUIRE(home.schedule.install("/data/x.recoup", "zh"));
+    CHECK(home.schedule.entries().size() == 2);
     CHECK_FALSE(fs::exists(home.unit("recoup-remind.timer")));
-    CHECK(home.schedule.status().kind == Kind::none);
-    CHECK_FALSE(home.schedule.uninstall());
+    CHECK(home.units(".timer").size() == 2);
+    CHECK_FALSE(home.schedule.uninstall("/data/x.recoup"));
+    CHECK(home.schedule.entries().size() == 1);
+    CHECK(home.of("/data/y.recoup").active);
+    REQUIRE(home.schedule.install("/data/x.recoup", "zh"));
+    CHECK_FALSE(home.schedule.uninstall({}));
+    CHECK(home.schedule.entries().empty());
+    CHECK(fs::exists(home.unit("other.service")));
 }
 
 TEST_CASE("without it the desktop starts an entry at login; the one takes the place of the other") {
     Home home;
     CHECK(home.schedule.install("/data/x.recoup", "zh").value() == Kind::autostart);
-    CHECK(fs::exists(home.entry()));
-    CHECK_FALSE(home.schedule.status().active);
+    CHECK(home.autostarts().size() == 1);
+    CHECK(home.of("/data/x.recoup").kind == Kind::autostart);
+    CHECK_FALSE(home.of("/data/x.recoup").active);
     home.give_manager();
-    CHECK(home.schedule.install("/data/y.recoup", "zh").value() == Kind::systemd);
-    CHECK_FALSE(fs::exists(home.entry()));
-    CHECK(home.schedule.status().file == "/data/y.recoup");
+    CHECK(home.schedule.install("/data/x.recoup", "zh").value() == Kind::systemd);
+    CHECK(home.autostarts().empty());
+    CHECK(home.of("/data/x.recoup").kind == Kind::systemd);
 }
 
 TEST_CASE("a manager that refuses leaves nothing behind") {
     Home home;
     home.give_manager(1);
     CHECK_FALSE(home.schedule.install("/data/x.recoup", "zh"));
-    CHECK_FALSE(fs::exists(home.unit("recoup-remind.service")));
-    CHECK_FALSE(fs::exists(home.unit("recoup-remind.timer")));
-    CHECK(home.schedule.status().kind == Kind::none);
+    CHECK(home.units(".service").empty());
+    CHECK(home.units(".timer").empty());
+    CHECK(home.schedule.entries().empty());
 }

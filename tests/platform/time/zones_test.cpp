@@ -80,6 +80,33 @@ TEST_CASE("the local zone comes from TZ if that names one") {
     CHECK(zones.utc_offset(zones.local_zone(), at(2026, 1, 1)));
 }
 
+TEST_CASE("TZ in the form of POSIX is a zone as well, and one that nobody knows is told") {
+    const SystemZones zones;
+    {
+        const Environment tz("TZ", "CST-8");
+        CHECK(zones.local_zone() == "CST-8");
+        CHECK(zones.utc_offset("CST-8", at(2026, 1, 1)) == 8h);
+        CHECK(zones.unknown_zone().empty());
+    }
+    {
+        const Environment tz("TZ", "EST5EDT,M3.2.0,M11.1.0");
+        CHECK(zones.utc_offset(zones.local_zone(), at(2026, 1, 1)) == -5h);
+        CHECK(zones.utc_offset(zones.local_zone(), at(2026, 7, 1)) == -4h);
+    }
+    {
+        const Environment tz("TZ", "<+08>-8");
+        CHECK(zones.utc_offset(zones.local_zone(), at(2026, 7, 1)) == 8h);
+    }
+    for (const auto* unknown : {"Mars/Olympus", "../../nonsense", "CST", "/etc/passwd"}) {
+        const Environment tz("TZ", unknown);
+        CHECK_MESSAGE(zones.unknown_zone() == unknown, unknown);
+    }
+    for (const auto* known : {"Asia/Tokyo", ":Asia/Tokyo", "/usr/share/zoneinfo/Asia/Tokyo", "EST5EDT", ""}) {
+        const Environment tz("TZ", known);
+        CHECK_MESSAGE(zones.unknown_zone().empty(), known);
+    }
+}
+
 TEST_CASE("the target of a localtime link names its zone") {
     CHECK(zone_of_link("/usr/share/zoneinfo/Asia/Shanghai") == "Asia/Shanghai");
     CHECK(zone_of_link("../usr/share/zoneinfo/posix/Etc/UTC") == "Etc/UTC");

@@ -50,4 +50,9 @@ inline std::uint32_t read_u32(ByteView bytes, std::size_t at, Endian endian) {
     return endian == Endian::big ? a << 16 | b : b << 16 | a;
 }
 
+// Of 8 bytes, in big endian as the boxes of ISO media count.
+inline std::uint64_t read_u64(ByteView bytes, std::size_t at) {
+    return std::uint64_t{read_u32(bytes, at, Endian::big)} << 32 | read_u32(bytes, at + 4, Endian::big);
+}
+
 }  // namespace recoup::media::inline base

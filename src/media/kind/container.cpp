@@ -2,8 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string>
 #include <utility>
+
+#include "media/base/boxes.h"
 
 namespace recoup::media::inline kind {
 namespace {
@@ -38,6 +41,55 @@ std::size_t zip_directory(ByteView file) {
     const auto found = as_text(file).substr(tail_start).rfind("PK\x05\x06");
     if (found == std::string_view::npos || tail_start + found + kEndRecord > file.size()) return file.size();
     return read_u32(file, tail_start + found + 16, Endian::little);
+}
+
+// The four letters at `at` without what fills them up: blanks, in some files zeros.
+std::string_view brand_at(ByteView file, std::size_t at) {
+    constexpr std::string_view kPadding{" \0", 2};
+    const auto brand = as_text(part(file, at, 4));
+    return brand.substr(0, brand.find_last_not_of(kPadding) + 1);
+}
+
+// unknown for the brands that many kinds share.
+FileType type_of_brand(std::string_view brand) {
+    constexpr std::array<Named, 32> kBrands = {
+        {{"heic", FileType::heic},     {"heix", FileType::heic},     {"heim", FileType::heic},
+         {"heis", FileType::heic},     {"hevc", FileType::heic},     {"hevx", FileType::heic},
+         {"avif", FileType::avif},     {"avis", FileType::avif},     {"avio", FileType::avif},
+         {"avci", FileType::heif},     {"avcs", FileType::heif},     {"jpeg", FileType::heif},
+         {"jpgs", FileType::heif},     {"vvic", FileType::heif},     {"vvis", FileType::heif},
+         {"evbi", FileType::heif},     {"j2ki", FileType::heif},     {"M4A", FileType::m4a},
+         {"M4B", FileType::m4a},       {"M4P", FileType::m4a},       {"F4A", FileType::m4a},
+         {"qt", FileType::mov},        {"3gp4", FileType::three_gp}, {"3gp5", FileType::three_gp},
+         {"3gp6", FileType::three_gp}, {"3gp7", FileType::three_gp}, {"3g2a", FileType::three_gp},
+         {"3g2b", FileType::three_gp}, {"3gpp", FileType::three_gp}, {"3gr6", FileType::three_gp},
+         {"3ge6", FileType::three_gp}, {"3gs7", FileType::three_gp}}};
+    for (const auto& [name, type] : kBrands)
+        if (name == brand) return type;
+    return FileType::unknown;
+}
+
+// The first brand of a picture among those a file says it agrees with.
+std::optional<FileType> picture_among_brands(ByteView file) {
+    const std::size_t end =
+        std::min<std::size_t>(read_u32(file, 0, Endian::big), std::min<std::size_t>(file.size(), 256));
+    for (std::size_t at = 16; at + 4 <= end; at += 4) {
+        const auto type = type_of_brand(brand_at(file, at));
+        if (type != FileType::unknown && info(type).file_class == FileClass::picture) return type;
+    }
+    return std::nullopt;
+}
+
+// Recorders name their sound by the brands of films.
+bool has_only_sound(ByteView file) {
+    bool sound = false;
+    for (BoxReader tracks(box_in(file, "moov")); const auto track = tracks.next();) {
+        if (track->type != "trak") continue;
+        const auto handler = box_in(box_in(track->data, "mdia"), "hdlr");
+        if (has_at(handler, 8, "vide")) return false;
+        sound = sound || has_at(handler, 8, "soun");
+    }
+    return sound;
 }
 
 }  // namespace
@@ -77,26 +129,22 @@ FileType sniff_ole(ByteView file) {
 }
 
 FileType sniff_iso_media(ByteView file) {
-    constexpr std::array<Named, 20> kBrands = {
-        {{"heic", FileType::heic},     {"heix", FileType::heic},     {"heim", FileType::heic},
-         {"heis", FileType::heic},     {"hevc", FileType::heic},     {"hevx", FileType::heic},
-         {"avif", FileType::avif},     {"avis", FileType::avif},     {"M4A ", FileType::m4a},
-         {"M4B ", FileType::m4a},      {"qt  ", FileType::mov},      {"3gp4", FileType::three_gp},
-         {"3gp5", FileType::three_gp}, {"3gp6", FileType::three_gp}, {"3gp7", FileType::three_gp},
-         {"3g2a", FileType::three_gp}, {"3g2b", FileType::three_gp}, {"3gpp", FileType::three_gp},
-         {"3gr6", FileType::three_gp}, {"3ge6", FileType::three_gp}}};
-    const auto brand_at = [&](std::size_t at) {
-        for (const auto& [brand, type] : kBrands)
-            if (has_at(file, at, brand)) return type;
-        return FileType::mp4;
-    };
-    if (const auto type = brand_at(8); type != FileType::mp4) return type;
-    if (!has_at(file, 8, "mif1") && !has_at(file, 8, "msf1")) return FileType::mp4;
-    const std::size_t end =
-        std::min<std::size_t>(read_u32(file, 0, Endian::big), std::min<std::size_t>(file.size(), 256));
-    for (std::size_t at = 16; at + 4 <= end; at += 4)
-        if (brand_at(at) == FileType::avif) return FileType::avif;
-    return FileType::heic;
+    const auto major = brand_at(file, 8);
+    if (const auto type = type_of_brand(major); type != FileType::unknown) return type;
+    // A low-overhead picture names its coding as the version of the brand.
+    if (major == "mif3") {
+        const auto type = type_of_brand(brand_at(file, 12));
+        return type == FileType::unknown ? FileType::heif : type;
+    }
+    const bool picture = major == "mif1" || major == "mif2" || major == "msf1" || major == "miaf";
+    if (picture || major.empty())
+        if (const auto type = picture_among_brands(file)) return *type;
+    if (picture) return FileType::heic;
+    return has_only_sound(file) ? FileType::m4a : FileType::mp4;
+}
+
+FileType sniff_jpeg_2000(ByteView file) {
+    return brand_at(file, 20) == "mjp2" ? FileType::mp4 : FileType::jp2;
 }
 
 FileType sniff_riff(ByteView file) {

@@ -1,5 +1,5 @@
-// Telling apart what shares a container: zip, OLE2, ISO media, RIFF, Matroska. Where nothing inside tells more: zip,
-// ole, mp4, unknown, mkv. Pure, any thread; inside media only.
+// Telling apart what shares a container: zip, OLE2, ISO media, JPEG 2000, RIFF, Matroska. Where nothing inside tells
+// more: zip, ole, mp4, jp2, unknown, mkv. Pure, any thread; inside media only.
 #pragma once
 
 #include "media/kind/sniff.h"
@@ -9,6 +9,8 @@ namespace recoup::media::inline kind {
 FileType sniff_zip(ByteView file);
 FileType sniff_ole(ByteView file);
 FileType sniff_iso_media(ByteView file);
+// A motion picture in JPEG 2000 is a video like another.
+FileType sniff_jpeg_2000(ByteView file);
 FileType sniff_riff(ByteView file);
 FileType sniff_matroska(ByteView file);
 

@@ -23,8 +23,14 @@ constexpr std::array kTypes = {
     FileTypeInfo{tiff, FileClass::picture, "tiff", "tiff", "image/tiff"},
     FileTypeInfo{heic, FileClass::picture, "heic", "heic", "image/heic"},
     FileTypeInfo{avif, FileClass::picture, "avif", "avif", "image/avif"},
+    FileTypeInfo{heif, FileClass::picture, "heif", "heif", "image/heif"},
     FileTypeInfo{svg, FileClass::picture, "svg", "svg", "image/svg+xml"},
     FileTypeInfo{ico, FileClass::picture, "ico", "ico", "image/vnd.microsoft.icon"},
+    FileTypeInfo{jxl, FileClass::picture, "jxl", "jxl", "image/jxl"},
+    FileTypeInfo{jp2, FileClass::picture, "jp2", "jp2", "image/jp2"},
+    FileTypeInfo{j2k, FileClass::picture, "j2k", "j2k", "image/j2c"},
+    FileTypeInfo{jls, FileClass::picture, "jls", "jls", "image/jls"},
+    FileTypeInfo{psd, FileClass::picture, "psd", "psd", "image/vnd.adobe.photoshop"},
     FileTypeInfo{pdf, FileClass::pdf, "pdf", "pdf", "application/pdf"},
     FileTypeInfo{mp3, FileClass::audio, "mp3", "mp3", "audio/mpeg"},
     FileTypeInfo{m4a, FileClass::audio, "m4a", "m4a", "audio/mp4"},
@@ -74,11 +80,17 @@ struct Signature {
 
 constexpr std::array kSignatures = {
     Signature{"\x89PNG\r\n\x1a\n"sv, png},
-    Signature{"\xff\xd8\xff"sv, jpeg},
     Signature{"GIF87a"sv, gif},
     Signature{"GIF89a"sv, gif},
     Signature{"II*\0"sv, tiff},
     Signature{"MM\0*"sv, tiff},
+    Signature{"II+\0\x08\0\0\0"sv, tiff},  // BigTIFF
+    Signature{"MM\0+\0\x08\0\0"sv, tiff},
+    Signature{"8BPS\0\1"sv, psd},
+    Signature{"8BPS\0\2"sv, psd},
+    Signature{"\xff\x0a"sv, jxl},
+    Signature{"\0\0\0\x0cJXL \r\n\x87\n"sv, jxl},
+    Signature{"\xff\x4f\xff\x51"sv, j2k},
     Signature{"\0\0\1\0"sv, ico},
     Signature{"%PDF-"sv, pdf},
     Signature{"#!AMR"sv, amr},
@@ -111,9 +123,37 @@ bool is_adts(ByteView file) {
     return header >> 20 == 0xfff && (header >> 17 & 3) == 0 && (header >> 10 & 15) < 13;
 }
 
+// The two reserved words say nothing: some writers leave rubbish in them.
 bool is_bmp(ByteView file) {
-    return starts_with(file, "BM") && file.size() >= 26 && read_u16(file, 6, Endian::little) == 0 &&
-           read_u32(file, 14, Endian::little) >= 12 && read_u32(file, 14, Endian::little) <= 124;
+    if (!starts_with(file, "BM") || file.size() < 30) return false;
+    const auto header = read_u32(file, 14, Endian::little);
+    const auto planes = read_u16(file, header == 12 ? 22 : 26, Endian::little);
+    return header >= 12 && header <= 124 && planes == 1;
+}
+
+// JPEG and JPEG-LS differ in the marker of their frame, which stands behind any number of other segments.
+FileType sniff_jpeg(ByteView file) {
+    constexpr int kMostSegments = 256;
+    constexpr int kLosslessFrame = 0xf7;
+    std::size_t at = 2;
+    for (int i = 0; i < kMostSegments && at + 4 <= file.size() && file[at] == std::byte{0xff}; ++i) {
+        const auto marker = std::to_integer<int>(file[at + 1]);
+        if (marker == kLosslessFrame) return jls;
+        // C4, C8 and CC in the row of frames are tables.
+        if (marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc) return jpeg;
+        at += marker == 0xff ? 1 : 2 + std::size_t{read_u16(file, at + 2, Endian::big)};
+    }
+    return jpeg;
+}
+
+// Readers take a PDF whose first line lies within the first 1,024 bytes (ISO 32000-1, annex H 3.4.1). A text may speak
+// of one, so it has to end like one too.
+bool is_late_pdf(ByteView file) {
+    const auto head = as_text(part(file, 0, 1024));
+    const auto at = head.find("%PDF-");
+    if (at == std::string_view::npos || at + 8 > head.size() || head[at + 6] != '.') return false;
+    const auto tail = as_text(part(file, file.size() - std::min<std::size_t>(file.size(), 1024)));
+    return tail.find("%%EOF") != std::string_view::npos || sniff_text(file) == unknown;
 }
 
 bool is_iso_media(ByteView file) {
@@ -122,12 +162,15 @@ bool is_iso_media(ByteView file) {
 }
 
 std::optional<FileType> sniff_structure(ByteView file) {
+    if (starts_with(file, "\xff\xd8\xff")) return sniff_jpeg(file);
     if (starts_with(file, "RIFF")) return sniff_riff(file);
     if (is_iso_media(file)) return has_at(file, 4, "ftyp") ? sniff_iso_media(file) : mov;
     if (starts_with(file, "\x1a\x45\xdf\xa3")) return sniff_matroska(file);
     if (starts_with(file, "PK\3\4") || starts_with(file, "PK\5\6")) return sniff_zip(file);
     if (starts_with(file, "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")) return sniff_ole(file);
+    if (has_at(file, 4, "jP  \r\n\x87\n")) return sniff_jpeg_2000(file);
     if (is_bmp(file)) return bmp;
+    if (is_late_pdf(file)) return pdf;
     return std::nullopt;
 }
 

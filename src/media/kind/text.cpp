@@ -98,16 +98,37 @@ bool looks_like_mail(std::string_view lower) {
     return false;
 }
 
+// What comes before the first element: blanks, processing instructions (the XML declaration is one) and comments.
+std::string_view skip_prolog(std::string_view text) {
+    constexpr std::array<std::array<std::string_view, 2>, 2> kSkipped = {{{"<?", "?>"}, {"<!--", "-->"}}};
+    for (;;) {
+        text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+        const auto skipped = std::ranges::find_if(kSkipped, [&](auto one) { return text.starts_with(one[0]); });
+        if (skipped == kSkipped.end()) return text;
+        const auto end = text.find((*skipped)[1], (*skipped)[0].size());
+        if (end == std::string_view::npos) return {};
+        text.remove_prefix(end + (*skipped)[1].size());
+    }
+}
+
+// "<svg", or "<svg:svg" and the like, with what ends a name behind it.
+bool begins_svg(std::string_view text) {
+    if (!text.starts_with('<')) return false;
+    auto name = text.substr(1, std::min<std::size_t>(text.find_first_of(" \t\r\n>/", 1), 64) - 1);
+    if (const auto colon = name.find(':'); colon != std::string_view::npos) name.remove_prefix(colon + 1);
+    return name == "svg";
+}
+
 FileType kind_of_utf8(std::string_view text) {
     if (text.starts_with("\xef\xbb\xbf")) text.remove_prefix(3);
-    const auto start = std::min(text.find_first_not_of(" \t\r\n"), text.size());
-    const auto lower = lower_ascii(text.substr(start, kMarkupSample));
+    const auto body = skip_prolog(text);
+    const auto lower = lower_ascii(body.substr(0, kMarkupSample));
     if (looks_like_html(lower)) return FileType::html;
-    if (lower.starts_with("<svg") || (lower.starts_with("<?xml") && lower.find("<svg") != std::string::npos))
-        return FileType::svg;
-    if (lower.starts_with("<?xml") && lower.find("<html") != std::string::npos) return FileType::html;
-    return start == 0 && looks_like_mail(lower_ascii(text.substr(0, 16 * kMarkupSample))) ? FileType::eml
-                                                                                          : FileType::text;
+    if (begins_svg(body) || lower.starts_with("<!doctype svg")) return FileType::svg;
+    if (text.starts_with("<?xml") && lower.find("<html") != std::string::npos) return FileType::html;
+    const bool from_the_start = body.size() == text.size();
+    return from_the_start && looks_like_mail(lower_ascii(text.substr(0, 16 * kMarkupSample))) ? FileType::eml
+                                                                                              : FileType::text;
 }
 
 }  // namespace

@@ -90,25 +90,38 @@ std::string clean_name(const std::string& name) {
     return std::string(tail);
 }
 
-core::Instant instant_of(const media::CapturedAt& captured, const core::Zones& zones, const std::string& zone) {
+core::LocalSeconds local_seconds(const media::CivilTime& time) {
     using namespace std::chrono;
-    const auto& t = captured.local;
-    const auto day = local_days{year{t.year} / t.month / t.day};
-    const core::LocalSeconds local = day + hours{t.hour} + minutes{t.minute} + seconds{t.second};
-    if (captured.utc_offset_min) return core::Instant{local.time_since_epoch()} - minutes{*captured.utc_offset_min};
-    return core::to_instant(zones, zone, local);
+    return local_days{year{time.year} / time.month / time.day} + hours{time.hour} + minutes{time.minute} +
+           seconds{time.second};
+}
+
+core::Instant instant_of(const media::Moment& moment, const core::Zones& zones, const std::string& zone) {
+    const auto local = local_seconds(moment.local);
+    if (!moment.utc_offset_min) return core::to_instant(zones, zone, local);
+    return core::Instant{local.time_since_epoch()} - std::chrono::minutes{*moment.utc_offset_min};
+}
+
+// Of a name that says no more than the day: the file's time says the rest when it lies on that day.
+bool is_on_day(core::Instant instant, const media::CivilTime& day, const core::Zones& zones, const std::string& zone) {
+    using std::chrono::days;
+    using std::chrono::floor;
+    return floor<days>(core::to_local(zones, zone, instant)) == floor<days>(local_seconds(day));
 }
 
 void note_captured(Import& import, std::optional<core::Instant> file_time, const core::Zones& zones,
                    const std::string& zone) {
     auto& evidence = import.evidence;
-    if (const auto captured = media::captured_at(view(*import.original.bytes), evidence.name)) {
+    const auto captured = media::captured_at(view(*import.original.bytes), evidence.name);
+    const bool by_file_time =
+        file_time && (!captured || (captured->only_day && is_on_day(*file_time, captured->local, zones, zone)));
+    if (by_file_time) {
+        evidence.captured_at = file_time;
+        evidence.captured_from = core::CapturedFrom::file_time;
+    } else if (captured) {
         evidence.captured_at = instant_of(*captured, zones, zone);
         evidence.captured_from =
             captured->origin == media::CapturedOrigin::exif ? core::CapturedFrom::exif : core::CapturedFrom::name;
-    } else if (file_time) {
-        evidence.captured_at = file_time;
-        evidence.captured_from = core::CapturedFrom::file_time;
     }
 }
 

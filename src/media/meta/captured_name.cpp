@@ -1,6 +1,3 @@
-#include <array>
-#include <chrono>
-
 #include "media/base/scanner.h"
 #include "media/meta/captured_at.h"
 
@@ -11,14 +8,14 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
-// 8 digits (the time may follow at once), or numbers with the same separator between them.
+// 8 digits (the time may follow at once), or numbers with the same separator between them. Month and day may be joined.
 bool read_date(Scanner& text, CivilTime& time) {
     const auto run = text.digit_run();
     const auto year = run == 4 || run == 8 || run == 14 || run == 17 ? text.number(4, 4) : std::nullopt;
     if (!year) return false;
-    const bool joined = run != 4;
-    const auto separator = joined ? std::string_view{} : text.eat_any({"-", "_", ".", ":", "年"});
-    if (!joined && separator.empty()) return false;
+    const auto separator = run != 4 ? std::string_view{} : text.eat_any({"-", "_", ".", ":", "年"});
+    if (run == 4 && separator.empty()) return false;
+    const bool joined = run != 4 || text.digit_run() == 4;
     const auto month = text.number(joined ? 2 : 1, 2);
     if (!month || (!joined && !text.eat(separator == "年" ? "月" : separator))) return false;
     const auto day = text.number(joined ? 2 : 1, 2);
@@ -28,35 +25,48 @@ bool read_date(Scanner& text, CivilTime& time) {
     return true;
 }
 
-// 6 digits, 9 with milliseconds, or numbers with separators between them.
-bool read_time(Scanner& text, CivilTime& time) {
-    const auto run = text.digit_run();
-    const bool joined = run == 6 || run == 9;
-    if (!joined && run != 1 && run != 2) return false;
-    const auto separate = [&] {
-        return joined || !text.eat_any({".", ":", "-", "_", "：", "∶", "时", "点", "分"}).empty();
-    };
-    const auto hour = text.number(joined ? 2 : 1, 2);
-    if (!hour || !separate()) return false;
-    const auto minute = text.number(2, 2);
-    if (!minute || !separate()) return false;
-    const auto second = text.number(2, 2);
-    if (!second || (!joined && text.digit_run() > 0)) return false;
-    if (joined) text.number(0, 3);
-    time.hour = *hour;
-    time.minute = *minute;
-    time.second = *second;
-    return true;
-}
-
 enum class Half { unknown, morning, afternoon };
 
+// The system that names a file may be set to any language.
 Half read_half(Scanner& text) {
     // A Mac writes a narrow no-break space before AM and PM.
     while (!text.eat_any({" ", "\xe2\x80\xaf", "\xc2\xa0"}).empty()) {
     }
-    if (!text.eat_any({"AM", "am", "上午"}).empty()) return Half::morning;
-    return text.eat_any({"PM", "pm", "下午"}).empty() ? Half::unknown : Half::afternoon;
+    if (!text.eat_any({"AM", "am", "a.m.", "上午", "午前", "오전"}).empty()) return Half::morning;
+    return text.eat_any({"PM", "pm", "p.m.", "下午", "午後", "오후"}).empty() ? Half::unknown : Half::afternoon;
+}
+
+// Hours and minutes alone are a time only with nothing behind them, and not with a point between: "12.50" is an amount.
+bool ends_time(Scanner text, std::string_view separator) {
+    text.eat("分");
+    const auto half = read_half(text);
+    if (separator == "." && half == Half::unknown) return false;
+    const auto rest = text.rest();
+    return rest.empty() || rest[0] == '.' || rest[0] == ' ' || rest[0] == '(' || rest[0] == '_';
+}
+
+// 6 digits, 9 with milliseconds, or numbers with separators between them.
+bool read_time(Scanner& text, CivilTime& time, bool minutes_suffice) {
+    const auto run = text.digit_run();
+    const bool joined = run == 6 || run == 9;
+    if (!joined && run != 1 && run != 2) return false;
+    const auto separate = [&] {
+        return joined ? std::string_view{} : text.eat_any({".", ":", "-", "_", "：", "∶", "时", "点", "分"});
+    };
+    const auto hour = text.number(joined ? 2 : 1, 2);
+    const auto separator = separate();
+    if (!hour || joined != separator.empty()) return false;
+    const auto minute = text.number(2, 2);
+    if (!minute) return false;
+    time.hour = *hour;
+    time.minute = *minute;
+    if (minutes_suffice && !joined && ends_time(text, separator)) return true;
+    if (joined != separate().empty()) return false;
+    const auto second = text.number(2, 2);
+    if (!second || (!joined && text.digit_run() > 0)) return false;
+    if (joined) text.number(0, 3);
+    time.second = *second;
+    return true;
 }
 
 bool to_24_hours(CivilTime& time, Half half) {
@@ -66,59 +76,129 @@ bool to_24_hours(CivilTime& time, Half half) {
     return true;
 }
 
+// What stands between day and time: "at" as a Mac says it in its languages, whose accents it writes as letters of their
+// own.
+std::string_view eat_between(Scanner& text) {
+    return text.eat_any(
+        {" at ",         " um ",  " à ",     " a\xcc\x80 ", " a las ", " alle ore ", " alle ", " às ", " as ",
+         " a\xcc\x80s ", " om ",  " kl. ",   " kello ",     " klo ",   " o ",        " в ",    " о ",  " v ",
+         " a les ",      " lúc ", " pukul ", "T",           "_",       "-",          ".",      ", "});
+}
+
 std::optional<CivilTime> read_named_moment(std::string_view from) {
     Scanner text(from);
     CivilTime time;
     if (!read_date(text, time)) return std::nullopt;
-    text.eat_any({" at ", "T", "_", "-", ".", ", "});
+    // 2024-05-06-05-10 may be five days.
+    const auto between = eat_between(text);
+    const bool minutes_suffice = between != "-" && between != ".";
     auto half = read_half(text);
-    if (!read_time(text, time)) return std::nullopt;
+    text.eat(" ");
+    if (!read_time(text, time, minutes_suffice)) return std::nullopt;
     if (half == Half::unknown) half = read_half(text);
     return to_24_hours(time, half) && is_possible(time) ? std::optional(time) : std::nullopt;
 }
 
-std::optional<CapturedAt> from_milliseconds(std::int64_t since_1970_ms) {
-    using namespace std::chrono;
-    const sys_seconds instant{seconds(since_1970_ms / 1000)};
-    const auto midnight = floor<days>(instant);
-    const year_month_day day(midnight);
-    const hh_mm_ss clock(instant - midnight);
-    const CivilTime time{static_cast<int>(day.year()),
-                         static_cast<int>(static_cast<unsigned>(day.month())),
-                         static_cast<int>(static_cast<unsigned>(day.day())),
-                         static_cast<int>(clock.hours().count()),
-                         static_cast<int>(clock.minutes().count()),
-                         static_cast<int>(clock.seconds().count())};
-    if (time.year < 2005 || !is_possible(time)) return std::nullopt;
-    return CapturedAt{time, 0, CapturedOrigin::name};
+CapturedAt named(const CivilTime& time, std::optional<int> utc_offset_min = std::nullopt) {
+    return {{time, utc_offset_min}, CapturedOrigin::name};
 }
 
-// Some programs name files by the milliseconds since 1970. Order numbers and barcodes have 13 digits too, so only
-// behind a prefix that is known to mean this, or standing alone.
-std::optional<CapturedAt> read_milliseconds(std::string_view name) {
+// Date and time one behind the other somewhere in the name.
+std::optional<CapturedAt> read_clock_time(std::string_view name) {
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        if (!is_digit(name[i]) || (i > 0 && is_digit(name[i - 1]))) continue;
+        const auto time = read_named_moment(name.substr(i));
+        // Pixel phones name by universal time.
+        if (time) return named(*time, name.starts_with("PXL_") ? std::optional(0) : std::nullopt);
+    }
+    return std::nullopt;
+}
+
+// Some programs name files by what has gone by since 1970: in seconds, in milliseconds, or in seconds with four digits
+// of chance behind them. Order numbers and barcodes have as many digits, so only behind what is known to mean this, or
+// milliseconds standing alone.
+std::optional<CapturedAt> read_count(std::string_view name) {
+    constexpr std::string_view kWithChance = "企业微信截图_";
     Scanner text(name);
-    text.eat_any({"mmexport", "wx_camera_", "Screenshot_", "IMG_", "IMG", "image_", "pic_", "photo_"});
-    if (text.digit_run() != 13) return std::nullopt;
-    const auto after = text.rest().substr(13);
+    const auto before =
+        text.eat_any({"mmexport", "wx_camera_", "Screenshot_",   "IMG_",          "IMG",  "FB_IMG_",
+                      "image_",   "pic_",       "photo_",        "video_",        "VID_", "qq_pic_merged_",
+                      "qq_pic_",  "QQ图片",     "微信图片_",     "企业微信截图_", "TB",   "share_",
+                      "save_",    "alipay_",    "RPReplay_Final"});
+    const auto run = text.digit_run();
+    if (run != 13 && (before.empty() || run != 10) && (before != kWithChance || run != 14)) return std::nullopt;
+    const auto after = text.rest().substr(run);
     if (!after.empty() && after[0] != '.' && after[0] != '_' && after[0] != '(' && after[0] != ' ') return std::nullopt;
-    const std::int64_t high = *text.number(7, 7);
-    const std::int64_t low = *text.number(6, 6);
-    return from_milliseconds(high * 1'000'000 + low);
+    const std::int64_t high = *text.number(5, 5);
+    const auto moment = moment_of_unix(high * 100'000 + *text.number(5, 5));
+    // Nobody named files so before; and 2026112109 is nine o'clock of a day, not a second in 2034.
+    if (!moment || moment->local.year < 2005 || moment->local.year > 2032) return std::nullopt;
+    return CapturedAt{*moment, CapturedOrigin::name};
+}
+
+// P40506-123456.jpg: a Meizu, with one digit of the year. These phones were made until 2023, and the earliest of them
+// are the rarest, so it is one of the ten years up to 2026.
+std::optional<CapturedAt> read_short_year(std::string_view name) {
+    Scanner text(name);
+    if (!text.eat("P") || text.digit_run() != 5) return std::nullopt;
+    const auto year = *text.number(1, 1), month = *text.number(2, 2), day = *text.number(2, 2);
+    if (!text.eat("-") || text.digit_run() != 6) return std::nullopt;
+    const auto hour = *text.number(2, 2), minute = *text.number(2, 2), second = *text.number(2, 2);
+    const CivilTime time{(year <= 6 ? 2020 : 2010) + year, month, day, hour, minute, second};
+    return is_possible(time) ? std::optional(named(time)) : std::nullopt;
+}
+
+// 95188-2405061234.amr: a call recorded by a Huawei, to the minute.
+std::optional<CapturedAt> read_call(std::string_view name) {
+    const auto dash = name.rfind('-');
+    if (dash == std::string_view::npos) return std::nullopt;
+    Scanner text(name.substr(dash + 1));
+    if (text.digit_run() != 10) return std::nullopt;
+    const auto year = *text.number(2, 2), month = *text.number(2, 2), day = *text.number(2, 2);
+    const auto hour = *text.number(2, 2), minute = *text.number(2, 2);
+    if (text.eat_any({".amr", ".mp3", ".m4a", ".aac", ".wav", ".ogg", ".3gp"}).empty() || !text.rest().empty())
+        return std::nullopt;
+    const CivilTime time{2000 + year, month, day, hour, minute};
+    return is_possible(time) ? std::optional(named(time)) : std::nullopt;
+}
+
+std::optional<CapturedAt> on_day(int year, int month, int day) {
+    const CivilTime time{year, month, day};
+    if (!is_possible(time)) return std::nullopt;
+    auto at = named(time);
+    at.only_day = true;
+    return at;
+}
+
+// IMG-20240506-WA0012.jpg: WhatsApp counts what came on a day.
+std::optional<CapturedAt> read_day_of_whatsapp(std::string_view name) {
+    Scanner text(name);
+    if (text.eat_any({"IMG-", "VID-", "AUD-", "PTT-", "DOC-", "STK-"}).empty() || text.digit_run() != 8)
+        return std::nullopt;
+    const auto year = *text.number(4, 4), month = *text.number(2, 2), day = *text.number(2, 2);
+    return text.eat("-WA") && text.digit_run() > 0 ? on_day(year, month, day) : std::nullopt;
+}
+
+// LINE_ALBUM_<its title>_240506_1.jpg: saved from an album on that day, the first.
+std::optional<CapturedAt> read_day_of_line(std::string_view name) {
+    if (!name.starts_with("LINE_ALBUM_")) return std::nullopt;
+    const auto count = name.rfind('_');
+    const auto at = count == 0 ? count : name.rfind('_', count - 1);
+    if (at < 10 || !is_digit(name[count - 1])) return std::nullopt;
+    Scanner text(name.substr(at + 1));
+    if (text.digit_run() != 6) return std::nullopt;
+    const auto year = *text.number(2, 2), month = *text.number(2, 2), day = *text.number(2, 2);
+    return text.eat("_") && text.digit_run() > 0 ? on_day(2000 + year, month, day) : std::nullopt;
 }
 
 }  // namespace
 
 std::optional<CapturedAt> captured_at_from_name(std::string_view name) {
     if (const auto slash = name.find_last_of("/\\"); slash != std::string_view::npos) name.remove_prefix(slash + 1);
-    if (auto at = read_milliseconds(name)) return at;
-    for (std::size_t i = 0; i < name.size(); ++i) {
-        if (!is_digit(name[i]) || (i > 0 && is_digit(name[i - 1]))) continue;
-        const auto time = read_named_moment(name.substr(i));
-        if (!time) continue;
-        // Pixel phones name by universal time.
-        const auto offset = name.starts_with("PXL_") ? std::optional(0) : std::nullopt;
-        return CapturedAt{*time, offset, CapturedOrigin::name};
-    }
+    // The more is said, the earlier it is asked.
+    for (const auto read :
+         {read_clock_time, read_count, read_short_year, read_call, read_day_of_whatsapp, read_day_of_line})
+        if (const auto at = read(name)) return at;
     return std::nullopt;
 }
 

@@ -2,6 +2,7 @@
 
 #include <optional>
 
+#include "media/meta/boxes.h"
 #include "media/meta/chunks.h"
 
 namespace recoup::media::inline meta {
@@ -15,9 +16,11 @@ constexpr std::size_t kMaxText = 64;
 
 enum Tag : std::uint16_t {
     kOrientation = 0x0112,
+    kDateTime = 0x0132,
     kExifFolder = 0x8769,
     kDateTimeOriginal = 0x9003,
     kDateTimeDigitized = 0x9004,
+    kOffsetTime = 0x9010,
     kOffsetTimeOriginal = 0x9011,
     kOffsetTimeDigitized = 0x9012,
 };
@@ -102,6 +105,14 @@ ByteView find_exif(ByteView file, FileType type) {
             return find_in_png(file);
         case FileType::webp:
             return find_in_webp(file);
+        case FileType::heic:
+        case FileType::heif:
+        case FileType::avif:
+            return tiff_of_exif_item(find_item(file, "Exif"));
+        case FileType::jxl:
+            return tiff_of_exif_item(box_in(file, "Exif"));
+        case FileType::tiff:
+            return file;
         default:
             return {};
     }
@@ -114,13 +125,17 @@ Exif read_exif(ByteView tiff) {
     if (!main) return exif;
     if (const auto value = reader.number(*main, kOrientation); value && *value >= 1 && *value <= 8)
         exif.orientation = static_cast<int>(*value);
+    exif.changed.clock = reader.text(*main, kDateTime);
     const auto details = reader.number(*main, kExifFolder);
     if (!details) return exif;
-    exif.taken_at = reader.text(*details, kDateTimeOriginal);
-    exif.taken_at_offset = reader.text(*details, kOffsetTimeOriginal);
-    if (!exif.taken_at.empty()) return exif;
-    exif.taken_at = reader.text(*details, kDateTimeDigitized);
-    exif.taken_at_offset = reader.text(*details, kOffsetTimeDigitized);
+    // One offset for all of them, where a camera did not write one for each.
+    exif.changed.offset = reader.text(*details, kOffsetTime);
+    const auto time = [&](Tag clock, Tag offset) {
+        auto own = reader.text(*details, offset);
+        return ExifTime{reader.text(*details, clock), own.empty() ? exif.changed.offset : std::move(own)};
+    };
+    exif.original = time(kDateTimeOriginal, kOffsetTimeOriginal);
+    exif.digitised = time(kDateTimeDigitized, kOffsetTimeDigitized);
     return exif;
 }
 

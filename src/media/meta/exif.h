@@ -8,13 +8,19 @@
 
 namespace recoup::media::inline meta {
 
-struct Exif {
-    int orientation = 1;          // 1 to 8, as EXIF numbers them
-    std::string taken_at;         // DateTimeOriginal, else DateTimeDigitized: "2026:11:21 09:05:32"
-    std::string taken_at_offset;  // "+08:00", or empty
+struct ExifTime {
+    std::string clock;   // "2026:11:21 09:05:32"; blanks where a camera did not know
+    std::string offset;  // "+08:00", or empty
 };
 
-// The TIFF block of a PNG, JPEG or WebP; empty when there is none.
+struct Exif {
+    int orientation = 1;  // 1 to 8, as EXIF numbers them
+    ExifTime original;    // taken (DateTimeOriginal)
+    ExifTime digitised;   // stored (DateTimeDigitized)
+    ExifTime changed;     // last written (DateTime)
+};
+
+// The TIFF block of a PNG, JPEG, WebP, HEIF, AVIF, JPEG XL or TIFF; empty when there is none.
 ByteView find_exif(ByteView file, FileType type);
 Exif read_exif(ByteView tiff);
 

@@ -12,7 +12,7 @@ using namespace recoup::media::test;
 
 namespace {
 
-std::string text(const std::optional<CapturedAt>& at) {
+std::string text(const std::optional<Moment>& at) {
     if (!at) return "none";
     const auto& t = at->local;
     auto out = fmt::format("{:04}-{:02}-{:02} {:02}:{:02}:{:02}", t.year, t.month, t.day, t.hour, t.minute, t.second);
@@ -74,52 +74,89 @@ TEST_CASE("a name that counts in universal time says so") {
     CHECK(from_name("mmexport1763687132000.jpg") == "2025-11-21 01:05:32 +0");
     CHECK(from_name("wx_camera_1763687132000.jpg") == "2025-11-21 01:05:32 +0");
     CHECK(from_name("1763687132000.png") == "2025-11-21 01:05:32 +0");
+    for (const auto* name :
+         {"IMG_1763687132000.jpg", "FB_IMG_1763687132000.jpg", "qq_pic_merged_1763687132000.jpg", "TB1763687132000.jpg",
+          "share_1763687132000.png", "save_1763687132000.jpg", "alipay_1763687132000.jpg", "mmexport1763687132.jpg",
+          "mmexport1763687132000(1).jpg", "mmexport1763687132000_副本.jpg", "Screenshot_1763687132.png",
+          "RPReplay_Final1763687132.mp4", "企业微信截图_17636871324567.png"}) {
+        CAPTURE(name);
+        CHECK(from_name(name) == "2025-11-21 01:05:32 +0");
+    }
+}
+
+TEST_CASE("a name says when in the words of the system that gave it") {
+    for (const auto* name :
+         {"Bildschirmfoto 2026-11-21 um 09.05.32.png", "Bildschirmfoto vom 2026-11-21 09-05-32.png",
+          "Capture d’écran 2026-11-21 à 09.05.32.png",
+          "Capture d’e\xcc\x81"
+          "cran 2026-11-21 a\xcc\x80 09.05.32.png",
+          "Captura de pantalla 2026-11-21 a las 9.05.32.png", "Captura de pantalla 2026-11-21 a las 9.05.32 a.m..png",
+          "Captura de Tela 2026-11-21 às 09.05.32.png", "Schermata 2026-11-21 alle 09.05.32.png",
+          "Schermafbeelding 2026-11-21 om 09.05.32.png", "Skärmavbild 2026-11-21 kl. 09.05.32.png",
+          "Zrzut ekranu 2026-11-21 o 09.05.32.png", "Снимок экрана 2026-11-21 в 09.05.32.png",
+          "スクリーンショット 2026-11-21 午前9.05.32.png", "스크린샷 2026-11-21 오전 9.05.32.png",
+          "Screenshot_2026_1121_090532.jpg", "P61121-090532.jpg", "2026年11月21日 9时05分32秒.png"}) {
+        CAPTURE(name);
+        CHECK(from_name(name) == "2026-11-21 09:05:32");
+    }
+    CHECK(from_name("P71121-090532.jpg") == "2017-11-21 09:05:32");
+}
+
+TEST_CASE("a name may say no more than hours and minutes") {
+    for (const auto* name : {"2026-11-21_09-05.png", "2026-11-21 09-05 (2).png", "2026年11月21日 9时05分.png",
+                             "Screen Shot 2026-11-21 at 9.05 AM.png", "95188-2611210905.amr"}) {
+        CAPTURE(name);
+        CHECK(from_name(name) == "2026-11-21 09:05:00");
+    }
+}
+
+TEST_CASE("a name may say no more than the day") {
+    for (const auto* name : {"IMG-20261121-WA0012.jpg", "VID-20261121-WA0001.mp4", "PTT-20261121-WA0003.opus",
+                             "LINE_ALBUM_20240506_261121_1.jpg", "LINE_ALBUM_退款_261121_12.jpg"}) {
+        CAPTURE(name);
+        CHECK(from_name(name) == "2026-11-21 00:00:00");
+        CHECK(captured_at_from_name(name).value().only_day);
+    }
+    CHECK_FALSE(captured_at_from_name("IMG_20261121_000000.jpg").value().only_day);
 }
 
 TEST_CASE("a name without a possible moment says nothing") {
-    for (const auto* name : {"",
-                             "photo.jpg",
-                             "IMG_1234.jpg",
-                             "IMG-20261121-WA0001.jpg",
-                             "2026-11-21.png",
-                             "Screenshot_20261321-090532.png",
-                             "Screenshot_20260229-090532.png",
-                             "Screenshot_20261121-250532.png",
-                             "Screenshot_20261121-096032.png",
-                             "Screenshot_20261121-090560.png",
-                             "Screen Shot 2026-11-21 at 0.05.32 AM.png",
-                             "order 202611210905321234567.png",
-                             "6901234567892.jpg",
-                             "item 1763687132000.jpg",
-                             "mmexport176368713200.jpg",
-                             "mmexport17636871320001.jpg",
-                             "00000000_000000.jpg",
-                             "Screenshot_99991121-090532.png",
-                             "1.2.3.4.5.6.png",
-                             "2026-11_21 09.05.32.png",
-                             "Screenshot_20261121"}) {
+    for (const auto* name :
+         {"", "photo.jpg", "IMG_1234.jpg", "2026-11-21.png", "Screenshot_20261321-090532.png",
+          "Screenshot_20260229-090532.png", "Screenshot_20261121-250532.png", "Screenshot_20261121-096032.png",
+          "Screenshot_20261121-090560.png", "Screen Shot 2026-11-21 at 0.05.32 AM.png",
+          "order 202611210905321234567.png", "6901234567892.jpg", "item 1763687132000.jpg", "mmexport176368713200.jpg",
+          "mmexport17636871320001.jpg", "00000000_000000.jpg", "Screenshot_99991121-090532.png", "1.2.3.4.5.6.png",
+          "2026-11_21 09.05.32.png", "Screenshot_20261121",
+          // Numbers of orders, parcels and goods, an amount, a span of days, a page, the day alone.
+          "order_2024050622001412345678901234.png", "4200002024050612345678901234.png", "1763687132000456.jpg",
+          "SF1763687132000.png", "订单1763687132000.png", "Screenshot_2024050612.png", "发票_20261121_12345678.pdf",
+          "20261121_9876543210.pdf", "invoice 2026-11-21 No 090532.pdf", "发票 2026-11-21 12.50.pdf",
+          "2026-11-21 12.50元.png", "2026-11-05-11-21.png", "2026-11-21_09-5.png", "2026-11-21 09-05 6.png.90",
+          "S61121-09053278.jpg", "P61321-090532.jpg", "95188-2613210905.amr", "95188-2611210905.jpg",
+          "IMG-20261321-WA0001.jpg", "IMG-20261121-1.jpg", "LINE_ALBUM_2026_1.jpg", "LINE_ALBUM_"}) {
         CAPTURE(name);
         CHECK(from_name(name) == "none");
     }
 }
 
 TEST_CASE("EXIF says when a photo was taken, with its offset where it has one") {
-    CHECK(text(captured_at_from_content(photo("2026:11:21 09:05:32"))) == "2026-11-21 09:05:32");
-    CHECK(text(captured_at_from_content(photo("2026:11:21 09:05:32", "+08:00"))) == "2026-11-21 09:05:32 +480");
-    CHECK(text(captured_at_from_content(photo("2026:11:21 09:05:32", "-03:30"))) == "2026-11-21 09:05:32 -210");
-    CHECK(text(captured_at_from_content(photo("2026:11:21 09:05:32", "nonsense"))) == "2026-11-21 09:05:32");
+    CHECK(text(created_by_content(photo("2026:11:21 09:05:32"))) == "2026-11-21 09:05:32");
+    CHECK(text(created_by_content(photo("2026:11:21 09:05:32", "+08:00"))) == "2026-11-21 09:05:32 +480");
+    CHECK(text(created_by_content(photo("2026:11:21 09:05:32", "-03:30"))) == "2026-11-21 09:05:32 -210");
+    CHECK(text(created_by_content(photo("2026:11:21 09:05:32", "nonsense"))) == "2026-11-21 09:05:32");
 }
 
 TEST_CASE("EXIF with an impossible date says nothing") {
     for (const auto* taken_at : {"0000:00:00 00:00:00", "2026:02:30 09:05:32", "2026:11:21 24:00:00",
                                  "    :  :     :  :  ", "1904:01:01 00:00:00", "2026:11:21", ""})
-        CHECK(text(captured_at_from_content(photo(taken_at))) == "none");
+        CHECK(text(created_by_content(photo(taken_at))) == "none");
 }
 
 TEST_CASE("a PNG may state its creation time or carry EXIF") {
     using namespace std::string_literals;
     const auto from = [](std::string_view type, std::string_view data) {
-        return text(captured_at_from_content(png_with(type, data)));
+        return text(created_by_content(png_with(type, data)));
     };
     CHECK(from("tEXt", "Creation Time\0Sat, 21 Nov 2026 09:05:32 +0800"s) == "2026-11-21 09:05:32 +480");
     CHECK(from("tEXt",

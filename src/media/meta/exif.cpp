@@ -61,6 +61,7 @@ class TiffReader {
         if (entry.empty() || read_u16(entry, 2, endian_) != kAscii) return {};
         const auto length = std::min<std::size_t>(read_u32(entry, 4, endian_), kMaxText);
         const auto value = length <= 4 ? part(entry, 8, length) : part(tiff_, read_u32(entry, 8, endian_), length);
+        if (value.size() < length) return {};
         const auto all = as_text(value);
         return std::string(all.substr(0, all.find('\0')));
     }

@@ -88,6 +88,24 @@ TEST_CASE("the name tells when a screenshot was taken, else the file's time does
     CHECK(unknown->evidence.captured_from == CapturedFrom::unknown);
 }
 
+TEST_CASE("where the name tells the day only, the file's time tells the rest if it lies on that day") {
+    using namespace std::chrono;
+    const auto import_at = [&](core::Instant file_time) {
+        const auto import = import_named("IMG-20261121-WA0012.jpg", test::png(2, 2), file_time);
+        REQUIRE(import);
+        return import->evidence;
+    };
+    const core::Instant day = sys_days{2026y / 11 / 21} - 8h;  // begins in Shanghai
+    const auto same_day = import_at(day + 15h);
+    CHECK(same_day.captured_at == day + 15h);
+    CHECK(same_day.captured_from == CapturedFrom::file_time);
+    for (const auto other : {day - 1s, day + 24h}) {
+        const auto another_day = import_at(other);
+        CHECK(another_day.captured_at == day);
+        CHECK(another_day.captured_from == CapturedFrom::name);
+    }
+}
+
 TEST_CASE("names in another encoding become valid UTF-8, and long ones keep their ending") {
     const auto broken = import_named("\xcd\xbc.png", test::png(2, 2));
     REQUIRE(broken);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "media/made_boxes.h"
 #include "media/picture/encode.h"
 #include "media/pictures.h"
 
@@ -159,9 +160,6 @@ TEST_CASE("recordings are told by their content") {
 }
 
 TEST_CASE("a recording of sound is no film though its brand says so") {
-    const auto box = [](std::string_view kind, const std::string& data) {
-        return "\0\0"s + char((data.size() + 8) >> 8) + char((data.size() + 8) & 255) + std::string(kind) + data;
-    };
     const auto track = [&](std::string_view handler) {
         const auto hdlr = box("hdlr", std::string(8, '\0') + std::string(handler) + std::string(12, '\0'));
         return box("trak", box("tkhd", std::string(20, '\0')) + box("mdia", hdlr));

@@ -3,7 +3,9 @@
 #include <doctest/doctest.h>
 
 #include <fmt/format.h>
+#include <zlib.h>
 
+#include "media/meta/png_text.h"
 #include "media/picture/encode.h"
 #include "media/pictures.h"
 
@@ -28,6 +30,51 @@ std::string from_name(std::string_view name) {
 
 Bytes photo(std::string_view taken_at, std::string_view offset = {}) {
     return jpeg_with_exif(encode_jpeg(gradient(8, 8), 90), exif_block(1, taken_at, offset));
+}
+
+struct ExifTimes {
+    std::string_view original, digitised, changed, offset, offset_original, offset_digitised;
+};
+
+// A TIFF block of texts, each 20 bytes long behind the two folders; those that are empty are left out.
+Bytes exif_of(const ExifTimes& times) {
+    using Entry = std::pair<unsigned, std::string_view>;
+    const auto present = [](std::vector<Entry> entries) {
+        std::erase_if(entries, [](const auto& entry) { return entry.second.empty(); });
+        return entries;
+    };
+    const auto main = present({{0x0132, times.changed}});
+    const auto details = present({{0x9003, times.original},
+                                  {0x9004, times.digitised},
+                                  {0x9010, times.offset},
+                                  {0x9011, times.offset_original},
+                                  {0x9012, times.offset_digitised}});
+    const auto u16 = [](std::size_t value) { return std::string{char(value & 255), char(value >> 8)}; };
+    const auto u32 = [&](std::size_t value) { return u16(value) + u16(0); };
+    const auto at_details = 8 + 2 + 12 * (main.size() + 1) + 4;
+    auto at_text = at_details + 2 + 12 * details.size() + 4;
+    std::string texts;
+    const auto folder = [&](const std::vector<Entry>& entries) {
+        std::string out;
+        for (const auto& [tag, value] : entries) {
+            out += u16(tag) + u16(2) + u32(20) + u32(at_text);
+            at_text += 20;
+            texts += std::string(value) + std::string(20 - value.size(), '\0');
+        }
+        return out;
+    };
+    const auto first = u16(main.size() + 1) + folder(main) + u16(0x8769) + u16(4) + u32(1) + u32(at_details) + u32(0);
+    const auto second = u16(details.size()) + folder(details) + u32(0);
+    return bytes_of("II" + u16(42) + u32(8) + first + second + texts);
+}
+
+std::string deflated(std::string_view text) {
+    auto size = compressBound(text.size());
+    std::string packed(size, '\0');
+    const auto* from = reinterpret_cast<const Bytef*>(text.data());
+    REQUIRE(compress(reinterpret_cast<Bytef*>(packed.data()), &size, from, text.size()) == Z_OK);
+    packed.resize(size);
+    return packed;
 }
 
 Bytes png_with(std::string_view type, std::string_view data) {
@@ -176,6 +223,55 @@ TEST_CASE("a PNG may state its creation time or carry EXIF") {
                "Software\0"s
                "2026-11-21T09:05:32Z") == "none");
     CHECK(from("eXIf", as_text(exif_block(1, "2026:11:21 09:05:32"))) == "2026-11-21 09:05:32");
+}
+
+TEST_CASE("a packed text of a PNG is unpacked as far as it is wanted") {
+    using namespace std::string_literals;
+    const auto from = [](std::string_view type, std::string_view data) {
+        return text(created_by_content(png_with(type, data)));
+    };
+    const auto packed = deflated("2026-11-21T09:05:32+08:00");
+    CHECK(from("zTXt", "Creation Time\0\0"s + packed) == "2026-11-21 09:05:32 +480");
+    CHECK(from("iTXt", "Creation Time\0\1\0zh\0\0"s + packed) == "2026-11-21 09:05:32 +480");
+    CHECK(from("zTXt", "Creation Time\0\0"s + deflated("2026-11-21T09:05:32Z" + std::string(1'000'000, ' '))) ==
+          "2026-11-21 09:05:32 +0");
+    CHECK(from("zTXt", "Creation Time\0\0"s + packed.substr(0, packed.size() - 4)) == "2026-11-21 09:05:32 +480");
+    CHECK(from("zTXt", "Creation Time\0\0rubbish"s) == "none");
+    CHECK(from("zTXt", "Creation Time\0"s) == "none");
+    CHECK(from("iTXt", "Creation Time\0\1"s) == "none");
+    CHECK(from("iTXt", "Creation Time\0\1\0zh"s) == "none");
+    // A megabyte of zeros in a kilobyte: no more is unpacked than asked for.
+    const auto bomb = png_with("zTXt", "Creation Time\0\0"s + deflated(std::string(1'000'000, 'x')));
+    CHECK(png_text(bomb, "Creation Time", 100) == std::string(100, 'x'));
+}
+
+TEST_CASE("EXIF says it by the first of its times that is one") {
+    const auto said = [](const ExifTimes& times) {
+        const auto file = jpeg_with_exif(encode_jpeg(gradient(8, 8), 90), exif_of(times));
+        return text(created_by_content(file));
+    };
+    constexpr std::string_view kBlank = "    :  :     :  :  ", kGood = "2026:11:21 09:05:32",
+                               kLater = "2026:11:22 00:00:00";
+    CHECK(said({.original = kGood, .digitised = kLater, .changed = kLater}) == "2026-11-21 09:05:32");
+    CHECK(said({.original = kBlank, .digitised = kGood}) == "2026-11-21 09:05:32");
+    CHECK(said({.digitised = kGood, .offset_digitised = "+08:00"}) == "2026-11-21 09:05:32 +480");
+    CHECK(said({.original = kGood, .offset = "+08:00"}) == "2026-11-21 09:05:32 +480");
+    CHECK(said({.digitised = kGood, .offset = "+08:00"}) == "2026-11-21 09:05:32 +480");
+    CHECK(said({.original = kGood, .offset = "+01:00", .offset_original = "+08:00"}) == "2026-11-21 09:05:32 +480");
+    CHECK(said({.changed = kGood}) == "none");
+}
+
+TEST_CASE("when a picture was changed last counts where neither it nor its name says when it was taken") {
+    const auto jpeg = encode_jpeg(gradient(8, 8), 90);
+    const auto changed = jpeg_with_exif(jpeg, exif_of({.changed = "2026:11:21 09:05:32", .offset = "+08:00"}));
+    CHECK(text(captured_at(changed, "a.jpg")) == "2026-11-21 09:05:32 +480");
+    CHECK(captured_at(changed, "a.jpg")->origin == CapturedOrigin::exif);
+    CHECK(text(captured_at(changed, "Screenshot_20261120-201406.jpg")) == "2026-11-20 20:14:06");
+    CHECK(text(captured_at(png_with("tIME", {"\x07\xea\x0b\x15\x09\x05\x20", 7}), "a.png")) ==
+          "2026-11-21 09:05:32 +0");
+    CHECK(text(captured_at(png_with("tIME", {"\x07\xea\x0b\x1f\x09\x05\x20", 7}), "a.png")) == "none");
+    CHECK(text(captured_at(png_with("tIME", "short"), "a.png")) == "none");
+    CHECK(text(captured_at(exif_of({.changed = "2026:11:21 09:05:32"}), "scan.tif")) == "2026-11-21 09:05:32");
 }
 
 TEST_CASE("the file's own word goes before its name") {

@@ -1,0 +1,66 @@
+// The short form of fuzzing what files say of themselves; RECOUP_FUZZ_MUTATIONS and RECOUP_FUZZ_SEED make it long.
+#include "fuzz/statements.h"
+
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <filesystem>
+
+#include "fuzz/mutate.h"
+#include "media/kind/sniff.h"
+#include "media/pictures.h"
+#include "support/source_dir.h"
+
+using namespace recoup::media;
+using namespace recoup::media::test;
+
+namespace {
+
+std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
+    const auto* text = std::getenv(name);
+    return text ? std::strtoull(text, nullptr, 10) : otherwise;
+}
+
+// One for each place where a moment stands, and each kind that is told by more than its first bytes.
+std::vector<Bytes> stating_files() {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(recoup::test::source_path("tests/fuzz/stating")))
+        names.push_back("tests/fuzz/stating/" + entry.path().filename().string());
+    std::ranges::sort(names);
+    std::vector<Bytes> files;
+    for (const auto& name : names) files.push_back(read_source_file(name));
+    return files;
+}
+
+}  // namespace
+
+TEST_CASE("a file that states what it is may be cut anywhere and have any bit flipped") {
+    const auto files = stating_files();
+    REQUIRE(files.size() > 20);
+    for (const auto& file : files) {
+        CHECK(sniff(file) != FileType::unknown);
+        for (std::size_t size = 0; size < file.size(); ++size) {
+            // A copy of its own size, so that the sanitizer sees a read past its end.
+            const Bytes cut(file.begin(), file.begin() + static_cast<std::ptrdiff_t>(size));
+            exercise_statements(cut);
+        }
+        auto flipped = file;
+        for (std::size_t bit = 0; bit < file.size() * 8; ++bit) {
+            flipped[bit / 8] ^= std::byte(1u << bit % 8);
+            exercise_statements(flipped);
+            flipped[bit / 8] = file[bit / 8];
+        }
+    }
+}
+
+TEST_CASE("20,000 damaged files state a possible moment or none") {
+    const auto count = from_environment("RECOUP_FUZZ_MUTATIONS", 20'000);
+    const auto seed = from_environment("RECOUP_FUZZ_SEED", 20240506);
+    CAPTURE(seed);
+    Mutator mutator(stating_files(), seed);
+    std::uint64_t stated = 0;
+    for (std::uint64_t i = 0; i < count; ++i) stated += exercise_statements(mutator.next()) ? 1 : 0;
+    // Else the files are damaged too much, or too little, to test anything.
+    CHECK(stated > count / 20);
+    CHECK(stated < count * 3 / 4);
+}

@@ -33,13 +33,12 @@ std::string_view information_reference(std::string_view pdf) {
 // What the last object of this number holds, up to its end.
 std::string_view object(std::string_view pdf, std::string_view reference) {
     const auto head = std::string(reference) + " obj";
-    std::string_view found;
-    for (auto at = pdf.find(head); at != std::string_view::npos; at = pdf.find(head, at + head.size())) {
-        if (at > 0 && pdf[at - 1] >= '0' && pdf[at - 1] <= '9') continue;
-        const auto rest = pdf.substr(at + head.size(), kMaxDictionary);
-        found = rest.substr(0, rest.find("endobj"));
-    }
-    return found;
+    auto found = std::string_view::npos;
+    for (auto at = pdf.find(head); at != std::string_view::npos; at = pdf.find(head, at + head.size()))
+        if (at == 0 || pdf[at - 1] < '0' || pdf[at - 1] > '9') found = at;
+    if (found == std::string_view::npos) return {};
+    const auto rest = pdf.substr(found + head.size(), kMaxDictionary);
+    return rest.substr(0, rest.find("endobj"));
 }
 
 char lowered(char c) {

@@ -2,6 +2,8 @@
 
 #include <zlib.h>
 
+#include <optional>
+
 #include "media/meta/chunks.h"
 
 namespace recoup::media::inline meta {
@@ -35,14 +37,16 @@ bool skip_international(std::string_view& text, bool& packed) {
     return true;
 }
 
-std::string value_of(const PngReader::Chunk& chunk, std::string_view keyword, std::size_t most) {
+std::optional<std::string> value_of(const PngReader::Chunk& chunk, std::string_view keyword, std::size_t most) {
     auto text = as_text(chunk.data);
-    if (!text.starts_with(keyword) || text.size() <= keyword.size() || text[keyword.size()] != '\0') return {};
+    if (!text.starts_with(keyword) || text.size() <= keyword.size() || text[keyword.size()] != '\0')
+        return std::nullopt;
     text.remove_prefix(keyword.size() + 1);
     if (chunk.type == "tEXt") return std::string(text.substr(0, most));
     if (chunk.type == "zTXt") return text.empty() ? std::string() : unpacked(text.substr(1), most);
     bool packed = false;
-    if (chunk.type != "iTXt" || !skip_international(text, packed)) return {};
+    if (chunk.type != "iTXt") return std::nullopt;
+    if (!skip_international(text, packed)) return std::string();
     return packed ? unpacked(text, most) : std::string(text.substr(0, most));
 }
 
@@ -51,7 +55,7 @@ std::string value_of(const PngReader::Chunk& chunk, std::string_view keyword, st
 std::string png_text(ByteView file, std::string_view keyword, std::size_t most) {
     PngReader reader(file);
     while (const auto chunk = reader.next())
-        if (auto value = value_of(*chunk, keyword, most); !value.empty()) return value;
+        if (auto value = value_of(*chunk, keyword, most)) return *std::move(value);
     return {};
 }
 

@@ -8,6 +8,7 @@ namespace recoup::media::inline meta {
 namespace {
 
 constexpr std::size_t kMaxXmp = std::size_t{1} << 20;
+constexpr std::size_t kMaxValue = 1024;  // with its tag: a property without an end costs no more than that
 constexpr std::string_view kMime = "application/rdf+xml";
 constexpr int kApp1Marker = 0xe1;
 
@@ -89,7 +90,7 @@ std::string find_xmp(ByteView file, FileType type) {
 std::string_view xmp_value(std::string_view xmp, std::string_view name) {
     for (auto at = xmp.find(name); at != std::string_view::npos; at = xmp.find(name, at + 1)) {
         if (at == 0 || (xmp[at - 1] != '<' && !is_blank(xmp[at - 1]))) continue;
-        auto value = value_after(xmp.substr(at + name.size()), xmp[at - 1] == '<');
+        auto value = value_after(xmp.substr(at + name.size(), kMaxValue), xmp[at - 1] == '<');
         skip_xml_blanks(value);
         if (!value.empty()) return value;
     }

@@ -19,7 +19,8 @@ EACH = 389  # of all runs one in so many: a prime, so that every kind of call is
 
 
 READING = {"list", "show", "evidence", "deadline list", "deadline explain", "contact list", "route list", "platform list",
-           "due", "history", "check", "stats", "rules", "guide", "playbook list", "playbook show"}
+           "due", "history", "check", "stats", "rules", "guide", "playbook list", "playbook show",
+           "completion", "man"}
 
 
 class Faults(unittest.TestCase):

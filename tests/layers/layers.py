@@ -32,7 +32,7 @@ FLOORS = {
     "media": ["base", "kind", "meta", "picture"],
     "export": ["ics"],
     "app": ["ports path_text jobs", "data", "session", "reminders", "intake", "demo", "file"],
-    "cli": ["command_line", "output", "cases evidence deadlines knowledge file"],
+    "cli": ["command_line", "output", "cases evidence deadlines knowledge file shell"],
     "ui": ["frame", "text", "kit", "context", "fields", "guide insights put_away viewer",
            "board notices platforms settings", "drawer capture", "agenda dialogs", "palette", "tools", "views", "root",
            "start_trouble"],

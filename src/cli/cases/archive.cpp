@@ -17,7 +17,7 @@ struct ArchiveOptions {
 void declare(Grammar& grammar, ArchiveOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
     grammar.flag("undo", options.undo, "cli_help_unarchive"_tr);
-    grammar.option("outcome", "O", options.outcome, "cli_help_outcome"_tr);
+    grammar.option("outcome", "O", options.outcome, "cli_help_outcome"_tr, core::words<core::Outcome>());
 }
 
 Exit run(Call& call, const ArchiveOptions& options) {

@@ -66,7 +66,9 @@ void declare_case_options(Grammar& grammar, CaseOptions& options) {
     for (const auto& info : core::kCaseFields) {
         const auto& option = info.option;
         if (option.only_edit) continue;
-        grammar.option(option.name, option.example, options[info.field], option.help);
+        const auto words =
+            info.field == CaseField::problem ? core::words<core::Problem>() : std::span<const core::Word>();
+        grammar.option(option.name, option.example, options[info.field], option.help, words);
         if (info.field == CaseField::region)
             grammar.option("jurisdiction", option.example, options[info.field], "cli_help_case_jurisdiction"_tr);
     }

@@ -18,11 +18,11 @@ void declare(Grammar& grammar, EditOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
     declare_case_options(grammar, options.fields);
     declare_edit_options<core::AmountMembers>(grammar, options.fields);
-    grammar.option("turn", "me", options.turn, "cli_help_turn"_tr);
+    grammar.option("turn", "me", options.turn, "cli_help_turn"_tr, core::words<core::Turn>());
     grammar.option("tag", "a,b", options.tags, "cli_help_tags"_tr);
     declare_edit_options<core::TextMembers>(grammar, options.fields);
     declare_edit_options<core::MomentMembers>(grammar, options.fields);
-    grammar.option("refund-way", "W", options.refund_way, "cli_help_refund_way"_tr);
+    grammar.option("refund-way", "W", options.refund_way, "cli_help_refund_way"_tr, core::words<core::RefundWay>());
 }
 
 core::Result<core::CaseFields> fields_of(Call& call, const EditOptions& options, const core::CaseRow& row) {

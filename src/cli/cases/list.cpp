@@ -39,7 +39,7 @@ struct Filter {
 };
 
 void declare(Grammar& grammar, ListOptions& options) {
-    grammar.option("stage", "S", options.stage, "cli_help_list_stage"_tr);
+    grammar.option("stage", "S", options.stage, "cli_help_list_stage"_tr, core::words<core::Stage>());
     grammar.option("search", "Q", options.search, "cli_help_search"_tr);
     grammar.flag("overdue", options.overdue, "cli_help_overdue"_tr);
     grammar.option("due-within", "7d", options.due_within, "cli_help_due_within"_tr);

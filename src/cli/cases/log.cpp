@@ -18,11 +18,11 @@ struct LogOptions {
 
 void declare_words(Grammar& grammar, LogOptions& options) {
     grammar.option("direction", "out|in", options.direction, "cli_help_direction"_tr);
-    grammar.option("channel", "chat", options.channel, "cli_help_channel"_tr);
-    grammar.option("party", "platform", options.party, "cli_help_party"_tr);
+    grammar.option("channel", "chat", options.channel, "cli_help_channel"_tr, core::words<core::Channel>());
+    grammar.option("party", "platform", options.party, "cli_help_party"_tr, core::words<core::Turn>());
     grammar.option("text", "T", options.text, "cli_help_contact_text"_tr);
     grammar.option("ticket", "N", options.ticket, "cli_help_ticket"_tr);
-    grammar.option("pushback", "K", options.pushback, "cli_help_pushback"_tr);
+    grammar.option("pushback", "K", options.pushback, "cli_help_pushback"_tr, core::words<core::Pushback>());
     grammar.option("promised-by", "T", options.promised_by, "cli_help_promised_by"_tr);
     grammar.option("at", "T", options.at, "cli_help_contact_at"_tr);
     grammar.option("evidence", "3,4", options.evidence, "cli_help_contact_evidence"_tr);

@@ -17,11 +17,11 @@ struct MoveOptions {
 
 void declare(Grammar& grammar, MoveOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
-    grammar.positional("STAGE", options.stage, "cli_help_stage"_tr);
+    grammar.positional("STAGE", options.stage, "cli_help_stage"_tr, core::words<core::Stage>());
     grammar.option("received", "100.00", options.received, "cli_help_move_received"_tr);
     grammar.option("on", "T", options.on, "cli_help_refunded_at"_tr);
-    grammar.option("way", "W", options.way, "cli_help_refund_way"_tr);
-    grammar.option("route", "R", options.route, "cli_help_route"_tr);
+    grammar.option("way", "W", options.way, "cli_help_refund_way"_tr, core::words<core::RefundWay>());
+    grammar.option("route", "R", options.route, "cli_help_route"_tr, core::words<core::Route>());
 }
 
 // What can be told without the file.

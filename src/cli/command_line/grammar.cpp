@@ -18,18 +18,11 @@ namespace {
 // False: the value cannot be.
 using Take = std::function<bool(const std::vector<std::string>&)>;
 
-enum class Form { positional, optional_positional, positionals, option, options, flag };
+using Form = Argument::Form;
 
-struct Argument {
-    Form form;
-    bool is_path;      // may hold bytes that are no UTF-8
-    std::string name;  // as typed: "--title", "ID"
-    std::string value;
-    Tr help;
+struct Declared : Argument {
     CLI::Option* option;
     Take take;
-
-    bool is_option() const { return form == Form::option || form == Form::options || form == Form::flag; }
 };
 
 std::string shown(const Argument& argument) {
@@ -56,15 +49,16 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 struct Grammar::Impl {
     CLI::App app;
-    std::vector<Argument> arguments;
+    std::vector<Declared> arguments;
 
-    void add(Form form, bool is_path, std::string name, std::string value, Tr help, Take take) {
+    void add(Form form, bool is_path, std::string name, std::string value, Tr help, Take take,
+             std::span<const core::Word> words = {}) {
         CLI::Option* option = nullptr;
         if (form == Form::flag) option = app.add_flag(name);
         // The rest of the arguments is taken as it is: CLI11 would split a file called "[a,b]" in two.
         else if (form != Form::positionals)
             option = app.add_option(name)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
-        arguments.push_back({form, is_path, std::move(name), std::move(value), help, option, std::move(take)});
+        arguments.push_back({{form, is_path, std::move(name), std::move(value), help, words}, option, std::move(take)});
     }
 
     bool takes_rest() const {
@@ -79,6 +73,18 @@ struct Grammar::Impl {
     std::vector<std::string> rest;
 };
 
+std::vector<std::string_view> Argument::choices() const {
+    std::vector<std::string_view> all;
+    for (const auto& word : words)
+        if (!word.token.empty()) all.push_back(word.token);
+    if (!all.empty() || value.find('|') == std::string::npos) return all;
+    for (std::string_view rest = value; !rest.empty();) {
+        all.push_back(rest.substr(0, rest.find('|')));
+        rest.remove_prefix(std::min(all.back().size() + 1, rest.size()));
+    }
+    return all;
+}
+
 Grammar::Grammar() : impl_(std::make_unique<Impl>()) {
     impl_->app.set_help_flag();
     impl_->app.allow_extras();
@@ -86,11 +92,12 @@ Grammar::Grammar() : impl_(std::make_unique<Impl>()) {
 
 Grammar::~Grammar() = default;
 
-void Grammar::positional(std::string_view name, std::string& into, Tr help) {
-    impl_->add(Form::positional, false, std::string(name), {}, help, [&into](const auto& v) {
+void Grammar::positional(std::string_view name, std::string& into, Tr help, std::span<const core::Word> words) {
+    const auto take = [&into](const auto& v) {
         into = v.front();
         return true;
-    });
+    };
+    impl_->add(Form::positional, false, std::string(name), {}, help, take, words);
 }
 
 void Grammar::id(std::string_view name, std::int64_t& into, Tr help) {
@@ -120,11 +127,13 @@ void Grammar::path_positionals(std::string_view name, std::vector<std::string>& 
     });
 }
 
-void Grammar::option(std::string_view name, std::string_view value, std::optional<std::string>& into, Tr help) {
-    impl_->add(Form::option, false, "--" + std::string(name), std::string(value), help, [&into](const auto& v) {
+void Grammar::option(std::string_view name, std::string_view value, std::optional<std::string>& into, Tr help,
+                     std::span<const core::Word> words) {
+    const auto take = [&into](const auto& v) {
         into = v.front();
         return true;
-    });
+    };
+    impl_->add(Form::option, false, "--" + std::string(name), std::string(value), help, take, words);
 }
 
 void Grammar::options(std::string_view name, std::string_view value, std::vector<std::string>& into, Tr help) {
@@ -209,6 +218,10 @@ core::Result<void> Grammar::parse(std::span<const std::string> args, std::string
         return core::fail(ErrorKind::usage, "cli_error_id"_tr, {values.front()});
     }
     return {};
+}
+
+std::vector<Argument> Grammar::arguments() const {
+    return {impl_->arguments.begin(), impl_->arguments.end()};
 }
 
 std::string Grammar::help(Lang lang, std::string_view command) const {

@@ -4,6 +4,7 @@
 #include <ostream>
 
 #include "assets/embedded.h"
+#include "cli/command_line/globals.h"
 #include "cli/command_line/launch.h"
 #include "core/base/text.h"
 
@@ -16,22 +17,6 @@ using What = Launch::What;
 namespace {
 
 constexpr const char* kDefaultFile = "refunds.recoup";
-
-// The options that every verb takes.
-struct Globals {
-    std::optional<std::filesystem::path> file;
-    std::optional<std::string> lang, now;
-    bool json = false;
-    bool help = false;
-};
-
-void declare_globals(Grammar& grammar, Globals& globals) {
-    grammar.path_option("file", "FILE", globals.file, "cli_help_file"_tr);
-    grammar.option("lang", "zh|en", globals.lang, "cli_help_lang"_tr);
-    grammar.option("now", "T", globals.now, "cli_help_now"_tr);
-    grammar.flag("json", globals.json, "cli_help_json"_tr);
-    grammar.flag("help", globals.help, "cli_help_help"_tr);
-}
 
 std::string command_name(const Verb* verb) {
     return verb == nullptr ? "recoup" : "recoup " + std::string(verb->name);

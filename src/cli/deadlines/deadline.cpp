@@ -22,7 +22,7 @@ void declare_when(Grammar& grammar, DeadlineOptions& options) {
     grammar.option("at", "T", options.at, "cli_help_at"_tr);
     grammar.option("in", "24h", options.in, "cli_help_in"_tr);
     grammar.option("title", "T", options.title, "cli_help_deadline_title"_tr);
-    grammar.option("who", "me", options.who, "cli_help_deadline_who"_tr);
+    grammar.option("who", "me", options.who, "cli_help_deadline_who"_tr, core::words<core::Actor>());
 }
 
 void declare_add(Grammar& grammar, DeadlineOptions& options) {

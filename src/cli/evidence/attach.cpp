@@ -29,7 +29,7 @@ struct AttachOptions {
 void declare(Grammar& grammar, AttachOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
     grammar.path_positionals("FILE", options.files, "cli_help_attach_files"_tr);
-    grammar.option("kind", "K", options.kind, "cli_help_kind"_tr);
+    grammar.option("kind", "K", options.kind, "cli_help_kind"_tr, core::words<core::EvidenceKind>());
     grammar.option("caption", "T", options.caption, "field_caption"_tr);
     grammar.flag("clipboard", options.clipboard, "cli_help_clipboard"_tr);
 }

@@ -18,7 +18,7 @@ void declare_remove(Grammar& grammar, ProofOptions& options) {
 
 void declare_edit(Grammar& grammar, ProofOptions& options) {
     declare_remove(grammar, options);
-    grammar.option("kind", "K", options.kind, "cli_help_kind"_tr);
+    grammar.option("kind", "K", options.kind, "cli_help_kind"_tr, core::words<core::EvidenceKind>());
     grammar.option("caption", "T", options.caption, "field_caption"_tr);
 }
 

@@ -14,7 +14,7 @@ struct SlotOptions {
 
 void declare(Grammar& grammar, SlotOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
-    grammar.positional("KIND", options.kind, "cli_help_kind"_tr);
+    grammar.positional("KIND", options.kind, "cli_help_kind"_tr, core::words<core::EvidenceKind>());
 }
 
 template <class Command>

@@ -25,7 +25,7 @@ void declare(Grammar& grammar, ScreenshotOptions& options) {
     grammar.option("view", "board", options.view, "cli_help_view"_tr);
     grammar.option("size", "1440x900", options.size, "cli_help_size"_tr);
     grammar.option("scale", "1", options.scale, "cli_help_scale"_tr);
-    grammar.option("theme", "light", options.theme, "cli_help_theme"_tr);
+    grammar.option("theme", "light|dark", options.theme, "cli_help_theme"_tr);
     grammar.path_option("out", "P.png", options.out, "cli_help_screenshot_out"_tr);
     grammar.flag("overwrite", options.overwrite, "cli_help_overwrite"_tr);
 }

@@ -22,7 +22,7 @@ struct RouteOptions {
 
 void declare_take(Grammar& grammar, RouteOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
-    grammar.positional("ROUTE", options.route, "cli_help_take_route"_tr);
+    grammar.positional("ROUTE", options.route, "cli_help_take_route"_tr, core::words<core::Route>());
     grammar.option("ticket", "N", options.ticket, "cli_help_ticket"_tr);
     grammar.option("note", "TEXT", options.note, "field_note"_tr);
     grammar.option("at", "T", options.at, "cli_help_route_at"_tr);
@@ -33,15 +33,15 @@ void declare_take(Grammar& grammar, RouteOptions& options) {
 
 void declare_state(Grammar& grammar, RouteOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
-    grammar.positional("ROUTE", options.route, "cli_help_take_route"_tr);
-    grammar.positional("STATE", options.state, "cli_help_route_state"_tr);
+    grammar.positional("ROUTE", options.route, "cli_help_take_route"_tr, core::words<core::Route>());
+    grammar.positional("STATE", options.state, "cli_help_route_state"_tr, core::words<core::RouteState>());
     grammar.option("ticket", "N", options.ticket, "cli_help_ticket"_tr);
     grammar.option("note", "TEXT", options.note, "field_note"_tr);
 }
 
 void declare_remove(Grammar& grammar, RouteOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
-    grammar.positional("ROUTE", options.route, "cli_help_take_route"_tr);
+    grammar.positional("ROUTE", options.route, "cli_help_take_route"_tr, core::words<core::Route>());
 }
 
 void declare_list(Grammar& grammar, RouteOptions& options) {

@@ -1,0 +1,51 @@
+// The whole grammar as a value: what there is to explain or to complete. Main thread.
+#pragma once
+
+#include <vector>
+
+#include "cli/command_line/grammar.h"
+
+namespace recoup::cli::inline shell {
+
+struct CommandText {
+    std::string_view name;  // one word or two
+    core::Tr summary;
+    std::vector<Argument> arguments;  // without those of every verb
+};
+
+struct Commands {
+    std::vector<CommandText> verbs;  // in the order of the help
+    std::vector<Argument> globals;   // the options of every verb
+};
+
+Commands all_commands();
+
+// The options of the program that stand without a verb and open nothing: "--version".
+struct ProgramOption {
+    std::string_view name;
+    core::Tr help;
+};
+inline constexpr ProgramOption kProgramOptions[] = {{"--version", "cli_help_version"_tr},
+                                                    {"--licences", "cli_help_licences"_tr}};
+
+// What completes commands in that shell, with descriptions in `lang` where the shell shows them.
+std::string bash_completion(const Commands& commands);
+std::string zsh_completion(const Commands& commands, core::Lang lang);
+std::string fish_completion(const Commands& commands, core::Lang lang);
+
+// The manual page, in the macros of man(7).
+std::string manual(const Commands& commands, core::Lang lang);
+
+// Each word once, first come first, with `between` between them.
+std::string joined(const std::vector<std::string_view>& words, std::string_view between);
+// The first words of all verbs; of those of two words, the second ones after this first.
+std::vector<std::string_view> first_words(const Commands& commands);
+std::vector<std::string_view> second_words(const Commands& commands, std::string_view first);
+// The options that take a value, of every verb and of any.
+std::vector<std::string_view> options_with_value(const Commands& commands);
+// `text` with a `mark` before each of the letters in `special`.
+std::string marked(std::string_view text, std::string_view special, char mark = '\\');
+// In single quotes, as sh, bash and zsh read them.
+std::string sh_quoted(std::string_view text);
+
+}  // namespace recoup::cli::inline shell

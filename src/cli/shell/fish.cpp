@@ -1,0 +1,111 @@
+#include <algorithm>
+
+#include "cli/shell/commands.h"
+
+namespace recoup::cli::inline shell {
+namespace {
+
+using core::Lang;
+using Form = Argument::Form;
+
+// __recoup_at VERB [COUNT]: whether that verb stands before the cursor, with so many words behind it.
+constexpr std::string_view kFishStart = R"(function __recoup_words
+    set -l skip 0
+    for word in (commandline -opc)[2..]
+        if test $skip = 1
+            set skip 0
+            continue
+        end
+        switch $word
+            case @valued@
+                set skip 1
+            case '-*'
+            case '*'
+                echo -- $word
+        end
+    end
+end
+function __recoup_at
+    set -l words (__recoup_words)
+    set -l verb (string split -n ' ' -- $argv[1])
+    set -l count (count $verb)
+    test (count $words) -ge $count; or return 1
+    test $count = 0; or test "$words[1..$count]" = "$argv[1]"; or return 1
+    test (count $argv) = 1; or test (math (count $words) - $count) = $argv[2]
+end
+complete -c recoup -f
+)";
+
+std::string fish_quoted(std::string_view text) {
+    return '\'' + marked(text, "\\'") + '\'';
+}
+
+std::string when(std::string_view verb, std::string_view count = {}) {
+    auto condition = "__recoup_at " + fish_quoted(verb);
+    if (!count.empty()) condition += ' ' + std::string(count);
+    return " -n " + fish_quoted(condition);
+}
+
+std::string line(const std::string& rest) {
+    return "complete -c recoup" + rest + '\n';
+}
+
+// What may be typed for a value.
+std::string offered(const Argument& argument) {
+    const auto choices = argument.choices();
+    if (!choices.empty()) return " -a " + fish_quoted(joined(choices, " "));
+    return argument.is_path ? " -F" : "";
+}
+
+std::string option_line(const std::string& condition, const Argument& argument, Lang lang) {
+    const auto help = " -d " + fish_quoted(core::tr(lang, argument.help));
+    const auto name = " -l " + argument.name.substr(2);
+    if (!argument.takes_value()) return line(condition + name + help);
+    return line(condition + name + (argument.is_path ? " -r" : " -x") + offered(argument) + help);
+}
+
+std::string word_line(const std::string& condition, std::string_view word, std::string_view summary) {
+    return line(condition + " -a " + fish_quoted(word) + " -d " + fish_quoted(summary));
+}
+
+std::string arguments_of(const CommandText& verb, Lang lang) {
+    std::string out;
+    int place = 0;
+    for (const auto& argument : verb.arguments) {
+        if (argument.is_option()) {
+            out += option_line(when(verb.name), argument, lang);
+            continue;
+        }
+        const bool rest = argument.form == Form::positionals;
+        const auto condition = rest ? when(verb.name) : when(verb.name, std::to_string(place++));
+        if (const auto offer = offered(argument); !offer.empty()) out += line(condition + offer);
+    }
+    return out;
+}
+
+}  // namespace
+
+std::string fish_completion(const Commands& commands, Lang lang) {
+    std::string out(kFishStart);
+    constexpr std::string_view kPlace = "@valued@";
+    out.replace(out.find(kPlace), kPlace.size(), joined(options_with_value(commands), " "));
+    for (const auto& argument : commands.globals) out += option_line({}, argument, lang);
+    for (const auto& option : kProgramOptions)
+        out += line(when("", "0") + " -l " + std::string(option.name.substr(2)) + " -d " +
+                    fish_quoted(core::tr(lang, option.help)));
+    for (const auto first : first_words(commands)) {
+        const bool is_verb = std::ranges::find(commands.verbs, first, &CommandText::name) != commands.verbs.end();
+        if (!is_verb) out += word_line(when("", "0"), first, joined(second_words(commands, first), ", "));
+    }
+    for (const auto& verb : commands.verbs) {
+        const auto space = verb.name.find(' ');
+        const auto summary = core::tr(lang, verb.summary);
+        out += space == std::string_view::npos
+                   ? word_line(when("", "0"), verb.name, summary)
+                   : word_line(when(verb.name.substr(0, space), "0"), verb.name.substr(space + 1), summary);
+        out += arguments_of(verb, lang);
+    }
+    return out;
+}
+
+}  // namespace recoup::cli::inline shell

@@ -41,24 +41,26 @@ constexpr std::string_view kBashEnd = R"(    esac
 complete -F _recoup recoup
 )";
 
-std::string replaced(std::string_view text, std::string_view from, std::string_view to) {
-    std::string out(text);
-    out.replace(out.find(from), from.size(), to);
-    return out;
+void replace(std::string& text, std::string_view from, std::string_view to) {
+    text.replace(text.find(from), from.size(), to);
 }
 
-std::string bash_case(const std::string& pattern, const std::string& then) {
-    return "        " + pattern + ") " + then + " ;;\n";
+std::string bash_case(std::string_view pattern, std::string_view then) {
+    return cat({"        ", pattern, ") ", then, " ;;\n"});
 }
 
 std::string in_quotes(std::string_view verb, std::string_view rest) {
-    return '"' + std::string(verb) + ':' + std::string(rest) + '"';
+    return cat({"\"", verb, ":", rest, "\""});
+}
+
+std::string known(std::string_view words) {
+    return cat({"known=", sh_quoted(words)});
 }
 
 // Nothing where anything may come.
 std::string offer(const Argument& argument) {
     const auto choices = argument.choices();
-    if (!choices.empty()) return "known=" + sh_quoted(joined(choices, " "));
+    if (!choices.empty()) return known(joined(choices, " "));
     return argument.is_path ? "files=1" : "return";
 }
 
@@ -68,7 +70,7 @@ std::string values(const Commands& commands) {
         for (const auto& argument : verb.arguments)
             if (argument.takes_value()) out += bash_case(in_quotes(verb.name, argument.name), offer(argument));
     for (const auto& argument : commands.globals)
-        if (argument.takes_value()) out += bash_case("*:" + argument.name, offer(argument));
+        if (argument.takes_value()) out += bash_case(cat({"*:", argument.name}), offer(argument));
     return out;
 }
 
@@ -82,45 +84,42 @@ std::string options_of(const std::vector<Argument>& arguments) {
 std::string options(const Commands& commands) {
     Words alone;
     for (const auto& option : kProgramOptions) alone.push_back(option.name);
-    std::string out = "        *:*) if [[ $cur == -* ]]; then\n        case $verb in\n";
-    out += bash_case("\"\"", "known=" + sh_quoted(joined(alone, " ")));
+    auto out = bash_case("\"\"", known(joined(alone, " ")));
     for (const auto& verb : commands.verbs)
-        out += bash_case('"' + std::string(verb.name) + '"', "known=" + sh_quoted(options_of(verb.arguments)));
-    return out + "        esac\n        known+=" + sh_quoted(' ' + options_of(commands.globals)) + '\n';
+        out += bash_case(cat({"\"", verb.name, "\""}), known(options_of(verb.arguments)));
+    return cat({"        *:*) if [[ $cur == -* ]]; then\n        case $verb in\n", out,
+                "        esac\n        known+=", sh_quoted(cat({" ", options_of(commands.globals)})), "\n"});
 }
 
 std::string words(const Commands& commands) {
-    std::string out = "        else\n        case \"$verb:${#words[@]}\" in\n";
     const auto first = joined(first_words(commands), " ");
-    out += bash_case("\":0\"", "known=" + sh_quoted(first + " help"));
-    out += bash_case("\"help:0\"", "known=" + sh_quoted(first));
-    for (const auto group : first_words(commands)) {
-        const auto seconds = joined(second_words(commands, group), " ");
-        if (seconds.empty()) continue;
-        out += bash_case(in_quotes(group, "0"), "known=" + sh_quoted(seconds));
-    }
+    auto out = bash_case("\":0\"", known(cat({first, " help"})));
+    out += bash_case("\"help:0\"", known(first));
+    for (const auto group : first_words(commands))
+        if (const auto seconds = joined(second_words(commands, group), " "); !seconds.empty())
+            out += bash_case(in_quotes(group, "0"), known(seconds));
     for (const auto& verb : commands.verbs) {
         int place = 0;
         for (const auto& argument : verb.arguments) {
             if (argument.is_option()) continue;
             const bool rest = argument.form == Form::positionals;
-            const auto at = rest ? in_quotes(verb.name, "") + '*' : in_quotes(verb.name, std::to_string(place++));
+            const auto at = rest ? cat({in_quotes(verb.name, ""), "*"}) : in_quotes(verb.name, std::to_string(place++));
             out += bash_case(at, offer(argument));
         }
     }
-    return out + "        esac\n        fi ;;\n";
+    return cat({"        else\n        case \"$verb:${#words[@]}\" in\n", out, "        esac\n        fi ;;\n"});
 }
 
 }  // namespace
 
 std::string bash_completion(const Commands& commands) {
-    std::string pairs;
+    Words pairs;
     for (const auto& verb : commands.verbs)
-        if (verb.name.find(' ') != std::string_view::npos)
-            pairs += (pairs.empty() ? "\"" : " | \"") + std::string(verb.name) + '"';
-    const auto start = replaced(kBashStart, "@valued@", joined(options_with_value(commands), " | "));
-    return replaced(start, "@pairs@", pairs) + values(commands) + options(commands) + words(commands) +
-           std::string(kBashEnd);
+        if (verb.name.find(' ') != std::string_view::npos) pairs.push_back(verb.name);
+    std::string start(kBashStart);
+    replace(start, "@valued@", joined(options_with_value(commands), " | "));
+    replace(start, "@pairs@", cat({"\"", joined(pairs, "\" | \""), "\""}));
+    return cat({start, values(commands), options(commands), words(commands), kBashEnd});
 }
 
 }  // namespace recoup::cli::inline shell

@@ -30,6 +30,12 @@ Commands all_commands() {
     return commands;
 }
 
+std::string cat(std::initializer_list<std::string_view> parts) {
+    std::string out;
+    for (const auto part : parts) out += part;
+    return out;
+}
+
 std::string joined(const Words& words, std::string_view between) {
     std::string out;
     for (const auto word : words) {
@@ -48,7 +54,7 @@ Words first_words(const Commands& commands) {
 Words second_words(const Commands& commands, std::string_view first) {
     Words words;
     for (const auto& verb : commands.verbs)
-        if (verb.name.starts_with(std::string(first) + ' ')) words.push_back(verb.name.substr(first.size() + 1));
+        if (verb.name.starts_with(cat({first, " "}))) words.push_back(verb.name.substr(first.size() + 1));
     return words;
 }
 

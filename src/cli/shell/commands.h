@@ -1,6 +1,9 @@
 // The whole grammar as a value: what there is to explain or to complete. Main thread.
 #pragma once
 
+#include <initializer_list>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command_line/grammar.h"
@@ -36,9 +39,11 @@ std::string fish_completion(const Commands& commands, core::Lang lang);
 // The manual page, in the macros of man(7).
 std::string manual(const Commands& commands, core::Lang lang);
 
-// Each word once, first come first, with `between` between them.
+// One behind the other: shorter, as written and as a program, than a sum of strings.
+std::string cat(std::initializer_list<std::string_view> parts);
+// With `between` between them.
 std::string joined(const std::vector<std::string_view>& words, std::string_view between);
-// The first words of all verbs; of those of two words, the second ones after this first.
+// The first words of all verbs, each once; of those of two words, the second ones after this first.
 std::vector<std::string_view> first_words(const Commands& commands);
 std::vector<std::string_view> second_words(const Commands& commands, std::string_view first);
 // The options that take a value, of every verb and of any.

@@ -37,35 +37,33 @@ complete -c recoup -f
 )";
 
 std::string fish_quoted(std::string_view text) {
-    return '\'' + marked(text, "\\'") + '\'';
+    return cat({"'", marked(text, "\\'"), "'"});
 }
 
 std::string when(std::string_view verb, std::string_view count = {}) {
-    auto condition = "__recoup_at " + fish_quoted(verb);
-    if (!count.empty()) condition += ' ' + std::string(count);
-    return " -n " + fish_quoted(condition);
-}
-
-std::string line(const std::string& rest) {
-    return "complete -c recoup" + rest + '\n';
+    const auto condition = cat({"__recoup_at ", fish_quoted(verb), count.empty() ? "" : " ", count});
+    return cat({" -n ", fish_quoted(condition)});
 }
 
 // What may be typed for a value.
 std::string offered(const Argument& argument) {
     const auto choices = argument.choices();
-    if (!choices.empty()) return " -a " + fish_quoted(joined(choices, " "));
+    if (!choices.empty()) return cat({" -a ", fish_quoted(joined(choices, " "))});
     return argument.is_path ? " -F" : "";
 }
 
-std::string option_line(const std::string& condition, const Argument& argument, Lang lang) {
-    const auto help = " -d " + fish_quoted(core::tr(lang, argument.help));
-    const auto name = " -l " + argument.name.substr(2);
-    if (!argument.takes_value()) return line(condition + name + help);
-    return line(condition + name + (argument.is_path ? " -r" : " -x") + offered(argument) + help);
+std::string option_line(std::string_view condition, std::string_view option, std::string_view value,
+                        std::string_view help) {
+    return cat({"complete -c recoup", condition, " -l ", option.substr(2), value, " -d ", fish_quoted(help), "\n"});
 }
 
-std::string word_line(const std::string& condition, std::string_view word, std::string_view summary) {
-    return line(condition + " -a " + fish_quoted(word) + " -d " + fish_quoted(summary));
+std::string option_line(std::string_view condition, const Argument& argument, Lang lang) {
+    const auto value = cat({argument.is_path ? " -r" : " -x", offered(argument)});
+    return option_line(condition, argument.name, argument.takes_value() ? value : "", core::tr(lang, argument.help));
+}
+
+std::string word_line(std::string_view condition, std::string_view word, std::string_view summary) {
+    return cat({"complete -c recoup", condition, " -a ", fish_quoted(word), " -d ", fish_quoted(summary), "\n"});
 }
 
 std::string arguments_of(const CommandText& verb, Lang lang) {
@@ -78,7 +76,8 @@ std::string arguments_of(const CommandText& verb, Lang lang) {
         }
         const bool rest = argument.form == Form::positionals;
         const auto condition = rest ? when(verb.name) : when(verb.name, std::to_string(place++));
-        if (const auto offer = offered(argument); !offer.empty()) out += line(condition + offer);
+        if (const auto offer = offered(argument); !offer.empty())
+            out += cat({"complete -c recoup", condition, offer, "\n"});
     }
     return out;
 }
@@ -89,19 +88,19 @@ std::string fish_completion(const Commands& commands, Lang lang) {
     std::string out(kFishStart);
     constexpr std::string_view kPlace = "@valued@";
     out.replace(out.find(kPlace), kPlace.size(), joined(options_with_value(commands), " "));
-    for (const auto& argument : commands.globals) out += option_line({}, argument, lang);
+    const auto at_first = when("", "0");
+    for (const auto& argument : commands.globals) out += option_line("", argument, lang);
     for (const auto& option : kProgramOptions)
-        out += line(when("", "0") + " -l " + std::string(option.name.substr(2)) + " -d " +
-                    fish_quoted(core::tr(lang, option.help)));
+        out += option_line(at_first, option.name, "", core::tr(lang, option.help));
     for (const auto first : first_words(commands)) {
         const bool is_verb = std::ranges::find(commands.verbs, first, &CommandText::name) != commands.verbs.end();
-        if (!is_verb) out += word_line(when("", "0"), first, joined(second_words(commands, first), ", "));
+        if (!is_verb) out += word_line(at_first, first, joined(second_words(commands, first), ", "));
     }
     for (const auto& verb : commands.verbs) {
         const auto space = verb.name.find(' ');
         const auto summary = core::tr(lang, verb.summary);
         out += space == std::string_view::npos
-                   ? word_line(when("", "0"), verb.name, summary)
+                   ? word_line(at_first, verb.name, summary)
                    : word_line(when(verb.name.substr(0, space), "0"), verb.name.substr(space + 1), summary);
         out += arguments_of(verb, lang);
     }

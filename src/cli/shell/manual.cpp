@@ -23,37 +23,38 @@ std::string roff(std::string_view text) {
 }
 
 std::string heading(core::Tr key, Lang lang) {
-    return ".SH \"" + roff(core::tr(lang, key)) + "\"\n";
+    return cat({".SH \"", roff(core::tr(lang, key)), "\"\n"});
 }
 
 // An entry of a list: what is typed, and what it is.
-std::string entry(const std::string& typed, std::string_view text) {
-    return ".TP\n" + typed + '\n' + roff(text) + '\n';
+std::string entry(std::string_view typed, std::string_view text) {
+    return cat({".TP\n", typed, "\n", roff(text), "\n"});
 }
 
 std::string typed(const Argument& argument) {
-    const auto name = (argument.is_option() ? "\\fB" : "\\fI") + roff(argument.name) + "\\fR";
-    return argument.value.empty() ? name : name + " \\fI" + roff(argument.value) + "\\fR";
+    const auto name = cat({argument.is_option() ? "\\fB" : "\\fI", roff(argument.name), "\\fR"});
+    return argument.value.empty() ? name : cat({name, " \\fI", roff(argument.value), "\\fR"});
 }
 
 std::string argument_entry(const Argument& argument, Lang lang) {
     auto out = entry(typed(argument), core::tr(lang, argument.help));
     if (argument.words.empty()) return out;
-    return out + ".br\n" + roff(core::trf(lang, "cli_man_one_of"_tr, joined(argument.choices(), ", "))) + '\n';
+    const auto words = core::trf(lang, "cli_man_one_of"_tr, joined(argument.choices(), ", "));
+    return cat({out, ".br\n", roff(words), "\n"});
 }
 
 std::string usage(const CommandText& verb) {
-    auto out = "recoup " + std::string(verb.name);
+    auto out = cat({"recoup ", verb.name});
     for (const auto& argument : verb.arguments) {
-        if (argument.form == Form::positional) out += ' ' + argument.name;
-        if (argument.form == Form::optional_positional) out += " [" + argument.name + ']';
-        if (argument.form == Form::positionals) out += " [" + argument.name + "…]";
+        if (argument.form == Form::positional) out += cat({" ", argument.name});
+        if (argument.form == Form::optional_positional) out += cat({" [", argument.name, "]"});
+        if (argument.form == Form::positionals) out += cat({" [", argument.name, "…]"});
     }
     return out;
 }
 
 std::string verb_section(const CommandText& verb, Lang lang) {
-    auto out = ".SS \"" + roff(usage(verb)) + "\"\n" + roff(core::tr(lang, verb.summary)) + '\n';
+    auto out = cat({".SS \"", roff(usage(verb)), "\"\n", roff(core::tr(lang, verb.summary)), "\n"});
     for (const auto& argument : verb.arguments) out += argument_entry(argument, lang);
     return out;
 }
@@ -61,7 +62,7 @@ std::string verb_section(const CommandText& verb, Lang lang) {
 // Texts of the help have lines of their own.
 std::string paragraphs(std::string_view text) {
     std::string out;
-    for (const char c : roff(text)) out += c == '\n' ? std::string("\n.PP\n") : std::string(1, c);
+    for (const char c : roff(text)) out += c == '\n' ? std::string_view("\n.PP\n") : std::string_view(&c, 1);
     return out + '\n';
 }
 
@@ -69,18 +70,17 @@ std::string paragraphs(std::string_view text) {
 
 std::string manual(const Commands& commands, Lang lang) {
     const auto intro = core::tr(lang, "cli_help_intro"_tr);
-    auto out = std::string(".TH RECOUP 1 \"\" \"Recoup " RECOUP_VERSION "\"\n");
-    out += heading("cli_man_name"_tr, lang) + "recoup \\- " + roff(intro.substr(0, intro.find('\n'))) + '\n';
-    out += heading("cli_man_synopsis"_tr, lang) + ".B recoup\n[\\fIFILE\\fR | \\fIVERB\\fR …]\n";
-    out += heading("cli_man_description"_tr, lang) + paragraphs(intro);
-    out += heading("cli_man_verbs"_tr, lang);
-    for (const auto& verb : commands.verbs) out += verb_section(verb, lang);
-    out += heading("cli_man_options"_tr, lang);
-    for (const auto& argument : commands.globals) out += argument_entry(argument, lang);
-    out += heading("cli_man_environment"_tr, lang);
-    out += entry("\\fBRECOUP_FILE\\fR", core::tr(lang, "cli_man_recoup_file"_tr));
-    out += entry("\\fBNO_COLOR\\fR", core::tr(lang, "cli_man_no_color"_tr));
-    return out + heading("cli_man_exit_status"_tr, lang) + paragraphs(core::tr(lang, "cli_help_outro"_tr));
+    std::string verbs, globals;
+    for (const auto& verb : commands.verbs) verbs += verb_section(verb, lang);
+    for (const auto& argument : commands.globals) globals += argument_entry(argument, lang);
+    return cat({".TH RECOUP 1 \"\" \"Recoup " RECOUP_VERSION "\"\n", heading("cli_man_name"_tr, lang), "recoup \\- ",
+                roff(intro.substr(0, intro.find('\n'))), "\n", heading("cli_man_synopsis"_tr, lang),
+                ".B recoup\n[\\fIFILE\\fR | \\fIVERB\\fR …]\n", heading("cli_man_description"_tr, lang),
+                paragraphs(intro), heading("cli_man_verbs"_tr, lang), verbs, heading("cli_man_options"_tr, lang),
+                globals, heading("cli_man_environment"_tr, lang),
+                entry("\\fBRECOUP_FILE\\fR", core::tr(lang, "cli_man_recoup_file"_tr)),
+                entry("\\fBNO_COLOR\\fR", core::tr(lang, "cli_man_no_color"_tr)),
+                heading("cli_man_exit_status"_tr, lang), paragraphs(core::tr(lang, "cli_help_outro"_tr))});
 }
 
 }  // namespace recoup::cli::inline shell

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "cli/shell/commands.h"
 
 namespace recoup::cli::inline shell {
@@ -30,28 +32,27 @@ std::string zsh_text(core::Tr key, Lang lang) {
 
 // What may stand for a value: ":what it is called:how to complete it".
 std::string action(const Argument& argument) {
-    const auto& called = argument.value.empty() ? argument.name : argument.value;
-    const auto message = ':' + marked(called, "\\:") + ':';
+    const auto called = marked(argument.value.empty() ? argument.name : argument.value, "\\:");
     const auto choices = argument.choices();
-    if (!choices.empty()) return message + '(' + joined(choices, " ") + ')';
-    return message + (argument.is_path ? "_files" : " ");
+    if (!choices.empty()) return cat({":", called, ":(", joined(choices, " "), ")"});
+    return cat({":", called, ":", argument.is_path ? "_files" : " "});
 }
 
 std::string spec(const Argument& argument, Lang lang, int& place) {
-    const auto help = '[' + zsh_text(argument.help, lang) + ']';
+    const auto help = zsh_text(argument.help, lang);
     switch (argument.form) {
         case Form::positional:
-            return std::to_string(++place) + action(argument);
+            return cat({std::to_string(++place), action(argument)});
         case Form::optional_positional:
-            return std::to_string(++place) + ':' + action(argument);
+            return cat({std::to_string(++place), ":", action(argument)});
         case Form::positionals:
-            return '*' + action(argument);
+            return cat({"*", action(argument)});
         case Form::option:
-            return argument.name + '=' + help + action(argument);
+            return cat({argument.name, "=[", help, "]", action(argument)});
         case Form::options:
-            return '*' + argument.name + '=' + help + action(argument);
+            return cat({"*", argument.name, "=[", help, "]", action(argument)});
         case Form::flag:
-            return argument.name + help;
+            return cat({argument.name, "[", help, "]"});
     }
     return {};
 }
@@ -59,33 +60,26 @@ std::string spec(const Argument& argument, Lang lang, int& place) {
 std::string specs(const std::vector<Argument>& arguments, Lang lang) {
     std::string out;
     int place = 0;
-    for (const auto& argument : arguments) out += ' ' + sh_quoted(spec(argument, lang, place));
+    for (const auto& argument : arguments) out += cat({" ", sh_quoted(spec(argument, lang, place))});
     return out;
 }
 
-std::string described(std::string_view word, core::Tr summary, Lang lang) {
-    return ' ' + sh_quoted(std::string(word) + ':' + marked(core::tr(lang, summary), "\\:"));
-}
-
-// A group of verbs is described by its members.
-std::string described_group(const Commands& commands, std::string_view group) {
-    return ' ' + sh_quoted(std::string(group) + ':' + joined(second_words(commands, group), ", "));
+std::string described(std::string_view word, std::string_view summary) {
+    return cat({" ", sh_quoted(cat({word, ":", marked(summary, "\\:")}))});
 }
 
 const CommandText* find_named(const Commands& commands, std::string_view name) {
-    for (const auto& verb : commands.verbs)
-        if (verb.name == name) return &verb;
-    return nullptr;
+    const auto found = std::ranges::find(commands.verbs, name, &CommandText::name);
+    return found == commands.verbs.end() ? nullptr : &*found;
 }
 
 // The second words that may stand behind this first one; nothing where there are none.
 std::string group_case(const Commands& commands, std::string_view first, Lang lang) {
-    const auto seconds = second_words(commands, first);
-    if (seconds.empty()) return {};
-    auto out = "            " + sh_quoted(first) + ") verbs=(";
-    for (const auto second : seconds)
-        out += described(second, find_named(commands, std::string(first) + ' ' + std::string(second))->summary, lang);
-    return out + " ); _describe -t commands verb verbs ;;\n";
+    std::string all;
+    for (const auto second : second_words(commands, first))
+        all += described(second, core::tr(lang, find_named(commands, cat({first, " ", second}))->summary));
+    if (all.empty()) return all;
+    return cat({"            ", sh_quoted(first), ") verbs=(", all, " ); _describe -t commands verb verbs ;;\n"});
 }
 
 }  // namespace
@@ -93,36 +87,32 @@ std::string group_case(const Commands& commands, std::string_view first, Lang la
 std::string zsh_completion(const Commands& commands, Lang lang) {
     std::string program, firsts, pairs, groups, cases;
     for (const auto& option : kProgramOptions)
-        program += ' ' + sh_quoted(std::string(option.name) + '[' + zsh_text(option.help, lang) + ']');
+        program += cat({" ", sh_quoted(cat({option.name, "[", zsh_text(option.help, lang), "]"}))});
     for (const auto first : first_words(commands)) {
         const auto* verb = find_named(commands, first);
-        firsts += verb ? described(first, verb->summary, lang) : described_group(commands, first);
+        // A group of verbs is described by its members.
+        firsts += verb ? described(first, core::tr(lang, verb->summary))
+                       : described(first, joined(second_words(commands, first), ", "));
         groups += group_case(commands, first, lang);
     }
     for (const auto& verb : commands.verbs) {
-        if (verb.name.find(' ') != std::string_view::npos) pairs += ' ' + sh_quoted(verb.name);
-        cases += "        " + sh_quoted(verb.name) + ") _arguments $every" + specs(verb.arguments, lang) + " ;;\n";
+        const auto name = sh_quoted(verb.name);
+        if (verb.name.find(' ') != std::string_view::npos) pairs += cat({" ", name});
+        cases += cat({"        ", name, ") _arguments $every", specs(verb.arguments, lang), " ;;\n"});
     }
     std::string middle(kZshMiddle);
     constexpr std::string_view kGroups = "@groups@";
     middle.replace(middle.find(kGroups), kGroups.size(), groups);
-    return "#compdef recoup\n_recoup() {\n"
-           "    local curcontext=$curcontext state state_descr line\n"
-           "    local -A opt_args\n"
-           "    local -a every=(" +
-           specs(commands.globals, lang) +
-           " )\n"
-           "    local -a program=(" +
-           program +
-           " )\n"
-           "    local -a verbs=(" +
-           firsts +
-           " )\n"
-           "    local -a pairs=(" +
-           pairs + " )\n" + middle + cases +
-           "    esac\n}\n"
-           // Read as a file of the function path it runs at once; sourced it registers itself.
-           "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _recoup \"$@\"; else compdef _recoup recoup; fi\n";
+    return cat(
+        {"#compdef recoup\n_recoup() {\n"
+         "    local curcontext=$curcontext state state_descr line\n"
+         "    local -A opt_args\n"
+         "    local -a every=(",
+         specs(commands.globals, lang), " )\n    local -a program=(", program, " )\n    local -a verbs=(", firsts,
+         " )\n    local -a pairs=(", pairs, " )\n", middle, cases,
+         "    esac\n}\n"
+         // Read as a file of the function path it runs at once; sourced it registers itself.
+         "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _recoup \"$@\"; else compdef _recoup recoup; fi\n"});
 }
 
 }  // namespace recoup::cli::inline shell

@@ -8,6 +8,7 @@
 
 #include "fuzz/mutate.h"
 #include "media/kind/sniff.h"
+#include "media/meta/captured_at.h"
 #include "media/pictures.h"
 #include "support/source_dir.h"
 
@@ -51,6 +52,19 @@ TEST_CASE("a file that states what it is may be cut anywhere and have any bit fl
             flipped[bit / 8] = file[bit / 8];
         }
     }
+}
+
+TEST_CASE("a damaged name tells a possible moment or none") {
+    std::vector<Bytes> names;
+    for (const auto* name :
+         {"Screenshot_20240506-123456.png", "2024年5月6日 12时34分.png", "Screen Shot 2024-05-06 at 3.04.05 PM.png",
+          "企业微信截图_17149700961234.png", "mmexport1714970096123(1).jpg", "P40506-123456.jpg",
+          "95188-2405061234.amr", "IMG-20240506-WA0012.jpg", "LINE_ALBUM_20240506_240506_1.jpg",
+          "Capture d’écran 2024-05-06 à 12.34.56.png"})
+        names.push_back(bytes_of(name));
+    Mutator mutator(names, from_environment("RECOUP_FUZZ_SEED", 20240506));
+    for (std::uint64_t i = from_environment("RECOUP_FUZZ_MUTATIONS", 20'000); i > 0; --i)
+        if (const auto at = captured_at_from_name(as_text(mutator.next()))) CHECK(is_possible(at->local));
 }
 
 TEST_CASE("20,000 damaged files state a possible moment or none") {

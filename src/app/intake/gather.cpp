@@ -18,8 +18,8 @@ constexpr std::size_t kMostEntries = 50'000;
 // Endings of the kinds that prove something, as media names them and as people do.
 const std::set<std::string, std::less<>>& endings() {
     static const auto all = [] {
-        std::set<std::string, std::less<>> endings{"jpeg", "jpe",  "jfif", "tif", "heif", "htm", "m4v", "mpeg",
-                                                   "md",   "text", "csv",  "log", "wps",  "et",  "dps"};
+        std::set<std::string, std::less<>> endings{"jpeg", "jpe",  "jfif", "tif",  "hif", "jpx", "j2c", "psb", "htm",
+                                                   "m4v",  "mpeg", "md",   "text", "csv", "log", "wps", "et",  "dps"};
         for (int i = 0; i <= static_cast<int>(media::FileType::gzip); ++i)
             if (const auto& info = media::info(static_cast<media::FileType>(i));
                 info.file_class != media::FileClass::other)

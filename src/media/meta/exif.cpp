@@ -75,8 +75,7 @@ ByteView find_in_jpeg(ByteView file) {
     JpegReader reader(file);
     while (const auto segment = reader.next()) {
         if (segment->marker == kSos) break;
-        if (segment->marker == kApp1 && starts_with(segment->data, kExifPrefix))
-            return part(segment->data, kExifPrefix.size());
+        if (segment->marker == kApp1 && starts_with(segment->data, kExifPrefix)) return segment->data;
     }
     return {};
 }
@@ -91,14 +90,11 @@ ByteView find_in_png(ByteView file) {
 ByteView find_in_webp(ByteView file) {
     RiffReader reader(file);
     while (const auto chunk = reader.next())
-        if (chunk->type == "EXIF")
-            return starts_with(chunk->data, kExifPrefix) ? part(chunk->data, kExifPrefix.size()) : chunk->data;
+        if (chunk->type == "EXIF") return chunk->data;
     return {};
 }
 
-}  // namespace
-
-ByteView find_exif(ByteView file, FileType type) {
+ByteView find_block(ByteView file, FileType type) {
     switch (type) {
         case FileType::jpeg:
             return find_in_jpeg(file);
@@ -117,6 +113,14 @@ ByteView find_exif(ByteView file, FileType type) {
         default:
             return {};
     }
+}
+
+}  // namespace
+
+ByteView find_exif(ByteView file, FileType type) {
+    const auto block = find_block(file, type);
+    // What belongs to JPEG alone, other writers copy too.
+    return starts_with(block, kExifPrefix) ? part(block, kExifPrefix.size()) : block;
 }
 
 Exif read_exif(ByteView tiff) {

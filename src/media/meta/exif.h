@@ -14,7 +14,7 @@ struct ExifTime {
 };
 
 struct Exif {
-    int orientation = 1;  // 1 to 8, as EXIF numbers them
+    int orientation = 1;  // 1 to 8, as EXIF numbers them; HEIF, AVIF and JPEG XL turn their pictures by other means
     ExifTime original;    // taken (DateTimeOriginal)
     ExifTime digitised;   // stored (DateTimeDigitized)
     ExifTime changed;     // last written (DateTime)

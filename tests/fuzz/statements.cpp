@@ -37,7 +37,7 @@ bool exercise_statements(ByteView file) {
            "content goes before the name");
     const auto xmp = find_xmp(file, type);
     demand(xmp.size() <= kMostXmp, "the limit of XMP");
-    for (const auto name : {"xmp:CreateDate", "exif:DateTimeOriginal", "tiff:Orientation"})
+    for (const auto* name : {"xmp:CreateDate", "exif:DateTimeOriginal", "tiff:Orientation"})
         demand(xmp_value(xmp, name).size() <= xmp.size(), "a value lies inside");
     const auto orientation = read_exif(find_exif(file, type)).orientation;
     demand(orientation >= 1 && orientation <= 8, "one of eight ways to turn");

@@ -41,10 +41,6 @@ constexpr std::string_view kBashEnd = R"(    esac
 complete -F _recoup recoup
 )";
 
-void replace(std::string& text, std::string_view from, std::string_view to) {
-    text.replace(text.find(from), from.size(), to);
-}
-
 std::string bash_case(std::string_view pattern, std::string_view then) {
     return cat({"        ", pattern, ") ", then, " ;;\n"});
 }
@@ -117,8 +113,8 @@ std::string bash_completion(const Commands& commands) {
     for (const auto& verb : commands.verbs)
         if (verb.name.find(' ') != std::string_view::npos) pairs.push_back(verb.name);
     std::string start(kBashStart);
-    replace(start, "@valued@", joined(options_with_value(commands), " | "));
-    replace(start, "@pairs@", cat({"\"", joined(pairs, "\" | \""), "\""}));
+    fill(start, "@valued@", joined(options_with_value(commands), " | "));
+    fill(start, "@pairs@", cat({"\"", joined(pairs, "\" | \""), "\""}));
     return cat({start, values(commands), options(commands), words(commands), kBashEnd});
 }
 

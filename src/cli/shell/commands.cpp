@@ -36,6 +36,10 @@ std::string cat(std::initializer_list<std::string_view> parts) {
     return out;
 }
 
+void fill(std::string& text, std::string_view mark, std::string_view what) {
+    text.replace(text.find(mark), mark.size(), what);
+}
+
 std::string joined(const Words& words, std::string_view between) {
     std::string out;
     for (const auto word : words) {

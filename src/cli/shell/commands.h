@@ -41,6 +41,8 @@ std::string manual(const Commands& commands, core::Lang lang);
 
 // One behind the other: shorter, as written and as a program, than a sum of strings.
 std::string cat(std::initializer_list<std::string_view> parts);
+// Puts `what` in the place of the first `mark`, which is there.
+void fill(std::string& text, std::string_view mark, std::string_view what);
 // With `between` between them.
 std::string joined(const std::vector<std::string_view>& words, std::string_view between);
 // The first words of all verbs, each once; of those of two words, the second ones after this first.

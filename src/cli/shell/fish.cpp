@@ -86,8 +86,7 @@ std::string arguments_of(const CommandText& verb, Lang lang) {
 
 std::string fish_completion(const Commands& commands, Lang lang) {
     std::string out(kFishStart);
-    constexpr std::string_view kPlace = "@valued@";
-    out.replace(out.find(kPlace), kPlace.size(), joined(options_with_value(commands), " "));
+    fill(out, "@valued@", joined(options_with_value(commands), " "));
     const auto at_first = when("", "0");
     for (const auto& argument : commands.globals) out += option_line("", argument, lang);
     for (const auto& option : kProgramOptions)

@@ -73,14 +73,26 @@ std::string manual(const Commands& commands, Lang lang) {
     std::string verbs, globals;
     for (const auto& verb : commands.verbs) verbs += verb_section(verb, lang);
     for (const auto& argument : commands.globals) globals += argument_entry(argument, lang);
-    return cat({".TH RECOUP 1 \"\" \"Recoup " RECOUP_VERSION "\"\n", heading("cli_man_name"_tr, lang), "recoup \\- ",
-                roff(intro.substr(0, intro.find('\n'))), "\n", heading("cli_man_synopsis"_tr, lang),
-                ".B recoup\n[\\fIFILE\\fR | \\fIVERB\\fR …]\n", heading("cli_man_description"_tr, lang),
-                paragraphs(intro), heading("cli_man_verbs"_tr, lang), verbs, heading("cli_man_options"_tr, lang),
-                globals, heading("cli_man_environment"_tr, lang),
+    return cat({".TH RECOUP 1 \"\" \"Recoup ",
+                RECOUP_VERSION,
+                "\"\n",
+                heading("cli_man_name"_tr, lang),
+                "recoup \\- ",
+                roff(intro.substr(0, intro.find('\n'))),
+                "\n",
+                heading("cli_man_synopsis"_tr, lang),
+                ".B recoup\n[\\fIFILE\\fR | \\fIVERB\\fR …]\n",
+                heading("cli_man_description"_tr, lang),
+                paragraphs(intro),
+                heading("cli_man_verbs"_tr, lang),
+                verbs,
+                heading("cli_man_options"_tr, lang),
+                globals,
+                heading("cli_man_environment"_tr, lang),
                 entry("\\fBRECOUP_FILE\\fR", core::tr(lang, "cli_man_recoup_file"_tr)),
                 entry("\\fBNO_COLOR\\fR", core::tr(lang, "cli_man_no_color"_tr)),
-                heading("cli_man_exit_status"_tr, lang), paragraphs(core::tr(lang, "cli_help_outro"_tr))});
+                heading("cli_man_exit_status"_tr, lang),
+                paragraphs(core::tr(lang, "cli_help_outro"_tr))});
 }
 
 }  // namespace recoup::cli::inline shell

@@ -8,8 +8,17 @@ namespace {
 using core::Lang;
 using Form = Argument::Form;
 
-// The state "arguments" begins at the verb; where that is of two words, the first of them is dropped.
-constexpr std::string_view kZshMiddle = R"(    _arguments -C $every $program '1: :->verb' '*:: :->arguments' && return
+// The state "arguments" begins at the verb; where that is of two words, the first of them is dropped. As a
+// file of the function path the script runs when it is read; sourced it registers itself.
+constexpr std::string_view kZsh = R"(#compdef recoup
+_recoup() {
+    local curcontext=$curcontext state state_descr line
+    local -A opt_args
+    local -a every=(@every@ )
+    local -a program=(@program@ )
+    local -a verbs=(@verbs@ )
+    local -a pairs=(@pairs@ )
+    _arguments -C $every $program '1: :->verb' '*:: :->arguments' && return
     if [[ $state == verb ]]; then
         _describe -t commands verb verbs
         return
@@ -24,6 +33,13 @@ constexpr std::string_view kZshMiddle = R"(    _arguments -C $every $program '1:
 @groups@        esac
     fi
     case $verb in
+@cases@    esac
+}
+if [[ $zsh_eval_context[-1] == loadautofunc ]]; then
+    _recoup "$@"
+else
+    compdef _recoup recoup
+fi
 )";
 
 std::string zsh_text(core::Tr key, Lang lang) {
@@ -100,19 +116,14 @@ std::string zsh_completion(const Commands& commands, Lang lang) {
         if (verb.name.find(' ') != std::string_view::npos) pairs += cat({" ", name});
         cases += cat({"        ", name, ") _arguments $every", specs(verb.arguments, lang), " ;;\n"});
     }
-    std::string middle(kZshMiddle);
-    constexpr std::string_view kGroups = "@groups@";
-    middle.replace(middle.find(kGroups), kGroups.size(), groups);
-    return cat(
-        {"#compdef recoup\n_recoup() {\n"
-         "    local curcontext=$curcontext state state_descr line\n"
-         "    local -A opt_args\n"
-         "    local -a every=(",
-         specs(commands.globals, lang), " )\n    local -a program=(", program, " )\n    local -a verbs=(", firsts,
-         " )\n    local -a pairs=(", pairs, " )\n", middle, cases,
-         "    esac\n}\n"
-         // Read as a file of the function path it runs at once; sourced it registers itself.
-         "if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _recoup \"$@\"; else compdef _recoup recoup; fi\n"});
+    std::string out(kZsh);
+    fill(out, "@every@", specs(commands.globals, lang));
+    fill(out, "@program@", program);
+    fill(out, "@verbs@", firsts);
+    fill(out, "@pairs@", pairs);
+    fill(out, "@groups@", groups);
+    fill(out, "@cases@", cases);
+    return out;
 }
 
 }  // namespace recoup::cli::inline shell

@@ -103,7 +103,7 @@ std::string_view skip_prolog(std::string_view text) {
     constexpr std::array<std::array<std::string_view, 2>, 2> kSkipped = {{{"<?", "?>"}, {"<!--", "-->"}}};
     for (;;) {
         text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
-        const auto skipped = std::ranges::find_if(kSkipped, [&](auto one) { return text.starts_with(one[0]); });
+        const auto* const skipped = std::ranges::find_if(kSkipped, [&](auto one) { return text.starts_with(one[0]); });
         if (skipped == kSkipped.end()) return text;
         const auto end = text.find((*skipped)[1], (*skipped)[0].size());
         if (end == std::string_view::npos) return {};

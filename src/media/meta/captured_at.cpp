@@ -20,7 +20,7 @@ std::optional<Moment> moment_of(const ExifTime& time) {
 
 std::optional<Moment> stated_in_xmp(ByteView file, FileType type) {
     const auto xmp = find_xmp(file, type);
-    for (const auto name :
+    for (const auto* name :
          {"exif:DateTimeOriginal", "photoshop:DateCreated", "exif:DateTimeDigitized", "xmp:CreateDate"})
         if (const auto moment = read_moment(xmp_value(xmp, name))) return moment;
     return std::nullopt;

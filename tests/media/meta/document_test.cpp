@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "media/meta/captured_at.h"
 
 using namespace recoup::media;

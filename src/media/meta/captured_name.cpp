@@ -8,6 +8,11 @@ bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+// What is behind a whole number: the ending, a copy's number, another part.
+bool ends_name(std::string_view rest) {
+    return rest.empty() || rest[0] == '.' || rest[0] == ' ' || rest[0] == '(' || rest[0] == '_';
+}
+
 // 8 digits (the time may follow at once), or numbers with the same separator between them. Month and day may be joined.
 bool read_date(Scanner& text, CivilTime& time) {
     const auto run = text.digit_run();
@@ -42,7 +47,8 @@ bool ends_time(Scanner text, std::string_view separator) {
     const auto half = read_half(text);
     if (separator == "." && half == Half::unknown) return false;
     const auto rest = text.rest();
-    return rest.empty() || rest[0] == '.' || rest[0] == ' ' || rest[0] == '(' || rest[0] == '_';
+    const bool goes_on = rest.size() > 1 && rest[0] != ' ' && rest[0] != '(' && is_digit(rest[1]);
+    return !goes_on && ends_name(rest);
 }
 
 // 6 digits, 9 with milliseconds, or numbers with separators between them.
@@ -85,7 +91,14 @@ std::string_view eat_between(Scanner& text) {
                          "T",    "_",    "-",          ".",         ", "});
 }
 
-std::optional<CivilTime> read_named_moment(std::string_view from) {
+// 2024-05-06T04-34-56.789Z, as programs of the web write it.
+bool ends_in_universal_time(Scanner text) {
+    if (!text.eat_any({".", "-", "_"}).empty()) text.number(0, 6);
+    if (!text.eat("Z")) return false;
+    return ends_name(text.rest());
+}
+
+std::optional<Moment> read_named_moment(std::string_view from) {
     Scanner text(from);
     CivilTime time;
     if (!read_date(text, time)) return std::nullopt;
@@ -96,20 +109,23 @@ std::optional<CivilTime> read_named_moment(std::string_view from) {
     text.eat(" ");
     if (!read_time(text, time, minutes_suffice)) return std::nullopt;
     if (half == Half::unknown) half = read_half(text);
-    return to_24_hours(time, half) && is_possible(time) ? std::optional(time) : std::nullopt;
+    if (!to_24_hours(time, half) || !is_possible(time)) return std::nullopt;
+    return Moment{time, ends_in_universal_time(text) ? std::optional(0) : std::nullopt};
 }
 
-CapturedAt named(const CivilTime& time, std::optional<int> utc_offset_min = std::nullopt) {
-    return {{time, utc_offset_min}, CapturedOrigin::name};
+CapturedAt named(const CivilTime& time) {
+    return {{time, std::nullopt}, CapturedOrigin::name};
 }
 
 // Date and time one behind the other somewhere in the name.
 std::optional<CapturedAt> read_clock_time(std::string_view name) {
     for (std::size_t i = 0; i < name.size(); ++i) {
         if (!is_digit(name[i]) || (i > 0 && is_digit(name[i - 1]))) continue;
-        const auto time = read_named_moment(name.substr(i));
-        // Pixel phones name by universal time.
-        if (time) return named(*time, name.starts_with("PXL_") ? std::optional(0) : std::nullopt);
+        auto moment = read_named_moment(name.substr(i));
+        if (!moment) continue;
+        // Pixel phones and Zoom name by universal time.
+        if (name.starts_with("PXL_") || name.starts_with("GMT")) moment->utc_offset_min = 0;
+        return CapturedAt{*moment, CapturedOrigin::name};
     }
     return std::nullopt;
 }
@@ -128,7 +144,7 @@ std::optional<CapturedAt> read_count(std::string_view name) {
     const auto run = text.digit_run();
     if (run != 13 && (before.empty() || run != 10) && (before != kWithChance || run != 14)) return std::nullopt;
     const auto after = text.rest().substr(run);
-    if (!after.empty() && after[0] != '.' && after[0] != '_' && after[0] != '(' && after[0] != ' ') return std::nullopt;
+    if (!ends_name(after)) return std::nullopt;
     const std::int64_t high = *text.number(5, 5);
     const auto moment = moment_of_unix(high * 100'000 + *text.number(5, 5));
     // Nobody named files so before; and 2026112109 is nine o'clock of a day, not a second in 2034.
@@ -136,8 +152,7 @@ std::optional<CapturedAt> read_count(std::string_view name) {
     return CapturedAt{*moment, CapturedOrigin::name};
 }
 
-// P40506-123456.jpg: a Meizu, with one digit of the year. These phones were made until 2023, and the earliest of them
-// are the rarest, so it is one of the ten years up to 2026.
+// P40506-123456.jpg: a Meizu, with one digit of the year. It is taken for one of the ten years up to 2026.
 std::optional<CapturedAt> read_short_year(std::string_view name) {
     Scanner text(name);
     if (!text.eat("P") || text.digit_run() != 5) return std::nullopt;

@@ -117,6 +117,10 @@ TEST_CASE("a name given by a phone or computer says when") {
 
 TEST_CASE("a name that counts in universal time says so") {
     CHECK(from_name("PXL_20261121_090532123.jpg") == "2026-11-21 09:05:32 +0");
+    CHECK(from_name("GMT20261121-090532_Recording.mp4") == "2026-11-21 09:05:32 +0");
+    CHECK(from_name("screenshot-2026-11-21T09-05-32.123Z.png") == "2026-11-21 09:05:32 +0");
+    CHECK(from_name("2026-11-21T09:05:32Z.png") == "2026-11-21 09:05:32 +0");
+    CHECK(from_name("2026-11-21T09-05-32-Zurich.png") == "2026-11-21 09:05:32");
     CHECK(from_name("mmexport1763687132000.jpg") == "2025-11-21 01:05:32 +0");
     CHECK(from_name("wx_camera_1763687132000.jpg") == "2025-11-21 01:05:32 +0");
     CHECK(from_name("1763687132000.png") == "2025-11-21 01:05:32 +0");
@@ -139,7 +143,8 @@ TEST_CASE("a name says when in the words of the system that gave it") {
           "Schermafbeelding 2026-11-21 om 09.05.32.png", "Skärmavbild 2026-11-21 kl. 09.05.32.png",
           "Zrzut ekranu 2026-11-21 o 09.05.32.png", "Снимок экрана 2026-11-21 в 09.05.32.png",
           "スクリーンショット 2026-11-21 午前9.05.32.png", "스크린샷 2026-11-21 오전 9.05.32.png",
-          "Screenshot_2026_1121_090532.jpg", "P61121-090532.jpg", "2026年11月21日 9时05分32秒.png"}) {
+          "Screenshot_2026_1121_090532.jpg", "P61121-090532.jpg", "WIN_20261121_09_05_32_Pro.jpg",
+          "2026年11月21日 9时05分32秒.png"}) {
         CAPTURE(name);
         CHECK(from_name(name) == "2026-11-21 09:05:32");
     }

@@ -1,11 +1,11 @@
 // The short form of fuzzing. RECOUP_FUZZ_MUTATIONS and RECOUP_FUZZ_SEED make it long; tools/fuzz does so.
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "fuzz/exercise.h"
 #include "fuzz/mutate.h"
+#include "fuzz/rounds.h"
 #include "media/picture/decode.h"
 #include "media/picture/encode.h"
 #include "media/pictures.h"
@@ -15,11 +15,6 @@ using namespace recoup::media;
 using namespace recoup::media::test;
 
 namespace {
-
-std::uint64_t number_from_environment(const char* name, std::uint64_t otherwise) {
-    const auto* text = std::getenv(name);
-    return text ? std::strtoull(text, nullptr, 10) : otherwise;
-}
 
 std::vector<std::string> corpus_names() {
     std::vector<std::string> names;
@@ -85,8 +80,8 @@ TEST_CASE("a picture with any one bit flipped is decoded or refused") {
 }
 
 TEST_CASE("20,000 damaged pictures are decoded or refused") {
-    const auto count = number_from_environment("RECOUP_FUZZ_MUTATIONS", 20'000);
-    const auto seed = number_from_environment("RECOUP_FUZZ_SEED", 20261122);
+    const auto count = recoup::test::fuzz_rounds(20'000);
+    const auto seed = recoup::test::fuzz_seed();
     CAPTURE(seed);
     Mutator mutator(tiny_pictures(), seed);
     std::uint64_t decoded = 0;

@@ -3,10 +3,10 @@
 
 #include <doctest/doctest.h>
 
-#include <cstdlib>
 #include <filesystem>
 
 #include "fuzz/mutate.h"
+#include "fuzz/rounds.h"
 #include "media/kind/sniff.h"
 #include "media/meta/captured_at.h"
 #include "media/pictures.h"
@@ -16,11 +16,6 @@ using namespace recoup::media;
 using namespace recoup::media::test;
 
 namespace {
-
-std::uint64_t from_environment(const char* name, std::uint64_t otherwise) {
-    const auto* text = std::getenv(name);
-    return text ? std::strtoull(text, nullptr, 10) : otherwise;
-}
 
 // One for each place where a moment stands, and each kind that is told by more than its first bytes.
 std::vector<Bytes> stating_files() {
@@ -62,14 +57,14 @@ TEST_CASE("a damaged name tells a possible moment or none") {
           "95188-2405061234.amr", "IMG-20240506-WA0012.jpg", "LINE_ALBUM_20240506_240506_1.jpg",
           "Capture d’écran 2024-05-06 à 12.34.56.png"})
         names.push_back(bytes_of(name));
-    Mutator mutator(names, from_environment("RECOUP_FUZZ_SEED", 20240506));
-    for (std::uint64_t i = from_environment("RECOUP_FUZZ_MUTATIONS", 20'000); i > 0; --i)
+    Mutator mutator(names, recoup::test::fuzz_seed());
+    for (std::uint64_t i = recoup::test::fuzz_rounds(20'000); i > 0; --i)
         if (const auto at = captured_at_from_name(as_text(mutator.next()))) CHECK(is_possible(at->local));
 }
 
 TEST_CASE("20,000 damaged files state a possible moment or none") {
-    const auto count = from_environment("RECOUP_FUZZ_MUTATIONS", 20'000);
-    const auto seed = from_environment("RECOUP_FUZZ_SEED", 20240506);
+    const auto count = recoup::test::fuzz_rounds(20'000);
+    const auto seed = recoup::test::fuzz_seed();
     CAPTURE(seed);
     Mutator mutator(stating_files(), seed);
     std::uint64_t stated = 0;

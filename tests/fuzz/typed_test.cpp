@@ -1,5 +1,4 @@
-// The short form of fuzzing what reads typed text: dates, spans and amounts. RECOUP_FUZZ_MUTATIONS and RECOUP_FUZZ_SEED
-// make it long; tools/fuzz does so.
+// The short form of fuzzing what reads typed text: dates, spans and amounts.
 #include <doctest/doctest.h>
 
 #include <random>
@@ -53,10 +52,10 @@ void try_amount(const std::string& text) {
 
 TEST_CASE("no typed text breaks the readers of dates, spans and amounts") {
     const test::FixedZones zones;
-    std::mt19937_64 random(fuzz_seed());
-    for (auto left = fuzz_rounds(20'000); left > 0; --left) {
+    std::mt19937_64 random(test::fuzz_seed());
+    for (auto left = test::fuzz_rounds(20'000); left > 0; --left) {
         const auto text = random_text(random);
-        const core::Instant now{seconds{static_cast<std::int64_t>(random() % 32'000'000'000)}};
+        const core::Instant now{std::chrono::seconds{static_cast<std::int64_t>(random() % 32'000'000'000)}};
         for (const auto looks : {core::Looks::ahead, core::Looks::back})
             try_date(text, {&zones, "Asia/Shanghai", now, looks, random() % 2 == 0 ? core::Lang::zh : core::Lang::en});
         if (const auto span = core::read_span(text)) REQUIRE(span->length >= 0s);

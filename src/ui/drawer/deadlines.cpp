@@ -96,7 +96,7 @@ DraftEnd draw_draft(Context& ctx, const DrawerFrame& frame, DeadlineDraft& draft
     if (bad && (draft.tried || !when_field.focused))
         complain(ctx, column, core::sentence(ctx.reader.lang, when.error()));
     if (when) {
-        auto line = column.take_top(ctx.px(18));
+        auto line = column.take_top(ctx.px(18), ctx.px(8));
         icon_label(ctx, line.take_left(ctx.px(14), ctx.px(6)), 14, Role::muted, icon::clock);
         label(ctx, line, small(ctx), Role::muted, show_understood(*when, ctx.reader));
         probe(ctx.probes, name("/understood"), line.min, line.max);

@@ -79,6 +79,42 @@ TEST_CASE("a date field tells the day of the week while it is typed, and takes w
     desk.save("date-field");
 }
 
+TEST_CASE("a date without its year is shown in full before it is kept, and two readings are told") {
+    for (const auto lang : {core::Lang::zh, core::Lang::en})
+        for (const auto px : {ImVec2{1440, 900}, ImVec2{900, 900}}) {
+            DatesDesk desk(px, lang);
+            desk.headless.click("new_deadline/when");
+            desk.headless.type("1月5日");
+            desk.frame();
+            CHECK(desk.headless.shown("new_deadline/when/weekday"));
+            CHECK(desk.headless.shown("new_deadline/understood"));
+            const auto name = "date-year-" + std::string(core::lang_token(lang)) + std::to_string(int(px.x));
+            desk.save(name);
+            desk.save(name + "-dark", ui::ThemeChoice::dark);
+            desk.press(Key::escape);
+            desk.headless.click("new_deadline/when");
+            for (int i = 0; i < 4; ++i) desk.press(Key::backspace);
+            desk.headless.type("明天3点");
+            desk.headless.click("new_deadline/keep");
+            desk.frame();
+            CHECK(desk.commands.empty());
+            CHECK_FALSE(desk.headless.shown("new_deadline/understood"));
+            desk.save(name + "-two");
+        }
+}
+
+TEST_CASE("a deadline that is typed in working days is counted by the calendar of the case") {
+    DatesDesk desk;
+    desk.headless.click("new_deadline/when");
+    desk.headless.type("2个工作日");
+    desk.frame(2);
+    desk.headless.click("new_deadline/keep");
+    desk.frame();
+    // From Sunday, 22 November; the 23rd is off by the table of this desk.
+    CHECK(desk.only<core::AddDeadline>().deadline.due == core::on_day(2026y / November / 25, "Asia/Shanghai"));
+    CHECK_FALSE(desk.only<core::AddDeadline>().deadline.estimate);
+}
+
 TEST_CASE("the months are walked with the keys: arrows, PageDown, T, Enter; Esc brings back what was there") {
     DatesDesk desk;
     desk.ui.drawer.new_deadline.when_field.want_focus = true;

@@ -36,19 +36,23 @@ bool exercise(ByteView file) {
     require(pixels > 0 && pixels <= kMaxPixels, "the limit of pixels");
     require(probed->width() <= kMaxSide_px && probed->height() <= kMaxSide_px, "the limit of a side");
     if (pixels > kMaxFuzzedPixels) return false;
-    const auto image = decode(file);
+    const Size size{probed->width(), probed->height()};
+    const auto drawn = decode_part(file, *probed, {0, 0, size.width, size.height}, size);
     const auto thumbnail = make_thumbnail(file);
-    if (image) {
-        require(image->width == probed->width() && image->height == probed->height(), "the size announced");
-        require(image->rgba.size() == static_cast<std::size_t>(pixels) * 4, "four samples a pixel");
+    if (drawn) {
+        require(Size{drawn->image.width, drawn->image.height} == size, "the size announced");
+        require(drawn->image.rgba.size() == static_cast<std::size_t>(pixels) * 4, "four samples a pixel");
+        const Part middle{size.width / 3, size.height / 3, (size.width + 2) / 3, (size.height + 2) / 3};
+        const auto part = decode_part(file, *probed, middle, {(middle.width + 2) / 3, (middle.height + 1) / 2});
+        require(part.has_value() || drawn->flaw != Flaw::none, "a part of what is whole");
     }
     if (thumbnail) {
         const auto [width, height] = thumbnail->thumbnail;
         require(std::min(width, height) <= kThumbnailBox_px.width, "a thumbnail fits its box");
         require(std::max(width, height) <= kThumbnailBox_px.height, "a thumbnail fits its box");
     }
-    require(image.has_value() == thumbnail.has_value(), "a thumbnail exactly where there is a picture");
-    return image.has_value();
+    require(thumbnail.has_value() || !drawn || drawn->flaw != Flaw::none, "a thumbnail of what is whole");
+    return drawn.has_value() && drawn->flaw == Flaw::none;
 }
 
 }  // namespace recoup::media::test

@@ -12,7 +12,7 @@ EVERYWHERE = ["fmt/", "tl/expected.hpp"]
 LAYERS = {
     "core": ["utf8proc.h"],  # tables and pure functions
     "store": ["core/", "sqlite3.h", "sodium", "nlohmann/", "system"],
-    "media": ["core/", "third_party/stb_", "stb/", "webp/", "sodium", "zlib.h"],
+    "media": ["core/", "third_party/stb_", "webp/", "png.h", "jpeglib.h", "jerror.h", "sodium", "zlib.h"],
     "export": ["core/", "nlohmann/"],
     "app": ["core/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
     "cli": ["core/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
@@ -29,7 +29,7 @@ LAYERS = {
 FLOORS = {
     "core": ["base", "law", "dates", "model", "edit", "advice", "view"],
     "store": ["sql", "file", "verify"],
-    "media": ["base", "kind", "meta", "picture"],
+    "media": ["base", "kind", "meta", "codec", "picture"],
     "export": ["ics"],
     "app": ["ports path_text jobs", "data", "session", "reminders", "intake", "demo", "file"],
     "cli": ["command_line", "output", "cases evidence deadlines knowledge file shell"],

@@ -8,6 +8,11 @@
 
 #include "support/source_dir.h"
 
+#define STBI_WRITE_NO_STDIO
+#define STB_IMAGE_WRITE_STATIC
+#define STB_IMAGE_WRITE_IMPLEMENTATION
+#include <stb/stb_image_write.h>
+
 namespace recoup::media::test {
 namespace {
 
@@ -46,7 +51,7 @@ Bytes stored_deflate(ByteView raw) {
         put(out, raw.first(count));
         raw = raw.subspan(count);
     } while (!raw.empty());
-    put_u32(out, 0);  // the sum that stb_image does not look at
+    put_u32(out, 0);  // the sum, which is not looked at
     return out;
 }
 
@@ -151,6 +156,23 @@ Bytes jpeg_with_exif(ByteView jpeg, ByteView tiff) {
     put(segment, as_bytes({"Exif\0\0", 6}));
     put(segment, tiff);
     return joined({jpeg.first(2), segment, jpeg.subspan(2)});
+}
+
+Bytes encode_jpeg(const Image& image, int quality) {
+    std::vector<std::uint8_t> rgb;
+    for (std::size_t i = 0; i < image.rgba.size(); i += 4)
+        for (std::size_t c = 0; c < 3; ++c) {
+            const int alpha = image.rgba[i + 3];
+            rgb.push_back(static_cast<std::uint8_t>((image.rgba[i + c] * alpha + 255 * (255 - alpha) + 127) / 255));
+        }
+    Bytes out;
+    const auto append = [](void* context, void* data, int size) {
+        const auto* bytes = static_cast<const std::byte*>(data);
+        auto& to = *static_cast<Bytes*>(context);
+        to.insert(to.end(), bytes, bytes + size);
+    };
+    stbi_write_jpg_to_func(append, &out, image.width, image.height, 3, rgb.data(), quality);
+    return out;
 }
 
 Bytes webp(const Image& image) {

@@ -34,5 +34,7 @@ Bytes exif_block(int orientation, std::string_view taken_at = {}, std::string_vi
 Bytes jpeg_with_exif(ByteView jpeg, ByteView tiff);
 
 Bytes webp(const Image& image);
+// Transparent parts become white; `quality` is 1 to 100.
+Bytes encode_jpeg(const Image& image, int quality);
 
 }  // namespace recoup::media::test

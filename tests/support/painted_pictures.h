@@ -26,12 +26,13 @@ class PaintedPictures : public ui::Pictures {
     }
     ui::Picture tile(const std::string&, int level, int column, int row) override {
         tiles.insert({level, column, row});
-        return {tile_state, kTile, kTilePx, kTilePx};
+        return {tile_state, kTile, kTilePx, kTilePx, flaw};
     }
     ui::Verdict verdict(const std::string&) override { return verdict_now; }
 
     using State = ui::Picture::State;
     State tile_state = State::ready;
+    ui::Flaw flaw = ui::Flaw::none;
     ui::Verdict verdict_now = ui::Verdict::intact;
     std::set<Tile> tiles;
     std::set<std::string> files;

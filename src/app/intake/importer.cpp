@@ -18,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Enough for media::sniff to tell a picture, before a file of any size is read.
-constexpr std::size_t kSniffBytes = 64 * 1024;
 constexpr std::size_t kMaxNameBytes = 240;
 
 media::ByteView view(const Bytes& bytes) {
@@ -30,32 +28,8 @@ tl::unexpected<core::Error> refuse(Tr reason, const std::string& name) {
     return core::fail(ErrorKind::work, reason, {}, name);
 }
 
-tl::unexpected<core::Error> refuse_size(std::size_t most, const std::string& name) {
-    return core::fail(ErrorKind::work, "import_too_many_bytes"_tr, {std::to_string(most >> 20)}, name);
-}
-
-std::size_t most_bytes(media::FileType type) {
-    return media::drawable(type) ? media::kMaxPictureBytes : media::kMaxDocumentBytes;
-}
-
-Tr reason_of(media::ImageRefusal refusal) {
-    using enum media::ImageRefusal;
-    switch (refusal) {
-        case too_wide:
-        case too_many_pixels:
-            return "import_too_many_pixels"_tr;
-        case truncated:
-            return "import_truncated"_tr;
-        case out_of_memory:
-            return "import_out_of_memory"_tr;
-        case empty:
-        case too_many_bytes:
-        case not_a_picture:
-        case unsupported:
-        case damaged:
-            return "import_damaged"_tr;
-    }
-    return "import_damaged"_tr;
+tl::unexpected<core::Error> refuse_size(const std::string& name) {
+    return core::fail(ErrorKind::work, "import_too_many_bytes"_tr, {std::to_string(media::kMaxFileBytes >> 20)}, name);
 }
 
 core::FileClass class_of(media::FileType type) {
@@ -125,14 +99,14 @@ void note_captured(Import& import, std::optional<core::Instant> file_time, const
     }
 }
 
-// A picture we draw gets its size and thumbnail; one of a kind we only keep stays without.
+// A picture that can be drawn gets its size and thumbnail; any other is kept without, but for one made to do harm.
 core::Result<void> make_small(Import& import) {
     const auto small = media::make_thumbnail(view(*import.original.bytes));
-    if (!small && small.error() == media::ImageRefusal::unsupported) {
+    if (!small && small.error() == media::ImageRefusal::bomb) return refuse("import_bomb"_tr, import.evidence.name);
+    if (!small) {
         import.evidence.file_class = core::FileClass::other_picture;
         return {};
     }
-    if (!small) return refuse(reason_of(small.error()), import.evidence.name);
     import.evidence.width = small->picture.width;
     import.evidence.height = small->picture.height;
     const auto* webp = reinterpret_cast<const std::uint8_t*>(small->webp.data());
@@ -147,22 +121,18 @@ core::Instant to_instant(fs::file_time_type time) {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now() + (time - now));
 }
 
-// Looks at size and kind before it takes memory for the whole.
+// Looks at the size before it takes memory for the whole.
 core::Result<Bytes> read_whole(const fs::path& path, const std::string& name) {
     std::error_code error;
     if (!fs::exists(path, error)) return core::fail(ErrorKind::work, "import_no_file"_tr, {}, path.string());
     if (!fs::is_regular_file(path, error))
         return core::fail(ErrorKind::work, "import_not_a_file"_tr, {}, path.string());
     const auto size = fs::file_size(path, error);
-    if (!error && size > media::kMaxDocumentBytes) return refuse_size(media::kMaxDocumentBytes, name);
+    if (!error && size > media::kMaxFileBytes) return refuse_size(name);
     std::ifstream file(path, std::ios::binary);
-    Bytes bytes(error ? 0 : std::min<std::size_t>(size, kSniffBytes));
-    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
-    if (!file) return core::fail(ErrorKind::work, "import_unreadable"_tr, {}, path.string());
-    if (const auto most = most_bytes(media::sniff(view(bytes))); size > most) return refuse_size(most, name);
-    const auto head = bytes.size();
-    bytes.resize(size);
-    file.read(reinterpret_cast<char*>(bytes.data() + head), static_cast<std::streamsize>(size - head));
+    if (error || !file) return core::fail(ErrorKind::work, "import_unreadable"_tr, {}, path.string());
+    Bytes bytes(size);
+    file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
     // Still being written: what is there now is not the whole.
     if (!file || file.peek() != std::ifstream::traits_type::eof())
         return core::fail(ErrorKind::work, "import_changing"_tr, {}, path.string());
@@ -180,8 +150,8 @@ core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, const std:
     auto& evidence = import.evidence;
     evidence.name = clean_name(name);
     if (content.empty()) return refuse("import_empty"_tr, evidence.name);
+    if (content.size() > media::kMaxFileBytes) return refuse_size(evidence.name);
     const auto type = media::sniff(view(content));
-    if (const auto most = most_bytes(type); content.size() > most) return refuse_size(most, evidence.name);
     evidence.bytes = static_cast<std::int64_t>(content.size());
     evidence.file_class = class_of(type);
     if (media::drawable(type))

@@ -32,44 +32,19 @@ std::optional<media::Image> cover_of_file(media::ByteView file, int width, int h
     return thumbnail ? covered(thumbnail->webp, width, height) : std::nullopt;
 }
 
-std::optional<media::Image> cut_tile(const media::Image& image, int column, int row) {
-    const int x = column * ui::Pictures::kTilePx;
-    const int y = row * ui::Pictures::kTilePx;
-    media::Image tile;
-    tile.width = std::min(ui::Pictures::kTilePx, image.width - x);
-    tile.height = std::min(ui::Pictures::kTilePx, image.height - y);
-    if (tile.width <= 0 || tile.height <= 0) return std::nullopt;
-    const auto stride = static_cast<std::size_t>(tile.width) * 4;
-    tile.rgba.resize(stride * static_cast<std::size_t>(tile.height));
-    for (int line = 0; line < tile.height; ++line) {
-        const auto from =
-            (static_cast<std::size_t>(y + line) * static_cast<std::size_t>(image.width) + static_cast<std::size_t>(x)) *
-            4;
-        std::copy_n(image.rgba.begin() + static_cast<std::ptrdiff_t>(from), stride,
-                    tile.rgba.begin() + static_cast<std::ptrdiff_t>(stride * static_cast<std::size_t>(line)));
+ui::Flaw flaw_of(media::Flaw flaw) {
+    switch (flaw) {
+        case media::Flaw::none:
+            return ui::Flaw::none;
+        case media::Flaw::cut_off:
+            return ui::Flaw::cut_off;
+        case media::Flaw::damaged:
+            return ui::Flaw::damaged;
     }
-    return tile;
+    return ui::Flaw::none;
 }
 
 }  // namespace
-
-std::shared_ptr<const media::Image> DecodedOriginal::level(const std::string& sha256, int level,
-                                                           const std::function<core::Result<app::Bytes>()>& read) {
-    const std::lock_guard lock(mutex_);
-    if (sha256_ != sha256) {
-        levels_.clear();
-        sha256_ = sha256;
-    }
-    if (const auto it = levels_.find(level); it != levels_.end()) return it->second;
-    if (!levels_.contains(0)) {
-        const auto bytes = read();
-        auto image = bytes ? media::decode(view(*bytes)) : tl::unexpected(media::ImageRefusal::damaged);
-        levels_[0] = image ? std::make_shared<const media::Image>(std::move(*image)) : nullptr;
-    }
-    auto whole = levels_[0];
-    if (level == 0 || !whole) return whole;
-    return levels_[level] = std::make_shared<const media::Image>(media::downscale(*whole, 1 << level));
-}
 
 PictureCache::~PictureCache() {
     drop_all();
@@ -119,24 +94,25 @@ ui::Picture PictureCache::find(const std::string& key, Make make, bool crisp) {
         return [this, key, made, generation] {
             if (generation != generation_) return;
             if (made->renewed) session_->renew_thumbnail(std::move(*made->renewed));
-            finish(key, std::move(made->image));
+            finish(key, std::move(*made));
         };
     };
     jobs_.submit(work, app::Jobs::Urgency::now);
     return it->second.picture;
 }
 
-void PictureCache::finish(const std::string& key, std::optional<media::Image> image) {
+void PictureCache::finish(const std::string& key, Made made) {
     --loading_;
     const auto it = entries_.find(key);
     if (it == entries_.end()) return;
     auto& entry = it->second;
     entry.picture.state = ui::Picture::State::failed;
-    if (!image) return;
-    entry.picture.width_px = image->width;
-    entry.picture.height_px = image->height;
-    entry.bytes = image->rgba.size();
-    entry.picture.texture = textures_.create(std::move(*image), entry.crisp);
+    if (!made.image) return;
+    entry.picture.flaw = made.flaw;
+    entry.picture.width_px = made.image->width;
+    entry.picture.height_px = made.image->height;
+    entry.bytes = made.image->rgba.size();
+    entry.picture.texture = textures_.create(std::move(*made.image), entry.crisp);
     if (!entry.picture.texture) return;
     entry.picture.state = ui::Picture::State::ready;
     bytes_ += entry.bytes;
@@ -180,7 +156,7 @@ PictureCache::Made PictureCache::cover_of(const app::Session& session, const std
 
 ui::Picture PictureCache::file_cover(const std::string& path, int width_px, int height_px) {
     return find(fmt::format("f{}/{}x{}", path, width_px, height_px), [path, width_px, height_px]() -> Made {
-        const auto bytes = platform::read_small_file(app::path_of(path), media::kMaxPictureBytes);
+        const auto bytes = platform::read_small_file(app::path_of(path), media::kMaxFileBytes);
         return {bytes ? cover_of_file(media::as_bytes(*bytes), width_px, height_px) : std::nullopt};
     });
 }
@@ -189,8 +165,9 @@ ui::Picture PictureCache::tile(const std::string& sha256, int level, int column,
     return find(
         fmt::format("t{}/{}/{}.{}", sha256, level, column, row),
         [decoded = decoded_, sha256, level, column, row, read = reader(sha256)]() -> Made {
-            const auto image = decoded->level(sha256, level, read);
-            return {image ? cut_tile(*image, column, row) : std::nullopt};
+            auto drawn = decoded->tile(sha256, level, column, row, kTilePx, read);
+            if (!drawn) return {};
+            return {std::move(drawn->image), {}, flaw_of(drawn->flaw)};
         },
         true);
 }

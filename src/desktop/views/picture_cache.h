@@ -3,9 +3,7 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
-#include <mutex>
 #include <string>
 #include <unordered_map>
 
@@ -13,22 +11,10 @@
 #include "app/jobs.h"
 #include "app/session/session.h"
 #include "desktop/base/texture_sink.h"
+#include "desktop/views/decoded_original.h"
 #include "ui/frame/pictures.h"
 
 namespace recoup::desktop::inline views {
-
-// The original last looked at, decoded once for all its tiles. Any thread.
-class DecodedOriginal {
-  public:
-    // The picture at 1 / 2^level, or nothing when it cannot be read or decoded. `read` gives the encoded bytes.
-    std::shared_ptr<const media::Image> level(const std::string& sha256, int level,
-                                              const std::function<core::Result<app::Bytes>()>& read);
-
-  private:
-    std::mutex mutex_;
-    std::string sha256_;
-    std::map<int, std::shared_ptr<const media::Image>> levels_;
-};
 
 class PictureCache final : public ui::Pictures {
   public:
@@ -61,12 +47,13 @@ class PictureCache final : public ui::Pictures {
     struct Made {
         std::optional<media::Image> image;
         std::optional<app::Original> renewed = {};  // with a thumbnail that is better than the file's
+        ui::Flaw flaw = ui::Flaw::none;
     };
     using Make = std::function<Made()>;
 
     static Made cover_of(const app::Session& session, const std::string& sha256, int width_px, int height_px);
     ui::Picture find(const std::string& key, Make make, bool crisp = false);
-    void finish(const std::string& key, std::optional<media::Image> image);
+    void finish(const std::string& key, Made made);
     void judge(const std::string& sha256, bool intact) {
         verdicts_[sha256] = intact ? ui::Verdict::intact : ui::Verdict::damaged;
     }

@@ -8,6 +8,19 @@
 
 namespace recoup::media::inline base {
 
+struct Size {
+    int width = 0;
+    int height = 0;
+    bool operator==(const Size&) const = default;
+};
+
+// A rectangle within a picture.
+struct Part {
+    int x = 0, y = 0, width = 0, height = 0;
+    Size size() const { return {width, height}; }
+    bool operator==(const Part&) const = default;
+};
+
 struct Image {
     int width = 0;
     int height = 0;
@@ -15,20 +28,5 @@ struct Image {
 
     bool operator==(const Image&) const = default;
 };
-
-// Somebody else's samples, 3 or 4 a pixel, in the same order; they outlive the view.
-struct PixelView {
-    int width = 0;
-    int height = 0;
-    int channels = 4;
-    const std::uint8_t* samples = nullptr;
-
-    std::size_t row_samples() const { return static_cast<std::size_t>(width) * static_cast<std::size_t>(channels); }
-    std::size_t sample_count() const { return row_samples() * static_cast<std::size_t>(height); }
-};
-
-inline PixelView view(const Image& image) {
-    return {image.width, image.height, 4, image.rgba.data()};
-}
 
 }  // namespace recoup::media::inline base

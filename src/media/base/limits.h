@@ -6,13 +6,19 @@
 
 namespace recoup::media::inline base {
 
-inline constexpr std::size_t kMaxPictureBytes = 64u << 20;
-inline constexpr std::size_t kMaxDocumentBytes = 200u << 20;
-inline constexpr int kMaxSide_px = 32'768;
-inline constexpr std::int64_t kMaxPixels = 40'000'000;
+inline constexpr std::size_t kMaxFileBytes = 200u << 20;
+
+// What is drawn. Larger pictures are kept all the same, unless their files are so small that they are made to harm.
+inline constexpr int kMaxSide_px = 200'000;
+inline constexpr std::int64_t kMaxPixels = 400'000'000;
+inline constexpr std::int64_t kMostPixelsPerByte = 200;
+
+// Decoding takes 64 MB whatever the picture: at most so many pixels of it at a time, and what a decoder needs beside.
+inline constexpr std::int64_t kMaxHeldPixels = 8 << 20;
+inline constexpr long kMaxDecoderBytes = 28 << 20;
 
 // A JPEG may pass over all its pixels in every scan, and a scan costs it a few bytes. Cameras and web tools use ten.
 inline constexpr int kMaxJpegScans = 100;
-inline constexpr std::int64_t kMaxScannedPixels = 1'000'000'000;
+inline constexpr std::int64_t kMaxScannedPixels = 2'000'000'000;
 
 }  // namespace recoup::media::inline base

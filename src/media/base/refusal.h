@@ -10,6 +10,7 @@ enum class ImageRefusal {
     too_many_bytes,
     too_wide,  // or too high
     too_many_pixels,
+    bomb,  // more pixels than are drawn, in a file far too small for them
     not_a_picture,
     unsupported,  // a picture, but of a format or kind that is kept and not drawn
     truncated,
@@ -28,6 +29,8 @@ constexpr std::string_view token(ImageRefusal refusal) {
             return "too_wide";
         case ImageRefusal::too_many_pixels:
             return "too_many_pixels";
+        case ImageRefusal::bomb:
+            return "bomb";
         case ImageRefusal::not_a_picture:
             return "not_a_picture";
         case ImageRefusal::unsupported:

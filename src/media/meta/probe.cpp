@@ -8,23 +8,29 @@
 #include "media/base/limits.h"
 #include "media/meta/chunks.h"
 #include "media/meta/exif.h"
+#include "media/meta/webp_frame.h"
 
 namespace recoup::media::inline meta {
 namespace {
 
 using Probed = tl::expected<PictureInfo, ImageRefusal>;
 
-constexpr std::size_t kBudgetSlack = 1u << 20;
-
 tl::unexpected<ImageRefusal> refuse(ImageRefusal why) {
     return tl::unexpected(why);
 }
 
-std::optional<ImageRefusal> check_size(std::int64_t width, std::int64_t height) {
+std::optional<ImageRefusal> check_size(std::int64_t width, std::int64_t height, std::size_t bytes) {
     if (width <= 0 || height <= 0) return ImageRefusal::damaged;
-    if (width > kMaxSide_px || height > kMaxSide_px) return ImageRefusal::too_wide;
-    if (width * height > kMaxPixels) return ImageRefusal::too_many_pixels;
-    return std::nullopt;
+    const bool wide = width > kMaxSide_px || height > kMaxSide_px;
+    if (!wide && width * height <= kMaxPixels) return std::nullopt;
+    if (width > kMostPixelsPerByte * static_cast<std::int64_t>(bytes) / height) return ImageRefusal::bomb;
+    return wide ? ImageRefusal::too_wide : ImageRefusal::too_many_pixels;
+}
+
+// What keeps a reader from going on is a flaw of a picture of which enough is there.
+Flaw flaw_of(std::optional<ImageRefusal> fault) {
+    if (!fault) return Flaw::none;
+    return *fault == ImageRefusal::truncated ? Flaw::cut_off : Flaw::damaged;
 }
 
 struct PngHeader {
@@ -53,12 +59,12 @@ bool is_valid_depth(int color, int depth) {
     }
 }
 
-tl::expected<PngHeader, ImageRefusal> read_header(const PngReader::Chunk& chunk) {
-    if (chunk.data.size() != 13 || !chunk.crc_holds()) return refuse(ImageRefusal::damaged);
+tl::expected<PngHeader, ImageRefusal> read_header(const PngReader::Chunk& chunk, std::size_t bytes) {
+    if (chunk.data.size() != 13) return refuse(ImageRefusal::damaged);
     const auto byte = [&](std::size_t i) { return std::to_integer<int>(chunk.data[i]); };
     const PngHeader header{read_u32(chunk.data, 0, Endian::big), read_u32(chunk.data, 4, Endian::big), byte(8), byte(9),
                            byte(12) == 1};
-    if (const auto why = check_size(header.width, header.height)) return refuse(*why);
+    if (const auto why = check_size(header.width, header.height, bytes)) return refuse(*why);
     if (!is_valid_depth(header.color, header.depth) || byte(10) != 0 || byte(11) != 0 || byte(12) > 1)
         return refuse(ImageRefusal::damaged);
     return header;
@@ -75,18 +81,17 @@ bool is_metadata(std::string_view type) {
 struct PngBody {
     std::int64_t compressed_bytes = 0;
     bool has_palette = false;
-    bool has_transparency = false;
+    Flaw flaw = Flaw::none;
 };
 
-tl::expected<PngBody, ImageRefusal> read_body(PngReader& reader) {
+PngBody read_body(PngReader& reader) {
     PngBody body;
     while (const auto chunk = reader.next()) {
-        if (!is_metadata(chunk->type) && !chunk->crc_holds()) return refuse(ImageRefusal::damaged);
+        if (!is_metadata(chunk->type) && !chunk->crc_holds()) body.flaw = Flaw::damaged;
         if (chunk->type == "IDAT") body.compressed_bytes += static_cast<std::int64_t>(chunk->data.size());
         if (chunk->type == "PLTE") body.has_palette = true;
-        if (chunk->type == "tRNS") body.has_transparency = true;
     }
-    if (reader.fault()) return refuse(*reader.fault());
+    body.flaw = std::max(body.flaw, flaw_of(reader.fault()));
     return body;
 }
 
@@ -96,24 +101,19 @@ Probed probe_png(ByteView file) {
     if (first && first->type == "CgBI") first = reader.next();
     if (!first) return refuse(reader.fault().value_or(ImageRefusal::damaged));
     if (first->type != "IHDR") return refuse(ImageRefusal::damaged);
-    const auto header = read_header(*first);
+    const auto header = read_header(*first, file.size());
     if (!header) return refuse(header.error());
     const auto body = read_body(reader);
-    if (!body) return refuse(body.error());
-    // Deflate shrinks at most 1032 times, so fewer bytes than that cannot fill the picture.
-    const auto raw = header->raw_bytes();
-    if (body->compressed_bytes * 1032 < raw - 1032) return refuse(ImageRefusal::truncated);
-    if (header->color == 3 && !body->has_palette) return refuse(ImageRefusal::damaged);
+    if (header->color == 3 && !body.has_palette)
+        return refuse(body.flaw == Flaw::cut_off ? ImageRefusal::truncated : ImageRefusal::damaged);
     PictureInfo info;
     info.type = FileType::png;
     info.stored_width = static_cast<int>(header->width);
     info.stored_height = static_cast<int>(header->height);
-    info.has_alpha = header->color >= 4 || body->has_transparency;
-    // Compressed data (doubling as it grows), the lines (interlaced ones are a little more than stb_image first
-    // thinks, so it doubles too), and the samples in their own and in our form.
-    const auto lines = static_cast<std::size_t>(raw) * (header->interlaced ? 4 : 1);
-    const auto pixels = static_cast<std::size_t>(header->width * header->height);
-    info.decode_budget = file.size() * 4 + lines + pixels * (header->depth == 16 ? 24 : 8) + kBudgetSlack;
+    info.interlaced = header->interlaced;
+    info.flaw = std::max(body.flaw, first->crc_holds() ? Flaw::none : Flaw::damaged);
+    // Deflate shrinks at most 1032 times, so fewer bytes than that cannot fill the picture.
+    if (info.flaw == Flaw::none && body.compressed_bytes * 1032 < header->raw_bytes() - 1032) info.flaw = Flaw::cut_off;
     return info;
 }
 
@@ -121,8 +121,11 @@ bool is_frame_header(int marker) {
     return marker >= 0xc0 && marker <= 0xcf && marker != 0xc4 && marker != 0xc8 && marker != 0xcc;
 }
 
-tl::expected<PictureInfo, ImageRefusal> read_frame(const JpegReader::Segment& segment) {
-    if (segment.marker > 0xc2) return refuse(ImageRefusal::unsupported);  // lossless or arithmetic
+Probed read_frame(const JpegReader::Segment& segment, std::size_t bytes) {
+    constexpr int kProgressive = 0xc2, kArithmetic = 0xc9, kProgressiveArithmetic = 0xca;
+    const int kind = segment.marker;
+    if (kind > kProgressive && kind != kArithmetic && kind != kProgressiveArithmetic)
+        return refuse(ImageRefusal::unsupported);  // lossless or differential
     if (segment.data.size() < 6) return refuse(ImageRefusal::damaged);
     if (segment.data[0] != std::byte{8}) return refuse(ImageRefusal::unsupported);
     const auto height = read_u16(segment.data, 1, Endian::big);
@@ -130,28 +133,12 @@ tl::expected<PictureInfo, ImageRefusal> read_frame(const JpegReader::Segment& se
     const auto components = std::to_integer<std::size_t>(segment.data[5]);
     if (segment.data.size() != 6 + 3 * components) return refuse(ImageRefusal::damaged);
     if (components != 1 && components != 3 && components != 4) return refuse(ImageRefusal::unsupported);
-    if (const auto why = check_size(width, height)) return refuse(*why);
+    if (const auto why = check_size(width, height, bytes)) return refuse(*why);
     PictureInfo info;
     info.type = FileType::jpeg;
     info.stored_width = width;
     info.stored_height = height;
-    // Planes and frequencies of up to four components, rounded up to the largest block group, and the result.
-    const auto whole = [](int side) { return (static_cast<std::size_t>(side) + 63) / 32 * 32; };
-    info.decode_budget = whole(width) * whole(height) * (components * 3 + 4) + kBudgetSlack;
     return info;
-}
-
-// stb_image 2.27 writes past its table when one names more than 256 codes.
-bool has_sane_huffman_tables(ByteView data) {
-    constexpr std::size_t kCounts = 16;
-    while (!data.empty()) {
-        if (data.size() < 1 + kCounts) return false;
-        std::size_t codes = 0;
-        for (const auto count : data.subspan(1, kCounts)) codes += std::to_integer<std::size_t>(count);
-        if (codes > 256 || data.size() < 1 + kCounts + codes) return false;
-        data = part(data, 1 + kCounts + codes);
-    }
-    return true;
 }
 
 bool is_endless(const PictureInfo& info, int scans) {
@@ -159,42 +146,42 @@ bool is_endless(const PictureInfo& info, int scans) {
 }
 
 Probed probe_jpeg(ByteView file) {
-    constexpr int kDht = 0xc4;
     JpegReader reader(file);
-    Probed info = refuse(ImageRefusal::damaged);
-    bool has_frame = false;
+    std::optional<PictureInfo> info;
+    Flaw flaw = Flaw::none;
     int scans = 0;
     while (const auto segment = reader.next()) {
         if (segment->marker == kSos) ++scans;
-        if (segment->marker == kDht && !has_sane_huffman_tables(segment->data)) return refuse(ImageRefusal::damaged);
         if (!is_frame_header(segment->marker)) continue;
-        if (has_frame) return refuse(ImageRefusal::damaged);
-        has_frame = true;
-        info = read_frame(*segment);
-        if (!info) return info;
+        if (info) {
+            flaw = Flaw::damaged;
+            continue;
+        }
+        auto frame = read_frame(*segment, file.size());
+        if (!frame) return frame;
+        info = *frame;
     }
-    if (reader.fault()) return refuse(*reader.fault());
-    if (info && scans == 0) return refuse(ImageRefusal::damaged);
-    if (info && is_endless(*info, scans)) return refuse(ImageRefusal::unsupported);
-    return info;
+    if (!info || scans == 0) return refuse(reader.fault().value_or(ImageRefusal::damaged));
+    if (is_endless(*info, scans)) return refuse(ImageRefusal::unsupported);
+    info->flaw = std::max(flaw, flaw_of(reader.fault()));
+    return *info;
 }
 
 Probed probe_webp(ByteView file) {
     RiffReader reader(file);
     while (reader.next()) {
     }
-    if (reader.fault()) return refuse(*reader.fault());
+    const auto frame = webp_frame(file);
     WebPBitstreamFeatures features;
-    const auto status = WebPGetFeatures(reinterpret_cast<const std::uint8_t*>(file.data()), file.size(), &features);
+    const auto status = WebPGetFeatures(reinterpret_cast<const std::uint8_t*>(frame.data()), frame.size(), &features);
     if (status == VP8_STATUS_NOT_ENOUGH_DATA) return refuse(ImageRefusal::truncated);
-    if (status != VP8_STATUS_OK) return refuse(ImageRefusal::damaged);
-    if (const auto why = check_size(features.width, features.height)) return refuse(*why);
-    if (features.has_animation) return refuse(ImageRefusal::unsupported);
+    if (status != VP8_STATUS_OK || features.has_animation) return refuse(ImageRefusal::damaged);
+    if (const auto why = check_size(features.width, features.height, file.size())) return refuse(*why);
     PictureInfo info;
     info.type = FileType::webp;
     info.stored_width = features.width;
     info.stored_height = features.height;
-    info.has_alpha = features.has_alpha != 0;
+    info.flaw = flaw_of(reader.fault());
     return info;
 }
 
@@ -217,7 +204,7 @@ Probed probe_type(ByteView file, FileType type) {
 tl::expected<PictureInfo, ImageRefusal> probe(ByteView file) {
     if (file.empty()) return refuse(ImageRefusal::empty);
     const auto type = sniff(file);
-    if (drawable(type) && file.size() > kMaxPictureBytes) return refuse(ImageRefusal::too_many_bytes);
+    if (file.size() > kMaxFileBytes) return refuse(ImageRefusal::too_many_bytes);
     auto picture = probe_type(file, type);
     if (picture) picture->orientation = read_exif(find_exif(file, type)).orientation;
     return picture;

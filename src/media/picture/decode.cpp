@@ -1,23 +1,47 @@
 #include "media/picture/decode.h"
 
+#include <algorithm>
 #include <new>
 
-#include "media/picture/raster.h"
+#include "media/base/limits.h"
+#include "media/codec/codec.h"
+#include "media/picture/upright.h"
 
 namespace recoup::media::inline picture {
+namespace {
 
-tl::expected<Image, ImageRefusal> decode(ByteView file) try {
-    const auto info = probe(file);
-    if (!info) return tl::unexpected(info.error());
-    auto raster = decode_stored(file, *info, 4);
-    if (!raster) return tl::unexpected(raster.error());
-    const auto& pixels = raster->pixels;
-    if (info->orientation != 1) return upright(pixels, info->orientation);
-    if (auto* samples = std::get_if<std::vector<std::uint8_t>>(&raster->owner))
-        return Image{pixels.width, pixels.height, std::move(*samples)};
-    return Image{pixels.width, pixels.height, {pixels.samples, pixels.samples + pixels.sample_count()}};
+Decoding decode_stored(ByteView file, const PictureInfo& info, const Wanted& wanted) {
+    switch (info.type) {
+        case FileType::png:
+            return decode_png(file, info, wanted);
+        case FileType::jpeg:
+            return decode_jpeg(file, info, wanted);
+        case FileType::webp:
+            return decode_webp(file, info, wanted);
+        default:
+            return tl::unexpected(ImageRefusal::unsupported);
+    }
+}
+
+}  // namespace
+
+tl::expected<Drawn, ImageRefusal> decode_part(ByteView file, const PictureInfo& info, const Part& part, Size size) try {
+    if (std::int64_t{size.width} * size.height > kMaxHeldPixels) return tl::unexpected(ImageRefusal::too_many_pixels);
+    const Size stored{info.stored_width, info.stored_height};
+    const Wanted wanted{stored_part(stored, part, info.orientation), turned(size, info.orientation)};
+    auto decoded = decode_stored(file, info, wanted);
+    if (!decoded) return tl::unexpected(decoded.error());
+    return Drawn{upright(std::move(decoded->image), info.orientation), std::max(decoded->flaw, info.flaw)};
 } catch (const std::bad_alloc&) {
     return tl::unexpected(ImageRefusal::out_of_memory);
+}
+
+tl::expected<Image, ImageRefusal> decode(ByteView file) {
+    const auto info = probe(file);
+    if (!info) return tl::unexpected(info.error());
+    auto drawn = decode_part(file, *info, {0, 0, info->width(), info->height()}, {info->width(), info->height()});
+    if (!drawn) return tl::unexpected(drawn.error());
+    return std::move(drawn->image);
 }
 
 }  // namespace recoup::media::inline picture

@@ -4,7 +4,7 @@
 
 #include <new>
 
-#include "third_party/stb_pixels.h"
+#include "third_party/stb_png.h"
 
 namespace recoup::media::inline picture {
 namespace {
@@ -31,15 +31,6 @@ std::vector<std::uint8_t> on_white(const Image& image) {
 Bytes encode_png(const Image& image) {
     Bytes out;
     if (!third_party::stb_encode_png(append, &out, image.width, image.height, image.rgba.data()))
-        throw std::bad_alloc();
-    return out;
-}
-
-Bytes encode_jpeg(const Image& image, int quality) {
-    Bytes out;
-    out.reserve(64 * 1024);
-    const auto rgb = on_white(image);
-    if (!third_party::stb_encode_jpeg(append, &out, image.width, image.height, rgb.data(), quality))
         throw std::bad_alloc();
     return out;
 }

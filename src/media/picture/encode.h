@@ -1,4 +1,4 @@
-// Pixels into PNG, JPEG and WebP files; `quality` is 0 to 100. Pure, any thread; the same pixels give the same bytes.
+// Pixels into PNG and WebP files; `quality` is 0 to 100. Pure, any thread; the same pixels give the same bytes.
 #pragma once
 
 #include "media/base/bytes.h"
@@ -6,10 +6,8 @@
 
 namespace recoup::media::inline picture {
 
-// All three throw std::bad_alloc when memory runs out, as all of the standard library does.
+// Both throw std::bad_alloc when memory runs out, as all of the standard library does.
 Bytes encode_png(const Image& image);
-// Transparent parts become white.
-Bytes encode_jpeg(const Image& image, int quality);
 // Lossy, quick before small; transparent parts become white.
 Bytes encode_webp(const Image& image, int quality);
 

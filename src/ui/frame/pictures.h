@@ -9,12 +9,16 @@
 
 namespace recoup::ui::inline frame {
 
+// What is missing from a picture that is shown as far as it goes; the worse one is the greater.
+enum class Flaw : std::uint8_t { none, cut_off, damaged };
+
 struct Picture {
     enum class State : std::uint8_t { loading, ready, failed };
     State state = State::loading;
     TextureId texture = 0;
     int width_px = 0;
     int height_px = 0;
+    Flaw flaw = Flaw::none;  // of the original, as far as it has been read
 };
 
 // Whether an original is still what its digest says.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <optional>
 
 #include "ui/frame/icons.h"
 
@@ -130,15 +131,31 @@ void draw_failed(Context& ctx, const Rect& room) {
     probe(ctx.probes, "viewer/failed", room.min, room.max);
 }
 
-// False when the original cannot be drawn.
-bool draw_tiles(Context& ctx, const Original& original, const Placed& placed, const Rect& room) {
+// Along the lower edge of the picture's room: that it lacks something, which nobody would otherwise see.
+void draw_flaw(Context& ctx, Flaw flaw, const Rect& room) {
+    if (flaw == Flaw::none) return;
+    const auto text = ctx.tr(flaw == Flaw::cut_off ? "viewer_cut_off"_tr : "viewer_partly_damaged"_tr);
+    const float width = std::min(room.width() - ctx.px(24), ctx.text.measure(small(ctx), text) + ctx.px(50));
+    const auto box = Rect::at(std::round(room.centre().x - width / 2), room.max.y - ctx.px(44), width, ctx.px(32));
+    fill(ctx, box, Role::raised, 8);
+    outline(ctx, box, Role::line, 8);
+    auto row = box.inset(ctx.px(12), 0);
+    icon_label(ctx, row.take_left(ctx.px(16), ctx.px(8)), 16, Role::warn_text, icon::alert_circle);
+    label(ctx, row, small(ctx), Role::text, text);
+    probe(ctx.probes, flaw == Flaw::cut_off ? "viewer/cut_off" : "viewer/partly_damaged", box.min, box.max);
+}
+
+// What the tiles in sight lack; nothing when the original cannot be drawn.
+std::optional<Flaw> draw_tiles(Context& ctx, const Original& original, const Placed& placed, const Rect& room) {
     const auto size = original.size;
     const auto grid = tiles_in_sight(placed, size, room);
     bool blurred = false;
+    Flaw flaw = Flaw::none;
     for (int row = grid.first_row; row <= grid.last_row; ++row)
         for (int column = grid.first_column; column <= grid.last_column; ++column) {
             const auto tile = ctx.pictures.tile(original.sha256, grid.level, column, row);
-            if (tile.state == Picture::State::failed) return false;
+            if (tile.state == Picture::State::failed) return std::nullopt;
+            flaw = std::max(flaw, tile.flaw);
             if (tile.state == Picture::State::loading && !blurred) {
                 draw_blurred(ctx, original, placed);
                 blurred = true;
@@ -158,7 +175,7 @@ bool draw_tiles(Context& ctx, const Original& original, const Placed& placed, co
                           std::to_string(row),
                       box.min, box.max);
         }
-    return true;
+    return flaw;
 }
 
 void follow_pointer(Context& ctx, Pose& pose, ImVec2 size, const Rect& room, const Placed& placed) {
@@ -230,10 +247,12 @@ void draw_picture(Context& ctx, Pose& pose, const core::EvidenceView& item, cons
     const auto placed = place_picture(pose, size, room, picture_margin(ctx));
     keep_centre(pose, placed, room);
     ImGui::PushClipRect(room.min, room.max, true);
-    if (draw_tiles(ctx, {item.sha256, size_of(item)}, placed, room))
+    if (const auto flaw = draw_tiles(ctx, {item.sha256, size_of(item)}, placed, room)) {
         probe(ctx.probes, "viewer/pixels", placed.box.min, placed.box.max);
-    else
+        draw_flaw(ctx, *flaw, room);
+    } else {
         draw_failed(ctx, room);
+    }
     ImGui::PopClipRect();
 }
 

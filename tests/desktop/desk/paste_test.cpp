@@ -122,9 +122,9 @@ TEST_CASE_FIXTURE(DeskFixture, "when a clipboard picture was taken is not known"
 TEST_CASE_FIXTURE(DeskFixture, "what could not be taken in is a list that stays until it is closed") {
     auto files = write_shots(*this, 3);
     files.insert(files.begin() + 1, write("empty.png", {}));
-    auto cut = test::png(40, 40);
-    cut.resize(cut.size() / 2);
-    files.push_back(write("cut.png", cut));
+    auto bomb = test::png(8, 8);
+    for (const std::size_t at : {16u, 20u}) bomb[at + 2] = 0x75;  // width and height: 29,960 each
+    files.push_back(write("bomb.png", bomb));
     files.push_back(shots / "vanished.png");
     copy_files(files);
     headless.press(Key::v, true);

@@ -44,14 +44,6 @@ TEST_CASE("a plain picture stays plain at any size") {
         CHECK(resize(image, size) == plain(size.width, size.height, 12, 200, 255));
 }
 
-TEST_CASE("three samples a pixel give what four give") {
-    const auto image = gradient(50, 40);
-    std::vector<std::uint8_t> rgb;
-    for (std::size_t i = 0; i < image.rgba.size(); ++i)
-        if (i % 4 != 3) rgb.push_back(image.rgba[i]);
-    CHECK(resize({50, 40, 3, rgb.data()}, {13, 11}) == resize(image, {13, 11}));
-}
-
 TEST_CASE("transparent pixels lend no colour") {
     Image image{2, 1, {200, 100, 50, 255, 0, 0, 0, 0}};
     CHECK(pixel(resize(image, {1, 1}), 0, 0) == std::array{200, 100, 50, 128});

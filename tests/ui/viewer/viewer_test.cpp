@@ -104,6 +104,22 @@ TEST_CASE("a picture is shown whole at first, and never larger than it is") {
     CHECK(desk.zoom() == 1.0F);
 }
 
+TEST_CASE("a picture that lacks something is shown with the reason") {
+    Viewer desk;
+    desk.attach_some();
+    desk.open(1);
+    CHECK_FALSE(desk.headless.shown("viewer/cut_off"));
+    desk.painted.flaw = ui::Flaw::cut_off;
+    desk.frame(2);
+    CHECK(desk.headless.shown("viewer/pixels"));
+    CHECK(desk.headless.shown("viewer/cut_off"));
+    save(desk, "viewer-cut-off");
+    desk.painted.flaw = ui::Flaw::damaged;
+    desk.frame(2);
+    CHECK(desk.headless.shown("viewer/partly_damaged"));
+    CHECK_FALSE(desk.headless.shown("viewer/cut_off"));
+}
+
 TEST_CASE("a very tall picture fills the width and is read from its top; F shows all of it") {
     Viewer desk;
     desk.attach("long.png", EvidenceKind::support_chat, FileClass::picture, 1080, 20000);

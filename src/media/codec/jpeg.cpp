@@ -8,6 +8,7 @@
 
 #include "media/base/limits.h"
 #include "media/codec/codec.h"
+#include "media/codec/no_compressor.h"
 #include "media/codec/reducer.h"
 
 namespace recoup::media::inline codec {

@@ -13,9 +13,13 @@ inline constexpr int kMaxSide_px = 200'000;
 inline constexpr std::int64_t kMaxPixels = 400'000'000;
 inline constexpr std::int64_t kMostPixelsPerByte = 200;
 
-// Decoding takes 64 MB whatever the picture: at most so many pixels of it at a time, and what a decoder needs beside.
+// Decoding takes 64 MB whatever the picture: at most so many pixels of it at a time, and with them and all that a
+// decoder keeps of the picture beside them so many bytes.
 inline constexpr std::int64_t kMaxHeldPixels = 8 << 20;
-inline constexpr long kMaxDecoderBytes = 28 << 20;
+inline constexpr std::size_t kDecodeBytes = 60u << 20;
+
+// What libwebp decodes only as a whole: lossless pictures and those with alpha. The one thing that takes more, 160 MB.
+inline constexpr std::int64_t kMaxWholePixels = 40'000'000;
 
 // A JPEG may pass over all its pixels in every scan, and a scan costs it a few bytes. Cameras and web tools use ten.
 inline constexpr int kMaxJpegScans = 100;

@@ -1,5 +1,5 @@
 // What the decoders of one format each have in common: a part of a picture, row by row, straight into the size in which
-// it is wanted. Whatever a file says, no more than kDecodeBytes are held at a time, the file itself not counted.
+// it is wanted. Whatever a file says, about kDecodeBytes are held at most, the file itself not counted.
 // Pure, any thread; inside media only. The caller has probed the file (meta/probe.h). Throws std::bad_alloc.
 #pragma once
 

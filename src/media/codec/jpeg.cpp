@@ -1,13 +1,15 @@
 #include <algorithm>
 #include <csetjmp>
 #include <cstdio>  // before jpeglib.h, which wants it
-#include <cstring>
+#include <memory>
+#include <new>
 
 #include <jerror.h>
 #include <jpeglib.h>
 
 #include "media/base/limits.h"
 #include "media/codec/codec.h"
+#include "media/codec/coefficients.h"
 #include "media/codec/no_compressor.h"
 #include "media/codec/reducer.h"
 
@@ -43,11 +45,13 @@ class JpegDecoder {
     JpegDecoder& operator=(const JpegDecoder&) = delete;
     ~JpegDecoder() { jpeg_destroy_decompress(&jpeg_); }
 
-    // Up to the pixels, at 1 / divisor of the size, as RGB or CMYK. `most_bytes`: what libjpeg may hold.
-    bool start(int divisor, long most_bytes) {
+    // Up to the pixels, at 1 / divisor of the size, as RGB or CMYK. `most_bytes`: what may be held.
+    bool start(int divisor, std::size_t most_bytes) {
+        bytes_left_ = most_bytes;
         return guarded([&] {
             jpeg_create_decompress(&jpeg_);
-            jpeg_.mem->max_memory_to_use = most_bytes;
+            jpeg_.mem->request_virt_barray = request_blocks;
+            jpeg_.mem->access_virt_barray = access_blocks;
             jpeg_.src = &source_;
             source_.next_input_byte = reinterpret_cast<const JOCTET*>(file_.data());
             source_.bytes_in_buffer = file_.size();
@@ -71,8 +75,7 @@ class JpegDecoder {
 
     Flaw flaw() const { return !misses_ && !failed_ ? Flaw::none : ran_out_ ? Flaw::cut_off : Flaw::damaged; }
     ImageRefusal refusal() const {
-        if (errors_.msg_code == JERR_OUT_OF_MEMORY || errors_.msg_code == JERR_NO_BACKING_STORE)
-            return ImageRefusal::out_of_memory;
+        if (errors_.msg_code == JERR_OUT_OF_MEMORY) return ImageRefusal::out_of_memory;
         return ran_out_ ? ImageRefusal::truncated : ImageRefusal::damaged;
     }
 
@@ -87,6 +90,26 @@ class JpegDecoder {
         jpeg->src->next_input_byte = kEnd;
         jpeg->src->bytes_in_buffer = sizeof kEnd;
         return TRUE;
+    }
+
+    // In place of libjpeg's own arrays of blocks, which keep all they hold as it is.
+    static jvirt_barray_ptr request_blocks(j_common_ptr jpeg, int, boolean, JDIMENSION blocks_per_row, JDIMENSION rows,
+                                           JDIMENSION window) {
+        auto* made = self(jpeg).add_blocks(blocks_per_row, rows, window);
+        if (!made) ERREXIT1(jpeg, JERR_OUT_OF_MEMORY, 0);
+        return reinterpret_cast<jvirt_barray_ptr>(made);
+    }
+    static JBLOCKARRAY access_blocks(j_common_ptr jpeg, jvirt_barray_ptr array, JDIMENSION first, JDIMENSION count,
+                                     boolean change) {
+        static_assert(sizeof(Block) == sizeof(JBLOCK));
+        auto** rows = reinterpret_cast<Coefficients*>(array)->rows(first, count, change);
+        if (!rows) ERREXIT1(jpeg, JERR_OUT_OF_MEMORY, 0);
+        return reinterpret_cast<JBLOCKARRAY>(rows);
+    }
+    Coefficients* add_blocks(std::size_t blocks_per_row, std::size_t rows, std::size_t window) noexcept try {
+        return blocks_.emplace_back(std::make_unique<Coefficients>(blocks_per_row, rows, window, bytes_left_)).get();
+    } catch (const std::bad_alloc&) {
+        return nullptr;
     }
 
     // Blocks are decoded by groups of rows; a picture of many scans is there as a whole, only coarser.
@@ -106,6 +129,8 @@ class JpegDecoder {
     }
 
     ByteView file_;
+    std::size_t bytes_left_ = 0;
+    std::vector<std::unique_ptr<Coefficients>> blocks_;
     bool ran_out_ = false, misses_ = false, failed_ = false;
     std::jmp_buf jump_;
     jpeg_error_mgr errors_{};
@@ -140,7 +165,8 @@ Part smaller(const Part& part, int divisor, Size all) {
 Decoding decode_jpeg(ByteView file, const PictureInfo& info, const Wanted& wanted) {
     const int divisor = divisor_for(wanted);
     JpegDecoder jpeg(file);
-    if (!jpeg.start(divisor, kMaxDecoderBytes)) return tl::unexpected(jpeg.refusal());
+    const auto result = static_cast<std::size_t>(wanted.size.width) * static_cast<std::size_t>(wanted.size.height) * 4;
+    if (!jpeg.start(divisor, kDecodeBytes - result)) return tl::unexpected(jpeg.refusal());
     if (jpeg.stored_size() != Size{info.stored_width, info.stored_height}) return tl::unexpected(ImageRefusal::damaged);
     const auto size = jpeg.size();
     Reducer reducer(Samples::rgb, divisor == 1 ? wanted.part : smaller(wanted.part, divisor, size), wanted.size);

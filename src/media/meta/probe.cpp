@@ -177,6 +177,10 @@ Probed probe_webp(ByteView file) {
     if (status == VP8_STATUS_NOT_ENOUGH_DATA) return refuse(ImageRefusal::truncated);
     if (status != VP8_STATUS_OK || features.has_animation) return refuse(ImageRefusal::damaged);
     if (const auto why = check_size(features.width, features.height, file.size())) return refuse(*why);
+    constexpr int kLossy = 1;
+    const bool by_rows = features.format == kLossy && !features.has_alpha;
+    if (!by_rows && std::int64_t{features.width} * features.height > kMaxWholePixels)
+        return refuse(ImageRefusal::too_many_pixels);
     PictureInfo info;
     info.type = FileType::webp;
     info.stored_width = features.width;

@@ -244,6 +244,19 @@ TEST_CASE("a WebP that is cut off is shown as far as it goes") {
     CHECK(rows_there(most.image) < most.image.height);
 }
 
+TEST_CASE("a lossless WebP, which is decoded only as a whole, has a limit of its own") {
+    // A header alone: 14 bits each of width and height, less one.
+    const auto lossless = [](std::uint32_t width, std::uint32_t height) {
+        const auto bits = (width - 1) | (height - 1) << 14;
+        auto data = bytes_of({"RIFF\x16\0\0\0WEBPVP8L\x0a\0\0\0\x2f", 21});
+        for (int i = 0; i < 4; ++i) data.push_back(std::byte(bits >> 8 * i & 255));
+        data.resize(30);
+        return data;
+    };
+    CHECK(probe(lossless(6'000, 6'000)));
+    CHECK(refusal(lossless(7'000, 7'000)) == "too_many_pixels");
+}
+
 TEST_CASE("a WebP that is damaged where it begins is refused") {
     auto damaged = webp(gradient(24, 16));
     damaged[20] = std::byte{0};  // the signature of lossless data

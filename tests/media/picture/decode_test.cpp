@@ -6,7 +6,9 @@
 #include <cstdlib>
 #include <thread>
 
+#include "media/codec/coefficients.h"
 #include "media/picture/encode.h"
+#include "media/picture/resize.h"
 #include "media/pictures.h"
 
 using namespace recoup::media;
@@ -124,6 +126,65 @@ TEST_CASE("a JPEG read at an eighth or a quarter is the mean of its blocks") {
             CHECK(error < 5 * height * width);
         }
     }
+}
+
+TEST_CASE("a part of a picture, turned or not, is what the whole has there") {
+    const auto jpeg = read_source_file("tests/fuzz/corpus/restarts-444.jpg");
+    for (const auto& file : {encode_png(gradient(40, 30)), read_source_file("tests/fuzz/corpus/interlaced-16bit.png"),
+                             webp(gradient(40, 30)), jpeg, jpeg_with_exif(jpeg, exif_block(6)),
+                             read_source_file("tests/fuzz/corpus/progressive.jpg")}) {
+        const auto info = probe(file).value();
+        const auto whole = decode(file).value();
+        const Part part{4, 6, info.width() / 2, info.height() / 3};
+        const auto piece = decode_part(file, info, part, part.size()).value().image;
+        REQUIRE(Size{piece.width, piece.height} == part.size());
+        for (int y = 0; y < part.height; ++y)
+            for (int x = 0; x < part.width; ++x) REQUIRE(pixel(piece, x, y) == pixel(whole, part.x + x, part.y + y));
+    }
+}
+
+TEST_CASE("an interlaced PNG made smaller is the mean of what it is at full size") {
+    for (const auto* name : {"alpha-interlaced.png", "interlaced-16bit.png"}) {
+        const auto file = read_source_file(std::string("tests/fuzz/corpus/") + name);
+        const auto info = probe(file).value();
+        REQUIRE(info.interlaced);
+        const Part part{0, 0, info.width() / 3 * 3, info.height() / 3 * 3};
+        const Size size{part.width / 3, part.height / 3};
+        const auto made = decode_part(file, info, part, size).value().image;
+        const auto expected = resize(decode_part(file, info, part, part.size()).value().image, size);
+        for (int y = 0; y < size.height; ++y)
+            for (int x = 0; x < size.width; ++x)
+                for (std::size_t c = 0; c < 4; ++c)
+                    if (pixel(expected, x, y)[3] > 64)
+                        CHECK(std::abs(pixel(made, x, y)[c] - pixel(expected, x, y)[c]) <= 2);
+    }
+}
+
+TEST_CASE("the frequencies of a JPEG of many scans come back as they were put, within a budget") {
+    std::size_t left = 10'000;
+    Coefficients coefficients(3, 40, 2, left);
+    for (std::size_t row = 0; row < 40; row += 2) {
+        auto** rows = coefficients.rows(row, 2, true);
+        REQUIRE(rows);
+        for (std::size_t i = 0; i < 2; ++i)
+            for (std::size_t place = 0; place < 64; place += 7)
+                rows[i][1][place] = static_cast<std::int16_t>((row + i) * place * 13 % 2048) - 1024;
+    }
+    for (std::size_t row = 39; row < 40; row -= 3) {
+        auto** rows = coefficients.rows(row, 1, false);
+        REQUIRE(rows);
+        CHECK(rows[0][0] == Block{});
+        for (std::size_t place = 0; place < 64; ++place)
+            CHECK(rows[0][1][place] == (place % 7 ? 0 : static_cast<int>(row * place * 13 % 2048) - 1024));
+    }
+    CHECK(left < 10'000);
+    CHECK_FALSE(coefficients.rows(39, 2, false));
+    std::size_t little = 100;
+    Coefficients starved(30, 40, 1, little);
+    for (std::size_t row = 0; row < 2; ++row)
+        if (auto** rows = starved.rows(row, 1, true))
+            for (std::size_t i = 0; i < 30; ++i) rows[0][i].fill(1000);
+    CHECK_FALSE(starved.rows(2, 1, true));
 }
 
 TEST_CASE("threads decode side by side without touching one another") {

@@ -12,7 +12,7 @@ EVERYWHERE = ["fmt/", "tl/expected.hpp"]
 LAYERS = {
     "core": ["utf8proc.h"],  # tables and pure functions
     "store": ["core/", "sqlite3.h", "sodium", "nlohmann/", "system"],
-    "media": ["core/", "third_party/stb_", "webp/", "png.h", "jpeglib.h", "jerror.h", "sodium", "zlib.h"],
+    "media": ["core/", "third_party/stb_", "webp/", "png.h", "zlib.h", "jpeglib.h", "jerror.h", "sodium"],
     "export": ["core/", "nlohmann/"],
     "app": ["core/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
     "cli": ["core/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],

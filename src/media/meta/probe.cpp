@@ -7,8 +7,8 @@
 
 #include "media/base/limits.h"
 #include "media/meta/chunks.h"
-#include "media/meta/exif.h"
 #include "media/meta/webp_frame.h"
+#include "media/meta/xmp_orientation.h"
 
 namespace recoup::media::inline meta {
 namespace {
@@ -72,8 +72,8 @@ tl::expected<PngHeader, ImageRefusal> read_header(const PngReader::Chunk& chunk,
 
 // Chunks that no pixel depends on; a wrong checksum there is no reason to hide the picture.
 bool is_metadata(std::string_view type) {
-    constexpr std::array<std::string_view, 14> kMetadata = {"tEXt", "zTXt", "iTXt", "eXIf", "tIME", "pHYs", "gAMA",
-                                                            "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "hIST", "sPLT"};
+    constexpr std::array<std::string_view, 13> kMetadata = {"tEXt", "zTXt", "iTXt", "eXIf", "tIME", "pHYs", "gAMA",
+                                                            "cHRM", "sRGB", "sBIT", "bKGD", "hIST", "sPLT"};
     return std::ranges::find(kMetadata, type) != kMetadata.end();
 }
 
@@ -210,7 +210,7 @@ tl::expected<PictureInfo, ImageRefusal> probe(ByteView file) {
     const auto type = sniff(file);
     if (file.size() > kMaxFileBytes) return refuse(ImageRefusal::too_many_bytes);
     auto picture = probe_type(file, type);
-    if (picture) picture->orientation = read_exif(find_exif(file, type)).orientation;
+    if (picture) picture->orientation = read_orientation(file, type);
     return picture;
 }
 

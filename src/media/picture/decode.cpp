@@ -5,6 +5,8 @@
 
 #include "media/base/limits.h"
 #include "media/codec/codec.h"
+#include "media/meta/icc.h"
+#include "media/picture/colours.h"
 #include "media/picture/upright.h"
 
 namespace recoup::media::inline picture {
@@ -31,6 +33,7 @@ tl::expected<Drawn, ImageRefusal> decode_part(ByteView file, const PictureInfo& 
     const Wanted wanted{stored_part(stored, part, info.orientation), turned(size, info.orientation)};
     auto decoded = decode_stored(file, info, wanted);
     if (!decoded) return tl::unexpected(decoded.error());
+    if (const auto profile = read_profile(find_profile(file, info.type))) to_srgb(decoded->image, *profile);
     return Drawn{upright(std::move(decoded->image), info.orientation), std::max(decoded->flaw, info.flaw)};
 } catch (const std::bad_alloc&) {
     return tl::unexpected(ImageRefusal::out_of_memory);

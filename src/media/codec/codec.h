@@ -29,6 +29,8 @@ using Decoding = tl::expected<Decoded, ImageRefusal>;
 
 Decoding decode_png(ByteView file, const PictureInfo& info, const Wanted& wanted);
 Decoding decode_jpeg(ByteView file, const PictureInfo& info, const Wanted& wanted);
+Decoding decode_gif(ByteView file, const PictureInfo& info, const Wanted& wanted);
+Decoding decode_bmp(ByteView file, const PictureInfo& info, const Wanted& wanted);
 Decoding decode_webp(ByteView file, const PictureInfo& info, const Wanted& wanted);
 
 }  // namespace recoup::media::inline codec

@@ -6,7 +6,9 @@
 #include <array>
 
 #include "media/base/limits.h"
+#include "media/meta/bmp.h"
 #include "media/meta/chunks.h"
+#include "media/meta/gif.h"
 #include "media/meta/webp_frame.h"
 #include "media/meta/xmp_orientation.h"
 
@@ -189,6 +191,27 @@ Probed probe_webp(ByteView file) {
     return info;
 }
 
+Probed sized(FileType type, std::int64_t width, std::int64_t height, ByteView file) {
+    if (const auto why = check_size(width, height, file.size())) return refuse(*why);
+    PictureInfo info;
+    info.type = type;
+    info.stored_width = static_cast<int>(width);
+    info.stored_height = static_cast<int>(height);
+    return info;
+}
+
+Probed probe_gif(ByteView file) {
+    const auto frame = read_gif(file);
+    if (!frame) return refuse(frame.error());
+    return sized(FileType::gif, frame->canvas.width, frame->canvas.height, file);
+}
+
+Probed probe_bmp(ByteView file) {
+    const auto header = read_bmp(file);
+    if (!header) return refuse(header.error());
+    return sized(FileType::bmp, header->width, header->height, file);
+}
+
 Probed probe_type(ByteView file, FileType type) {
     switch (type) {
         case FileType::png:
@@ -197,6 +220,10 @@ Probed probe_type(ByteView file, FileType type) {
             return probe_jpeg(file);
         case FileType::webp:
             return probe_webp(file);
+        case FileType::gif:
+            return probe_gif(file);
+        case FileType::bmp:
+            return probe_bmp(file);
         default:
             return refuse(info(type).file_class == FileClass::picture ? ImageRefusal::unsupported
                                                                       : ImageRefusal::not_a_picture);

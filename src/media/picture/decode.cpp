@@ -18,6 +18,10 @@ Decoding decode_stored(ByteView file, const PictureInfo& info, const Wanted& wan
             return decode_png(file, info, wanted);
         case FileType::jpeg:
             return decode_jpeg(file, info, wanted);
+        case FileType::gif:
+            return decode_gif(file, info, wanted);
+        case FileType::bmp:
+            return decode_bmp(file, info, wanted);
         case FileType::webp:
             return decode_webp(file, info, wanted);
         default:

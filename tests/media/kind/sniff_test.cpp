@@ -133,10 +133,10 @@ TEST_CASE("a drawing in SVG is told behind its prolog") {
     CHECK(type("<svgx/>") == "text");
 }
 
-TEST_CASE("only PNG, JPEG and WebP are drawn") {
+TEST_CASE("PNG, JPEG, WebP, GIF and BMP are drawn") {
     int count = 0;
     for (int i = 0; i <= static_cast<int>(FileType::gzip); ++i) count += drawable(static_cast<FileType>(i)) ? 1 : 0;
-    CHECK(count == 3);
+    CHECK(count == 5);
 }
 
 TEST_CASE("recordings are told by their content") {

@@ -35,7 +35,7 @@ tl::unexpected<core::Error> refuse_size(const std::string& name) {
 core::FileClass class_of(media::FileType type) {
     switch (media::info(type).file_class) {
         case media::FileClass::picture:
-            return media::drawable(type) ? core::FileClass::picture : core::FileClass::other_picture;
+            return core::FileClass::picture;
         case media::FileClass::pdf:
             return core::FileClass::pdf;
         case media::FileClass::audio:
@@ -154,7 +154,7 @@ core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, const std:
     const auto type = media::sniff(view(content));
     evidence.bytes = static_cast<std::int64_t>(content.size());
     evidence.file_class = class_of(type);
-    if (media::drawable(type))
+    if (evidence.file_class == core::FileClass::picture)
         if (auto ok = make_small(import); !ok) return tl::unexpected(ok.error());
     evidence.sha256 = import.original.sha256 = media::to_string(media::sha256(view(content)));
     note_captured(import, file_time, zones, zone);

@@ -18,8 +18,9 @@ inline constexpr std::int64_t kMostPixelsPerByte = 200;
 inline constexpr std::int64_t kMaxHeldPixels = 8 << 20;
 inline constexpr std::size_t kDecodeBytes = 60u << 20;
 
-// What libwebp decodes only as a whole: lossless pictures and those with alpha. The one thing that takes more, 160 MB.
-inline constexpr std::int64_t kMaxWholePixels = 40'000'000;
+// What is decoded only as a whole and so takes more, 4 to 6 bytes a pixel: WebP without loss or with alpha, and what
+// libheif and libtiff read. Telephones take photos of 50 megapixels.
+inline constexpr std::int64_t kMaxWholePixels = 60'000'000;
 
 // A JPEG may pass over all its pixels in every scan, and a scan costs it a few bytes. Cameras and web tools use ten.
 inline constexpr int kMaxJpegScans = 100;

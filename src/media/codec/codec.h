@@ -31,6 +31,9 @@ Decoding decode_png(ByteView file, const PictureInfo& info, const Wanted& wanted
 Decoding decode_jpeg(ByteView file, const PictureInfo& info, const Wanted& wanted);
 Decoding decode_gif(ByteView file, const PictureInfo& info, const Wanted& wanted);
 Decoding decode_bmp(ByteView file, const PictureInfo& info, const Wanted& wanted);
+// By the libraries of the system, as a whole.
+Decoding decode_heif(ByteView file, const PictureInfo& info, const Wanted& wanted);
+Decoding decode_tiff(ByteView file, const PictureInfo& info, const Wanted& wanted);
 Decoding decode_webp(ByteView file, const PictureInfo& info, const Wanted& wanted);
 
 }  // namespace recoup::media::inline codec

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "media/base/limits.h"
 #include "media/codec/codec.h"

@@ -79,10 +79,4 @@ FileType sniff(ByteView file);
 const FileTypeInfo& info(FileType type);
 std::string_view token(FileClass file_class);
 
-// The pictures that decode() reads; all else is shown by an icon.
-constexpr bool drawable(FileType type) {
-    return type == FileType::png || type == FileType::jpeg || type == FileType::webp || type == FileType::gif ||
-           type == FileType::bmp;
-}
-
 }  // namespace recoup::media::inline kind

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "media/meta/chunks.h"
+#include "media/meta/heif.h"
 
 namespace recoup::media::inline meta {
 namespace {
@@ -150,6 +151,11 @@ Bytes find_profile(ByteView file, FileType type) {
             return profile_in_png(file);
         case FileType::webp:
             return profile_in_webp(file);
+        case FileType::heic:
+        case FileType::avif: {
+            const auto picture = HeifPicture::open(file);
+            return picture ? picture->profile() : Bytes();
+        }
         default:
             return {};
     }

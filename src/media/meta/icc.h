@@ -17,7 +17,7 @@ struct RgbProfile {
     std::array<std::array<float, 3>, 3> to_xyz;
 };
 
-// The profile of a PNG, JPEG or WebP; empty when there is none or it has more than a megabyte.
+// The profile of a PNG, JPEG, WebP, HEIC or AVIF; empty when there is none or it has more than a megabyte.
 Bytes find_profile(ByteView file, FileType type);
 // Nothing for profiles of other kinds.
 std::optional<RgbProfile> read_profile(ByteView icc);

@@ -9,6 +9,8 @@
 #include "media/meta/bmp.h"
 #include "media/meta/chunks.h"
 #include "media/meta/gif.h"
+#include "media/meta/heif.h"
+#include "media/meta/tiff.h"
 #include "media/meta/webp_frame.h"
 #include "media/meta/xmp_orientation.h"
 
@@ -212,6 +214,22 @@ Probed probe_bmp(ByteView file) {
     return sized(FileType::bmp, header->width, header->height, file);
 }
 
+// One that is decoded as a whole.
+Probed sized_whole(FileType type, Size size, ByteView file) {
+    if (std::int64_t{size.width} * size.height > kMaxWholePixels) return refuse(ImageRefusal::too_many_pixels);
+    return sized(type, size.width, size.height, file);
+}
+
+Probed probe_heif(ByteView file, FileType type) {
+    const auto picture = HeifPicture::open(file);
+    return picture ? sized_whole(type, picture->size(), file) : refuse(picture.error());
+}
+
+Probed probe_tiff(ByteView file) {
+    const auto picture = TiffPicture::open(file);
+    return picture ? sized_whole(FileType::tiff, (*picture)->size(), file) : refuse(picture.error());
+}
+
 Probed probe_type(ByteView file, FileType type) {
     switch (type) {
         case FileType::png:
@@ -224,6 +242,11 @@ Probed probe_type(ByteView file, FileType type) {
             return probe_gif(file);
         case FileType::bmp:
             return probe_bmp(file);
+        case FileType::tiff:
+            return probe_tiff(file);
+        case FileType::heic:
+        case FileType::avif:
+            return probe_heif(file, type);
         default:
             return refuse(info(type).file_class == FileClass::picture ? ImageRefusal::unsupported
                                                                       : ImageRefusal::not_a_picture);

@@ -76,6 +76,8 @@ int orientation_in(std::string_view xmp) {
 }  // namespace
 
 int read_orientation(ByteView file, FileType type) {
+    // The others are turned by what decodes them.
+    if (type != FileType::jpeg && type != FileType::png && type != FileType::webp) return 1;
     const auto tiff = find_exif(file, type);
     return exif_tells_orientation(tiff) ? read_exif(tiff).orientation : orientation_in(packet_of(file, type));
 }

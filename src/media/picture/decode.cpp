@@ -22,6 +22,11 @@ Decoding decode_stored(ByteView file, const PictureInfo& info, const Wanted& wan
             return decode_gif(file, info, wanted);
         case FileType::bmp:
             return decode_bmp(file, info, wanted);
+        case FileType::tiff:
+            return decode_tiff(file, info, wanted);
+        case FileType::heic:
+        case FileType::avif:
+            return decode_heif(file, info, wanted);
         case FileType::webp:
             return decode_webp(file, info, wanted);
         default:

@@ -19,7 +19,7 @@ constexpr int kSievedPixels = 1 << 20;  // as many as are held beside the result
 
 // A file as libpng reads best. A chunk that is cut off is said to be as long as what is there of it, for libpng takes a
 // chunk's data in blocks and loses one that is not whole. Apple's own form (a chunk CgBI in front, deflate without the
-// header of zlib) becomes the common one, but for the order of colours and the alpha multiplied in.
+// header of zlib) becomes the common one, but for the order of its colours; alpha stays multiplied in.
 class PngSource {
   public:
     explicit PngSource(ByteView file) {
@@ -142,7 +142,11 @@ class PngDecoder {
     // The next row. Of an interlaced picture only the pixels of this pass are written, or, where the row is to be
     // looked at meanwhile, all the pixels that they stand for.
     bool read(std::uint8_t* row, bool to_look_at = false) {
-        return guarded([&] { png_read_row(png_, to_look_at ? nullptr : row, to_look_at ? row : nullptr); });
+        if (failed_) return false;
+        const auto before = png_get_current_row_number(png_);
+        failed_ = !guarded([&] { png_read_row(png_, to_look_at ? nullptr : row, to_look_at ? row : nullptr); });
+        // With the last row libpng looks for the end of the data, too late to harm the row.
+        return !failed_ || png_get_current_row_number(png_) > before;
     }
     // Why it failed.
     Flaw flaw() const { return source_.ran_out() ? Flaw::cut_off : Flaw::damaged; }
@@ -159,6 +163,7 @@ class PngDecoder {
     PngSource source_;
     png_structp png_;
     png_infop info_ = nullptr;
+    bool failed_ = false;
 };
 
 Decoding by_rows(ByteView file, const PictureInfo& info, const Wanted& wanted) {

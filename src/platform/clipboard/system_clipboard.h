@@ -9,7 +9,7 @@
 namespace recoup::platform::inline clipboard {
 
 struct ClipboardLimits {
-    std::size_t picture_bytes = std::size_t{64} << 20;
+    std::size_t picture_bytes = std::size_t{200} << 20;
     std::size_t list_bytes = std::size_t{1} << 20;
     // Long enough for a program that encodes a large picture only when asked.
     std::chrono::milliseconds patience = std::chrono::seconds(6);

@@ -60,6 +60,18 @@ TEST_CASE("every form of PNG is read") {
     CHECK(pixel(decode(png({1, 1, 8, 2, 1}, as_bytes({"\0\1\2\3", 4}))).value(), 0, 0) == std::array{1, 2, 3, 255});
 }
 
+TEST_CASE("a PNG in Apple's own form is read") {
+    // Blue, green, red; deflate without the header and the sum of zlib.
+    const auto common = png({2, 1}, as_bytes({"\0\xff\0\0\xff\0\x80\xff\xff", 9}));
+    const auto packed = part(common, 33 + 8 + 2, read_u32(common, 33, Endian::big) - 6);
+    const auto apples = joined({part(common, 0, 8), png_chunk("CgBI", as_bytes({"P\0 \2", 4})), part(common, 8, 25),
+                                png_chunk("IDAT", packed), png_chunk("IEND", {})});
+    const auto image = decode(apples).value();
+    CHECK(pixel(image, 0, 0) == std::array{0, 0, 255, 255});
+    CHECK(pixel(image, 1, 0) == std::array{255, 128, 0, 255});
+    CHECK(probe(apples).value().flaw == Flaw::none);
+}
+
 TEST_CASE("the pictures of other encoders are read") {
     for (const auto* name : {"alpha-interlaced.png", "alpha.webp", "cmyk.jpg", "dynamic-huffman.png", "grey-2bit.png",
                              "grey.jpg", "interlaced-16bit.png", "lossless.webp", "lossy.webp", "optimised-420.jpg",

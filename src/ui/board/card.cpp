@@ -53,8 +53,8 @@ void draw_shots(Context& ctx, const core::CaseRecord& record, Rect row) {
     const auto most = count > kMostShots && row.width() < all ? kMostShots - 1 : kMostShots;
     const auto shown = std::min(count, most);
     for (std::size_t i = 0; i < shown; ++i)
-        thumbnail(ctx, row.take_left(ctx.px(kShotWidth), ctx.px(kShotGap)), record.evidence[i].sha256,
-                  record.evidence[i].file_class);
+        thumbnail(ctx, row.take_left(ctx.px(kShotWidth), ctx.px(kShotGap)),
+                  {record.evidence[i].sha256, record.evidence[i].file_class, record.evidence[i].name});
     if (count == shown || row.width() < ctx.px(24)) return;
     const auto more = row.take_left(std::min(ctx.px(kShotWidth), row.width()));
     fill(ctx, more, Role::background, 6);

@@ -31,7 +31,7 @@ void draw_invitation(Context& ctx, NewCaseEvents& events, const Rect& pane) {
 void draw_preview(Context& ctx, const Draft& draft, const Rect& box) {
     const auto& item = draft.evidence;
     if (item.file_class != core::FileClass::picture || item.width <= 0 || item.height <= 0) {
-        thumbnail(ctx, box, item.sha256, item.file_class, 8);
+        thumbnail(ctx, box, {item.sha256, item.file_class, item.name}, 8);
         return;
     }
     const ImVec2 size{static_cast<float>(item.width), static_cast<float>(item.height)};
@@ -40,7 +40,7 @@ void draw_preview(Context& ctx, const Draft& draft, const Rect& box) {
     const float height = std::min(box.height(), box.width() / std::max(shape, 0.56F));
     const float width = std::min(box.width(), height * std::max(shape, 0.56F));
     const auto placed = Rect::at(box.centre().x - width / 2, box.min.y, width, height);
-    thumbnail(ctx, placed, item.sha256, item.file_class, 8);
+    thumbnail(ctx, placed, {item.sha256, item.file_class, item.name}, 8);
 }
 
 void draw_strip(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& row) {
@@ -53,7 +53,7 @@ void draw_strip(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& 
         const auto box = Rect::at(x, row.min.y, cell, ctx.px(60));
         const auto& item = ctx.app.drafts[i].evidence;
         const auto pressed = hit(ctx, ("new/draft/" + std::to_string(i)).c_str(), box, Reach::focusable, 6);
-        thumbnail(ctx, box, item.sha256, item.file_class);
+        thumbnail(ctx, box, {item.sha256, item.file_class, item.name});
         if (i == ui.shown_draft) outline(ctx, box.inset(-ctx.px(2)), Role::accent, 8, 2);
         if (pressed.clicked) ui.shown_draft = i;
         const auto corner = Rect::at(box.max.x - ctx.px(16), box.min.y - ctx.px(4), ctx.px(20), ctx.px(20));

@@ -49,7 +49,7 @@ void draw_files(Context& ctx, ExportUi& ui, const std::vector<const core::Eviden
                         .inset(ctx.px(12), ctx.px(6));
         if (!line.overlaps(inside)) continue;
         const auto& row = *rows[i];
-        thumbnail(ctx, line.take_left(ctx.px(34), ctx.px(12)), row.sha256, row.file_class, 4);
+        thumbnail(ctx, line.take_left(ctx.px(34), ctx.px(12)), {row.sha256, row.file_class, row.name}, 4);
         const auto size = core::show_bytes(row.bytes);
         auto upper = line.take_top(line.height() / 2);
         label(ctx, upper.take_right(ctx.text.measure(small(ctx), size) + 1, ctx.px(12)), small(ctx), Role::muted, size);

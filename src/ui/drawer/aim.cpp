@@ -76,7 +76,7 @@ void draw_unaimed(Context& ctx, DrawerFrame& frame, Rect& column) {
     if (!item || missing.empty()) return;
     Panel panel(ctx, column, {.heading = "", .fill = Role::accent_bg});
     auto left = Rect::at(panel.body.min.x, panel.body.min.y, ctx.px(kShotWidth), ctx.px(kShotHeight));
-    thumbnail(ctx, left, item->sha256, item->file_class);
+    thumbnail(ctx, left, {item->sha256, item->file_class, item->name});
     auto room = panel.body;
     room.min.x = left.max.x + ctx.px(14);
     auto head = room.take_top(ctx.px(24), ctx.px(6));

@@ -194,7 +194,7 @@ void draw_choice(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const st
                  const core::EvidenceRow& item, const Rect& box) {
     const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 6);
     const bool chosen = drag_shot(ctx, frame, pressed, box, item.uuid);
-    thumbnail(ctx, box, item.sha256, item.file_class, 4);
+    thumbnail(ctx, box, {item.sha256, item.file_class, item.name}, 4);
     if (is_dragged(frame, item.uuid))
         ctx.list().AddRectFilled(box.min, box.max, faded(ctx.theme[Role::surface], 0.7F), ctx.px(4));
     const auto at = std::ranges::find(draft.evidence, item.uuid);
@@ -342,7 +342,7 @@ void draw_shots(Context& ctx, DrawerFrame& frame, const core::ContactView& view,
         const auto id = "contact/" + std::to_string(view.number) + "/shot/" + std::to_string(i);
         const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 4);
         const bool opened = drag_shot(ctx, frame, pressed, box, item.uuid);
-        thumbnail(ctx, box, item.sha256, item.file_class, 4);
+        thumbnail(ctx, box, {item.sha256, item.file_class, item.name}, 4);
         if (pressed.hovered) ctx.out.cursor = Cursor::hand;
         tooltip(ctx, pressed, box, item.caption.empty() ? item.name : item.caption);
         if (opened) frame.events.view = item.uuid;

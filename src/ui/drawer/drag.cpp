@@ -36,7 +36,7 @@ void scroll_along(Context& ctx, DrawerFrame& frame, ImVec2 pointer) {
 void draw_ghost(Context& ctx, const core::EvidenceRow& item, const Rect& box) {
     const Layer layer(ctx, "shot ghost", Rect{{0, 0}, ctx.input.display_px}, true);
     shadow(ctx, box, Lift::drawer, 6);
-    thumbnail(ctx, box, item.sha256, item.file_class, 6);
+    thumbnail(ctx, box, {item.sha256, item.file_class, item.name}, 6);
     outline(ctx, box, Role::accent, 6, 1.5F);
 }
 

@@ -214,7 +214,7 @@ void draw_order(Context& ctx, DrawerFrame& frame, Rect& column) {
 
 void draw_shot(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, const Rect& box, const char* id) {
     const auto pressed = hit(ctx, id, box, Reach::focusable, 6);
-    thumbnail(ctx, box, item.sha256, item.file_class);
+    thumbnail(ctx, box, {item.sha256, item.file_class, item.name});
     aim_at(ctx, frame, item.kind, box, pressed);
     if (pressed.hovered) {
         outline(ctx, box, Role::accent, 6, 1.5F);

@@ -195,22 +195,60 @@ char32_t file_icon(core::FileClass file_class) {
     return icon::file;
 }
 
-void thumbnail(Canvas& ctx, const Rect& box, const std::string& sha256, core::FileClass file_class,
-               float design_radius) {
+std::string type_of_name(std::string_view name) {
+    const auto dot = name.rfind('.');
+    if (dot == std::string_view::npos) return {};
+    const auto ending = name.substr(dot + 1);
+    constexpr std::size_t kLongest = 5;
+    if (ending.empty() || ending.size() > kLongest) return {};
+    std::string type;
+    for (const char c : ending) {
+        const bool small_letter = c >= 'a' && c <= 'z';
+        if (!small_letter && !(c >= 'A' && c <= 'Z') && !(c >= '0' && c <= '9')) return {};
+        type += small_letter ? static_cast<char>(c - 'a' + 'A') : c;
+    }
+    return type;
+}
+
+namespace {
+
+// The icon over the type; of a box too low for both the type says more.
+void draw_type(Canvas& ctx, const Rect& box, Role role, char32_t icon, std::string_view name) {
+    const float side = std::clamp(box.height() / ctx.input.scale * 0.4F, 14.0F, 40.0F);
+    const auto type = type_of_name(name);
+    const TextStyle style{Face::semibold, ctx.px(box.width() < ctx.px(60) ? 10 : 12), true};
+    if (type.empty() || ctx.text.measure(style, type) > box.width() - ctx.px(2))
+        return icon_label(ctx, box, side, role, icon);
+    const float line = ctx.px(16);
+    auto rest = box;
+    if (box.height() >= ctx.px(side) + line + ctx.px(6)) {
+        const float above = (box.height() - ctx.px(side) - line) / 2;
+        rest.min.y += above;
+        icon_label(ctx, rest.take_top(ctx.px(side)), side, role, icon);
+        rest = rest.take_top(line);
+    }
+    label(ctx, rest, style, role, type, Align::centre);
+    probe(ctx.probes, "type/" + type, box.min, box.max);
+}
+
+}  // namespace
+
+void thumbnail(Canvas& ctx, const Rect& box, const Filed& file, float design_radius) {
     const Rect whole{{std::round(box.min.x), std::round(box.min.y)}, {std::round(box.max.x), std::round(box.max.y)}};
     fill(ctx, whole, Role::background, design_radius);
-    const float side = std::clamp(box.height() / ctx.input.scale * 0.4F, 14.0F, 40.0F);
-    if (file_class == core::FileClass::picture) {
-        const auto picture =
-            ctx.pictures.cover(sha256, static_cast<int>(whole.width()), static_cast<int>(whole.height()));
-        if (picture.state == Picture::State::ready)
-            draw_image(ctx.list(), picture.texture, whole.min, whole.max, {0, 0}, {1, 1}, IM_COL32_WHITE,
-                       ctx.px(design_radius));
-        else if (picture.state == Picture::State::failed)
-            icon_label(ctx, whole, side, Role::faint, icon::image_broken);
-    } else {
-        icon_label(ctx, whole, side, Role::muted, file_icon(file_class));
-    }
+    const bool picture = file.file_class == core::FileClass::picture;
+    // Of a document the first page, where the system can draw it.
+    const bool asked = picture || file.file_class == core::FileClass::pdf;
+    const auto cover =
+        asked ? ctx.pictures.cover(file.sha256, static_cast<int>(whole.width()), static_cast<int>(whole.height()))
+              : Picture{Picture::State::failed};
+    if (cover.state == Picture::State::ready)
+        draw_image(ctx.list(), cover.texture, whole.min, whole.max, {0, 0}, {1, 1}, IM_COL32_WHITE,
+                   ctx.px(design_radius));
+    else if (!picture)
+        draw_type(ctx, whole, Role::muted, file_icon(file.file_class), file.name);
+    else if (cover.state == Picture::State::failed)
+        draw_type(ctx, whole, Role::faint, icon::image_broken, file.name);
     outline(ctx, whole, Role::line, design_radius);
 }
 

@@ -179,9 +179,17 @@ class Layer {
 // Dims what lies below. True when it was clicked.
 bool scrim(Canvas& ctx, const char* id, const Rect& display);
 
-// A picture box as on the cards: the thumbnail, or an icon of the file's kind, or a placeholder while it loads.
-void thumbnail(Canvas& ctx, const Rect& box, const std::string& sha256, core::FileClass file_class,
-               float design_radius = 6);
+// A file as its tile shows it; it outlives the call. The name tells its type.
+struct Filed {
+    const std::string& sha256;
+    core::FileClass file_class;
+    std::string_view name;
+};
+// A picture box as on the cards: the thumbnail, or an icon of the file's kind and the type by its name ("HEIC"), or a
+// placeholder while it loads.
+void thumbnail(Canvas& ctx, const Rect& box, const Filed& file, float design_radius = 6);
+// "photo.heic" -> "HEIC"; empty where the name has no ending of one to five letters and digits.
+std::string type_of_name(std::string_view name);
 char32_t file_icon(core::FileClass file_class);
 
 }  // namespace recoup::ui::inline kit

@@ -57,7 +57,7 @@ void draw_clause(Context& ctx, PlatformsFrame& frame, const core::ClauseRow& row
         const auto strip = content.take_left(ctx.px(kShotWidth), ctx.px(12));
         const auto shot = Rect::at(strip.min.x, top + ctx.px(2), ctx.px(kShotWidth), ctx.px(kShotHeight));
         const auto pressed = hit(ctx, id("/shot").c_str(), shot, Reach::focusable, 4);
-        thumbnail(ctx, shot, row.sha256, class_of(frame.ui, row.sha256), 4);
+        thumbnail(ctx, shot, {row.sha256, class_of(frame.ui, row.sha256), {}}, 4);
         if (pressed.hovered) ctx.out.cursor = Cursor::hand;
         if (pressed.clicked) view_shot(ctx, frame, row.sha256);
         least = shot.max.y + ctx.px(2);
@@ -99,7 +99,7 @@ void draw_choice(Context& ctx, PlatformsFrame& frame, Rect& column) {
         const auto box = row.take_left(ctx.px(kShotWidth), gap);
         const auto id = "clause/choice/" + std::to_string(i);
         const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 6);
-        thumbnail(ctx, box, shot.sha256, shot.file_class, 4);
+        thumbnail(ctx, box, {shot.sha256, shot.file_class, {}}, 4);
         const bool on = shot.sha256 == draft.sha256;
         if (on || pressed.hovered) outline(ctx, box, on ? Role::accent : Role::faint, 4, on ? 2 : 1);
         if (on) {

@@ -147,7 +147,7 @@ void draw_strip(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area
         const auto name = "viewer/thumb/" + std::to_string(i);
         const auto pressed = hit(ctx, name.c_str(), box, Reach::focusable, 6);
         if (pressed.hovered) ctx.out.cursor = Cursor::hand;
-        thumbnail(ctx, box, all[i].sha256, all[i].file_class);
+        thumbnail(ctx, box, {all[i].sha256, all[i].file_class, all[i].name});
         if (static_cast<int>(i) == frame.index) {
             const auto ring = box.inset(-ctx.px(1));
             ctx.list().AddRect(ring.min, ring.max, ctx.theme[Role::accent], ctx.px(7), 0, std::max(2.0F, ctx.px(2)));

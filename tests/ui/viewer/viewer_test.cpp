@@ -104,6 +104,22 @@ TEST_CASE("a picture is shown whole at first, and never larger than it is") {
     CHECK(desk.zoom() == 1.0F);
 }
 
+TEST_CASE("the tile of a file that is not drawn names its type") {
+    CHECK(ui::type_of_name("IMG_0042.heic") == "HEIC");
+    CHECK(ui::type_of_name("a.b.Psd") == "PSD");
+    CHECK(ui::type_of_name("scan.7z") == "7Z");
+    CHECK(ui::type_of_name("without") == "");
+    CHECK(ui::type_of_name("发票.附件") == "");
+    CHECK(ui::type_of_name("long.extension") == "");
+    Viewer desk;
+    desk.attach_some();
+    desk.attach("IMG_0042.heic", EvidenceKind::other, FileClass::other_picture, 0, 0);
+    desk.open(0);
+    CHECK(desk.headless.shown("type/HEIC"));
+    CHECK_FALSE(desk.headless.shown("type/PNG"));
+    save(desk, "viewer-types");
+}
+
 TEST_CASE("a picture that lacks something is shown with the reason") {
     Viewer desk;
     desk.attach_some();

@@ -7,10 +7,12 @@
 
 #include "app/path_text.h"
 #include "media/base/limits.h"
+#include "media/kind/sniff.h"
 #include "media/picture/decode.h"
 #include "media/picture/resize.h"
 #include "media/picture/thumbnail.h"
 #include "platform/files/read_file.h"
+#include "platform/pages/first_page.h"
 
 namespace recoup::desktop::inline views {
 namespace {
@@ -30,6 +32,14 @@ std::optional<media::Image> covered(media::ByteView file, int width, int height)
 std::optional<media::Image> cover_of_file(media::ByteView file, int width, int height) {
     const auto thumbnail = media::make_thumbnail(file);
     return thumbnail ? covered(thumbnail->webp, width, height) : std::nullopt;
+}
+
+// Of a document that a program of the system draws, its first page; else the file as it is.
+tl::expected<media::Thumbnail, media::ImageRefusal> thumbnail_of(const app::Bytes& bytes) {
+    if (media::sniff(view(bytes)) != media::FileType::pdf) return media::make_thumbnail(view(bytes));
+    const auto drawer = platform::page_drawer();
+    const auto page = drawer ? platform::first_page(*drawer, bytes) : std::nullopt;
+    return page ? media::make_thumbnail(view(*page)) : tl::unexpected(media::ImageRefusal::not_a_picture);
 }
 
 ui::Flaw flaw_of(media::Flaw flaw) {
@@ -142,7 +152,7 @@ PictureCache::Made PictureCache::cover_of(const app::Session& session, const std
         small && !small->empty() ? media::decode(view(*small)) : tl::unexpected(media::ImageRefusal::empty);
     if (kept && !media::is_outdated({kept->width, kept->height})) return {covering(*kept)};
     const auto bytes = session.read_original(sha256);
-    const auto fresh = bytes ? media::make_thumbnail(view(*bytes)) : tl::unexpected(media::ImageRefusal::empty);
+    const auto fresh = bytes ? thumbnail_of(*bytes) : tl::unexpected(media::ImageRefusal::empty);
     const auto image = fresh ? media::decode(fresh->webp) : tl::unexpected(media::ImageRefusal::empty);
     if (!image) return {kept ? std::optional(covering(*kept)) : std::nullopt};
     const auto* webp = reinterpret_cast<const std::uint8_t*>(fresh->webp.data());

@@ -1,9 +1,17 @@
 #include "support/search_oracle.h"
 
+#include <utf8proc.h>
+
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <random>
+#include <regex>
 #include <string_view>
+
+#include "core/base/text.h"
+#include "core/model/searched.h"
+#include "core/search/han.h"
 
 namespace recoup::test {
 namespace {
@@ -11,7 +19,6 @@ namespace {
 constexpr std::string_view kFromTable =
     "(title LIKE ?{0} ESCAPE '\\' OR platform LIKE ?{0} ESCAPE '\\' OR order_no LIKE ?{0} ESCAPE '\\' "
     "OR note LIKE ?{0} ESCAPE '\\')";
-constexpr std::string_view kFromTexts = "texts LIKE ?{0} ESCAPE '\\'";
 
 std::vector<std::string> words_of(const std::string& query) {
     std::vector<std::string> words;
@@ -48,27 +55,97 @@ std::vector<std::string> characters(const std::string& utf8) {
     return out;
 }
 
+std::string folded(std::string text) {
+    static const std::regex kGroup("([0-9]),(?=[0-9]{3}(?![0-9]))");
+    text = std::regex_replace(text, kGroup, "$1");
+    utf8proc_uint8_t* mapped = nullptr;
+    const auto options =
+        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_LUMP;
+    const auto length =
+        utf8proc_map(reinterpret_cast<const utf8proc_uint8_t*>(text.data()), static_cast<utf8proc_ssize_t>(text.size()),
+                     &mapped, static_cast<utf8proc_option_t>(options));
+    const std::string_view all(reinterpret_cast<const char*>(mapped), static_cast<std::size_t>(length));
+    std::string out;
+    for (auto rest = all; !rest.empty();) {
+        const auto code = core::take_code_point(rest);
+        core::append_utf8(out, code < 0x20 ? U' ' : core::simplified(code));
+    }
+    std::free(mapped);
+    return out;
+}
+
+bool is_sound(const std::string& word) {
+    return word.size() >= 2 && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+// Ways to type a character that others follow, and for the last.
+std::vector<std::string> spellings(std::string_view character, bool first, bool last) {
+    const auto code = core::take_code_point(character);
+    if (code < 0x80) return {std::string(1, static_cast<char>(code))};
+    std::vector<std::string> ways;
+    for (const auto number : core::syllables_of(core::readings_of(code))) {
+        const std::string whole(core::syllable(number));
+        ways.push_back(whole);
+        if (first && last) continue;
+        ways.push_back(whole.substr(0, 1));
+        if (whole.size() > 2 && whole[1] == 'h') ways.push_back(whole.substr(0, 2));
+        for (std::size_t length = 1; last && length < whole.size(); ++length) ways.push_back(whole.substr(0, length));
+    }
+    return ways;
+}
+
+bool spells(const std::vector<std::string>& name, std::size_t at, bool first, std::string_view word) {
+    if (at == name.size()) return false;
+    for (const auto& way : spellings(name[at], first, true))
+        if (way == word) return true;
+    for (const auto& way : spellings(name[at], first, false))
+        if (way.size() < word.size() && word.starts_with(way) && spells(name, at + 1, false, word.substr(way.size())))
+            return true;
+    return false;
+}
+
+bool spelled_in(const std::vector<std::string>& name, std::string_view word) {
+    for (std::size_t at = 0; at < name.size(); ++at)
+        if (spells(name, at, true, word)) return true;
+    return false;
+}
+
 }  // namespace
 
-SearchOracle::SearchOracle(const std::filesystem::path& file) : db_(file, SQLITE_OPEN_READONLY) {
-    db_.exec(
-        "CREATE TEMP TABLE haystacks AS SELECT number, title || char(10) || platform || char(10) || order_no || "
-        "char(10) || note AS texts FROM cases WHERE archived = 0 AND removed_at IS NULL");
+SearchOracle::SearchOracle(const core::State& state) {
+    for (const auto& record : state.cases()) {
+        if (!record.on_board()) continue;
+        auto& one = cases_.emplace_back();
+        one.number = record.row.number;
+        core::searched_texts(record, state.find_platform(record.row.platform),
+                             [&](core::SearchPlace place, std::string_view text) {
+                                 one.texts.push_back(folded(std::string(text)));
+                                 if (core::is_name(place)) one.names.push_back(characters(one.texts.back()));
+                             });
+    }
 }
 
-std::vector<std::int64_t> SearchOracle::answer(const std::string& query) {
-    return run(std::string(kFromTexts), "haystacks WHERE 1", query);
+std::vector<std::int64_t> SearchOracle::answer(const std::string& query) const {
+    const auto words = words_of(folded(query));
+    const auto holds = [](const Case& one, const std::string& word) {
+        auto typed = word;
+        std::erase(typed, '\'');
+        const auto has = [&](const std::string& text) { return text.find(word) != std::string::npos; };
+        const auto sounds = [&](const auto& name) { return spelled_in(name, typed); };
+        return std::ranges::any_of(one.texts, has) || (is_sound(typed) && std::ranges::any_of(one.names, sounds));
+    };
+    std::vector<std::int64_t> numbers;
+    for (const auto& one : cases_)
+        if (std::ranges::all_of(words, [&](const std::string& word) { return holds(one, word); }))
+            numbers.push_back(one.number);
+    std::ranges::sort(numbers);
+    return numbers;
 }
 
-std::vector<std::int64_t> SearchOracle::answer_from_table(const std::string& query) {
-    return run(std::string(kFromTable), "cases WHERE archived = 0 AND removed_at IS NULL", query);
-}
-
-std::vector<std::int64_t> SearchOracle::run(const std::string& condition, const std::string& table,
-                                            const std::string& query) {
+std::vector<std::int64_t> LikeSearch::answer(const std::string& query) {
     const auto words = words_of(query);
-    std::string sql = "SELECT number FROM " + table;
-    for (std::size_t i = 0; i < words.size(); ++i) sql += " AND " + numbered(condition, i + 1);
+    std::string sql = "SELECT number FROM cases WHERE archived = 0 AND removed_at IS NULL";
+    for (std::size_t i = 0; i < words.size(); ++i) (sql += " AND ") += numbered(kFromTable, i + 1);
     store::Statement select(db_, sql);
     std::vector<std::string> patterns;
     for (const auto& word : words) patterns.push_back(pattern_of(word));
@@ -87,21 +164,51 @@ std::vector<std::int64_t> numbers_of(const core::BoardView& board, const core::S
     return numbers;
 }
 
+namespace {
+
+// As somebody types two to four of its characters by their sound.
+std::string by_sound(const std::vector<std::string>& name, std::mt19937& random) {
+    std::string typed;
+    auto at = random() % name.size();
+    for (auto left = 2 + random() % 3; left > 0 && at < name.size(); --left, ++at) {
+        const auto ways = spellings(name[at], false, false);
+        if (ways.empty()) break;
+        typed += ways[random() % ways.size()];
+    }
+    return typed;
+}
+
+std::string wide(const std::string& character) {
+    if (character.size() != 1 || character[0] <= ' ' || character[0] == '\x7F') return character;
+    std::string out;
+    core::append_utf8(out, static_cast<char32_t>(0xFF00 + character[0] - 0x20));
+    return out;
+}
+
+}  // namespace
+
 std::vector<std::string> random_queries(const core::State& state, int count, unsigned seed) {
     static constexpr std::array kOdd = {"%", "_", "\\", "'", "Q", "é", "龘", "😀"};
     std::mt19937 random(seed);
     const auto below = [&](std::size_t most) { return static_cast<std::size_t>(random() % most); };
     std::vector<std::string> queries;
     while (static_cast<int>(queries.size()) < count) {
-        const auto& row = state.cases()[below(state.cases().size())].row;
-        const std::array<const std::string*, 4> fields{&row.title, &row.platform, &row.order_no, &row.note};
-        auto text = characters(*fields[below(fields.size())]);
-        if (text.empty()) continue;
+        const auto& record = state.cases()[below(state.cases().size())];
+        std::vector<std::string> fields;
+        core::searched_texts(record, nullptr,
+                             [&](core::SearchPlace, std::string_view text) { fields.emplace_back(text); });
+        auto text = characters(fields[below(fields.size())]);
+        if (below(3) == 0) {
+            auto typed = by_sound(text, random);
+            if (!typed.empty()) queries.push_back(std::move(typed));
+            continue;
+        }
         const auto first = below(text.size());
         const auto length = std::min(1 + below(6), text.size() - first);
         if (below(8) == 0) text[first + below(length)] = kOdd[below(kOdd.size())];
         std::string query;
-        for (std::size_t i = first; i < first + length; ++i) query += text[i];
+        const bool widened = below(8) == 0;
+        for (std::size_t i = first; i < first + length; ++i) query += widened ? wide(text[i]) : text[i];
         if (below(2) == 0)
             for (auto& c : query)
                 if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);

@@ -5,6 +5,7 @@
 #include "app/data/read_json.h"
 #include "core/base/text.h"
 #include "core/model/state.h"
+#include "core/search/fold.h"
 
 namespace recoup::app::inline data {
 namespace {
@@ -105,7 +106,7 @@ std::vector<std::string> read_names(const JsonObject& object) {
     auto names = object.texts("names");
     if (names.empty() || names.size() > kMaxPlatformNames) object.refuse("names");
     for (auto& name : names) {
-        name = core::fold_case(core::trim(name));
+        name = core::fold(core::trim(name));
         if (name.empty() || name.size() > kMaxPlatformNameBytes) object.refuse("names");
     }
     return names;

@@ -40,7 +40,7 @@ core::Result<Rest::Read> Rest::read() {
     core::State all(zones_);
     const auto head = file_->load(all);
     if (!head) return tl::unexpected(head.error());
-    static_cast<void>(all.texts());  // no first letter of a search waits for them
+    all.prepare_search();  // no first letter of a search waits for it
     return Read{std::move(file_), std::move(all), *head};
 }
 

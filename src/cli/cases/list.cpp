@@ -5,7 +5,7 @@
 #include "cli/output/documents.h"
 #include "cli/output/report.h"
 #include "cli/output/table.h"
-#include "core/view/board.h"
+#include "core/view/found.h"
 
 namespace recoup::cli::inline cases {
 
@@ -23,7 +23,7 @@ struct ListOptions {
 
 struct Filter {
     std::optional<core::Stage> stage;
-    std::string search;
+    core::SearchQuery search;
     std::optional<core::Instant> due_until;  // has a deadline that ends by then
     bool archived = false;
     bool bin = false;
@@ -32,11 +32,11 @@ struct Filter {
         if (record.in_bin() != bin) return false;
         if (!bin && record.row.archived != archived) return false;
         if (stage && record.row.stage != *stage) return false;
-        if (due_until && (record.ended() || record.next_deadline() == nullptr || record.next_due() > *due_until))
-            return false;
-        return core::matches_search(record, search);
+        return !due_until || (!record.ended() && record.next_deadline() != nullptr && record.next_due() <= *due_until);
     }
 };
+
+constexpr std::size_t kMostHits = 3;  // told of a case, without its title
 
 void declare(Grammar& grammar, ListOptions& options) {
     grammar.option("stage", "S", options.stage, "cli_help_list_stage"_tr, core::words<core::Stage>());
@@ -54,7 +54,7 @@ core::Result<Filter> filter_of(const Call& call, const ListOptions& options) {
         if (!stage) return tl::unexpected(stage.error());
         filter.stage = *stage;
     }
-    if (options.search) filter.search = core::fold_case(*options.search);
+    if (options.search) filter.search = core::search_query(*options.search);
     if (options.due_within) {
         const auto until = read_due_until(call, *options.due_within);
         if (!until) return tl::unexpected(until.error());
@@ -67,14 +67,18 @@ core::Result<Filter> filter_of(const Call& call, const ListOptions& options) {
 // What of the file is looked at; which of it is listed, the filter says.
 app::Excerpt excerpt_of(const Call& call, const Filter& filter) {
     using Detail = app::Excerpt::Detail;
-    const auto detail = call.json ? Detail::whole : filter.search.empty() ? Detail::line : Detail::searched_line;
-    return {.archived = filter.archived, .bin = filter.bin, .stage = filter.stage, .detail = detail};
+    return {.archived = filter.archived,
+            .bin = filter.bin,
+            .stage = filter.stage,
+            .detail = call.json ? Detail::whole : Detail::line,
+            .searched = !filter.search.empty()};
 }
 
 std::vector<const CaseRecord*> matching(const core::State& state, const Filter& filter) {
     std::vector<const CaseRecord*> cases;
-    for (const auto& record : state.cases())
-        if (filter.takes(record)) cases.push_back(&record);
+    const auto matches = state.search(filter.search);
+    for (std::size_t i = 0; i < state.cases().size(); ++i)
+        if (matches[i] != core::Match::none && filter.takes(state.cases()[i])) cases.push_back(&state.cases()[i]);
     std::sort(cases.begin(), cases.end(), [](const auto* a, const auto* b) { return a->row.number < b->row.number; });
     return cases;
 }
@@ -86,7 +90,19 @@ Cell due_cell(const Call& call, const CaseRecord& record) {
     return time_left(call, *next);
 }
 
-void print(Call& call, const std::vector<const CaseRecord*>& cases) {
+// Where the words stand that the line of the case does not show.
+void add_hits(const Call& call, Table& table, const std::vector<core::Hit>& hits) {
+    std::size_t told = 0;
+    for (const auto& hit : hits) {
+        if (hit.place == core::SearchPlace::title || told == kMostHits) continue;
+        ++told;
+        const auto shown = core::with_place(hit, call.lang);
+        table.add_below("    " + marked_line(shown.text, shown.marks, call.colour));
+    }
+}
+
+void print(Call& call, const core::State& state, const core::SearchQuery& search,
+           const std::vector<const CaseRecord*>& cases) {
     const auto tr = [&](Tr key) { return std::string(core::tr(call.lang, key)); };
     Table table({{tr("cli_column_id"_tr), true},
                  {tr("title"_tr), false, true},
@@ -102,6 +118,7 @@ void print(Call& call, const std::vector<const CaseRecord*>& cases) {
                    {headline_amount(row)},
                    due_cell(call, *record),
                    {fmt::format("{}/{}", record->slots_filled(), record->slots.size()), Ink::muted}});
+        if (!search.empty()) add_hits(call, table, core::hits(state, *record, search));
     }
     table.print(call.out, call.colour);
 }
@@ -113,11 +130,11 @@ Exit run(Call& call, const ListOptions& options) {
     if (!state) return tl::unexpected(state.error());
     const auto cases = matching(*state, *filter);
     if (call.json)
-        write_cases(call, cases, call.out);
+        write_cases(call, *state, filter->search, cases, call.out);
     else if (cases.empty())
         call.say(core::tr(call.lang, "cli_list_empty"_tr));
     else
-        print(call, cases);
+        print(call, *state, filter->search, cases);
     return kDone;
 }
 

@@ -5,6 +5,7 @@
 #include "core/model/show.h"
 #include "core/model/stalling.h"
 #include "core/model/tags.h"
+#include "core/view/found.h"
 
 namespace recoup::cli::inline output {
 
@@ -104,6 +105,17 @@ void write_case_fields(const Call& call, Json& json, const CaseRecord& record) {
     write_next_deadline(call, json, record);
     json.array("tags");
     for (const auto& tag : core::split_tags(row.tags)) json.item(tag);
+    json.end_array();
+}
+
+void write_hits(Json& json, const std::vector<core::Hit>& hits) {
+    json.array("found");
+    for (const auto& hit : hits) {
+        json.object().text("where", core::token(hit.place)).text("text", hit.text).array("matched");
+        for (const auto& mark : hit.marks)
+            json.item(std::string_view(hit.text).substr(mark.begin, mark.end - mark.begin));
+        json.end_array().end_object();
+    }
     json.end_array();
 }
 
@@ -231,12 +243,14 @@ std::string iso_end(const Call& call, const When& when) {
     return core::to_iso(core::last_second(when, call.zones()), call.zones(), when.is_day() ? when.zone : call.zone);
 }
 
-void write_cases(const Call& call, std::span<const CaseRecord* const> cases, std::string& out) {
+void write_cases(const Call& call, const core::State& state, const core::SearchQuery& search,
+                 std::span<const CaseRecord* const> cases, std::string& out) {
     Json json(out);
     json.object().array("cases");
     for (const auto* record : cases) {
         json.object();
         write_case_fields(call, json, *record);
+        if (!search.empty()) write_hits(json, core::hits(state, *record, search));
         json.end_object();
     }
     json.end_array().end_object();

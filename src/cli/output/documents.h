@@ -17,8 +17,9 @@ struct DueDeadline {
     core::Instant due{};
 };
 
-// {"cases":[…]}
-void write_cases(const Call& call, std::span<const core::CaseRecord* const> cases, std::string& out);
+// {"cases":[…]}; where something is searched, with what was found in each.
+void write_cases(const Call& call, const core::State& state, const core::SearchQuery& search,
+                 std::span<const core::CaseRecord* const> cases, std::string& out);
 // {"case":{…}} with evidence, slots, deadlines, contacts.
 void write_case(const Call& call, const core::CaseRecord& record, std::string& out);
 // {"deadlines":[…]}

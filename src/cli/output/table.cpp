@@ -39,6 +39,21 @@ std::string inked(std::string_view text, Ink ink, bool colour) {
     return std::string(sequence(ink)).append(text).append("\x1b[0m");
 }
 
+std::string marked_line(std::string_view text, std::span<const core::Marked> marks, bool colour) {
+    std::string line;
+    std::size_t at = 0;
+    const auto add = [&](std::size_t end, Ink ink) {
+        line += inked(core::one_line(text.substr(at, end - at)), ink, colour);
+        at = end;
+    };
+    for (const auto& mark : marks) {
+        add(mark.begin, Ink::muted);
+        add(mark.end, Ink::strong);
+    }
+    add(text.size(), Ink::muted);
+    return line;
+}
+
 Table::Measured Table::measured(const Cell& cell) {
     auto text = core::one_line(cell.text);
     const int width = core::display_width(text);
@@ -97,8 +112,11 @@ void Table::print(std::string& out, bool colour) const {
     for (const auto& column : columns_) headings.push_back(measured({column.heading, Ink::muted}));
     append_line(out, headings, width, colour);
     const std::span all(cells_);
-    for (std::size_t at = 0; at < all.size(); at += columns_.size())
+    auto below = below_.begin();
+    for (std::size_t at = 0; at < all.size(); at += columns_.size()) {
         append_line(out, all.subspan(at, columns_.size()), width, colour);
+        for (; below != below_.end() && below->first == at + columns_.size(); ++below) (out += below->second) += '\n';
+    }
 }
 
 }  // namespace recoup::cli::inline output

@@ -6,7 +6,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "core/search/query.h"
 
 namespace recoup::cli::inline output {
 
@@ -30,6 +33,8 @@ class Table {
     explicit Table(std::vector<Column> columns) : columns_(std::move(columns)) {}
     void add(std::initializer_list<Cell> row) { add(std::span(row.begin(), row.size())); }
     void add(std::span<const Cell> row);
+    // A line of its own below the row that was added last, as it is.
+    void add_below(std::string line) { below_.push_back({cells_.size(), std::move(line)}); }
     bool empty() const { return cells_.empty(); }
     void print(std::string& out, bool colour) const;
 
@@ -45,8 +50,12 @@ class Table {
     std::vector<int> widths() const;
 
     std::vector<Column> columns_;
-    std::vector<Measured> cells_;  // row by row
+    std::vector<Measured> cells_;                             // row by row
+    std::vector<std::pair<std::size_t, std::string>> below_;  // so many cells of cells_
 };
+
+// One line in which some bytes stand out, in order and without overlap: marked when `colour`, the rest muted.
+std::string marked_line(std::string_view text, std::span<const core::Marked> marks, bool colour);
 
 // `text` in `ink` when `colour`, as it is otherwise.
 std::string inked(std::string_view text, Ink ink, bool colour);

@@ -4,6 +4,7 @@
 
 #include "core/edit/change_builder.h"
 #include "core/law/count.h"
+#include "core/search/fold.h"
 
 namespace recoup::core::inline advice {
 namespace {
@@ -34,9 +35,9 @@ bool may_be_in_force(const Rule& rule, const CaseRecord& record, Instant now, co
 // Some rules are about one sort of thing only: the case's own words tell whether it is one.
 bool is_about(const Rule& rule, const CaseRow& row) {
     if (rule.about.empty()) return true;
-    const auto said = fold_case(row.title + '\n' + row.platform + '\n' + row.note + '\n' + row.tags);
+    const auto said = fold(row.title + '\n' + row.platform + '\n' + row.note + '\n' + row.tags);
     return std::ranges::any_of(
-        rule.about, [&](const std::string& word) { return said.find(fold_case(word)) != std::string::npos; });
+        rule.about, [&](const std::string& word) { return said.find(fold(word)) != std::string::npos; });
 }
 
 std::optional<NotOffered> misfit(const Rule& rule, const Rulebook& rules, const CaseRecord& record, bool of_playbook) {
@@ -108,7 +109,7 @@ Sifted sift(const Rulebook& rules, std::span<const std::string> playbook_rules, 
 }  // namespace
 
 bool is_platform(const Rulebook& rules, std::string_view token, std::string_view name) {
-    const auto folded = fold_case(name);
+    const auto folded = fold(name);
     const auto said = [&](std::string_view known) { return folded.find(known) != std::string::npos; };
     auto spoken = std::string(token);
     std::ranges::replace(spoken, '_', ' ');

@@ -6,6 +6,7 @@
 #include "core/base/text.h"
 #include "core/model/platforms.h"
 #include "core/model/tags.h"
+#include "core/search/fold.h"
 
 namespace recoup::core::inline advice {
 namespace {
@@ -20,11 +21,11 @@ struct Found {
 
 std::vector<std::string> matches(const Counts& counts, std::string_view typed, std::size_t most) {
     const auto trimmed = trim(typed);
-    const auto wanted = fold_case(trimmed);
+    const auto wanted = fold(trimmed);
     std::vector<Found> found;
     for (const auto& [name, cases] : counts) {
         if (name == trimmed) continue;
-        const auto at = fold_case(name).find(wanted);
+        const auto at = fold(name).find(wanted);
         if (at != std::string::npos) found.push_back({&name, at == 0, cases});
     }
     std::ranges::stable_sort(

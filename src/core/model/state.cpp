@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/model/amounts.h"
+#include "core/model/searched.h"
 #include "core/model/turns.h"
 
 namespace recoup::core::inline model {
@@ -24,18 +25,6 @@ template <class R>
 const R* look_for(const std::vector<R>& rows, const Uuid& uuid) {
     const auto it = std::find_if(rows.begin(), rows.end(), [&](const R& row) { return row.uuid == uuid; });
     return it == rows.end() ? nullptr : &*it;
-}
-
-std::string haystack_of(const CaseRow& row) {
-    std::string text;
-    text.reserve(row.title.size() + row.platform.size() + row.order_no.size() + row.note.size() + 4);
-    for (const auto* part : {&row.title, &row.platform, &row.order_no, &row.note}) {
-        text += *part;
-        text += '\n';
-    }
-    for (auto& c : text)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return text;
 }
 
 template <class R>
@@ -89,13 +78,6 @@ Others::Case counted(const CaseRow& row) {
             .received_minor = row.received_minor.value_or(0)};
 }
 
-std::string fold_case(std::string_view text) {
-    std::string folded(text);
-    for (auto& c : folded)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    return folded;
-}
-
 const CaseRecord* State::find(const Uuid& case_uuid) const {
     const auto at = index_.find(case_uuid);
     return at == UuidIndex::kNone ? nullptr : &cases_[at];
@@ -147,9 +129,9 @@ const PlatformRecord* State::find_platform(const Uuid& uuid) const {
 }
 
 const PlatformRecord* State::find_platform(std::string_view name) const {
-    const auto it = std::find_if(platforms_.begin(), platforms_.end(),
-                                 [&](const PlatformRecord& record) { return record.row.name == name; });
-    return it == platforms_.end() ? nullptr : &*it;
+    const auto it = std::ranges::lower_bound(platforms_, name, {},
+                                             [](const auto& record) -> std::string_view { return record.row.name; });
+    return it == platforms_.end() || it->row.name != name ? nullptr : &*it;
 }
 
 PlatformRecord* State::platform(const Uuid& uuid) {
@@ -292,6 +274,7 @@ void State::order_platforms() {
     std::sort(platforms_.begin(), platforms_.end(), [](const auto& a, const auto& b) {
         return std::tie(a.row.name, a.row.uuid) < std::tie(b.row.name, b.row.uuid);
     });
+    search_index_.reset();  // any number of cases may name one that changed, which is rare
     rows_passed_ += platforms_.size();
     platform_index_ = {};
     for (std::uint32_t at = 0; at < platforms_.size(); ++at) platform_index_.add(platforms_[at].row.uuid, at);
@@ -315,7 +298,7 @@ void State::erase(const Row& row) {
             if constexpr (std::is_same_v<R, CaseRow>) {
                 const auto at = index_.find(r.uuid);
                 index_.erase(r.uuid);
-                if (texts_) texts_->erase(at, cases_.size());
+                if (search_index_) search_index_->erase(at, cases_.size());
                 if (at + 1 != cases_.size()) {
                     cases_[at] = std::move(cases_.back());
                     index_.move(cases_[at].row.uuid, at);
@@ -333,24 +316,28 @@ void State::erase(const Row& row) {
         row);
 }
 
-void State::set_haystack(CaseRecord& record) {
-    auto text = haystack_of(record.row);
-    if (text == record.haystack) return;
-    record.haystack = std::move(text);
-    if (texts_) texts_->set(static_cast<std::uint32_t>(&record - cases_.data()), record.haystack);
+std::vector<Match> State::search(const SearchQuery& query) const {
+    if (query.empty()) return std::vector<Match>(cases_.size(), Match::literal);
+    prepare_search();
+    return search_index_->matches(query, cases_.size());
 }
 
-const SearchTexts& State::texts() const {
-    if (texts_) return *texts_;
-    texts_.emplace();
-    for (std::uint32_t i = 0; i < cases_.size(); ++i) texts_->set(i, cases_[i].haystack);
-    return *texts_;
+void State::prepare_search() const {
+    if (search_index_) return;
+    search_index_.emplace();
+    for (const auto& record : cases_) index_texts(record);
+}
+
+void State::index_texts(const CaseRecord& record) const {
+    SearchTexts texts;
+    searched_texts(record, find_platform(record.row.platform),
+                   [&](SearchPlace place, std::string_view text) { texts.add(text, is_name(place)); });
+    search_index_->set(static_cast<std::uint32_t>(&record - cases_.data()), texts);
 }
 
 void State::refresh(CaseRecord& record) {
     rows_passed_ += record.evidence.size() + record.deadlines.size() + record.slots.size() + record.contacts.size() +
                     record.turns.size() + record.routes.size();
-    set_haystack(record);
     sort_by_position(record.evidence);
     sort_by_position(record.slots);
     record.slots_filled_ = count_filled(record, record.kinds_);
@@ -365,6 +352,7 @@ void State::refresh(CaseRecord& record) {
     const bool any = next != record.deadlines.end();
     record.next_ = any ? static_cast<int>(next - record.deadlines.begin()) : -1;
     record.next_due_ = any ? last_second(next->due, *zones_) : Instant{};
+    if (search_index_) index_texts(record);
 }
 
 }  // namespace recoup::core::inline model

@@ -11,8 +11,8 @@
 
 #include "core/model/change.h"
 #include "core/model/rows.h"
-#include "core/model/search_texts.h"
 #include "core/model/uuid_index.h"
+#include "core/search/index.h"
 
 namespace recoup::core::inline model {
 
@@ -24,7 +24,7 @@ struct CaseRecord {
     std::vector<ContactRow> contacts;    // by moment
     std::vector<TurnRow> turns;          // by moment
     std::vector<RouteRow> routes;        // by moment
-    std::string haystack;                // what search looks through, ASCII lower case
+
     const DeadlineRow* next_deadline() const {
         return next_ < 0 ? nullptr : &deadlines[static_cast<std::size_t>(next_)];
     }
@@ -98,8 +98,10 @@ class State {
     std::int64_t next_deadline_number() const { return next_deadline_number_; }
     std::int64_t next_contact_number() const { return next_contact_number_; }
 
-    // The haystacks by the place of their cases. Put together when first asked for, and kept up with every change.
-    const SearchTexts& texts() const;
+    // How each case matches, by its place: all of the window and the command line search by it. What is searched is put
+    // together when first asked for or prepared, and kept up with every change.
+    std::vector<Match> search(const SearchQuery& query) const;
+    void prepare_search() const;
 
     // Grows with every change that was taken.
     std::uint64_t revision() const { return revision_; }
@@ -143,7 +145,7 @@ class State {
     void order_platforms();
     void write_clause(ClauseRow&& row);
     void erase(const Row& row);
-    void set_haystack(CaseRecord& record);
+    void index_texts(const CaseRecord& record) const;
     void refresh(CaseRecord& record);
     template <class R>
     void note_number(const R& row);
@@ -160,10 +162,7 @@ class State {
     std::uint64_t revision_ = 0;
     std::uint64_t rows_passed_ = 0;
     std::optional<Others> others_;
-    mutable std::optional<SearchTexts> texts_;
+    mutable std::optional<SearchIndex> search_index_;
 };
-
-// ASCII letters lower case, everything else as it is: the folding of SQLite's LIKE.
-std::string fold_case(std::string_view text);
 
 }  // namespace recoup::core::inline model

@@ -126,13 +126,13 @@ void Urgent::add(Instant last_second, Instant now) {
 AgendaView agenda_view(const State& state, const AgendaFilter& filter, const Reader& reader) {
     AgendaView view;
     const auto clock = clock_of(reader);
-    const auto search = fold_case(trim(filter.search));
+    const auto matches = state.search(search_query(filter.search));
     view.today = clock.today;
     view.valid_until = clock.tomorrow;
     for (std::uint32_t r = 0; r < state.cases().size(); ++r) {
         const auto& record = state.cases()[r];
         if (!in_agenda(record)) continue;
-        const bool found = search.empty() || matches_search(record, search);
+        const bool found = matches[r] != Match::none;
         for (std::uint32_t d = 0; d < record.deadlines.size(); ++d) {
             const auto& row = record.deadlines[d];
             if (row.done_at) continue;

@@ -10,11 +10,6 @@
 
 namespace recoup::core::inline view {
 
-bool matches_search(const CaseRecord& record, std::string_view folded_search) {
-    return std::ranges::all_of(search_words(folded_search),
-                               [&](std::string_view word) { return record.haystack.find(word) != std::string::npos; });
-}
-
 BoardView board_view(const State& state, const BoardFilter& filter, const Reader& reader) {
     return BoardIndex(state, reader).view(state, filter);
 }

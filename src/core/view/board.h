@@ -18,7 +18,7 @@ enum class QuickFilter : std::uint8_t { all, due_today, overdue, missing_evidenc
 enum class Grouping : std::uint8_t { none, platform };
 
 struct BoardFilter {
-    std::string search;  // words, all of which must be found, letters of either case
+    std::string search;  // words, all of which must be found (core/search)
     QuickFilter quick = QuickFilter::all;
     std::optional<Turn> turn;
     std::optional<Problem> problem;
@@ -53,9 +53,6 @@ struct BoardView {
 };
 
 BoardView board_view(const State& state, const BoardFilter& filter, const Reader& reader);
-
-// True when every word of `search` (folded by fold_case) is in the case's texts.
-bool matches_search(const CaseRecord& record, std::string_view folded_search);
 
 struct CardView {
     Uuid uuid;

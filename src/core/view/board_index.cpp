@@ -9,7 +9,6 @@
 #include <set>
 
 #include "core/base/money.h"
-#include "core/base/text.h"
 #include "core/model/amounts.h"
 #include "core/model/stats.h"
 #include "core/model/tags.h"
@@ -155,21 +154,7 @@ std::int64_t column_minor(const Others::Case& one) {
     return one.ended ? one.received_minor : one.asked_minor;
 }
 
-std::string_view take_word(std::string_view& text) {
-    text = trim(text);
-    const auto end = std::min(text.find(' '), text.size());
-    const auto word = text.substr(0, end);
-    text.remove_prefix(end);
-    return word;
-}
-
 }  // namespace
-
-std::vector<std::string_view> search_words(std::string_view folded_search) {
-    std::vector<std::string_view> words;
-    for (auto word = take_word(folded_search); !word.empty(); word = take_word(folded_search)) words.push_back(word);
-    return words;
-}
 
 BoardIndex::BoardIndex(const State& state, const Reader& reader) {
     Tally tally;
@@ -256,19 +241,12 @@ void BoardIndex::sort(const State& state) {
 }
 
 std::vector<std::uint32_t> BoardIndex::found(const State& state, std::string_view search) const {
-    auto words = search_words(search);
     std::vector<std::uint32_t> cards(cards_.size());
     std::iota(cards.begin(), cards.end(), 0u);
-    if (words.empty()) return cards;
-    // The longest leaves the fewest.
-    std::ranges::stable_sort(words, std::greater(), &std::string_view::size);
-    std::vector<char> holds(state.cases().size());
-    for (const auto place : state.texts().places_with(words.front())) holds[place] = 1;
-    std::erase_if(cards, [&](std::uint32_t card) { return holds[cards_[card].record] == 0; });
-    for (const auto word : std::span(words).subspan(1))
-        std::erase_if(cards, [&](std::uint32_t card) {
-            return state.cases()[cards_[card].record].haystack.find(word) == std::string::npos;
-        });
+    const auto query = search_query(search);
+    if (query.empty()) return cards;
+    const auto matches = state.search(query);
+    std::erase_if(cards, [&](std::uint32_t card) { return matches[cards_[card].record] == Match::none; });
     return cards;
 }
 
@@ -276,7 +254,7 @@ BoardView BoardIndex::view(const State& state, const BoardFilter& filter) const 
     auto view = whole_;
     std::array<Sums, kStageCount> sums;
     const auto quick = static_cast<unsigned>(filter.quick);
-    for (const auto at : found(state, fold_case(trim(filter.search)))) {
+    for (const auto at : found(state, filter.search)) {
         const auto& card = cards_[at];
         if (filter.facets() > 0 && !takes(filter, state.cases()[card.record].row)) continue;
         for (std::size_t f = 0; f < view.counts.size(); ++f) view.counts[f] += card.filters >> f & 1;

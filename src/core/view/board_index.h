@@ -47,7 +47,4 @@ class BoardIndex {
     std::string main_currency_;
 };
 
-// What is searched for, apart. Views into `folded_search`.
-std::vector<std::string_view> search_words(std::string_view folded_search);
-
 }  // namespace recoup::core::inline view

@@ -16,17 +16,19 @@ std::string cases_where(const Excerpt& excerpt) {
     return where;
 }
 
-Columns<CaseRow> case_columns(Detail detail) {
-    if (detail == Detail::whole) return {};
-    if (detail == Detail::searched_line)
-        return {"uuid",       "number",        "title",          "platform", "stage", "outcome",  "currency",
-                "paid_minor", "claimed_minor", "received_minor", "order_no", "note",  "archived", "removed_at"};
+Columns<CaseRow> case_columns(const Excerpt& excerpt) {
+    if (excerpt.detail == Detail::whole) return {};
+    if (excerpt.searched)
+        return {"uuid",          "number",        "title",          "stage",      "outcome",  "currency",
+                "paid_minor",    "claimed_minor", "received_minor", "archived",   "platform", "order_no",
+                "offered_minor", "fee_minor",     "payment_method", "removed_at", "note",     "tags"};
     return {"uuid",       "number",        "title",          "stage",    "outcome",   "currency",
             "paid_minor", "claimed_minor", "received_minor", "archived", "removed_at"};
 }
 
-Columns<DeadlineRow> deadline_columns(Detail detail) {
-    if (detail == Detail::whole) return {};
+Columns<DeadlineRow> deadline_columns(const Excerpt& excerpt) {
+    if (excerpt.detail == Detail::whole) return {};
+    if (excerpt.searched) return {"uuid", "case_uuid", "title", "due", "actor", "done_at", "stopped_at", "note"};
     return {"uuid", "case_uuid", "due", "actor"};
 }
 
@@ -40,18 +42,22 @@ void load_excerpt(Connection& connection, core::State& state, const Excerpt& exc
             connection, bytes, [&](R&& row) { state.load(std::move(row), place); }, columns, where);
     };
     state.reserve(static_cast<std::size_t>(most_rows<CaseRow>(connection, bytes)));
-    load(case_columns(excerpt.detail), cases_where(excerpt));
+    load(case_columns(excerpt), cases_where(excerpt));
     // Of these the next one is told.
-    load(deadline_columns(excerpt.detail), " WHERE done_at IS NULL AND stopped_at IS NULL");
+    load(deadline_columns(excerpt), excerpt.searched ? "" : " WHERE done_at IS NULL AND stopped_at IS NULL");
     load(Columns<core::SlotRow>{"case_uuid", "kind"});
-    const Columns<core::EvidenceRow> evidence{"case_uuid", "kind"};
-    if (excerpt.detail == Detail::whole) {
-        load(evidence);
+    if (excerpt.searched) {
+        load(Columns<core::EvidenceRow>{"uuid", "case_uuid", "kind", "name", "caption", "position"});
+        load(Columns<core::ContactRow>{"uuid", "case_uuid", "at", "ticket", "text"});
+        load(Columns<core::RouteRow>{"uuid", "case_uuid", "ticket", "note", "taken_at"});
+        load(Columns<core::PlatformRow>{"uuid", "name", "channels", "complaint_address"});
+    } else if (excerpt.detail == Detail::whole) {
+        load(Columns<core::EvidenceRow>{"case_uuid", "kind"});
         load(Columns<core::ContactRow>{"case_uuid"});
     } else {
         core::State::Place place;
         const auto note = [&](const core::EvidenceRow& row) { state.note_evidence(row.case_uuid, row.kind, place); };
-        look_through<core::EvidenceRow>(connection, bytes, note, evidence);
+        look_through<core::EvidenceRow>(connection, bytes, note, {"case_uuid", "kind"});
     }
     state.finish_loading();
 }

@@ -16,14 +16,14 @@ namespace recoup::store::inline file {
 // A state that was read by it holds that part and no more: it is to be looked at, and takes no changes.
 struct Excerpt {
     enum class Detail : std::uint8_t {
-        line,           // number, title, stage, outcome and amounts
-        searched_line,  // and the texts that search looks through
-        whole           // every column, and how many contacts there are
+        line,  // number, title, stage, outcome and amounts
+        whole  // every column, and how many contacts there are
     };
     bool archived = false;
     bool bin = false;                  // what lies there, archived or not, instead of the others
     std::optional<core::Stage> stage;  // only of this one
     Detail detail = Detail::line;
+    bool searched = false;  // with all that search looks through (core/model/searched.h)
 };
 
 // Inside a transaction. Throws SqlFailure or BadRow.

@@ -23,8 +23,7 @@ template <class... Args>
 void add(const Context& ctx, Entries& entries, const Look& look, Run run, core::Tr key, const Args&... args) {
     PaletteEntry entry{.icon = look.icon, .tint = look.tint, .keys = look.keys, .run = std::move(run)};
     entry.text = core::trf(ctx.reader.lang, key, args...);
-    entry.haystack =
-        core::fold_case(core::trf(core::Lang::zh, key, args...) + "\n" + core::trf(core::Lang::en, key, args...));
+    entry.searched = core::trf(core::Lang::zh, key, args...) + "\n" + core::trf(core::Lang::en, key, args...);
     entries.push_back(std::move(entry));
 }
 
@@ -39,7 +38,7 @@ void add_moves(const Context& ctx, Entries& entries, const core::CaseRow& row) {
         PaletteEntry entry{.icon = icon::arrow_right, .tint = stage_role(stage), .run = move};
         entry.text = ctx.trf("move_to"_tr, core::label(ctx.reader.lang, stage));
         for (const auto lang : {core::Lang::zh, core::Lang::en})
-            entry.haystack += core::fold_case(core::trf(lang, "move_to"_tr, core::label(lang, stage))) + "\n";
+            entry.searched += core::trf(lang, "move_to"_tr, core::label(lang, stage)) + "\n";
         entries.push_back(std::move(entry));
     }
 }
@@ -64,8 +63,7 @@ void add_named(const Context& ctx, Entries& entries, char32_t look, core::Comman
     PaletteEntry entry{.icon = look,
                        .run = [command = std::move(command)](Context& c, PaletteEvents&) { c.send(command); }};
     entry.text = core::trf(ctx.reader.lang, key, name(ctx.reader.lang));
-    for (const auto lang : {core::Lang::zh, core::Lang::en})
-        entry.haystack += core::fold_case(core::trf(lang, key, name(lang))) + "\n";
+    for (const auto lang : {core::Lang::zh, core::Lang::en}) entry.searched += core::trf(lang, key, name(lang)) + "\n";
     entries.push_back(std::move(entry));
 }
 
@@ -158,8 +156,7 @@ PaletteEntry on_some_case(const Context& ctx, char32_t icon, RunOn run, Fits fit
 template <class Name>
 void name_in_both(const Context& ctx, PaletteEntry& entry, core::Tr key, Name name) {
     entry.text = core::trf(ctx.reader.lang, key, name(ctx.reader.lang));
-    for (const auto lang : {core::Lang::zh, core::Lang::en})
-        entry.haystack += core::fold_case(core::trf(lang, key, name(lang))) + "\n";
+    for (const auto lang : {core::Lang::zh, core::Lang::en}) entry.searched += core::trf(lang, key, name(lang)) + "\n";
 }
 
 void add_some(const Context& ctx, Entries& entries, char32_t icon, RunOn run, Fits fits, core::Tr key) {

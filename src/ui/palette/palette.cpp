@@ -19,15 +19,6 @@ constexpr float kMostList = 460;
 constexpr std::size_t kMostCases = 40;
 constexpr std::size_t kCasesUnasked = 6;
 
-bool has_words(std::string_view haystack, std::string_view folded) {
-    while (!folded.empty()) {
-        const auto space = folded.find(' ');
-        if (haystack.find(folded.substr(0, space)) == std::string_view::npos) return false;
-        folded = space == std::string_view::npos ? std::string_view() : folded.substr(space + 1);
-    }
-    return true;
-}
-
 // "12" and "#12" name a case by its number.
 std::int64_t number_in(std::string_view query) {
     if (query.starts_with('#')) query.remove_prefix(1);
@@ -52,24 +43,34 @@ PaletteEntry case_entry(const Context& ctx, const core::CaseRecord& record) {
     return entry;
 }
 
-const core::CaseRecord* case_numbered(const Context& ctx, const std::string& folded) {
-    const auto number = number_in(folded);
+const core::CaseRecord* case_numbered(const Context& ctx, std::string_view query) {
+    const auto number = number_in(core::trim(query));
     return number > 0 ? ctx.app.state.find_number(number) : nullptr;
 }
 
-void find_cases(const Context& ctx, PaletteUi& ui, const std::string& folded) {
-    const auto* exact = case_numbered(ctx, folded);
-    const auto most = ui.found.size() + (folded.empty() ? kCasesUnasked : kMostCases);
-    const auto& cases = ctx.app.state.cases();
-    for (std::size_t i = cases.size(); i-- > 0 && ui.found.size() < most;) {  // the newest first
-        const auto& record = cases[i];
-        if (&record == exact || (folded.empty() && !record.on_board())) continue;
-        if (core::matches_search(record, folded)) ui.found.push_back(case_entry(ctx, record));
+// Places of the cases that are found, the newest first, those behind the others that are found by their sound alone.
+std::vector<std::size_t> cases_for(const Context& ctx, const core::SearchQuery& query) {
+    std::vector<std::size_t> places;
+    const auto matches = ctx.app.state.search(query);
+    for (const auto wanted : {core::Match::literal, core::Match::by_sound})
+        for (std::size_t i = matches.size(); i-- > 0;)
+            if (matches[i] == wanted) places.push_back(i);
+    return places;
+}
+
+void find_cases(const Context& ctx, PaletteUi& ui, const core::SearchQuery& query) {
+    const auto* exact = case_numbered(ctx, ui.query);
+    const auto most = ui.found.size() + (query.empty() ? kCasesUnasked : kMostCases);
+    for (const auto place : cases_for(ctx, query)) {
+        const auto& record = ctx.app.state.cases()[place];
+        if (ui.found.size() == most) return;
+        if (&record == exact || (query.empty() && !record.on_board())) continue;
+        ui.found.push_back(case_entry(ctx, record));
     }
 }
 
-// The cases to which what was chosen can be done, the newest first.
-void find_for_action(const Context& ctx, PaletteUi& ui, const std::string& folded) {
+// The cases to which what was chosen can be done.
+void find_for_action(const Context& ctx, PaletteUi& ui, const core::SearchQuery& query) {
     const auto& action = *ui.wants_case;
     const auto take = [&](const core::CaseRecord& record) {
         if (!record.on_board() || !action.fits(record)) return;
@@ -79,11 +80,12 @@ void find_for_action(const Context& ctx, PaletteUi& ui, const std::string& folde
         };
         ui.found.push_back(std::move(entry));
     };
-    const auto* exact = case_numbered(ctx, folded);
+    const auto* exact = case_numbered(ctx, ui.query);
     if (exact) take(*exact);
-    const auto& cases = ctx.app.state.cases();
-    for (std::size_t i = cases.size(); i-- > 0 && ui.found.size() < kMostCases;)
-        if (&cases[i] != exact && core::matches_search(cases[i], folded)) take(cases[i]);
+    for (const auto place : cases_for(ctx, query)) {
+        if (ui.found.size() >= kMostCases) return;
+        if (&ctx.app.state.cases()[place] != exact) take(ctx.app.state.cases()[place]);
+    }
 }
 
 void find(const Context& ctx, PaletteUi& ui, std::span<const ViewEntry> views) {
@@ -95,16 +97,17 @@ void find(const Context& ctx, PaletteUi& ui, std::span<const ViewEntry> views) {
     ui.highlighted = 0;
     ui.scroll = 0;
     ui.found.clear();
-    const auto folded = core::fold_case(core::trim(ui.query));
-    if (ui.wants_case) return find_for_action(ctx, ui, folded);
+    const auto query = core::search_query(ui.query);
+    if (ui.wants_case) return find_for_action(ctx, ui, query);
     // A number names a case before anything else.
-    if (const auto* exact = case_numbered(ctx, folded)) {
+    if (const auto* exact = case_numbered(ctx, ui.query)) {
         ui.found.push_back(case_entry(ctx, *exact));
         ui.found.back().group = PaletteGroup::exact_case;
     }
-    for (auto& entry : palette_actions(ctx, ui.subject, views))
-        if (has_words(entry.haystack, folded)) ui.found.push_back(std::move(entry));
-    find_cases(ctx, ui, folded);
+    auto actions = palette_actions(ctx, ui.subject, views);
+    std::erase_if(actions, [&](const auto& entry) { return core::match(query, entry.searched) == core::Match::none; });
+    std::ranges::move(actions, std::back_inserter(ui.found));
+    find_cases(ctx, ui, query);
 }
 
 // ---- the list: rows under the headings of their groups

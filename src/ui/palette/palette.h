@@ -41,7 +41,7 @@ struct PaletteEntry {
     std::string text;
     std::string detail;
     std::string_view keys;
-    std::string haystack;  // in both languages, ASCII lower case
+    std::string searched;  // in both languages
     std::function<void(Context&, PaletteEvents&)> run;
     // Of an action that needs a case: what it does to one, and to which it can be done.
     std::function<void(Context&, PaletteEvents&, const core::CaseRecord&)> run_on;

@@ -22,10 +22,11 @@ bool is_there(const core::CaseRecord& record, PutAway where) {
 
 // Those put away last come first.
 Cases cases_of(const Context& ctx, PutAway where, std::string_view search) {
-    const auto folded = core::fold_case(core::trim(search));
+    const auto& cases = ctx.app.state.cases();
+    const auto matches = ctx.app.state.search(core::search_query(search));
     Cases found;
-    for (const auto& record : ctx.app.state.cases())
-        if (is_there(record, where) && core::matches_search(record, folded)) found.push_back(&record);
+    for (std::size_t i = 0; i < cases.size(); ++i)
+        if (matches[i] != core::Match::none && is_there(cases[i], where)) found.push_back(&cases[i]);
     const auto since = [&](const core::CaseRecord* record) {
         return where == PutAway::bin ? *record->row.removed_at : record->row.updated_at;
     };

@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "core/model/searched.h"
 #include "store/store_fixture.h"
 #include "support/many_cases.h"
 
@@ -61,6 +62,13 @@ std::size_t count(const core::State& state, Wanted wanted) {
     return static_cast<std::size_t>(std::ranges::count_if(state.cases(), wanted));
 }
 
+std::vector<std::string> searched_texts_of(const core::State& state, const core::CaseRecord& record) {
+    std::vector<std::string> texts;
+    core::searched_texts(record, state.find_platform(record.row.platform),
+                         [&](core::SearchPlace, std::string_view text) { texts.emplace_back(text); });
+    return texts;
+}
+
 // What a line of a list is made of.
 bool same_line(const core::CaseRecord& a, const core::CaseRecord& b) {
     const auto* due = a.next_deadline();
@@ -78,11 +86,12 @@ bool same_line(const core::CaseRecord& a, const core::CaseRecord& b) {
 
 TEST_CASE_FIXTURE(ExcerptFixture, "an excerpt holds the cases that are asked for, as they stand in the file") {
     const auto all = whole();
-    for (const auto detail : {Detail::line, Detail::searched_line, Detail::whole})
+    for (const auto& [detail, searched] : {std::pair(Detail::line, false), std::pair(Detail::line, true),
+                                          std::pair(Detail::whole, false), std::pair(Detail::whole, true)})
         for (const bool archived : {false, true})
             for (const bool bin : {false, true})
                 for (const auto stage : {std::optional<core::Stage>(), std::optional(core::Stage::under_review)}) {
-                    const auto part = read({archived, bin, stage, detail});
+                    const auto part = read({archived, bin, stage, detail, searched});
                     CHECK(part.cases().size() == count(all, [&](const core::CaseRecord& record) {
                               return record.in_bin() == bin && (bin || record.row.archived == archived) &&
                                      (!stage || record.row.stage == *stage);
@@ -93,8 +102,11 @@ TEST_CASE_FIXTURE(ExcerptFixture, "an excerpt holds the cases that are asked for
 
 TEST_CASE_FIXTURE(ExcerptFixture, "the texts that are searched and the whole rows come where they are asked for") {
     const auto all = whole();
-    const auto searched = read({.detail = Detail::searched_line});
-    for (const auto& record : searched.cases()) CHECK(record.haystack == all.find(record.row.uuid)->haystack);
+    for (const auto detail : {Detail::line, Detail::whole}) {
+        const auto searched = read({.detail = detail, .searched = true});
+        for (const auto& record : searched.cases())
+            CHECK(searched_texts_of(searched, record) == searched_texts_of(all, *all.find(record.row.uuid)));
+    }
     const auto listed = read({.detail = Detail::whole});
     for (const auto& record : listed.cases()) {
         const auto& other = *all.find(record.row.uuid);
@@ -112,7 +124,11 @@ TEST_CASE_FIXTURE(ExcerptFixture, "an excerpt reads no table and no column that 
     CHECK(columns["slots"] == std::set<std::string>{"case_uuid", "kind"});
     CHECK(columns["deadlines"] == std::set<std::string>{"uuid", "case_uuid", "due", "actor", "done_at", "stopped_at"});
     CHECK_FALSE(columns["cases"].contains("note"));
-    CHECK(columns_read({.detail = Detail::searched_line})["cases"].contains("note"));
+    auto searched = columns_read({.searched = true});
+    CHECK(searched["cases"].contains("note"));
+    CHECK_FALSE(searched["cases"].contains("jurisdiction"));
+    CHECK(searched["contacts"] == std::set<std::string>{"uuid", "case_uuid", "at", "ticket", "text"});
+    CHECK(searched.size() == 7);
     CHECK(columns_read({.detail = Detail::whole})["contacts"] == std::set<std::string>{"case_uuid"});
 }
 

@@ -1,4 +1,4 @@
-#include "core/model/search_texts.h"
+#include "core/search/pieces.h"
 
 #include <doctest/doctest.h>
 
@@ -10,7 +10,6 @@
 #include "support/zones.h"
 
 using namespace recoup;
-using core::SearchTexts;
 
 namespace {
 
@@ -37,7 +36,13 @@ core::RowChange change(std::optional<core::Row> before, std::optional<core::Row>
 TEST_CASE("what is searched is found where it stands, through any changes") {
     std::mt19937 random{20261129};
     const auto pick = [&](std::size_t count) { return random() % count; };
-    SearchTexts texts;
+    core::Pieces<char> texts;
+    const auto places_with = [&](std::string_view word) {
+        Places places;
+        texts.search([&](std::string_view block, std::size_t from) { return core::find_bytes(block, word, from); },
+                     [&](std::uint32_t place) { places.push_back(place); });
+        return places;
+    };
     std::vector<std::string> list;
     for (int step = 0; step < 4000; ++step) {
         const auto what = pick(4);
@@ -55,7 +60,8 @@ TEST_CASE("what is searched is found where it stands, through any changes") {
             texts.set(static_cast<std::uint32_t>(at), list[at]);
         }
         for (const auto* word : {"a", "bc", "cab", "aaaab", "bcab", "x"})
-            CHECK(sorted(texts.places_with(word)) == places_in(list, word));
+            CHECK(sorted(places_with(word)) == places_in(list, word));
+        for (std::uint32_t place = 0; place < list.size(); ++place) CHECK(texts.of(place) == list[place]);
     }
 }
 
@@ -73,7 +79,9 @@ TEST_CASE("a state's texts follow its changes, where a case comes and another go
     REQUIRE(state.put({change({}, phone), change({}, music)}));
     const auto found = [&](const char* word) {
         std::vector<std::string> titles;
-        for (const auto place : state.texts().places_with(word)) titles.push_back(state.cases()[place].row.title);
+        const auto matches = state.search(core::search_query(word));
+        for (std::size_t place = 0; place < matches.size(); ++place)
+            if (matches[place] != core::Match::none) titles.push_back(state.cases()[place].row.title);
         std::ranges::sort(titles);
         return titles;
     };

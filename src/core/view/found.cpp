@@ -81,11 +81,14 @@ std::vector<Hit> hits(const State& state, const CaseRecord& record, const Search
     return found;
 }
 
-Hit hit_beside(const State& state, const CaseRecord& record, const SearchQuery& query, const SnippetWidth& width) {
-    const auto left = unseen(query, record.row);
-    if (left.empty()) return {};
-    auto found = hits(state, record, left, width);
-    return found.empty() ? Hit{} : std::move(found.front());
+FoundCase found_in(const State& state, const CaseRecord& record, const SearchQuery& query, const SnippetWidth& width) {
+    const auto& row = record.row;
+    FoundCase found{marked(query, row.title, true), marked(query, row.platform, true), {}};
+    const auto left = unseen(query, row);
+    if (left.empty()) return found;
+    auto all = hits(state, record, left, width);
+    if (!all.empty()) found.beside = std::move(all.front());
+    return found;
 }
 
 Hit with_place(const Hit& hit, Lang lang) {

@@ -29,9 +29,12 @@ struct SnippetWidth {
 std::vector<Hit> hits(const State& state, const CaseRecord& record, const SearchQuery& query,
                       const SnippetWidth& width = {});
 
-// Beside the title and the platform, which are seen with their marks: the first hit with a word that neither has.
-// Without marks where there is none.
-Hit hit_beside(const State& state, const CaseRecord& record, const SearchQuery& query, const SnippetWidth& width);
+// A case where its title and its platform are seen anyway.
+struct FoundCase {
+    std::vector<Marked> title, platform;
+    Hit beside;  // the first with a word that neither of them has; without marks where there is none
+};
+FoundCase found_in(const State& state, const CaseRecord& record, const SearchQuery& query, const SnippetWidth& width);
 
 // "沟通：…对方说只能退70元…", its marks moved along.
 Hit with_place(const Hit& hit, Lang lang);

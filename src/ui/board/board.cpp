@@ -312,6 +312,10 @@ void draw_group_head(Context& ctx, const Rect& box, const core::CaseRow& row) {
     label(ctx, box.inset(ctx.px(4), 0), small_bold(ctx), Role::muted, name);
 }
 
+void draw_found_card(Context& ctx, BoardUi& ui, const core::CaseRecord& record, const Rect& box, CardLook look) {
+    draw_card(ctx, record, box, look, ui.found.of(ctx, ui.filter.search, record));
+}
+
 // On its way there; drawn above all by draw_settling.
 bool is_settling(Context& ctx, BoardUi& ui, const core::Uuid& card, const Rect& box) {
     if (!ui.settle || ui.settle->card != card) return false;
@@ -323,7 +327,7 @@ void draw_hole(Context& ctx, BoardUi& ui, const Rect& box) {
     const auto* waiting = ui.waiting ? ctx.app.state.find(ui.waiting->case_uuid) : nullptr;
     if (waiting && !ui.drag) {
         probe(ctx.probes, "waiting", box.min, box.max);
-        if (!is_settling(ctx, ui, waiting->row.uuid, box)) draw_card(ctx, *waiting, box, CardLook::selected);
+        if (!is_settling(ctx, ui, waiting->row.uuid, box)) draw_found_card(ctx, ui, *waiting, box, CardLook::selected);
         return;
     }
     fill(ctx, box, Role::accent_bg, 10);
@@ -373,7 +377,7 @@ void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, Lane& lane, BoardEvent
         const auto pressed = hit(ctx, "card", box, Reach::pointer_only);
         press_card(ctx, ui, pressed, record, box, events);
         const bool selected = ui.selected == record.row.uuid;
-        draw_card(ctx, record, box, selected ? CardLook::selected : CardLook::plain);
+        draw_found_card(ctx, ui, record, box, selected ? CardLook::selected : CardLook::plain);
         if (ui.bulk.is_marked(record.row.uuid)) draw_mark(ctx, box);
     }
     if (lane.hole == lane.size()) draw_hole(ctx, ui, place(lane.height() - lifted, ghost - ctx.px(kCardGap)));
@@ -390,15 +394,15 @@ void draw_settling(Context& ctx, BoardUi& ui) {
     const auto to = way.to.value_or(way.from).min;
     const ImVec2 by{(to.x - way.from.min.x) * part, (to.y - way.from.min.y) * part};
     const Layer layer(ctx, "ghost", Rect{{0, 0}, ctx.input.display_px}, true);
-    draw_card(ctx, *record, way.from.moved(by), CardLook::lifted);
+    draw_found_card(ctx, ui, *record, way.from.moved(by), CardLook::lifted);
     ctx.wake_after(0);
 }
 
-void draw_ghost(Context& ctx, const BoardUi& ui) {
+void draw_ghost(Context& ctx, BoardUi& ui) {
     const auto* record = ctx.app.state.find(ui.drag->card);
     if (!record) return;
     const Layer layer(ctx, "ghost", Rect{{0, 0}, ctx.input.display_px}, true);
-    draw_card(ctx, *record, ui.drag->ghost, CardLook::lifted);
+    draw_found_card(ctx, ui, *record, ui.drag->ghost, CardLook::lifted);
 }
 
 struct Figure {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "ui/board/bulk.h"
+#include "ui/board/card.h"
 #include "ui/board/filter.h"
 #include "ui/context/context.h"
 #include "ui/kit/kit.h"
@@ -23,6 +24,7 @@ struct Landing {
 struct BoardUi {
     core::BoardFilter filter;
     TextFieldState search_field;
+    FoundCards found;
     BoardFilterUi narrow;
     BoardBulkUi bulk;
     std::optional<core::Uuid> selected;

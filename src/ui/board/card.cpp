@@ -7,6 +7,7 @@
 #include "ui/board/title_lines.h"
 #include "ui/frame/icons.h"
 #include "ui/kit/amount_label.h"
+#include "ui/kit/marked_text.h"
 
 namespace recoup::ui::inline board {
 namespace {
@@ -148,13 +149,22 @@ void draw_surface(Context& ctx, const core::CaseRecord& record, const Rect& box,
     }
 }
 
-void draw_title(Context& ctx, std::string_view title, Rect& inner, int lines) {
+void draw_title(Context& ctx, std::string_view title, std::span<const core::Marked> marks, Rect& inner, int lines) {
     auto heading = inner.take_top(ctx.px(kTitleLine) * static_cast<float>(lines), ctx.px(1));
-    if (lines == 1) return label(ctx, heading, body_bold(ctx), Role::text, title), void();
+    if (lines == 1) return found_label(ctx, heading, body_bold(ctx), Role::text, title, marks), void();
     for (const auto& line : title_lines(ctx.text, body_bold(ctx), title, heading.width())) {
         const auto box = heading.take_top(ctx.px(kTitleLine));
-        ctx.text.draw_line(ctx.list(), box.min, body_bold(ctx), ctx.theme[Role::text], title, line);
+        draw_found_line(ctx, box.min, body_bold(ctx), Role::text, title, line, marks);
     }
+}
+
+// What was found beside the title takes the place of the platform and the problem.
+void draw_subtitle(Context& ctx, const core::CardView& card, const core::FoundCase& found, const Rect& row) {
+    if (found.beside.marks.empty())
+        return found_label(ctx, row, small(ctx), Role::muted, card.subtitle, found.platform), void();
+    const auto hit = core::with_place(found.beside, ctx.reader.lang);
+    found_label(ctx, row, small(ctx), Role::muted, hit.text, hit.marks);
+    probe(ctx.probes, "card/found", card.number, row.min, row.max);
 }
 
 }  // namespace
@@ -167,13 +177,14 @@ float card_height(Context& ctx, const core::CaseRecord& record, float width_px) 
         ctx.px(kPadTop + kTitleLine * lines + 1 + kSubtitle + shots + amount + 8 + kMetaRow + kPadBottom));
 }
 
-void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look) {
+void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look,
+               const core::FoundCase& found) {
     const auto card = core::card_view(record, ctx.reader);
     draw_surface(ctx, record, box, look);
     auto inner = Rect{{box.min.x + ctx.px(kPadX), box.min.y + ctx.px(kPadTop)},
                       {box.max.x - ctx.px(kPadX), box.max.y - ctx.px(kPadBottom)}};
-    draw_title(ctx, card.title, inner, count_lines(ctx, card.title, box.width()));
-    label(ctx, inner.take_top(ctx.px(kSubtitle)), small(ctx), Role::muted, card.subtitle);
+    draw_title(ctx, card.title, found.title, inner, count_lines(ctx, card.title, box.width()));
+    draw_subtitle(ctx, card, found, inner.take_top(ctx.px(kSubtitle)));
     if (record.evidence.empty()) {
         inner.take_top(ctx.px(6));
     } else {
@@ -185,6 +196,21 @@ void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, Ca
     draw_meta(ctx, record, card, meta, !struck);
     ctx.wake_at(card.chip_changes_at);
     probe(ctx.probes, "card", card.number, box.min, box.max);
+}
+
+const core::FoundCase& FoundCards::of(const Context& ctx, std::string_view search, const core::CaseRecord& record) {
+    constexpr std::size_t kMostKept = 500;  // more than any screen shows
+    constexpr core::SnippetWidth kWidth{.before = 8, .all = 80};
+    const auto revision = ctx.app.state.revision();
+    if (search != search_ || revision != revision_ || found_.size() >= kMostKept) {
+        search_ = search;
+        revision_ = revision;
+        query_ = core::search_query(search);
+        found_.clear();
+    }
+    const auto [at, is_new] = found_.try_emplace(record.row.uuid);
+    if (is_new && !query_.empty()) at->second = core::found_in(ctx.app.state, record, query_, kWidth);
+    return at->second;
 }
 
 }  // namespace recoup::ui::inline board

@@ -1,6 +1,10 @@
 // One card of the board. Main thread.
 #pragma once
 
+#include <map>
+#include <string>
+
+#include "core/view/found.h"
 #include "ui/context/context.h"
 #include "ui/kit/kit.h"
 
@@ -12,6 +16,20 @@ inline constexpr float kCardGap = 10;  // design pixels
 float card_height(Context& ctx, const core::CaseRecord& record, float width_px);
 
 enum class CardLook : std::uint8_t { plain, selected, lifted };
-void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look);
+void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look,
+               const core::FoundCase& found);
+
+// Where the words of the search stand in the cards on screen, found out once for each.
+class FoundCards {
+  public:
+    // Holds until the next call.
+    const core::FoundCase& of(const Context& ctx, std::string_view search, const core::CaseRecord& record);
+
+  private:
+    std::string search_;
+    std::uint64_t revision_ = 0;
+    core::SearchQuery query_;
+    std::map<core::Uuid, core::FoundCase> found_;
+};
 
 }  // namespace recoup::ui::inline board

@@ -1,6 +1,7 @@
 #include "ui/kit/marked_text.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace recoup::ui::inline kit {
 namespace {
@@ -22,6 +23,12 @@ void draw_mark(Canvas& ctx, const MarkedText& marked, const TextLine& line, ImVe
         ctx.text.draw(ctx.list(), {x, at.y + (pitch_px - Text::line_height_px(body(ctx))) / 2}, body(ctx),
                       ctx.theme[Role::warn_text], text.substr(from, to - from));
     }
+}
+
+// The ground alone would be too pale for some eyes and screens.
+void underline(Canvas& ctx, const Rect& box) {
+    const float thick = std::max(1.0F, std::round(ctx.px(1.5F)));
+    ctx.list().AddRectFilled({box.min.x, box.max.y - thick}, box.max, ctx.theme[Role::warn_text]);
 }
 
 }  // namespace
@@ -52,6 +59,34 @@ void draw_marked(Canvas& ctx, const MarkedText& marked, const Rect& box, float p
         draw_mark(ctx, marked, line, at, pitch_px);
         at.y += pitch_px;
     }
+}
+
+float draw_found_line(Canvas& ctx, ImVec2 at, const TextStyle& style, Role role, std::string_view text,
+                      const TextLine& line, std::span<const core::Marked> marks) {
+    if (marks.empty()) return ctx.text.draw_line(ctx.list(), at, style, ctx.theme[role], text, line);
+    auto from = line.begin;
+    const auto draw = [&](std::size_t to, bool stands_out) {
+        if (to <= from) return;
+        const auto piece = text.substr(from, to - from);
+        const auto box = Rect::at(at.x, at.y, ctx.text.measure(style, piece), Text::line_height_px(style));
+        if (stands_out) fill(ctx, box, Role::warn_bg, 3);
+        at.x = ctx.text.draw(ctx.list(), at, style, ctx.theme[stands_out ? Role::text : role], piece);
+        if (stands_out) underline(ctx, box);
+        from = to;
+    };
+    for (const auto& mark : marks) {
+        draw(std::min<std::size_t>(mark.begin, line.end), false);
+        draw(std::min<std::size_t>(mark.end, line.end), true);
+    }
+    draw(line.end, false);
+    return line.ellipsis ? ctx.text.draw(ctx.list(), at, style, ctx.theme[role], "…") : at.x;
+}
+
+float found_label(Canvas& ctx, const Rect& box, const TextStyle& style, Role role, std::string_view text,
+                  std::span<const core::Marked> marks) {
+    const float y = std::floor((box.min.y + box.max.y - Text::line_height_px(style)) / 2);
+    const auto line = ctx.text.fit(style, text, box.width());
+    return draw_found_line(ctx, {box.min.x, y}, style, role, text, line, marks);
 }
 
 }  // namespace recoup::ui::inline kit

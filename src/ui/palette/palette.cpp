@@ -7,7 +7,9 @@
 #include "core/base/text.h"
 #include "core/base/words.h"
 #include "core/model/show.h"
+#include "core/view/found.h"
 #include "ui/frame/icons.h"
+#include "ui/kit/marked_text.h"
 #include "ui/kit/motion.h"
 #include "ui/notices/key_help.h"
 
@@ -27,7 +29,23 @@ std::int64_t number_in(std::string_view query) {
     return result.ec == std::errc() && result.ptr == query.data() + query.size() ? number : -1;
 }
 
-PaletteEntry case_entry(const Context& ctx, const core::CaseRecord& record) {
+// Where the words stand that the title has not, in place of where the case stands.
+void tell_found(const Context& ctx, const core::CaseRecord& record, const core::SearchQuery& query,
+                PaletteEntry& entry) {
+    const auto found = core::found_in(ctx.app.state, record, query, {.before = 12, .all = 60});
+    entry.text_marks = found.title;
+    const auto hit = core::with_place(found.beside, ctx.reader.lang);
+    const bool beside = !found.beside.marks.empty();
+    const auto number = "#" + std::to_string(record.row.number) + "  ";
+    entry.detail = number + (beside ? hit.text : entry.detail);
+    entry.detail_marks = beside ? hit.marks : found.platform;
+    for (auto& mark : entry.detail_marks) {
+        mark.begin += static_cast<std::uint32_t>(number.size());
+        mark.end += static_cast<std::uint32_t>(number.size());
+    }
+}
+
+PaletteEntry case_entry(const Context& ctx, const core::CaseRecord& record, const core::SearchQuery& query) {
     const auto& row = record.row;
     PaletteEntry entry{
         .group = PaletteGroup::found_case, .icon = icon::board, .tint = stage_role(row.stage), .text = row.title};
@@ -38,7 +56,7 @@ PaletteEntry case_entry(const Context& ctx, const core::CaseRecord& record) {
     else
         entry.detail = core::label(ctx.reader.lang, row.stage);
     if (!row.platform.empty()) entry.detail = row.platform + " · " + entry.detail;
-    entry.detail = "#" + std::to_string(row.number) + "  " + entry.detail;
+    tell_found(ctx, record, query, entry);
     entry.run = [id = row.uuid](Context&, PaletteEvents& events) { events.board.open = id; };
     return entry;
 }
@@ -65,7 +83,7 @@ void find_cases(const Context& ctx, PaletteUi& ui, const core::SearchQuery& quer
         const auto& record = ctx.app.state.cases()[place];
         if (ui.found.size() == most) return;
         if (&record == exact || (query.empty() && !record.on_board())) continue;
-        ui.found.push_back(case_entry(ctx, record));
+        ui.found.push_back(case_entry(ctx, record, query));
     }
 }
 
@@ -74,7 +92,7 @@ void find_for_action(const Context& ctx, PaletteUi& ui, const core::SearchQuery&
     const auto& action = *ui.wants_case;
     const auto take = [&](const core::CaseRecord& record) {
         if (!record.on_board() || !action.fits(record)) return;
-        auto entry = case_entry(ctx, record);
+        auto entry = case_entry(ctx, record, query);
         entry.run = [run_on = action.run_on, id = record.row.uuid](Context& c, PaletteEvents& events) {
             if (const auto* chosen = c.app.state.find(id)) run_on(c, events, *chosen);
         };
@@ -101,11 +119,12 @@ void find(const Context& ctx, PaletteUi& ui, std::span<const ViewEntry> views) {
     if (ui.wants_case) return find_for_action(ctx, ui, query);
     // A number names a case before anything else.
     if (const auto* exact = case_numbered(ctx, ui.query)) {
-        ui.found.push_back(case_entry(ctx, *exact));
+        ui.found.push_back(case_entry(ctx, *exact, query));
         ui.found.back().group = PaletteGroup::exact_case;
     }
     auto actions = palette_actions(ctx, ui.subject, views);
     std::erase_if(actions, [&](const auto& entry) { return core::match(query, entry.searched) == core::Match::none; });
+    for (auto& action : actions) action.text_marks = core::marked(query, action.text, true);
     std::ranges::move(actions, std::back_inserter(ui.found));
     find_cases(ctx, ui, query);
 }
@@ -177,8 +196,9 @@ void draw_row(Context& ctx, PaletteUi& ui, std::size_t index, const Rect& line, 
     const float wanted = ctx.text.measure(body(ctx), entry.text) + 1;
     const float detail = entry.detail.empty() ? 0 : ctx.text.measure(small(ctx), entry.detail) + ctx.px(12);
     const float text = std::min(wanted, std::max(inner.width() - detail, inner.width() * 0.55F));
-    label(ctx, inner.take_left(text, ctx.px(12)), body(ctx), Role::text, entry.text);
-    label(ctx, inner, small(ctx), Role::muted, entry.detail, is_case ? Align::right : Align::left);
+    found_label(ctx, inner.take_left(text, ctx.px(12)), body(ctx), Role::text, entry.text, entry.text_marks);
+    if (is_case) inner.min.x = std::max(inner.min.x, inner.max.x - ctx.text.measure(small(ctx), entry.detail));
+    found_label(ctx, inner, small(ctx), Role::muted, entry.detail, entry.detail_marks);
     if (pressed.clicked) choose(ctx, ui, index, events);
 }
 

@@ -40,6 +40,7 @@ struct PaletteEntry {
     Role tint = Role::muted;
     std::string text;
     std::string detail;
+    std::vector<core::Marked> text_marks, detail_marks;  // what was searched for
     std::string_view keys;
     std::string searched;  // in both languages
     std::function<void(Context&, PaletteEvents&)> run;

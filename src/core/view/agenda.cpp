@@ -7,8 +7,8 @@
 
 #include "core/advice/snooze.h"
 #include "core/base/money.h"
-#include "core/base/text.h"
 #include "core/model/amounts.h"
+#include "core/search/query.h"
 
 namespace recoup::core::inline view {
 namespace {

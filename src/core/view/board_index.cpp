@@ -12,6 +12,7 @@
 #include "core/model/amounts.h"
 #include "core/model/stats.h"
 #include "core/model/tags.h"
+#include "core/search/query.h"
 
 namespace recoup::core::inline view {
 namespace {

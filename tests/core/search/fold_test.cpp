@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <random>
+
 #include "core/base/text.h"
 
 using namespace recoup;
@@ -49,4 +52,29 @@ TEST_CASE("each byte of a folded text leads back to the character it comes from"
     CHECK(origin("i") == text.find("ﬁ"));
     CHECK(origin("x") == text.size() - 1);
     CHECK(folded.origins.back() == text.size());
+}
+
+TEST_CASE("a character that stands for a whole sentence stays one") {
+    CHECK(fold("\uFDFA") == "\uFDFA");
+    CHECK(fold("㌖") == fold("キロメートル"));
+}
+
+TEST_CASE("any bytes fold to text that leads back in order") {
+    std::mt19937 random{20261129};
+    for (int i = 0; i < 5000; ++i) {
+        std::string bytes;
+        for (auto left = random() % 40; left > 0; --left) {
+            if (random() % 3 == 0)
+                bytes += static_cast<char>(random() % 256);
+            else
+                core::append_utf8(bytes, static_cast<char32_t>(random() % 0x3100));
+        }
+        const auto folded = core::fold_with_origins(bytes);
+        CHECK(folded.text == fold(bytes));
+        CHECK(core::is_valid_utf8(folded.text));
+        CHECK(folded.text.size() <= 6 * 4 * bytes.size());
+        REQUIRE(folded.origins.size() == folded.text.size() + 1);
+        CHECK(std::ranges::is_sorted(folded.origins));
+        CHECK(folded.origins.back() == bytes.size());
+    }
 }

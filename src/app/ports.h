@@ -108,6 +108,9 @@ class Files {
     // `name_hint` ("name (2).png" if taken), following no link. Gives its path.
     virtual tl::expected<std::filesystem::path, std::error_code> write_new_file(
         const std::filesystem::path& folder, std::string_view name_hint, std::span<const std::uint8_t> bytes) = 0;
+    // The last part of `path` in UTF-8. What is none is read as GB 18030, in which archives of Chinese systems keep
+    // names; what is neither stays as it is.
+    virtual std::string name_of(const std::filesystem::path& path) const = 0;
     // Where `path` leads through links, whether or not something is there.
     virtual tl::expected<std::filesystem::path, std::error_code> real_name(const std::filesystem::path& path) = 0;
     // Writes to where `path` leads: in one step in the place of a file, whose mode and owner are kept and which stays

@@ -7,6 +7,7 @@
 #include "bench/bench.h"
 #include "bench/board.h"
 #include "media/picture/encode.h"
+#include "platform/files/files.h"
 #include "platform/random_ids.h"
 #include "support/many_cases.h"
 
@@ -68,6 +69,7 @@ Json import_folder(const std::filesystem::path& folder, const std::filesystem::p
     const auto start = wall_ms();
     const SystemClock clock;
     const test::FixedZones zones;
+    const platform::SystemFiles files;
     platform::RandomIds ids;
     const core::Rulebook rules;
     auto session = expect(
@@ -82,7 +84,7 @@ Json import_folder(const std::filesystem::path& folder, const std::filesystem::p
         for (const auto& entry : std::filesystem::directory_iterator(folder)) {
             ++pictures;
             jobs.submit([&, path = entry.path()](std::stop_token) -> app::Jobs::Finish {
-                auto import = std::make_shared<core::Result<app::Import>>(app::import_file(path, zones, "UTC"));
+                auto import = std::make_shared<core::Result<app::Import>>(app::import_file(path, files, zones, "UTC"));
                 return [&, import] {
                     auto taken = expect(std::move(*import));
                     std::vector<app::Original> originals;

@@ -5,7 +5,8 @@
 
 namespace recoup::media::test {
 
-// Ends the program when a result contradicts itself; the sanitizers do the rest. True when the picture was decoded whole.
+// Ends the program when a result contradicts itself; the sanitizers do the rest. True when the picture was decoded
+// whole.
 bool exercise(ByteView file);
 
 }  // namespace recoup::media::test

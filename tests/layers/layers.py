@@ -28,9 +28,9 @@ LAYERS = {
 # The floors of each layer from the ground up. A room is a folder, or a file that stands beside the rooms; it may include
 # what lies on the floors below, never what is above or beside it.
 FLOORS = {
-    "core": ["base", "law search", "model", "edit", "advice", "view"],
+    "core": ["base", "law search", "dates", "model", "edit", "advice", "view"],
     "store": ["sql", "file", "verify"],
-    "media": ["base", "kind borrowed", "meta", "codec", "picture"],
+    "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],
     "export": ["ics"],
     "app": ["ports path_text jobs", "data", "session", "reminders", "intake", "demo", "file"],
     "cli": ["command_line", "output", "cases evidence deadlines knowledge file shell"],

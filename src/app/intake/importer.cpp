@@ -2,6 +2,7 @@
 
 #include <fstream>
 
+#include "app/path_text.h"
 #include "core/base/text.h"
 #include "media/base/digest.h"
 #include "media/base/limits.h"
@@ -124,7 +125,8 @@ core::Instant to_instant(fs::file_time_type time) {
 // Looks at the size before it takes memory for the whole.
 core::Result<Bytes> read_whole(const fs::path& path, const std::string& name) {
     std::error_code error;
-    if (!fs::exists(path, error)) return core::fail(ErrorKind::work, "import_no_file"_tr, {}, path.string());
+    if (!fs::exists(path, error))
+        return core::fail(ErrorKind::work, unreachable(error).value_or("import_no_file"_tr), {}, path.string());
     if (!fs::is_regular_file(path, error))
         return core::fail(ErrorKind::work, "import_not_a_file"_tr, {}, path.string());
     const auto size = fs::file_size(path, error);
@@ -161,12 +163,13 @@ core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, const std:
     return import;
 }
 
-core::Result<Import> import_file(const fs::path& path, const core::Zones& zones, const std::string& zone) {
+core::Result<Import> import_file(const fs::path& path, const Files& files, const core::Zones& zones,
+                                 const std::string& zone) {
     auto bytes = read_whole(path, path.string());
     if (!bytes) return tl::unexpected(bytes.error());
     std::error_code error;
     const auto modified = fs::last_write_time(path, error);
-    auto import = import_bytes(std::make_shared<const Bytes>(std::move(*bytes)), path.filename().string(),
+    auto import = import_bytes(std::make_shared<const Bytes>(std::move(*bytes)), files.name_of(path),
                                error ? std::nullopt : std::optional(to_instant(modified)), zones, zone);
     if (!import) import.error().path = path.string();
     return import;

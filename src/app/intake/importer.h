@@ -24,7 +24,8 @@ core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, const std:
                                   std::optional<core::Instant> file_time, const core::Zones& zones,
                                   const std::string& zone);
 
-core::Result<Import> import_file(const std::filesystem::path& path, const core::Zones& zones, const std::string& zone);
+core::Result<Import> import_file(const std::filesystem::path& path, const Files& files, const core::Zones& zones,
+                                 const std::string& zone);
 
 // A name for bytes that came without one: "stdin" -> "stdin.png", by content.
 std::string name_by_content(std::string_view stem, const Bytes& bytes);

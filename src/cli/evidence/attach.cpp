@@ -54,7 +54,9 @@ class Attacher {
              std::string caption)
         : call_(call), session_(session), case_uuid_(record.row.uuid), kind_(kind), caption_(std::move(caption)) {}
 
-    void add_file(const std::filesystem::path& path) { add(app::import_file(path, call_.zones(), call_.zone)); }
+    void add_file(const std::filesystem::path& path) {
+        add(app::import_file(path, call_.machine.ports.files, call_.zones(), call_.zone));
+    }
 
     void add_bytes(app::Bytes bytes, const std::string& name) {
         add(app::import_bytes(std::make_shared<const app::Bytes>(std::move(bytes)), name, std::nullopt, call_.zones(),

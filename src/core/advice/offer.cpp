@@ -36,8 +36,8 @@ bool may_be_in_force(const Rule& rule, const CaseRecord& record, Instant now, co
 bool is_about(const Rule& rule, const CaseRow& row) {
     if (rule.about.empty()) return true;
     const auto said = fold(row.title + '\n' + row.platform + '\n' + row.note + '\n' + row.tags);
-    return std::ranges::any_of(
-        rule.about, [&](const std::string& word) { return said.find(fold(word)) != std::string::npos; });
+    return std::ranges::any_of(rule.about,
+                               [&](const std::string& word) { return said.find(fold(word)) != std::string::npos; });
 }
 
 std::optional<NotOffered> misfit(const Rule& rule, const Rulebook& rules, const CaseRecord& record, bool of_playbook) {

@@ -41,7 +41,7 @@ ImportQueue::ImportQueue(OpenFile& file, app::Jobs& jobs, const Surroundings& su
       surroundings_(surroundings),
       voice_(voice),
       want_dialog_(std::move(want_dialog)),
-      intake_(file.session(), jobs, surroundings.machine().zones, surroundings.zone) {}
+      intake_(file.session(), jobs, surroundings.machine().files, surroundings.machine().zones, surroundings.zone) {}
 
 bool ImportQueue::may_import() {
     if (file_->save_state() != app::SaveState::read_only) return true;

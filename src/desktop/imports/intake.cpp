@@ -86,11 +86,13 @@ void Intake::gathered(Place place, app::Gathered found) {
     pump();
 }
 
-void Intake::take_files(Batch& batch, const std::vector<app::GatheredFile>& files) {
-    for (const auto& file : files) {
+void Intake::take_files(Batch& batch, const std::vector<app::GatheredFile>& gathered) {
+    for (const auto& file : gathered) {
         auto item = std::make_shared<Item>();
         item->bytes = file.bytes;
-        item->work = [path = file.path, zones = &zones_, zone = zone_] { return app::import_file(path, *zones, zone); };
+        item->work = [path = file.path, files = &files_, zones = &zones_, zone = zone_] {
+            return app::import_file(path, *files, *zones, zone);
+        };
         batch.items.push_back(std::move(item));
     }
     batch.open = false;

@@ -24,8 +24,8 @@ struct IntakeTarget {
 class Intake {
   public:
     // All outlive it; of the session see use().
-    Intake(app::Session& session, app::Jobs& jobs, const core::Zones& zones, std::string zone)
-        : session_(&session), jobs_(jobs), zones_(zones), zone_(std::move(zone)) {}
+    Intake(app::Session& session, app::Jobs& jobs, const app::Files& files, const core::Zones& zones, std::string zone)
+        : session_(&session), jobs_(jobs), files_(files), zones_(zones), zone_(std::move(zone)) {}
 
     // Another file is open from now on; what was under way is given up.
     void use(app::Session& session);
@@ -121,6 +121,7 @@ class Intake {
 
     app::Session* session_;
     app::Jobs& jobs_;
+    const app::Files& files_;
     const core::Zones& zones_;
     const std::string zone_;
     std::vector<Batch> batches_;

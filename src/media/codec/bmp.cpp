@@ -2,7 +2,7 @@
 
 #include "media/codec/codec.h"
 #include "media/codec/reducer.h"
-#include "media/meta/bmp.h"
+#include "media/format/bmp.h"
 
 namespace recoup::media::inline codec {
 namespace {

@@ -2,8 +2,8 @@
 
 #include "media/codec/codec.h"
 #include "media/codec/reducer.h"
-#include "media/meta/heif.h"
-#include "media/meta/tiff.h"
+#include "media/format/heif.h"
+#include "media/format/tiff.h"
 
 namespace recoup::media::inline codec {
 namespace {

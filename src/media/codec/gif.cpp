@@ -5,7 +5,7 @@
 #include "media/base/limits.h"
 #include "media/codec/codec.h"
 #include "media/codec/reducer.h"
-#include "media/meta/gif.h"
+#include "media/format/gif.h"
 
 namespace recoup::media::inline codec {
 namespace {

@@ -3,7 +3,7 @@
 #include <memory>
 
 #include "media/codec/codec.h"
-#include "media/meta/webp_frame.h"
+#include "media/format/webp_frame.h"
 
 namespace recoup::media::inline codec {
 namespace {

@@ -1,7 +1,7 @@
 #include "media/meta/captured_at.h"
 
+#include "media/format/chunks.h"
 #include "media/meta/boxes.h"
-#include "media/meta/chunks.h"
 #include "media/meta/document.h"
 #include "media/meta/exif.h"
 #include "media/meta/png_text.h"

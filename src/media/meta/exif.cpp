@@ -2,8 +2,8 @@
 
 #include <optional>
 
+#include "media/format/chunks.h"
 #include "media/meta/boxes.h"
-#include "media/meta/chunks.h"
 
 namespace recoup::media::inline meta {
 namespace {

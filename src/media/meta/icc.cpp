@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <cmath>
 
-#include "media/meta/chunks.h"
-#include "media/meta/heif.h"
+#include "media/format/chunks.h"
+#include "media/format/heif.h"
 
 namespace recoup::media::inline meta {
 namespace {

@@ -4,7 +4,7 @@
 
 #include <optional>
 
-#include "media/meta/chunks.h"
+#include "media/format/chunks.h"
 
 namespace recoup::media::inline meta {
 namespace {

@@ -6,12 +6,12 @@
 #include <array>
 
 #include "media/base/limits.h"
-#include "media/meta/bmp.h"
-#include "media/meta/chunks.h"
-#include "media/meta/gif.h"
-#include "media/meta/heif.h"
-#include "media/meta/tiff.h"
-#include "media/meta/webp_frame.h"
+#include "media/format/bmp.h"
+#include "media/format/chunks.h"
+#include "media/format/gif.h"
+#include "media/format/heif.h"
+#include "media/format/tiff.h"
+#include "media/format/webp_frame.h"
 #include "media/meta/xmp_orientation.h"
 
 namespace recoup::media::inline meta {

@@ -1,7 +1,7 @@
 #include "media/meta/xmp.h"
 
+#include "media/format/chunks.h"
 #include "media/meta/boxes.h"
-#include "media/meta/chunks.h"
 #include "media/meta/png_text.h"
 
 namespace recoup::media::inline meta {

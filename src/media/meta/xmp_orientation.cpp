@@ -1,6 +1,6 @@
 #include "media/meta/xmp_orientation.h"
 
-#include "media/meta/chunks.h"
+#include "media/format/chunks.h"
 #include "media/meta/exif.h"
 
 namespace recoup::media::inline meta {

@@ -7,6 +7,7 @@
 
 #include "platform/files/file_name.h"
 #include "platform/files/fresh_file.h"
+#include "platform/files/name_text.h"
 #include "platform/files/unique_fd.h"
 
 namespace recoup::platform::inline files {
@@ -67,6 +68,10 @@ tl::expected<fs::path, std::error_code> SystemFiles::write_new_file(const fs::pa
         if (!failed) return folder / candidate;
     }
     return tl::unexpected(failed);
+}
+
+std::string SystemFiles::name_of(const fs::path& path) const {
+    return name_text(path.filename().native());
 }
 
 tl::expected<fs::path, std::error_code> SystemFiles::real_name(const fs::path& path) {

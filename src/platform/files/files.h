@@ -11,6 +11,7 @@ class SystemFiles final : public app::Files {
     tl::expected<std::filesystem::path, std::error_code> write_new_file(const std::filesystem::path& folder,
                                                                         std::string_view name_hint,
                                                                         std::span<const std::uint8_t> bytes) override;
+    std::string name_of(const std::filesystem::path& path) const override;
     tl::expected<std::filesystem::path, std::error_code> real_name(const std::filesystem::path& path) override;
     std::error_code replace_file(const std::filesystem::path& path, std::span<const std::byte> bytes) override;
 };

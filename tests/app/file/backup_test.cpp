@@ -46,6 +46,7 @@ class FasterFiles final : public app::Files {
                                                                         std::span<const std::uint8_t> bytes) override {
         return files_.write_new_file(folder, name_hint, bytes);
     }
+    std::string name_of(const std::filesystem::path& path) const override { return files_.name_of(path); }
     tl::expected<std::filesystem::path, std::error_code> real_name(const std::filesystem::path& path) override {
         return files_.real_name(path);
     }

@@ -2,6 +2,8 @@
 
 #include <doctest/doctest.h>
 
+#include "app/path_text.h"
+#include "platform/files/files.h"
 #include "support/pictures.h"
 #include "support/temp_folder.h"
 #include "support/zones.h"
@@ -14,6 +16,7 @@ using core::FileClass;
 namespace {
 
 const test::FixedZones kZones;
+const platform::SystemFiles kFiles;
 
 core::Result<app::Import> import_named(const std::string& name, Bytes bytes,
                                        std::optional<core::Instant> file_time = std::nullopt) {
@@ -139,17 +142,39 @@ TEST_CASE("a file is read whole, a folder and a missing file are refused by name
     const TempFolder folder;
     const auto bytes = test::png(300, 300);
     test::write_file(folder.path() / "a.png", bytes);
-    const auto import = app::import_file(folder.path() / "a.png", kZones, "UTC");
+    const auto import = app::import_file(folder.path() / "a.png", kFiles, kZones, "UTC");
     REQUIRE(import);
     CHECK(*import->original.bytes == bytes);
     CHECK(import->evidence.name == "a.png");
     CHECK(import->evidence.captured_from == CapturedFrom::file_time);
-    const auto missing = app::import_file(folder.path() / "b.png", kZones, "UTC");
+    const auto missing = app::import_file(folder.path() / "b.png", kFiles, kZones, "UTC");
     REQUIRE_FALSE(missing);
     CHECK(missing.error().message == "import_no_file"_tr);
-    const auto directory = app::import_file(folder.path(), kZones, "UTC");
+    const auto directory = app::import_file(folder.path(), kFiles, kZones, "UTC");
     REQUIRE_FALSE(directory);
     CHECK(directory.error().message == "import_not_a_file"_tr);
+}
+
+TEST_CASE("links in a circle and a folder that may not be entered are told as such, not as nothing there") {
+    const TempFolder folder;
+    std::filesystem::create_symlink("b.png", folder.path() / "a.png");
+    std::filesystem::create_symlink("a.png", folder.path() / "b.png");
+    const auto circle = app::import_file(folder.path() / "a.png", kFiles, kZones, "UTC");
+    REQUIRE_FALSE(circle);
+    CHECK(circle.error().message == "path_circle"_tr);
+    // root enters any folder, so what a system says of one is asked for directly.
+    CHECK(app::unreachable(std::make_error_code(std::errc::permission_denied)) == "path_forbidden"_tr);
+    CHECK_FALSE(app::unreachable(std::make_error_code(std::errc::no_such_file_or_directory)));
+}
+
+TEST_CASE("a name in GB 18030, as old archives have it, is read as such") {
+    const TempFolder folder;
+    const auto path = folder.path() / "\xcd\xcb\xbf\xee\xbd\xd8\xcd\xbc.png";
+    test::write_file(path, test::png(4, 4));
+    CHECK(app::import_file(path, kFiles, kZones, "UTC")->evidence.name == "退款截图.png");
+    CHECK(kFiles.name_of("/x/退款.png") == "退款.png");
+    CHECK(kFiles.name_of("\x95\x32\x82\x36") == "𠀀");
+    CHECK(kFiles.name_of("a\xff\xfe.png") == "a\xff\xfe.png");
 }
 
 TEST_CASE("a file beyond the limit is refused without reading it") {
@@ -157,18 +182,18 @@ TEST_CASE("a file beyond the limit is refused without reading it") {
     const auto path = folder.path() / "film.bin";
     test::write_file(path, std::string("x"));
     std::filesystem::resize_file(path, (std::uintmax_t{200} << 20) + 1);
-    const auto import = app::import_file(path, kZones, "UTC");
+    const auto import = app::import_file(path, kFiles, kZones, "UTC");
     REQUIRE_FALSE(import);
     CHECK(import.error().message == "import_too_many_bytes"_tr);
     CHECK(core::sentence(core::Lang::en, import.error()).find("200 MB") != std::string::npos);
     test::write_file(path, test::png(4, 4));
     std::filesystem::resize_file(path, std::uintmax_t{70} << 20);
-    CHECK(app::import_file(path, kZones, "UTC"));
+    CHECK(app::import_file(path, kFiles, kZones, "UTC"));
 }
 
 TEST_CASE("a file that holds more than it says is still being written, and is not kept by half") {
     // The kernel tells 0 bytes and gives more.
-    const auto import = app::import_file("/proc/self/status", kZones, "UTC");
+    const auto import = app::import_file("/proc/self/status", kFiles, kZones, "UTC");
     REQUIRE_FALSE(import);
     CHECK(import.error().message == "import_changing"_tr);
 }

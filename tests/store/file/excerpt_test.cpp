@@ -87,7 +87,7 @@ bool same_line(const core::CaseRecord& a, const core::CaseRecord& b) {
 TEST_CASE_FIXTURE(ExcerptFixture, "an excerpt holds the cases that are asked for, as they stand in the file") {
     const auto all = whole();
     for (const auto& [detail, searched] : {std::pair(Detail::line, false), std::pair(Detail::line, true),
-                                          std::pair(Detail::whole, false), std::pair(Detail::whole, true)})
+                                           std::pair(Detail::whole, false), std::pair(Detail::whole, true)})
         for (const bool archived : {false, true})
             for (const bool bin : {false, true})
                 for (const auto stage : {std::optional<core::Stage>(), std::optional(core::Stage::under_review)}) {

@@ -10,7 +10,7 @@
 #include "media/base/refusal.h"
 #include "media/borrowed/tiff.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 
 // The first page of a file, which outlives it.
 class TiffPicture {
@@ -35,4 +35,4 @@ class TiffPicture {
     Tiff* tiff_ = nullptr;
 };
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

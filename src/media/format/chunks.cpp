@@ -1,8 +1,8 @@
-#include "media/meta/chunks.h"
+#include "media/format/chunks.h"
 
 #include <array>
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 namespace {
 
 constexpr int kEoi = 0xd9;
@@ -121,4 +121,4 @@ std::optional<RiffReader::Chunk> RiffReader::next() {
     return Chunk{as_text(rest.first(4)), rest.subspan(8, length)};
 }
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

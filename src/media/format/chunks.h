@@ -8,7 +8,7 @@
 #include "media/base/bytes.h"
 #include "media/base/refusal.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 
 class PngReader {
   public:
@@ -73,4 +73,4 @@ class RiffReader {
     std::optional<ImageRefusal> fault_;
 };
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

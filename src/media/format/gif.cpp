@@ -1,6 +1,6 @@
-#include "media/meta/gif.h"
+#include "media/format/gif.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 namespace {
 
 constexpr std::size_t kGifHeader = 13;
@@ -59,4 +59,4 @@ tl::expected<GifFrame, ImageRefusal> read_gif(ByteView file) {
     return frame;
 }
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

@@ -9,7 +9,7 @@
 #include "media/base/image.h"
 #include "media/base/refusal.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 
 struct BmpHeader {
     std::int64_t width = 0, height = 0;
@@ -26,4 +26,4 @@ struct BmpHeader {
 // Packed ones (RLE, JPEG, PNG within) are refused as unsupported.
 tl::expected<BmpHeader, ImageRefusal> read_bmp(ByteView file);
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

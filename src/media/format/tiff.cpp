@@ -1,8 +1,8 @@
-#include "media/meta/tiff.h"
+#include "media/format/tiff.h"
 
 #include <cstring>
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 
 std::int64_t TiffPicture::give(void* self, void* to, std::int64_t count) {
     auto& picture = *static_cast<TiffPicture*>(self);
@@ -53,4 +53,4 @@ bool TiffPicture::read(std::uint32_t* raster) const {
                                      static_cast<std::uint32_t>(all.height), raster, TiffLibrary::kFromTopLeft, 1) == 1;
 }
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

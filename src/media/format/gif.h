@@ -7,7 +7,7 @@
 #include "media/base/image.h"
 #include "media/base/refusal.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 
 struct GifFrame {
     Size canvas;
@@ -21,4 +21,4 @@ struct GifFrame {
 
 tl::expected<GifFrame, ImageRefusal> read_gif(ByteView file);
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

@@ -1,6 +1,6 @@
-#include "media/meta/heif.h"
+#include "media/format/heif.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 
 tl::expected<HeifPicture, ImageRefusal> HeifPicture::open(ByteView file) {
     constexpr int kMostSide_px = 32'768;
@@ -30,4 +30,4 @@ Bytes HeifPicture::profile() const {
     return heif()->profile(handle(), bytes.data()).code == 0 ? bytes : Bytes();
 }
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

@@ -3,10 +3,10 @@
 
 #include "media/base/bytes.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 
 // The whole file, or, of an animated one, the chunks of its first frame, which libwebp reads as a picture of its own.
 // As much as is there where the file is cut off; empty when an animation has no frame.
 ByteView webp_frame(ByteView file);
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

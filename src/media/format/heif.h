@@ -10,7 +10,7 @@
 #include "media/base/refusal.h"
 #include "media/borrowed/heif.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 
 // The main picture of a file, which outlives it.
 class HeifPicture {
@@ -35,4 +35,4 @@ class HeifPicture {
     std::unique_ptr<const HeifHandle, FreeHandle> handle_;
 };
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

@@ -1,6 +1,6 @@
-#include "media/meta/webp_frame.h"
+#include "media/format/webp_frame.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 
 // https://developers.google.com/speed/webp/docs/riff_container: a frame begins with sixteen bytes of its own.
 ByteView webp_frame(ByteView file) {
@@ -17,4 +17,4 @@ ByteView webp_frame(ByteView file) {
     return {};
 }
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

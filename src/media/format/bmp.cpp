@@ -1,6 +1,6 @@
-#include "media/meta/bmp.h"
+#include "media/format/bmp.h"
 
-namespace recoup::media::inline meta {
+namespace recoup::media::inline format {
 namespace {
 
 constexpr std::size_t kBmpFile = 14, kBmpCore = 12, kBmpInfo = 40;
@@ -55,4 +55,4 @@ tl::expected<BmpHeader, ImageRefusal> read_bmp(ByteView file) {
     return header;
 }
 
-}  // namespace recoup::media::inline meta
+}  // namespace recoup::media::inline format

@@ -94,14 +94,15 @@ TEST_CASE("the same picture twice is named as such and kept once") {
 
 TEST_CASE("a bad file gets one line and the rest goes on") {
     Case run;
-    auto cut = test::png(200, 200);
-    cut.resize(60);
-    test::write_file(run.path("cut.png"), cut);
+    auto bomb = test::png(8, 8);
+    for (const std::size_t at : {16u, 20u}) bomb[at + 2] = 0x75;  // width and height: 29,960 each
+    test::write_file(run.path("bomb.png"), bomb);
     test::write_file(run.path("good.png"), test::png(5, 5));
-    const auto output = run({"attach", "1", run.path("cut.png"), run.path("none.png"), run.path("good.png"), "--json"});
+    const auto output =
+        run({"attach", "1", run.path("bomb.png"), run.path("none.png"), run.path("good.png"), "--json"});
     CHECK(output.code == 1);
     CHECK(std::count(output.err.begin(), output.err.end(), '\n') == 2);
-    CHECK(output.err_has("cut.png"));
+    CHECK(output.err_has("bomb.png"));
     CHECK(output.err_has("none.png"));
     CHECK(output.json()["evidence"].size() == 1);
     CHECK(run({"attach", "9", run.path("good.png")}).code == 1);

@@ -10,7 +10,7 @@
 #include "media/base/limits.h"
 #include "media/codec/codec.h"
 #include "media/codec/coefficients.h"
-#include "media/codec/no_compressor.h"
+#include "media/codec/left_out.h"
 #include "media/codec/reducer.h"
 
 namespace recoup::media::inline codec {
@@ -20,7 +20,7 @@ namespace {
 class JpegDecoder {
   public:
     explicit JpegDecoder(ByteView file) : file_(file) {
-        jpeg_.err = jpeg_std_error(&errors_);
+        jpeg_.err = &errors_;  // wholly its own, so that libjpeg's sentences stay out of the program
         errors_.error_exit = [](j_common_ptr jpeg) { std::longjmp(self(jpeg).jump_, 1); };
         errors_.emit_message = [](j_common_ptr jpeg, int) {
             const int code = jpeg->err->msg_code;
@@ -28,6 +28,8 @@ class JpegDecoder {
                 self(jpeg).misses_ = true;
         };
         errors_.output_message = [](j_common_ptr) {};
+        errors_.format_message = [](j_common_ptr, char* text) { *text = 0; };
+        errors_.reset_error_mgr = [](j_common_ptr jpeg) { jpeg->err->msg_code = 0; };
         jpeg_.client_data = this;
         source_.init_source = [](j_decompress_ptr) {};
         source_.term_source = [](j_decompress_ptr) {};

@@ -1,38 +1,11 @@
 #include "media/format/chunks.h"
 
-#include <array>
+#include <zlib.h>
 
 namespace recoup::media::inline format {
 namespace {
 
 constexpr int kEoi = 0xd9;
-
-// Eight tables, so that eight bytes are taken at a time: a large screenshot is checked in a fraction of its decoding.
-constexpr auto kCrcTables = [] {
-    std::array<std::array<std::uint32_t, 256>, 8> tables{};
-    for (std::uint32_t n = 0; n < 256; ++n) {
-        std::uint32_t c = n;
-        for (int bit = 0; bit < 8; ++bit) c = c & 1 ? 0xedb88320u ^ c >> 1 : c >> 1;
-        tables[0][n] = c;
-    }
-    for (std::size_t t = 1; t < 8; ++t)
-        for (std::size_t n = 0; n < 256; ++n) tables[t][n] = tables[0][tables[t - 1][n] & 255] ^ tables[t - 1][n] >> 8;
-    return tables;
-}();
-
-std::uint32_t crc32(ByteView bytes) {
-    const auto& t = kCrcTables;
-    std::uint32_t c = ~0u;
-    std::size_t i = 0;
-    for (; i + 8 <= bytes.size(); i += 8) {
-        const auto a = c ^ read_u32(bytes, i, Endian::little);
-        const auto b = read_u32(bytes, i + 4, Endian::little);
-        c = t[7][a & 255] ^ t[6][a >> 8 & 255] ^ t[5][a >> 16 & 255] ^ t[4][a >> 24] ^ t[3][b & 255] ^
-            t[2][b >> 8 & 255] ^ t[1][b >> 16 & 255] ^ t[0][b >> 24];
-    }
-    for (; i < bytes.size(); ++i) c = t[0][(c ^ std::to_integer<std::uint32_t>(bytes[i])) & 255] ^ c >> 8;
-    return ~c;
-}
 
 bool stands_alone(int marker) {
     return marker == 0x01 || (marker >= 0xd0 && marker <= 0xd8);
@@ -41,8 +14,8 @@ bool stands_alone(int marker) {
 }  // namespace
 
 bool PngReader::Chunk::crc_holds() const {
-    const auto* start = reinterpret_cast<const std::byte*>(type.data());
-    return crc32({start, type.size() + data.size()}) == crc;
+    const auto* start = reinterpret_cast<const Bytef*>(type.data());
+    return crc32_z(0, start, type.size() + data.size()) == crc;
 }
 
 std::optional<PngReader::Chunk> PngReader::next() {

@@ -126,10 +126,8 @@ bool is_frame_header(int marker) {
 }
 
 Probed read_frame(const JpegReader::Segment& segment, std::size_t bytes) {
-    constexpr int kProgressive = 0xc2, kArithmetic = 0xc9, kProgressiveArithmetic = 0xca;
-    const int kind = segment.marker;
-    if (kind > kProgressive && kind != kArithmetic && kind != kProgressiveArithmetic)
-        return refuse(ImageRefusal::unsupported);  // lossless or differential
+    constexpr int kProgressive = 0xc2;
+    if (segment.marker > kProgressive) return refuse(ImageRefusal::unsupported);  // lossless or arithmetic
     if (segment.data.size() < 6) return refuse(ImageRefusal::damaged);
     if (segment.data[0] != std::byte{8}) return refuse(ImageRefusal::unsupported);
     const auto height = read_u16(segment.data, 1, Endian::big);

@@ -207,9 +207,11 @@ TEST_CASE("a JPEG beyond the limits or of a rare kind is refused") {
     large.resize(5'000'000);
     CHECK(refusal(large) == "too_many_pixels");
 
-    auto lossless = whole;
-    lossless[frame + 1] = std::byte{0xc3};
-    CHECK(refusal(lossless) == "unsupported");
+    for (const int kind : {0xc3, 0xc9, 0xca}) {  // lossless, arithmetic
+        auto rare = whole;
+        rare[frame + 1] = std::byte(kind);
+        CHECK(refusal(rare) == "unsupported");
+    }
 
     auto twelve_bits = whole;
     twelve_bits[frame + 4] = std::byte{12};

@@ -56,8 +56,8 @@ std::vector<std::string> characters(const std::string& utf8) {
 }
 
 std::string folded(std::string text) {
-    static const std::regex kGroup("([0-9]),(?=[0-9]{3}(?![0-9]))");
-    text = std::regex_replace(text, kGroup, "$1");
+    static const std::regex grouped("([0-9]),(?=[0-9]{3}(?![0-9]))");
+    text = std::regex_replace(text, grouped, "$1");
     utf8proc_uint8_t* mapped = nullptr;
     const auto options =
         UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK | UTF8PROC_IGNORE | UTF8PROC_LUMP;
@@ -96,12 +96,12 @@ std::vector<std::string> spellings(std::string_view character, bool first, bool 
 
 bool spells(const std::vector<std::string>& name, std::size_t at, bool first, std::string_view word) {
     if (at == name.size()) return false;
-    for (const auto& way : spellings(name[at], first, true))
-        if (way == word) return true;
-    for (const auto& way : spellings(name[at], first, false))
-        if (way.size() < word.size() && word.starts_with(way) && spells(name, at + 1, false, word.substr(way.size())))
-            return true;
-    return false;
+    const auto last = spellings(name[at], first, true);
+    if (std::ranges::find(last, word) != last.end()) return true;
+    return std::ranges::any_of(spellings(name[at], first, false), [&](const std::string& way) {
+        return way.size() < word.size() && word.starts_with(way) &&
+               spells(name, at + 1, false, word.substr(way.size()));
+    });
 }
 
 bool spelled_in(const std::vector<std::string>& name, std::string_view word) {

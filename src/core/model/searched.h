@@ -82,8 +82,8 @@ void searched_texts(const CaseRecord& record, const PlatformRecord* kept, Visit 
     for (const auto& contact_row : record.contacts) tell(ticket, contact_row.ticket);
     for (const auto& taken : record.routes) tell(ticket, taken.ticket);
     const std::array amounts{row.paid_minor, row.claimed_minor, row.offered_minor, row.received_minor, row.fee_minor};
-    for (auto one = amounts.begin(); one != amounts.end(); ++one)
-        if (*one && std::find(amounts.begin(), one, *one) == one) tell(amount, format_amount(**one, row.currency));
+    for (const auto& one : amounts)
+        if (one && &*std::ranges::find(amounts, one) == &one) tell(amount, format_amount(*one, row.currency));
     tell(payment, row.payment_method);
     tell(note, row.note);
     for (const auto& taken : record.routes) tell(route, taken.note);

@@ -317,7 +317,8 @@ void State::erase(const Row& row) {
 }
 
 std::vector<Match> State::search(const SearchQuery& query) const {
-    if (query.empty()) return std::vector<Match>(cases_.size(), Match::literal);
+    std::vector<Match> all(cases_.size(), Match::literal);
+    if (query.empty()) return all;
     prepare_search();
     return search_index_->matches(query, cases_.size());
 }

@@ -22,8 +22,8 @@ ReadingSet readings_of(char32_t code) {
     return entry >= kFirstHan ? ReadingSet{0} : entry;
 }
 
-std::size_t reading_set_count() {
-    return kReadingSetCount;
+ReadingSet reading_set_count() {
+    return static_cast<ReadingSet>(kReadingSetCount);
 }
 
 std::span<const std::uint16_t> syllables_of(ReadingSet set) {
@@ -31,8 +31,8 @@ std::span<const std::uint16_t> syllables_of(ReadingSet set) {
     return {kReadingSetSyllables + begin, kReadingSetEnds[set] - begin};
 }
 
-std::size_t syllable_count() {
-    return kSyllableCount;
+std::uint16_t syllable_count() {
+    return static_cast<std::uint16_t>(kSyllableCount);
 }
 
 std::string_view syllable(std::uint16_t number) {

@@ -2,7 +2,6 @@
 // not read. From the Unihan database (tools/gen_han.py). Pure functions, any thread.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -16,11 +15,11 @@ char32_t simplified(char32_t code);
 // one 0 too: ask for the simplified one.
 using ReadingSet = std::uint16_t;
 ReadingSet readings_of(char32_t code);
-std::size_t reading_set_count();
+ReadingSet reading_set_count();
 
 // Numbers of the syllables of a set, any of which may be meant: 行 is hang, heng and xing.
 std::span<const std::uint16_t> syllables_of(ReadingSet set);
-std::size_t syllable_count();
+std::uint16_t syllable_count();
 std::string_view syllable(std::uint16_t number);  // "zhong"; ü both as v and as u
 
 }  // namespace recoup::core::inline search

@@ -25,11 +25,12 @@ void SearchIndex::erase(std::uint32_t place, std::size_t count) {
 }
 
 std::vector<Match> SearchIndex::matches(const SearchQuery& query, std::size_t count) const {
-    if (query.empty()) return std::vector<Match>(count, Match::literal);
+    std::vector<Match> found(count, Match::literal);
+    if (query.empty()) return found;
     // The longest leaves the fewest for the others.
     const auto longest =
         std::ranges::max_element(query.words, {}, [](const SearchWord& word) { return word.folded.size(); });
-    auto found = matches(*longest, count);
+    found = matches(*longest, count);
     for (const auto& word : query.words) {
         if (&word == &*longest) continue;
         for (std::uint32_t place = 0; place < count; ++place)

@@ -10,12 +10,12 @@ namespace {
 constexpr std::size_t kLettersAndDigits = 36;
 
 std::size_t sound_count() {
-    return reading_set_count() + kLettersAndDigits;
+    return std::size_t{reading_set_count()} + kLettersAndDigits;
 }
 
 std::uint16_t sound_of_ascii(char c) {
     const auto number = is_digit(c) ? c - '0' + 26 : c - 'a';
-    return static_cast<std::uint16_t>(reading_set_count() + static_cast<std::size_t>(number));
+    return static_cast<std::uint16_t>(reading_set_count() + number);
 }
 
 // Letters of the beginning that stands for a syllable: zh, ch, sh, or one letter.
@@ -51,8 +51,8 @@ std::optional<PinyinWord> PinyinWord::parse(std::string_view folded) {
 PinyinWord::PinyinWord(std::string letters)
     : letters_(std::move(letters)), starts_(sound_count()), steps_of_(sound_count()), steps_(1) {
     std::vector<Steps> of_syllable(syllable_count());
-    for (std::uint16_t i = 0; i < of_syllable.size(); ++i) add_syllable(syllable(i), of_syllable[i]);
-    for (std::uint16_t set = 0; set < reading_set_count(); ++set) {
+    for (std::uint16_t i = 0; i < syllable_count(); ++i) add_syllable(syllable(i), of_syllable[i]);
+    for (ReadingSet set = 0; set < reading_set_count(); ++set) {
         Steps steps{};
         for (const auto number : syllables_of(set))
             for (std::size_t taken = 1; taken < steps.size(); ++taken) steps[taken] |= of_syllable[number][taken];

@@ -1,10 +1,17 @@
 #include "assets/embedded.h"
 
+#include <brotli/decode.h>
+
 #include <algorithm>
 
 #include "assets/embedded_table.h"
 
 namespace recoup::assets {
+namespace {
+
+constexpr std::size_t kLicenceBytes = 256 * 1024;  // room for what tools/gen_licences.py packs, which sees to it
+
+}  // namespace
 
 std::span<const std::string_view> files() {
     return {kNames, kFileCount};
@@ -21,6 +28,17 @@ Bytes file(std::string_view name) {
 std::string_view text(std::string_view name) {
     const Bytes bytes = file(name);
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+std::string licences() {
+    const auto packed = file("licences.txt.br");
+    std::string text(kLicenceBytes, '\0');
+    std::size_t size = text.size();
+    const auto* from = reinterpret_cast<const std::uint8_t*>(packed.data());
+    auto* to = reinterpret_cast<std::uint8_t*>(text.data());
+    if (BrotliDecoderDecompress(packed.size(), from, &size, to) != BROTLI_DECODER_RESULT_SUCCESS) return {};
+    text.resize(size);
+    return text;
 }
 
 Bytes inter_regular() {

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,13 +12,16 @@ namespace recoup::assets {
 
 using Bytes = std::span<const std::byte>;
 
-// The names of all embedded files: the path under assets/ ("licences.txt"), and what the build makes ("fonts/…").
+// The names of all embedded files: the path under assets/ ("rules/cn.json"), and what the build makes ("fonts/…").
 std::span<const std::string_view> files();
 
 // The file of that name, or nothing at all.
 Bytes file(std::string_view name);
 // The same bytes as text.
 std::string_view text(std::string_view name);
+
+// The licences of all that is in the program, unpacked from Brotli (RFC 7932): a text that few read.
+std::string licences();
 
 // Latin, Greek, Cyrillic; the digits are tabular.
 Bytes inter_regular();

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Gather the licences of all that is embedded in the program into one text.
+"""Gather the licences of all that is embedded in the program into one text, packed with Brotli.
 
 usage: gen_licences.py COMPONENTS_JSON OWN_LICENCE OUT
 
@@ -12,6 +12,8 @@ import json
 import re
 import sys
 from pathlib import Path
+
+MOST_BYTES = 256 * 1024
 
 # Paths in a source package whose contents are not in its library or font.
 OUTSIDE = re.compile(
@@ -97,6 +99,12 @@ def font_notice(path):
     return "\n".join(names.getDebugName(number) for number in (0, 13))
 
 
+def pack(text):
+    import brotli  # only where the program is built
+
+    return brotli.compress(text, quality=11, lgwin=22)
+
+
 def section(component):
     name = component["name"]
     path = Path("/usr/share/doc") / component["package"] / "copyright"
@@ -119,8 +127,12 @@ def main(arguments):
         listed = json.load(file)
     parts = ["=== Recoup\n\n" + Path(own).read_text(encoding="utf-8").strip()]
     parts += [section(component) for component in listed]
+    text = ("\n\n\n".join(parts) + "\n").encode()
+    if len(text) > MOST_BYTES:
+        print(f"{len(text)} bytes of licences; assets/embedded.cpp makes room for {MOST_BYTES}", file=sys.stderr)
+        return 1
     Path(out).parent.mkdir(parents=True, exist_ok=True)
-    Path(out).write_text("\n\n\n".join(parts) + "\n", encoding="utf-8")
+    Path(out).write_bytes(pack(text))
     return 0
 
 

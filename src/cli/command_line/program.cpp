@@ -162,7 +162,7 @@ int run_program(std::span<const std::string> args, Machine& machine) {
         case What::version:
             return write_out(machine, lang, "recoup " RECOUP_VERSION "\n");
         case What::licences:
-            return write_out(machine, lang, assets::text("licences.txt"));
+            return write_out(machine, lang, assets::licences());
         case What::help:
             return write_out(machine, lang, launch.verb ? verb_help(lang, *launch.verb) : program_help(lang));
         case What::unknown:

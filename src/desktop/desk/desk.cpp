@@ -82,7 +82,7 @@ ui::AppView Desk::view() {
     view.missed = reminding_.missed();
     view.schedule = reminding_.schedule();
     if (knowing) show_library(view);
-    view.licences = assets::text("licences.txt");
+    view.licences = licences_;
     view.recountable = chores_.recountable();
     show_files(view);
     view.version = RECOUP_VERSION;

@@ -10,6 +10,7 @@
 
 #include "app/jobs.h"
 #include "app/session/session.h"
+#include "assets/embedded.h"
 #include "desktop/base/open_file.h"
 #include "desktop/base/surroundings.h"
 #include "desktop/base/voice.h"
@@ -90,6 +91,7 @@ class Desk {
     void use_path(const ui::ChoosePathRequest& choice, const std::vector<std::filesystem::path>& paths);
     std::filesystem::path path_of(const std::string& utf8) const;
 
+    const std::string licences_ = assets::licences();
     // What workers read comes before the jobs, so that it outlives them.
     Surroundings surroundings_;
     OpenFile file_;

@@ -73,10 +73,11 @@ struct Call {
     FileChoice file;
     std::string zone;  // of this machine, asked once
     std::optional<app::FixedClock> fixed_clock;
-    std::string out;                       // standard output, written once when the verb is done
-    bool worked = false;                   // something was saved or written: what comes of it must not be 1
-    std::function<void()> unwritten = {};  // when that cannot be written: takes back what only it would have told
-    std::optional<app::FileMark> changed;  // the file, since a change was saved in it and no backup thought of yet
+    std::string out;                           // standard output, written once when the verb is done
+    std::vector<std::string> understood = {};  // what was made of dates; told on standard error once the verb is done
+    bool worked = false;                       // something was saved or written: what comes of it must not be 1
+    std::function<void()> unwritten = {};      // when that cannot be written: takes back what only it would have told
+    std::optional<app::FileMark> changed;      // the file, since a change was saved in it and no backup thought of yet
 
     const app::Clock& clock() const { return fixed_clock ? *fixed_clock : machine.ports.clock; }
     core::Instant now() const { return clock().now(); }

@@ -48,6 +48,7 @@ int print_error(Machine& machine, Lang lang, const core::Error& error) {
 // would do it again.
 int told(Call& call, const Exit& exit) {
     if (!exit) return print_error(call.machine, call.lang, exit.error());
+    for (const auto& line : call.understood) call.warn(line);
     const auto written = put_out(call.machine, call.out);
     if (written != Written::whole && call.unwritten) call.unwritten();
     if (written != Written::failed) return *exit;

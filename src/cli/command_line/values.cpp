@@ -45,7 +45,8 @@ core::Error with_text(const core::Error& error, std::string_view text) {
 void tell_understood(Call& call, std::string_view text, const core::DateRead& read) {
     if (read.full || call.json) return;
     const auto full = core::show_full(reader_of(call), read.when);
-    call.warn(core::trf(call.lang, read.estimate ? "cli_understood_estimate"_tr : "cli_understood"_tr, text, full));
+    call.understood.push_back(
+        core::trf(call.lang, read.estimate ? "cli_understood_estimate"_tr : "cli_understood"_tr, text, full));
 }
 
 }  // namespace

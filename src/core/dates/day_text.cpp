@@ -295,7 +295,7 @@ std::optional<DaysRead> take_two_numbers(Scan& scan, unsigned a, std::string_vie
         return in ? std::vector{Day{*in, month{month_number}, day{number}}}
                   : of_any_year(month_number, number, today, habit.looks);
     };
-    const auto first = readings(of(a, *b), in.has_value());
+    auto first = readings(of(a, *b), in.has_value());
     if (first && month_first) return first;
     auto both = first ? first->readings : std::vector<Day>();
     if (mark != "-" || in) add_once(both, of(*b, a));
@@ -306,7 +306,7 @@ std::optional<DaysRead> take_numeric(Scan& scan, Day today, const DateHabit& hab
     if (auto whole = scan; const auto read = take_from_year(whole, today, habit)) return scan = whole, read;
     if (auto chinese = scan; const auto read = take_month_and_day(chinese, {}, today, habit))
         return scan = chinese, read;
-    if (const auto read = take_name_then_day(scan, today, habit)) return read;
+    if (auto read = take_name_then_day(scan, today, habit)) return read;
     const auto number = take_number(scan);
     if (!number) return std::nullopt;
     if (scan.eat_any({"号", "日"})) return readings(of_any_month(*number, today, habit.looks));
@@ -333,8 +333,8 @@ std::optional<weekday> take_weekday_behind(Scan& scan) {
 
 std::optional<DaysRead> take_plain_days(Scan& scan, Day today, const DateHabit& habit) {
     if (const auto away = take_day_word(scan)) return readings({plus_days(today, *away)});
-    if (const auto read = take_end(scan, today, habit)) return read;
-    if (const auto read = take_day_of_month(scan, today)) return read;
+    if (auto read = take_end(scan, today, habit)) return read;
+    if (auto read = take_day_of_month(scan, today)) return read;
     return take_numeric(scan, today, habit);
 }
 
@@ -350,7 +350,7 @@ std::optional<DaysRead> take_days(Scan& scan, Day today, const DateHabit& habit)
         return keep_weekday(read, take_weekday_behind(scan));
     }
     auto ahead = scan;
-    const auto week = take_day_of_week(ahead, today, habit);
+    auto week = take_day_of_week(ahead, today, habit);
     if (!week) return std::nullopt;
     scan = ahead;
     ahead.eat(",");

@@ -169,15 +169,15 @@ void State::note_number(const R& row) {
 template <class R>
 void State::load(R&& row, Place& place) {
     if constexpr (std::is_same_v<R, CaseRow>) {
-        write(std::move(row), place);
+        write(std::forward<R>(row), place);
     } else if constexpr (std::is_same_v<R, PlatformRow>) {
         if (platform_index_.add(row.uuid, static_cast<std::uint32_t>(platforms_.size())))
-            platforms_.push_back({std::move(row), {}});
+            platforms_.push_back({std::forward<R>(row), {}});
     } else if constexpr (std::is_same_v<R, ClauseRow>) {
-        if (auto* owner = platform(row.platform_uuid)) owner->clauses.push_back(std::move(row));
+        if (auto* owner = platform(row.platform_uuid)) owner->clauses.push_back(std::forward<R>(row));
     } else {
         note_number(row);
-        if (auto* owner = record(row.case_uuid, place)) rows_of<R>(*owner).push_back(std::move(row));
+        if (auto* owner = record(row.case_uuid, place)) rows_of<R>(*owner).push_back(std::forward<R>(row));
     }
 }
 
@@ -249,17 +249,17 @@ void State::write(R&& row, Place& place) {
     if constexpr (std::is_same_v<R, CaseRow>) {
         const bool added = index_.add(row.uuid, static_cast<std::uint32_t>(cases_.size()));
         auto& record = added ? cases_.emplace_back() : cases_[index_.find(row.uuid)];
-        record.row = std::move(row);
+        record.row = std::forward<R>(row);
     } else if constexpr (std::is_same_v<R, PlatformRow>) {
-        write_platform(std::move(row));
+        write_platform(std::forward<R>(row));
     } else if constexpr (std::is_same_v<R, ClauseRow>) {
-        write_clause(std::move(row));
+        write_clause(std::forward<R>(row));
     } else if (auto* owner = record(row.case_uuid, place)) {
         auto& rows = rows_of<R>(*owner);
         if (auto* old = find_row(rows, row.uuid))
-            *old = std::move(row);
+            *old = std::forward<R>(row);
         else
-            rows.push_back(std::move(row));
+            rows.push_back(std::forward<R>(row));
     }
 }
 

@@ -109,7 +109,7 @@ class Intake {
 
     Batch* find(Place place);
     void gathered(Place place, app::Gathered found);
-    void take_files(Batch& batch, const std::vector<app::GatheredFile>& files);
+    void take_files(Batch& batch, const std::vector<app::GatheredFile>& gathered);
     void start(const ItemPtr& item);
     void imported(const ItemPtr& item, core::Result<app::Import> result);
     void let_go(Batch& batch);

@@ -33,7 +33,7 @@ const std::uint8_t* unpack_block(const std::uint8_t* in, Block& block) {
         if (place & kLarge)
             block[place & 63U] = static_cast<std::int16_t>(low | *in++ << 8);
         else
-            block[place] = static_cast<std::int8_t>(low);
+            block[place] = static_cast<std::int16_t>(low < 128 ? low : low - 256);
     }
     return in;
 }

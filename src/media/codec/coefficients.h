@@ -19,6 +19,7 @@ class Coefficients {
     Coefficients(std::size_t blocks_per_row, std::size_t rows, std::size_t window, std::size_t& left);
     Coefficients(const Coefficients&) = delete;
     Coefficients& operator=(const Coefficients&) = delete;
+    ~Coefficients() = default;
 
     // Rows first to first + count, at most as many as the window has, to read and, if so, to change until the next
     // call; the pointers stay this object's. Nothing when they are not there or memory is not.

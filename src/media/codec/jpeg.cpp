@@ -10,7 +10,6 @@
 #include "media/base/limits.h"
 #include "media/codec/codec.h"
 #include "media/codec/coefficients.h"
-#include "media/codec/left_out.h"
 #include "media/codec/reducer.h"
 
 namespace recoup::media::inline codec {

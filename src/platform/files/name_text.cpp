@@ -2,6 +2,8 @@
 
 #include <iconv.h>
 
+#include <cstdint>
+
 #include "core/base/text.h"
 
 namespace recoup::platform::inline files {
@@ -29,7 +31,8 @@ class Gb18030 {
     }
 
   private:
-    bool known() const { return into_utf8_ != reinterpret_cast<iconv_t>(-1); }
+    // iconv_open(3) gives (iconv_t)-1 for a conversion that it does not know.
+    bool known() const { return reinterpret_cast<std::intptr_t>(into_utf8_) != -1; }
 
     iconv_t into_utf8_;
 };

@@ -35,6 +35,7 @@ class PngSource {
     }
     PngSource(const PngSource&) = delete;
     PngSource& operator=(const PngSource&) = delete;
+    ~PngSource() = default;
 
     bool is_apples() const { return apples_; }
     bool ran_out() const { return ran_out_; }

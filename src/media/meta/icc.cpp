@@ -120,7 +120,7 @@ std::optional<Curve> read_parametric(ByteView tag) {
     if (kind >= kParameters.size() || tag.size() < 12 + 4 * kParameters[kind]) return std::nullopt;
     std::array<double, 7> p{};
     for (std::size_t i = 0; i < kParameters[kind]; ++i) p[i] = fixed(tag, 12 + 4 * i);
-    const auto [g, a, b, c, d, e, f] = p;
+    const double g = p[0], a = p[1], b = p[2], c = p[3], d = p[4], e = p[5], f = p[6];
     switch (kind) {
         case 0:
             return curve_of([g](double x) { return std::pow(x, g); });

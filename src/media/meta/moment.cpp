@@ -127,7 +127,7 @@ std::optional<Moment> read_pdf_date(std::string_view raw) {
 
 std::optional<Moment> moment_of_unix(std::int64_t since_1970_s) {
     using namespace std::chrono;
-    const sys_seconds instant{seconds(since_1970_s)};
+    const auto instant = sys_seconds(seconds(since_1970_s));
     const auto midnight = floor<days>(instant);
     const year_month_day day(midnight);
     const hh_mm_ss clock(instant - midnight);

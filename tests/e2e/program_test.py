@@ -53,6 +53,40 @@ class Program(unittest.TestCase):
             self.assertEqual(os.listdir(folder), ["a.recoup"])
             self.assertEqual(run("check").returncode, 0)
 
+    def test_a_pipe_that_nobody_reads_and_a_full_output_are_no_harm(self):
+        with tempfile.TemporaryDirectory() as folder:
+            def run(*arguments, out=subprocess.PIPE, **environment):
+                return subprocess.run([PROGRAM, "--file", f"{folder}/a.recoup", *arguments], check=False, stdout=out,
+                                      stderr=subprocess.PIPE, text=True,
+                                      env={"HOME": folder, "LANG": "C.UTF-8", **environment})
+
+            def unread(*arguments):
+                reader, writer = os.pipe()
+                os.close(reader)
+                try:
+                    return run(*arguments, out=writer)
+                finally:
+                    os.close(writer)
+            self.assertEqual(run("init").returncode, 0)
+            for quiet in (unread("--licences"), unread("add", "--title", "a"), unread("list")):
+                self.assertEqual((quiet.returncode, quiet.stderr), (0, ""))
+            with open("/dev/full", "w", encoding="utf-8") as full:
+                added = run("add", "--title", "b", out=full)
+                self.assertEqual(added.returncode, 0)
+                self.assertIn("do not repeat it", added.stderr)
+                self.assertEqual(run("list", out=full).returncode, 1)
+            self.assertEqual(len(json.loads(run("--json", "list").stdout)["cases"]), 2)
+            run("deadline", "add", "1", "--at", "2030-01-04T12:00Z", "--title", "c", "--now", "2029-12-01T12:00:00Z")
+            later = ("--now", "2030-01-04T11:30:00Z")
+            self.assertEqual(unread("remind", *later).returncode, 0)
+            self.assertEqual(len(json.loads(run("remind", "--json", *later).stdout)["told"]), 1, "not lost in the pipe")
+            self.assertEqual(json.loads(run("remind", "--json", *later).stdout)["told"], [])
+            posix = run("deadline", "add", "1", "--at", "2030-01-05 12:00", "--title", "d", TZ="CST-8")
+            self.assertEqual(posix.stderr, "")
+            due = json.loads(run("deadline", "list", "1", "--json", TZ="UTC").stdout)["deadlines"][-1]["due_at"]
+            self.assertEqual(due, "2030-01-05T04:00:00+00:00")
+            self.assertIn("Mars/Olympus", run("list", TZ="Mars/Olympus").stderr)
+
     def test_what_it_writes_never_costs_a_file(self):
         with tempfile.TemporaryDirectory() as folder:
             file, picture = f"{folder}/a.recoup", f"{folder}/a.png"

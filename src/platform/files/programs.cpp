@@ -12,6 +12,9 @@
 namespace recoup::platform::inline files {
 namespace {
 
+constexpr int kOfFailedWrites[] = {SIGXFSZ, SIGPIPE};
+
+// Programs that we start get those signals as they expect them.
 std::optional<pid_t> spawn(std::vector<std::string>& arguments, short flags) {
     std::vector<char*> argv;
     for (auto& argument : arguments) argv.push_back(argument.data());
@@ -22,7 +25,11 @@ std::optional<pid_t> spawn(std::vector<std::string>& arguments, short flags) {
         posix_spawn_file_actions_addopen(&actions, fd, "/dev/null", O_RDWR, 0);
     posix_spawnattr_t attributes;
     posix_spawnattr_init(&attributes);
-    posix_spawnattr_setflags(&attributes, flags);
+    sigset_t as_usual;
+    sigemptyset(&as_usual);
+    for (const int signal : kOfFailedWrites) sigaddset(&as_usual, signal);
+    posix_spawnattr_setsigdefault(&attributes, &as_usual);
+    posix_spawnattr_setflags(&attributes, static_cast<short>(flags | POSIX_SPAWN_SETSIGDEF));
     pid_t pid = -1;
     const int failed = ::posix_spawnp(&pid, argv[0], &actions, &attributes, argv.data(), environ);
     posix_spawnattr_destroy(&attributes);
@@ -56,8 +63,8 @@ bool start_detached(std::vector<std::string> arguments) {
     return true;
 }
 
-void survive_file_size_limit() {
-    std::signal(SIGXFSZ, SIG_IGN);
+void survive_failed_writes() {
+    for (const int signal : kOfFailedWrites) std::signal(signal, SIG_IGN);
 }
 
 }  // namespace recoup::platform::inline files

@@ -17,8 +17,8 @@ int run_and_wait(std::vector<std::string> arguments);
 // In a session of its own, so that it outlives us. False if it could not be started.
 bool start_detached(std::vector<std::string> arguments);
 
-// Once, at the start: a write beyond what a file may grow to fails like one on a full disk, instead of ending the
-// program in the middle of it (POSIX: SIGXFSZ).
-void survive_file_size_limit();
+// Once, at the start: a write beyond what a file may grow to, or into a pipe that nobody reads any more, fails like one
+// on a full disk, instead of ending the program in the middle of its work (POSIX: SIGXFSZ, SIGPIPE).
+void survive_failed_writes();
 
 }  // namespace recoup::platform::inline files

@@ -54,7 +54,7 @@ void limit(int resource, rlim_t most) {
     limit(RLIMIT_CPU, start.time_s);
     limit(RLIMIT_FSIZE, 0);
     limit(RLIMIT_CORE, 0);
-    ::signal(SIGPIPE, SIG_DFL);
+    for (const int signal : {SIGPIPE, SIGXFSZ}) ::signal(signal, SIG_DFL);
     const bool placed = ::dup2(start.in, 0) == 0 && ::dup2(start.out, 1) == 1 && ::dup2(start.trouble, 2) == 2;
     if (placed) ::execve(start.program, start.arguments, start.environment);
     ::_exit(127);

@@ -62,7 +62,7 @@ TEST_CASE("a damaged name tells a possible moment or none") {
         if (const auto at = captured_at_from_name(as_text(mutator.next()))) CHECK(is_possible(at->local));
 }
 
-TEST_CASE("20,000 damaged files state a possible moment or none") {
+TEST_CASE("damaged files state a possible moment or none") {
     const auto count = recoup::test::fuzz_rounds(20'000);
     const auto seed = recoup::test::fuzz_seed();
     CAPTURE(seed);

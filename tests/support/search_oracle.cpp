@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 #include <random>
 #include <regex>
@@ -74,6 +75,24 @@ std::string folded(std::string text) {
     return out;
 }
 
+// Without the blanks between an ideograph and a Latin letter or digit.
+std::string joined(const std::string& text) {
+    const auto all = characters(text);
+    const auto is_latin = [](const std::string& one) {
+        return one.size() == 1 && std::isalnum(static_cast<unsigned char>(one[0])) != 0;
+    };
+    const auto is_han = [](std::string_view one) { return core::is_han(core::take_code_point(one)); };
+    std::string out;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        auto left = i, right = i;
+        while (left > 0 && all[left] == " ") --left;
+        while (right + 1 < all.size() && all[right] == " ") ++right;
+        const bool between = (is_han(all[left]) && is_latin(all[right])) || (is_latin(all[left]) && is_han(all[right]));
+        if (all[i] != " " || !between) out += all[i];
+    }
+    return out;
+}
+
 bool is_sound(const std::string& word) {
     return word.size() >= 2 && std::ranges::all_of(word, [](char c) { return c >= 'a' && c <= 'z'; });
 }
@@ -119,7 +138,7 @@ SearchOracle::SearchOracle(const core::State& state) {
         one.number = record.row.number;
         core::searched_texts(record, state.find_platform(record.row.platform),
                              [&](core::SearchPlace place, std::string_view text) {
-                                 one.texts.push_back(folded(std::string(text)));
+                                 one.texts.push_back(joined(folded(std::string(text))));
                                  if (core::is_name(place)) one.names.push_back(characters(one.texts.back()));
                              });
     }

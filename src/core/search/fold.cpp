@@ -60,11 +60,35 @@ void fold_each(std::string_view text, Take take) {
             continue;
         }
         const auto code = take_code_point(rest);
-        if (code >= 0x4E00 && code < 0xA000)
+        if (is_han(code))
             take(simplified(code), at);
         else
             fold_rare(code, at, take);
     }
+}
+
+bool is_latin(char32_t code) {
+    return (code >= U'a' && code <= U'z') || (code >= U'0' && code <= U'9');
+}
+
+// As fold_each, without the blanks that some put between ideographs and Latin letters or digits, and others do not:
+// "70 元" is 70元.
+template <class Take>
+void fold_joined(std::string_view text, Take take) {
+    char32_t before = 0;
+    std::size_t blanks = 0, first_blank = 0;
+    fold_each(text, [&](char32_t code, std::size_t at) {
+        if (code == U' ') {
+            if (blanks++ == 0) first_blank = at;
+            return;
+        }
+        const bool joins = (is_han(before) && is_latin(code)) || (is_latin(before) && is_han(code));
+        for (; blanks > 0; --blanks)
+            if (!joins) take(U' ', first_blank);
+        take(code, at);
+        before = code;
+    });
+    for (; blanks > 0; --blanks) take(U' ', first_blank);
 }
 
 void append(std::string& text, char32_t code) {
@@ -79,13 +103,13 @@ void append(std::string& text, char32_t code) {
 std::string fold(std::string_view text) {
     std::string folded;
     folded.reserve(text.size());
-    fold_each(text, [&](char32_t code, std::size_t) { append(folded, code); });
+    fold_joined(text, [&](char32_t code, std::size_t) { append(folded, code); });
     return folded;
 }
 
 FoldedText fold_with_origins(std::string_view text) {
     FoldedText folded;
-    fold_each(text, [&](char32_t code, std::size_t at) {
+    fold_joined(text, [&](char32_t code, std::size_t at) {
         append(folded.text, code);
         folded.origins.resize(folded.text.size(), static_cast<std::uint32_t>(at));
     });
@@ -94,7 +118,8 @@ FoldedText fold_with_origins(std::string_view text) {
 }
 
 std::vector<std::string> folded_words(std::string_view typed) {
-    const auto folded = fold(typed);
+    std::string folded;
+    fold_each(typed, [&](char32_t code, std::size_t) { append(folded, code); });
     std::vector<std::string> words;
     for (std::size_t at = 0; at < folded.size();) {
         const auto end = std::min(folded.find(' ', at), folded.size());

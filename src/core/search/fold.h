@@ -2,7 +2,8 @@
 // any thread.
 //
 // Width (ＡＢＣ１２３（）), case (Unicode's full case folding), composed and decomposed, accents (café is cafe), every
-// blank a space and every dash a hyphen, invisible characters nothing, simplified and traditional Chinese, and the
+// blank a space and every dash a hyphen, one between an ideograph and a Latin letter or digit nothing (70 元 is 70元),
+// invisible characters nothing, simplified and traditional Chinese, and the
 // commas that group thousands nothing (1,328 is 1328). By utf8proc: compatibility decomposition without marks.
 #pragma once
 

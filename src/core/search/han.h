@@ -8,6 +8,11 @@
 
 namespace recoup::core::inline search {
 
+// Of that block.
+constexpr bool is_han(char32_t code) {
+    return code >= 0x4E00 && code < 0xA000;
+}
+
 // The simplified character for a traditional one, every other character itself.
 char32_t simplified(char32_t code);
 

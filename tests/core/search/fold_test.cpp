@@ -19,8 +19,10 @@ TEST_CASE("folding makes one of what people do not tell apart") {
     CHECK(fold("cafe\u0301") == "cafe");
     CHECK(fold("zero\u200b\u200d width\ufeff\u00ad") == "zero width");
     CHECK(fold("支付寶 髮 發 後 臺灣") == "支付宝 发 发 后 台湾");
-    CHECK(fold("1,328.00 和 12,345,678") == "1328.00 和 12345678");
-    CHECK(fold("1,32 3,5号楼 1,2345") == "1,32 3,5号楼 1,2345");
+    CHECK(fold("只肯退 70 元，iPhone 退款") == fold("只肯退70元，iPhone退款"));
+    CHECK(fold(" 退  70　元 a b 1 2 ") == " 退70元a b 1 2 ");
+    CHECK(fold("1,328.00 和 12,345,678") == "1328.00和12345678");
+    CHECK(fold("1,32 3,5号楼 1,2345") == "1,32 3,5号楼1,2345");
     CHECK(fold("￥328") == "¥328");
     CHECK(fold("a–b—c−d") == "a-b-c-d");
     CHECK(fold("①㎡") == "1m2");
@@ -38,6 +40,7 @@ TEST_CASE("what folding does not know it leaves as it is") {
 TEST_CASE("words part at every blank there is") {
     CHECK(core::folded_words("  退款\u3000Apple\u00a0ID\tA\n　") == Words{"退款", "apple", "id", "a"});
     CHECK(core::folded_words("\u2003\u200b ").empty());
+    CHECK(core::folded_words("微信 328 元") == Words{"微信", "328", "元"});
 }
 
 TEST_CASE("each byte of a folded text leads back to the character it comes from") {

@@ -39,7 +39,7 @@ bool exercise_statements(ByteView file) {
     demand(xmp.size() <= kMostXmp, "the limit of XMP");
     for (const auto* name : {"xmp:CreateDate", "exif:DateTimeOriginal", "tiff:Orientation"})
         demand(xmp_value(xmp, name).size() <= xmp.size(), "a value lies inside");
-    const auto orientation = read_exif(find_exif(file, type)).orientation;
+    const auto orientation = read_exif(find_exif(file, type)).orientation.value_or(1);
     demand(orientation >= 1 && orientation <= 8, "one of eight ways to turn");
     return created.has_value();
 }

@@ -128,8 +128,8 @@ Exif read_exif(ByteView tiff) {
     Exif exif;
     const auto main = reader.first_folder();
     if (!main) return exif;
-    if (const auto value = reader.number(*main, kOrientation); value && *value >= 1 && *value <= 8)
-        exif.orientation = static_cast<int>(*value);
+    if (const auto value = reader.number(*main, kOrientation))
+        exif.orientation = *value >= 1 && *value <= 8 ? static_cast<int>(*value) : 1;
     exif.changed.clock = reader.text(*main, kDateTime);
     const auto details = reader.number(*main, kExifFolder);
     if (!details) return exif;

@@ -1,6 +1,7 @@
 // The few EXIF fields that matter here, read from a picture's TIFF block. Pure, any thread; every offset is checked.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "media/base/bytes.h"
@@ -14,10 +15,12 @@ struct ExifTime {
 };
 
 struct Exif {
-    int orientation = 1;  // 1 to 8, as EXIF numbers them; HEIF, AVIF and JPEG XL turn their pictures by other means
-    ExifTime original;    // taken (DateTimeOriginal)
-    ExifTime digitised;   // stored (DateTimeDigitized)
-    ExifTime changed;     // last written (DateTime)
+    // 1 to 8, as EXIF numbers them, 1 for an impossible one; nothing where it says none. HEIF, AVIF and JPEG XL turn
+    // their pictures by other means.
+    std::optional<int> orientation;
+    ExifTime original;   // taken (DateTimeOriginal)
+    ExifTime digitised;  // stored (DateTimeDigitized)
+    ExifTime changed;    // last written (DateTime)
 };
 
 // The TIFF block of a PNG, JPEG, WebP, HEIF, AVIF, JPEG XL or TIFF; empty when there is none.

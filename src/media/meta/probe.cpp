@@ -12,7 +12,7 @@
 #include "media/format/heif.h"
 #include "media/format/tiff.h"
 #include "media/format/webp_frame.h"
-#include "media/meta/xmp_orientation.h"
+#include "media/meta/orientation.h"
 
 namespace recoup::media::inline meta {
 namespace {

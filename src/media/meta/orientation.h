@@ -1,4 +1,4 @@
-// Which way up a picture is, where only its XMP packet says so. Pure, any thread; every offset is checked.
+// Which way up a picture is. Pure, any thread; every offset is checked.
 #pragma once
 
 #include "media/base/bytes.h"

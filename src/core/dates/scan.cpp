@@ -9,10 +9,9 @@ struct Variant {
     char32_t traditional, simplified;
 };
 // Of the words this room knows.
-constexpr Variant kVariants[] = {{U'點', U'点'}, {U'時', U'时'}, {U'後', U'后'}, {U'週', U'周'},
-                                 {U'個', U'个'}, {U'內', U'内'}, {U'號', U'号'}, {U'兩', U'两'},
-                                 {U'禮', U'礼'}, {U'鐘', U'钟'}, {U'鍾', U'钟'}, {U'這', U'这'},
-                                 {U'內', U'内'}, {U'還', U'还'}, {U'餘', U'余'}, {U'間', U'间'}};
+constexpr Variant kVariants[] = {{U'點', U'点'}, {U'時', U'时'}, {U'後', U'后'}, {U'週', U'周'}, {U'個', U'个'},
+                                 {U'內', U'内'}, {U'號', U'号'}, {U'兩', U'两'}, {U'禮', U'礼'}, {U'鐘', U'钟'},
+                                 {U'鍾', U'钟'}, {U'這', U'这'}, {U'還', U'还'}, {U'餘', U'余'}, {U'間', U'间'}};
 
 bool has_no_width(char32_t c) {
     return (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;

@@ -220,15 +220,12 @@ std::optional<seconds> parse_duration(std::string_view text) {
 
 namespace {
 
-// The same time of day, on the month's last day where there is no such day.
-Instant months_on(Instant from, int count, const DateHabit& habit) {
-    if (count == 0) return from;
-    const auto local = to_local(*habit.zones, habit.zone, from);
-    const Day day{floor<days>(local)};
-    const auto target = day.year() / day.month() + months{count};
-    const Day same{target.year(), target.month(), day.day()};
-    const local_days on = same.ok() ? local_days{same} : local_days{target / last};
-    return to_instant(*habit.zones, habit.zone, on + (local - floor<days>(local)));
+// At the same time of day.
+Instant months_from_now(int count, const DateHabit& habit) {
+    if (count == 0) return habit.now;
+    const auto local = to_local(*habit.zones, habit.zone, habit.now);
+    const auto today = floor<days>(local);
+    return to_instant(*habit.zones, habit.zone, local_days{months_on(Day{today}, count)} + (local - today));
 }
 
 DateRead working_days_on(int count, const DateHabit& habit) {
@@ -246,12 +243,12 @@ DateRead working_days_on(int count, const DateHabit& habit) {
 
 DateRead from_now(const Span& span, const DateHabit& habit) {
     if (span.working_days > 0) return working_days_on(span.working_days, habit);
-    return {at_instant(months_on(habit.now, span.months, habit) + span.length)};
+    return {at_instant(months_from_now(span.months, habit) + span.length)};
 }
 
 std::optional<Instant> ago(const Span& span, const DateHabit& habit) {
     if (span.working_days > 0) return std::nullopt;
-    return months_on(habit.now, -span.months, habit) - span.length;
+    return months_from_now(-span.months, habit) - span.length;
 }
 
 }  // namespace recoup::core::inline dates

@@ -41,13 +41,6 @@ class WorkDays {
     bool unknown_ = false;
 };
 
-// The day of the same number, else the month's last.
-sys_days add_months(Day day, std::int64_t amount) {
-    const auto target = day.year() / day.month() + months{amount};
-    const Day same{target.year(), target.month(), day.day()};
-    return same.ok() ? sys_days{same} : sys_days{target / last};
-}
-
 sys_days add_working_days(sys_days day, std::int64_t amount, WorkDays& work) {
     for (std::int64_t counted = 0; counted < amount;) {
         day = work.next_worked(day + days{1});
@@ -63,9 +56,9 @@ sys_days last_day(const Rule& rule, sys_days start, WorkDays& work) {
             return start + weeks{rule.amount};
         case Unit::month:
         case Unit::billing_cycle:
-            return add_months(Day{start}, rule.amount);
+            return months_on(Day{start}, rule.amount);
         case Unit::year:
-            return add_months(Day{start}, rule.amount * 12);
+            return months_on(Day{start}, rule.amount * 12);
         case Unit::working_day:
             return add_working_days(start, rule.amount, work);
         default:
@@ -97,6 +90,12 @@ When due_of(const Rule& rule, const Count& counted) {
 }
 
 }  // namespace
+
+Day months_on(Day day, std::int64_t count) {
+    const auto target = day.year() / day.month() + months{count};
+    const Day same{target.year(), target.month(), day.day()};
+    return same.ok() ? same : Day{target / last};
+}
 
 Day day_of(const When& when, const Zones& zones, std::string_view zone) {
     return when.is_day() ? when.day : Day{floor<days>(to_local(zones, zone, when.instant))};

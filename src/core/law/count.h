@@ -32,6 +32,9 @@ std::string zone_of(const Rule& rule, const When& trigger, std::string_view pers
 // The civil day of a trigger, in `zone` when it is a moment.
 Day day_of(const When& when, const Zones& zones, std::string_view zone);
 
+// The day of the same number so many months on, or back; the month's last where it has no such day.
+Day months_on(Day day, std::int64_t count);
+
 // Why a day of the count was counted or not.
 enum class DayMark : std::uint8_t {
     trigger,  // the day it starts from, not counted

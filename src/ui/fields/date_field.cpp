@@ -82,13 +82,6 @@ core::Day by_days(core::Day day, int count) {
     return moved.year() >= year{1970} && moved.year() <= year{2999} ? moved : day;
 }
 
-// The same day of another month, or its last.
-core::Day by_months(core::Day day, int count) {
-    const auto month = month_of(day) + months{count};
-    const core::Day same{month.year(), month.month(), day.day()};
-    return same.ok() ? same : core::Day{month / last};
-}
-
 // T means today only while nothing is being typed: "tomorrow" begins with it as well.
 bool take_today(Context& ctx, const DateFieldUi& ui) {
     return ui.grid && (ctx.key(Key::t) || ctx.key(Key::t, false, true));
@@ -107,8 +100,8 @@ bool take_keys(Context& ctx, DateFieldUi& ui, std::string& text, const DateField
     if (ctx.key(Key::up)) go(by_days(from, -7));
     if (ui.grid && ctx.key(Key::left)) go(by_days(from, -1));
     if (ui.grid && ctx.key(Key::right)) go(by_days(from, 1));
-    if (ctx.key(Key::page_down)) go(by_months(from, 1));
-    if (ctx.key(Key::page_up)) go(by_months(from, -1));
+    if (ctx.key(Key::page_down)) go(core::months_on(from, 1));
+    if (ctx.key(Key::page_up)) go(core::months_on(from, -1));
     if (take_today(ctx, ui)) {
         pick(ctx, ui, text, today_of(ctx), spec);
         changed = true;

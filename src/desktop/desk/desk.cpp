@@ -82,6 +82,7 @@ ui::AppView Desk::view() {
     view.missed = reminding_.missed();
     view.schedule = reminding_.schedule();
     if (knowing) show_library(view);
+    if (ui.tools.about && licences_.empty()) licences_ = assets::licences();
     view.licences = licences_;
     view.recountable = chores_.recountable();
     show_files(view);

@@ -10,7 +10,6 @@
 
 #include "app/jobs.h"
 #include "app/session/session.h"
-#include "assets/embedded.h"
 #include "desktop/base/open_file.h"
 #include "desktop/base/surroundings.h"
 #include "desktop/base/voice.h"
@@ -91,7 +90,7 @@ class Desk {
     void use_path(const ui::ChoosePathRequest& choice, const std::vector<std::filesystem::path>& paths);
     std::filesystem::path path_of(const std::string& utf8) const;
 
-    const std::string licences_ = assets::licences();
+    std::string licences_;  // unpacked when somebody wants to read them
     // What workers read comes before the jobs, so that it outlives them.
     Surroundings surroundings_;
     OpenFile file_;

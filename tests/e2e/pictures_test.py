@@ -14,7 +14,7 @@ import unittest
 
 from PIL import Image
 
-sys.path.insert(0, str(pathlib.Path(__file__).parent))
+sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "support"))
 import odd_pictures  # noqa: E402
 
 PROGRAM = os.environ["RECOUP_PROGRAM"]

@@ -1,33 +1,24 @@
 // The short form of fuzzing. RECOUP_FUZZ_MUTATIONS and RECOUP_FUZZ_SEED make it long; tools/fuzz does so.
 #include <doctest/doctest.h>
 
-#include <filesystem>
-
 #include "fuzz/exercise.h"
 #include "fuzz/mutate.h"
 #include "fuzz/rounds.h"
 #include "media/picture/decode.h"
 #include "media/picture/encode.h"
 #include "media/pictures.h"
-#include "support/source_dir.h"
 
 using namespace recoup::media;
 using namespace recoup::media::test;
 
 namespace {
 
-std::vector<std::string> corpus_names() {
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(recoup::test::source_path("tests/fuzz/corpus")))
-        names.push_back("tests/fuzz/corpus/" + entry.path().filename().string());
-    std::ranges::sort(names);
-    return names;
-}
+const std::string kCorpus = "tests/fuzz/corpus";
 
 // Small pictures of all kinds, by other encoders and by code.
 std::vector<Bytes> tiny_pictures() {
     std::vector<Bytes> files;
-    for (const auto& name : corpus_names())
+    for (const auto& name : files_in(kCorpus))
         if (auto file = read_source_file(name); file.size() < 4096) files.push_back(std::move(file));
     const auto image = gradient(9, 7);
     files.push_back(encode_png(image));
@@ -45,7 +36,7 @@ std::vector<Bytes> tiny_pictures() {
 }  // namespace
 
 TEST_CASE("every file that once did harm, and every file of the corpus, is decoded or refused") {
-    const auto names = corpus_names();
+    const auto names = files_in(kCorpus);
     REQUIRE(names.size() > 10);
     for (const auto& name : names) {
         CAPTURE(name);

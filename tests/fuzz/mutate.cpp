@@ -1,8 +1,19 @@
 #include "fuzz/mutate.h"
 
+#include <filesystem>
+
 #include "media/pictures.h"
+#include "support/source_dir.h"
 
 namespace recoup::media::test {
+
+std::vector<std::string> files_in(const std::string& folder) {
+    std::vector<std::string> names;
+    for (const auto& entry : std::filesystem::directory_iterator(recoup::test::source_path(folder)))
+        names.push_back(folder + "/" + entry.path().filename().string());
+    std::ranges::sort(names);
+    return names;
+}
 
 Bytes Mutator::next() {
     Bytes file = corpus_[below(corpus_.size())];

@@ -2,11 +2,15 @@
 #pragma once
 
 #include <random>
+#include <string>
 #include <vector>
 
 #include "media/base/bytes.h"
 
 namespace recoup::media::test {
+
+// What lies in this folder of the source, by name, with the way to it.
+std::vector<std::string> files_in(const std::string& folder);
 
 class Mutator {
   public:

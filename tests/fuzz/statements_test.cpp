@@ -3,14 +3,11 @@
 
 #include <doctest/doctest.h>
 
-#include <filesystem>
-
 #include "fuzz/mutate.h"
 #include "fuzz/rounds.h"
 #include "media/kind/sniff.h"
 #include "media/meta/captured_at.h"
 #include "media/pictures.h"
-#include "support/source_dir.h"
 
 using namespace recoup::media;
 using namespace recoup::media::test;
@@ -19,12 +16,8 @@ namespace {
 
 // One for each place where a moment stands, and each kind that is told by more than its first bytes.
 std::vector<Bytes> stating_files() {
-    std::vector<std::string> names;
-    for (const auto& entry : std::filesystem::directory_iterator(recoup::test::source_path("tests/fuzz/stating")))
-        names.push_back("tests/fuzz/stating/" + entry.path().filename().string());
-    std::ranges::sort(names);
     std::vector<Bytes> files;
-    for (const auto& name : names) files.push_back(read_source_file(name));
+    for (const auto& name : files_in("tests/fuzz/stating")) files.push_back(read_source_file(name));
     return files;
 }
 

@@ -33,13 +33,13 @@ def chunk(name, data):
     return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
-def flat_png(side, depth, colour, interlaced):
-    """Of one colour, however large, at little cost."""
+def flat_png(side, depth, colour, interlaced, pixel=None):
+    """Of one colour, however large, at little cost; black unless `pixel` gives the bytes of another."""
     packer = zlib.compressobj(1)
     packed = []
     for step_x, step_y, left, top in PASSES if interlaced else ((1, 1, 0, 0),):
         columns, rows = (side - left + step_x - 1) // step_x, (side - top + step_y - 1) // step_y
-        row = b"\0" + bytes((columns * SAMPLES[colour] * depth + 7) // 8)
+        row = b"\0" + (pixel * columns if pixel else bytes((columns * SAMPLES[colour] * depth + 7) // 8))
         packed += [packer.compress(row) for _ in range(rows)]
     header = struct.pack(">IIBBBBB", side, side, depth, colour, 0, 0, int(interlaced))
     data = b"".join([*packed, packer.flush()])

@@ -11,18 +11,19 @@
 #include "core/base/text.h"
 #include "desktop/screenshot/screenshot.h"
 #include "desktop/window/window_loop.h"
-#include "platform/bus/portal_chooser.h"
+#include "platform/chooser/path_chooser.h"
 #include "platform/clipboard/system_clipboard.h"
 #include "platform/files/file_watch.h"
 #include "platform/files/files.h"
 #include "platform/files/preferences.h"
 #include "platform/files/programs.h"
 #include "platform/files/system_folders.h"
-#include "platform/notify/dbus_notifications.h"
+#include "platform/notify/notifications.h"
 #include "platform/notify/reminder_schedule.h"
 #include "platform/random_ids.h"
 #include "platform/time/clock.h"
 #include "platform/time/system_zones.h"
+#include "portable/path_text.h"
 
 namespace {
 
@@ -45,7 +46,8 @@ recoup::core::Result<recoup::media::Bytes> screenshot(const recoup::cli::Machine
 }
 
 bool start_window(const std::filesystem::path& file) {
-    return recoup::platform::start_detached({recoup::platform::own_program().string(), file.string()});
+    return recoup::platform::start_detached(
+        {recoup::portable::utf8(recoup::platform::own_program()), recoup::portable::utf8(file)});
 }
 
 int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& chooser,
@@ -95,22 +97,22 @@ int main(int argc, char** argv) {
     const app::Library library(folders.data());
     platform::SystemFiles files;
     platform::SystemClipboard clipboard;
-    platform::DbusNotifications notifications;
+    const auto notifications = platform::system_notifications();
     platform::SystemReminderSchedule schedule;
-    platform::PortalChooser chooser;
+    const auto chooser = platform::system_chooser();
     platform::SystemFileWatches watches;
     cli::Machine machine{.in = std::cin,
                          .out = std::cout,
                          .err = std::cerr,
                          .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
                          .lang = platform::locale_is_chinese() ? core::Lang::zh : core::Lang::en,
-                         .ports = {clock, zones, ids, library, folders, files, clipboard, notifications, schedule},
+                         .ports = {clock, zones, ids, library, folders, files, clipboard, *notifications, schedule},
                          .environment = environment,
                          .open_window = {},
                          .screenshot = {},
                          .start_window = start_window,
                          .watches = &watches};
-    machine.open_window = [&](const cli::WindowRequest& request) { return open_window(machine, chooser, request); };
+    machine.open_window = [&](const cli::WindowRequest& request) { return open_window(machine, *chooser, request); };
     machine.screenshot = [&](const cli::ScreenshotRequest& request) { return screenshot(machine, request); };
     return cli::run_program(args, machine);
 }

@@ -5,16 +5,17 @@
 namespace recoup::app {
 
 Jobs::Jobs(std::function<void()> wake) : wake_(std::move(wake)) {
-    for (int i = 0; i < kWorkers; ++i) workers_.emplace_back([this](std::stop_token quit) { work(quit); });
+    for (int i = 0; i < kWorkers; ++i) workers_.emplace_back([this] { work(); });
 }
 
 Jobs::~Jobs() {
     {
         const std::lock_guard lock(mutex_);
+        quit_ = true;
         tasks_.clear();
         for (auto& [id, stop] : live_) stop.request_stop();
     }
-    for (auto& worker : workers_) worker.request_stop();
+    ready_.notify_all();
 }
 
 Jobs::Id Jobs::submit(Work work, Urgency urgency) {
@@ -74,14 +75,16 @@ std::size_t Jobs::pending() const {
     return live_.size();
 }
 
-void Jobs::work(std::stop_token quit) {
+void Jobs::work() {
     std::unique_lock lock(mutex_);
-    while (ready_.wait(lock, quit, [this] { return may_start(); })) {
+    while (true) {
+        ready_.wait(lock, [this] { return quit_ || may_start(); });
+        if (quit_) return;
         auto task = std::move(tasks_.front());
         tasks_.pop_front();
         ++running_;
         lock.unlock();
-        auto finish = task.work(task.stop.get_token());
+        auto finish = task.work(task.stop.token());
         task.work = nullptr;
         lock.lock();
         --running_;

@@ -8,10 +8,10 @@
 #include <deque>
 #include <functional>
 #include <mutex>
-#include <stop_token>
-#include <thread>
 #include <unordered_map>
 #include <vector>
+
+#include "portable/stopping.h"
 
 namespace recoup::app {
 
@@ -20,7 +20,7 @@ class Jobs {
     // Runs on the owner's thread, in take_results().
     using Finish = std::function<void()>;
     // Runs on a worker; long work looks at the token now and then. Gives what is to be done with the result.
-    using Work = std::function<Finish(std::stop_token)>;
+    using Work = std::function<Finish(portable::StopToken)>;
     using Id = std::uint64_t;
 
     enum class Urgency { now, later };  // `now` is what is on screen: it overtakes all that waits
@@ -50,26 +50,27 @@ class Jobs {
     struct Task {
         Id id = 0;
         Work work;
-        std::stop_source stop;
+        portable::StopSource stop;
     };
     struct Result {
         Id id = 0;
         Finish finish;
     };
 
-    void work(std::stop_token quit);
+    void work();
     bool let_go(Id id);
     bool may_start() const { return !tasks_.empty() && results_.size() + running_ < kMaxWaiting; }
 
     const std::function<void()> wake_;
     mutable std::mutex mutex_;  // guards all below but the threads
-    std::condition_variable_any ready_;
+    std::condition_variable ready_;
+    bool quit_ = false;
     std::deque<Task> tasks_;
     std::vector<Result> results_;
-    std::unordered_map<Id, std::stop_source> live_;
+    std::unordered_map<Id, portable::StopSource> live_;
     std::size_t running_ = 0;
     Id next_id_ = 1;
-    std::vector<std::jthread> workers_;  // last: they end before what they use
+    std::vector<portable::Thread> workers_;  // last: they end before what they use
 };
 
 }  // namespace recoup::app

@@ -38,7 +38,7 @@ TEST_CASE("results come back on the thread that takes them") {
     const auto owner = std::this_thread::get_id();
     std::thread::id finished_on;
     int value = 0;
-    jobs.submit([&](std::stop_token) {
+    jobs.submit([&](portable::StopToken) {
         const int made = std::this_thread::get_id() == owner ? 0 : 42;
         return [&, made] {
             value = made;
@@ -59,7 +59,7 @@ TEST_CASE("workers pause when the owner does not take what is ready") {
     Jobs jobs([&] { bell.ring(); });
     int taken = 0;
     for (int i = 0; i < 20; ++i)
-        jobs.submit([&](std::stop_token) {
+        jobs.submit([&](portable::StopToken) {
             ++begun;
             return [&] { ++taken; };
         });
@@ -74,14 +74,14 @@ TEST_CASE("a cancelled job is told to stop and never finishes") {
     Bell bell;
     Jobs jobs([&] { bell.ring(); });
     bool finished = false;
-    const auto id = jobs.submit([&](std::stop_token stop) {
+    const auto id = jobs.submit([&](portable::StopToken stop) {
         running.release();
         while (!stop.stop_requested()) std::this_thread::yield();
         return [&] { finished = true; };
     });
     running.acquire();
     jobs.cancel(id);
-    jobs.submit([](std::stop_token) { return [] {}; });
+    jobs.submit([](portable::StopToken) { return [] {}; });
     bell.wait(1);
     CHECK(jobs.take_results() == 1);
     CHECK_FALSE(finished);
@@ -94,7 +94,7 @@ TEST_CASE("what a finish cancels is not finished, though it is ready as well") {
     Jobs::Id ids[2] = {};
     int finished = 0;
     for (int i = 0; i < 2; ++i)
-        ids[i] = jobs.submit([&, i](std::stop_token) {
+        ids[i] = jobs.submit([&, i](portable::StopToken) {
             return [&, i] {
                 ++finished;
                 jobs.cancel(ids[1 - i]);
@@ -112,7 +112,7 @@ TEST_CASE("what is on screen overtakes what waits") {
     Bell bell;
     Jobs jobs([&] { bell.ring(); });
     for (int i = 0; i < Jobs::kWorkers; ++i)
-        jobs.submit([&](std::stop_token) {
+        jobs.submit([&](portable::StopToken) {
             running.release();
             gate.acquire();
             return [] {};
@@ -120,8 +120,8 @@ TEST_CASE("what is on screen overtakes what waits") {
     for (int i = 0; i < Jobs::kWorkers; ++i) running.acquire();
     std::atomic<int> order = 0;
     int later = 0, now = 0;
-    jobs.submit([&](std::stop_token) { return [&, at = ++order] { later = at; }; });
-    jobs.submit([&](std::stop_token) { return [&, at = ++order] { now = at; }; }, Jobs::Urgency::now);
+    jobs.submit([&](portable::StopToken) { return [&, at = ++order] { later = at; }; });
+    jobs.submit([&](portable::StopToken) { return [&, at = ++order] { now = at; }; }, Jobs::Urgency::now);
     gate.release();
     bell.wait(3);
     gate.release();
@@ -138,7 +138,7 @@ TEST_CASE("closing stops what runs and drops what waits") {
     {
         Jobs jobs({});
         for (int i = 0; i < 10; ++i)
-            jobs.submit([&](std::stop_token stop) {
+            jobs.submit([&](portable::StopToken stop) {
                 ++begun;
                 if (begun == 1) running.release();
                 while (!stop.stop_requested()) std::this_thread::yield();

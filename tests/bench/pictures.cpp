@@ -83,7 +83,7 @@ Json import_folder(const std::filesystem::path& folder, const std::filesystem::p
         app::Jobs jobs([&] { ready.release(); });
         for (const auto& entry : std::filesystem::directory_iterator(folder)) {
             ++pictures;
-            jobs.submit([&, path = entry.path()](std::stop_token) -> app::Jobs::Finish {
+            jobs.submit([&, path = entry.path()](portable::StopToken) -> app::Jobs::Finish {
                 auto import = std::make_shared<core::Result<app::Import>>(app::import_file(path, files, zones, "UTC"));
                 return [&, import] {
                     auto taken = expect(std::move(*import));

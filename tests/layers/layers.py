@@ -10,34 +10,36 @@ LONGEST_FILE = 600  # lines; a file longer than this has two subjects
 # What each folder may include besides itself and the standard library. "system" stands for the headers of POSIX and C.
 EVERYWHERE = ["fmt/", "tl/expected.hpp"]
 LAYERS = {
+    "portable": [],  # what the standard library does not do alike on every system
     "core": ["utf8proc.h"],  # tables and pure functions
-    "store": ["core/", "sqlite3.h", "sodium", "nlohmann/", "system"],
+    "store": ["core/", "portable/", "sqlite3.h", "sodium", "nlohmann/", "system"],
     # dlfcn.h: pictures that only a library of the system reads
-    "media": ["core/", "third_party/stb_", "webp/", "png.h", "zlib.h", "jpeglib.h", "jerror.h", "sodium", "dlfcn.h"],
+    "media": ["core/", "portable/", "third_party/stb_", "webp/", "png.h", "zlib.h", "jpeglib.h", "jerror.h", "sodium", "dlfcn.h"],
     "export": ["core/", "nlohmann/"],
-    "app": ["core/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
-    "cli": ["core/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
+    "app": ["core/", "portable/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
+    "cli": ["core/", "portable/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
     "ui": ["core/", "utf8proc.h", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
-    "platform": ["app/ports.h", "core/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "brotli/", "ft2build.h", "freetype/",
+    "platform": ["app/ports.h", "core/", "portable/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "brotli/", "ft2build.h", "freetype/",
                  "FT_", "imgui", "sodium", "systemd/", "dlfcn.h", "system"],
-    "desktop": ["core/", "store/", "media/", "export/", "app/", "ui/", "platform/", "assets/embedded.h", "GLFW/", "GL/",
+    "desktop": ["core/", "portable/", "store/", "media/", "export/", "app/", "ui/", "platform/", "assets/embedded.h", "GLFW/", "GL/",
                 "imgui", "nlohmann/", "system"],
-    "main": ["core/", "store/", "media/", "export/", "app/", "cli/", "ui/", "platform/", "desktop/",
+    "main": ["core/", "portable/", "store/", "media/", "export/", "app/", "cli/", "ui/", "platform/", "desktop/",
              "assets/embedded.h", "system"],
 }
 # The floors of each layer from the ground up. A room is a folder, or a file that stands beside the rooms; it may include
 # what lies on the floors below, never what is above or beside it.
 FLOORS = {
+    "portable": ["path_text stopping"],
     "core": ["base", "law search", "dates", "model", "edit", "advice", "view"],
     "store": ["sql", "file", "verify"],
     "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],
     "export": ["ics"],
-    "app": ["ports path_text jobs", "data", "session", "reminders", "intake", "demo", "file"],
+    "app": ["ports unreachable jobs", "data", "session", "reminders", "intake", "demo", "file"],
     "cli": ["command_line", "output", "cases evidence deadlines knowledge file shell"],
     "ui": ["frame", "text", "kit", "context", "fields", "guide insights put_away viewer",
            "board notices platforms settings", "drawer capture", "agenda dialogs", "palette", "tools", "views", "root",
            "start_trouble"],
-    "platform": ["files random_ids", "bus pages time", "notify clipboard drawing", "window"],
+    "platform": ["files random_ids", "bus pages time", "chooser notify clipboard drawing", "window"],
     "desktop": ["base", "imports views files reminding", "desk", "window", "screenshot"],
     "main": ["main"],
 }

@@ -6,6 +6,7 @@
 
 #include "assets/embedded.h"
 #include "core/base/text.h"
+#include "portable/path_text.h"
 
 namespace recoup::app::inline data {
 namespace {
@@ -127,7 +128,7 @@ std::vector<fs::path> own_paths(const fs::path& folder, std::vector<Error>& prob
         if (it->path().extension() != ".json" || !it->is_regular_file(ignored)) continue;
         if (paths.size() == kMaxDataFiles) {
             problems.push_back(
-                Error{ErrorKind::work, "library_too_many"_tr, {std::to_string(kMaxDataFiles)}, folder.string()});
+                Error{ErrorKind::work, "library_too_many"_tr, {std::to_string(kMaxDataFiles)}, portable::utf8(folder)});
             break;
         }
         paths.push_back(it->path());
@@ -137,7 +138,7 @@ std::vector<fs::path> own_paths(const fs::path& folder, std::vector<Error>& prob
 }
 
 std::optional<DataFile> read_own(const fs::path& path, std::vector<Error>& problems) {
-    DataFile file{path.string(), std::string(kMaxDataFileBytes + 1, '\0')};
+    DataFile file{portable::utf8(path), std::string(kMaxDataFileBytes + 1, '\0')};
     std::ifstream in(path, std::ios::binary);
     in.read(file.text.data(), static_cast<std::streamsize>(file.text.size()));
     file.text.resize(static_cast<std::size_t>(in.gcount()));

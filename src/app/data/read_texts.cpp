@@ -8,6 +8,7 @@
 #include "app/data/read_json.h"
 #include "core/dates/span.h"
 #include "core/law/template.h"
+#include "portable/path_text.h"
 
 namespace recoup::app::inline data {
 namespace {
@@ -186,7 +187,7 @@ core::Result<void> save_message(const std::filesystem::path& own, const core::Me
     const auto path = message.own() ? std::filesystem::path(message.file) : own / "messages" / (message.id + ".json");
     const auto text = file_of(message);
     if (files.make_folder(path.parent_path()) || files.replace_file(path, std::as_bytes(std::span(text))))
-        return core::fail(core::ErrorKind::work, "message_not_saved"_tr, {}, path.string());
+        return core::fail(core::ErrorKind::work, "message_not_saved"_tr, {}, portable::utf8(path));
     return {};
 }
 

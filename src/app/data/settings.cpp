@@ -9,6 +9,7 @@
 
 #include "core/base/money.h"
 #include "core/base/text.h"
+#include "portable/path_text.h"
 
 namespace recoup::app::inline data {
 namespace {
@@ -103,7 +104,7 @@ std::vector<UsedFile> recent_of(const json& object) {
 json to_json(const std::vector<UsedFile>& files) {
     auto list = json::array();
     for (const auto& file : files)
-        list.push_back({{"path", file.path.string()},
+        list.push_back({{"path", portable::utf8(file.path)},
                         {"used_at", core::to_storage(file.used_at)},
                         {"cases", file.cases},
                         {"evidence", file.evidence}});
@@ -151,7 +152,7 @@ json to_json(const Settings& settings) {
     object["theme"] = kThemes[static_cast<std::size_t>(settings.theme)];
     if (settings.scale > 0) object["scale"] = settings.scale;
     if (settings.motion) object["motion"] = *settings.motion;
-    if (!settings.last_file.empty()) object["last_file"] = settings.last_file.string();
+    if (!settings.last_file.empty()) object["last_file"] = portable::utf8(settings.last_file);
     if (!settings.recent.empty()) object["recent"] = to_json(settings.recent);
     write_reminders(object, settings);
     write_home(object, settings);

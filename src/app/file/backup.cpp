@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "core/base/text.h"
+#include "portable/path_text.h"
 #include "store/file/create.h"
 #include "store/sql/sync_folder.h"
 
@@ -49,7 +50,7 @@ std::optional<std::int64_t> take_seq(std::string_view& name) {
 
 // As backup_name() makes them; `stem` empty: of whatever file.
 std::optional<Backup> backup_of(const fs::path& path, std::string_view stem) {
-    const auto name = path.stem().string();
+    const auto name = portable::utf8(path.stem());
     if (path.extension() != kExtension || name.size() <= kStampLength) return std::nullopt;
     const auto moment = moment_of(name.substr(name.size() - kStampLength));
     const auto whole = std::string_view(name).substr(0, name.size() - kStampLength - 1);
@@ -108,7 +109,7 @@ fs::path hand_backups(const Folders& folders) {
 
 std::string backup_name(const fs::path& path, core::Instant now, std::optional<std::int64_t> seq) {
     const auto history = seq ? " " + std::string(kSeq) + std::to_string(*seq) : std::string();
-    return path.stem().string() + history + " " + stamp(now) + std::string(kExtension);
+    return portable::utf8(path.stem()) + history + " " + stamp(now) + std::string(kExtension);
 }
 
 bool backup_due(const std::vector<Backup>& backups, const FileMark& file, core::Instant now) {
@@ -140,7 +141,7 @@ std::vector<Backup> backups_of(const fs::path& path, const Folders& folders) {
         collect(*folder, {}, backups);
     } else {
         std::error_code error;
-        const auto stem = path.stem().string();
+        const auto stem = portable::utf8(path.stem());
         for (fs::directory_iterator it(folders.data() / "backups", error), end; !error && it != end;
              it.increment(error))
             collect(it->path(), stem, backups);
@@ -151,7 +152,7 @@ std::vector<Backup> backups_of(const fs::path& path, const Folders& folders) {
 
 std::vector<Backup> all_backups_of(const fs::path& path, const Folders& folders) {
     auto backups = backups_of(path, folders);
-    collect(hand_backups(folders), path.stem().string(), backups);
+    collect(hand_backups(folders), portable::utf8(path.stem()), backups);
     std::sort(backups.begin(), backups.end(), [](const Backup& a, const Backup& b) {
         return a.made_at != b.made_at ? a.made_at > b.made_at : a.path < b.path;
     });
@@ -183,7 +184,8 @@ core::Result<void> restore_as(const fs::path& backup, const fs::path& out) {
 
 core::Result<fs::path> restore_over(const fs::path& backup, const fs::path& path, core::Instant now) {
     const auto beside = [&](const char* mark) {
-        return path.parent_path() / (path.stem().string() + " " + mark + " " + stamp(now) + std::string(kExtension));
+        return path.parent_path() /
+               (portable::utf8(path.stem()) + " " + mark + " " + stamp(now) + std::string(kExtension));
     };
     // Whole and verified before anything is touched.
     const auto fresh = beside("restored");
@@ -193,11 +195,11 @@ core::Result<fs::path> restore_over(const fs::path& backup, const fs::path& path
     const auto failed = [&] {
         std::error_code ignored;
         fs::remove(fresh, ignored);
-        return core::fail(core::ErrorKind::file, "store_cannot_create"_tr, {}, path.string(),
+        return core::fail(core::ErrorKind::file, "store_cannot_create"_tr, {}, portable::utf8(path),
                           core::ErrorCode::cannot_make);
     };
     if (fs::exists(fs::symlink_status(kept, error))) return failed();
-    const auto journal = [](const fs::path& file) { return fs::path(file.string() + "-journal"); };
+    const auto journal = [](const fs::path& file) { return fs::path(portable::with_ending(file, "-journal")); };
     // The journal first: without its file it does no harm, a file under a foreign one does.
     if (fs::exists(journal(path), error)) fs::rename(journal(path), journal(kept), error);
     if (error) return failed();
@@ -214,11 +216,11 @@ core::Result<fs::path> restore_over(const fs::path& backup, const fs::path& path
 core::Result<fs::path> restore_with_backup(const fs::path& backup, const fs::path& path, const Folders& folders,
                                            Files& files, core::Instant now) {
     std::error_code ignored;
-    if (fs::exists(path.string() + "-journal", ignored))
-        return core::fail(core::ErrorKind::file, "files_in_use"_tr, {}, path.string());
+    if (fs::exists(portable::with_ending(path, "-journal"), ignored))
+        return core::fail(core::ErrorKind::file, "files_in_use"_tr, {}, portable::utf8(path));
     const auto folder = hand_backups(folders);
     if (const auto failed = files.make_folder(folder))
-        return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, folder.string(),
+        return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, portable::utf8(folder),
                           core::ErrorCode::cannot_make);
     const auto out = folder / backup_name(path, now);
     if (auto kept = backup_file(path, out); !kept) return tl::unexpected(kept.error());
@@ -233,7 +235,7 @@ core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const 
     const auto folder = automatic_backups(folders, file.file_uuid);
     if (!backup_due(backups_in(folder), file, now) || folders.on_removable_disk(path)) return std::nullopt;
     if (files.make_folder(folder))
-        return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, folder.string(),
+        return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, portable::utf8(folder),
                           core::ErrorCode::cannot_make);
     const auto out = folder / backup_name(path, now, file.seq);
     const auto made = copy(path, out, {.read_only = true, .patience = kWindowPatience}, progress);
@@ -269,7 +271,7 @@ core::Error with_newest_backup(core::Error error, const fs::path& path, const Fo
     const auto backups = backups_of(path, folders);
     if (backups.empty()) return error;
     error.message = "store_damaged_with_backup"_tr;
-    error.args = {backups.front().path.string()};
+    error.args = {portable::utf8(backups.front().path)};
     return error;
 }
 

@@ -7,12 +7,12 @@
 #include <filesystem>
 #include <functional>
 #include <optional>
-#include <stop_token>
 #include <vector>
 
 #include "core/base/error.h"
 #include "core/base/time.h"
 #include "core/base/uuid.h"
+#include "portable/stopping.h"
 #include "store/verify/verify.h"
 
 namespace recoup::app::inline file {
@@ -20,7 +20,7 @@ namespace recoup::app::inline file {
 using store::Progress;  // (bytes done, bytes in all); false stops
 
 // Goes on until a worker is asked to stop; `stop` outlives it.
-inline Progress until_stopped(const std::stop_token& stop) {
+inline Progress until_stopped(const portable::StopToken& stop) {
     return [&stop](std::int64_t, std::int64_t) { return !stop.stop_requested(); };
 }
 

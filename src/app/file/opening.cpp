@@ -1,5 +1,6 @@
 #include "app/file/opening.h"
 
+#include "portable/path_text.h"
 #include "store/file/left_behind.h"
 
 namespace recoup::app::inline file {
@@ -10,7 +11,7 @@ core::Result<void> make_folder_for(const fs::path& path, Files& files) {
     std::error_code ignored;
     const auto folder = fs::absolute(path, ignored).parent_path();
     if (const auto failed = files.make_folder(folder))
-        return core::fail(core::ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()}, folder.string(),
+        return core::fail(core::ErrorKind::file, "cli_error_make_folder"_tr, {failed.message()}, portable::utf8(folder),
                           core::ErrorCode::cannot_make);
     return {};
 }

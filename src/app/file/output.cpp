@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "media/kind/sniff.h"
+#include "portable/path_text.h"
 #include "store/file/create.h"
 #include "store/sql/connection.h"
 #include "store/sql/disk_error.h"
@@ -28,7 +29,7 @@ std::string lower(std::string text) {
 
 // One that is damaged keeps its name.
 bool is_named_recoup(const fs::path& path) {
-    return lower(path.extension().string()) == ".recoup";
+    return lower(portable::utf8(path.extension())) == ".recoup";
 }
 
 bool is_recoup(const fs::path& path) {
@@ -85,13 +86,16 @@ bool may_go(const fs::path& path, OutputKind kind) {
 }  // namespace
 
 core::Error cannot_write(std::error_code why, const fs::path& path) {
-    return {
-        core::ErrorKind::work, store::sentence_of(why), {why.message()}, path.string(), core::ErrorCode::cannot_make};
+    return {core::ErrorKind::work,
+            store::sentence_of(why),
+            {why.message()},
+            portable::utf8(path),
+            core::ErrorCode::cannot_make};
 }
 
 core::Result<void> may_write(const Output& output, const fs::path& in_use, Files& files) {
     const auto refuse = [&](core::Tr sentence, core::ErrorCode code = core::ErrorCode::other) {
-        return core::fail(core::ErrorKind::work, sentence, {}, output.path.string(), code);
+        return core::fail(core::ErrorKind::work, sentence, {}, portable::utf8(output.path), code);
     };
     const auto path = files.real_name(output.path);
     if (!path) return tl::unexpected(cannot_write(path.error(), output.path));

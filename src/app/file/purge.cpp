@@ -2,6 +2,7 @@
 
 #include "app/file/rescue_copies.h"
 #include "core/model/show.h"
+#include "portable/path_text.h"
 
 namespace recoup::app::inline file {
 namespace {
@@ -69,7 +70,8 @@ core::Result<fs::path> replace_backups(const fs::path& path, const std::vector<B
         std::error_code failed;
         fs::remove(backup.path, failed);
         if (failed)
-            return core::fail(core::ErrorKind::work, "purge_backup_stays"_tr, {failed.message()}, backup.path.string());
+            return core::fail(core::ErrorKind::work, "purge_backup_stays"_tr, {failed.message()},
+                              portable::utf8(backup.path));
     }
     return *place;
 }

@@ -2,6 +2,8 @@
 
 #include <utility>
 
+#include "portable/path_text.h"
+
 namespace recoup::app::inline file {
 namespace {
 
@@ -13,7 +15,7 @@ fs::path rescue_folder(const Folders& folders, const core::Uuid& file_uuid) {
 
 core::Result<void> make(Files& files, const fs::path& folder) {
     if (const auto failed = files.make_folder(folder))
-        return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, folder.string(),
+        return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, portable::utf8(folder),
                           core::ErrorCode::cannot_make);
     return {};
 }
@@ -55,7 +57,7 @@ core::Result<fs::path> put_among_backups(const fs::path& rescue_copy, const core
     std::error_code failed;
     fs::rename(rescue_copy, place, failed);
     if (failed)
-        return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, place.string(),
+        return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, portable::utf8(place),
                           core::ErrorCode::cannot_make);
     return place;
 }

@@ -6,6 +6,7 @@
 
 #include "core/base/natural.h"
 #include "media/kind/sniff.h"
+#include "portable/path_text.h"
 
 namespace recoup::app::inline intake {
 namespace {
@@ -30,8 +31,8 @@ const std::set<std::string, std::less<>>& endings() {
 }
 
 bool is_proof(const fs::path& path) {
-    const auto name = path.filename().string();
-    auto ending = path.extension().string();
+    const auto name = portable::utf8(path.filename());
+    auto ending = portable::utf8(path.extension());
     if (name.starts_with('.') || ending.size() < 2) return false;
     ending.erase(0, 1);
     for (auto& c : ending)
@@ -46,7 +47,9 @@ std::uint64_t size_of(const fs::path& path) {
 }
 
 core::Result<std::vector<GatheredFile>> files_in(const fs::path& folder) {
-    const auto refuse = [&](core::Tr why) { return core::fail(core::ErrorKind::work, why, {}, folder.string()); };
+    const auto refuse = [&](core::Tr why) {
+        return core::fail(core::ErrorKind::work, why, {}, portable::utf8(folder));
+    };
     std::error_code error;
     fs::directory_iterator it(folder, error);
     if (error) return refuse("import_folder_unreadable"_tr);
@@ -60,7 +63,7 @@ core::Result<std::vector<GatheredFile>> files_in(const fs::path& folder) {
     }
     if (files.empty()) return refuse("import_folder_empty"_tr);
     std::sort(files.begin(), files.end(), [](const auto& a, const auto& b) {
-        return core::natural_less(a.path.filename().string(), b.path.filename().string());
+        return core::natural_less(portable::utf8(a.path.filename()), portable::utf8(b.path.filename()));
     });
     return files;
 }
@@ -68,7 +71,7 @@ core::Result<std::vector<GatheredFile>> files_in(const fs::path& folder) {
 // "/a/b/" is named "b".
 std::string name_of(const fs::path& folder) {
     const auto name = folder.has_filename() ? folder.filename() : folder.parent_path().filename();
-    return name.string();
+    return portable::utf8(name);
 }
 
 }  // namespace

@@ -2,13 +2,14 @@
 
 #include <fstream>
 
-#include "app/path_text.h"
+#include "app/unreachable.h"
 #include "core/base/text.h"
 #include "media/base/digest.h"
 #include "media/base/limits.h"
 #include "media/kind/sniff.h"
 #include "media/meta/captured_at.h"
 #include "media/picture/thumbnail.h"
+#include "portable/path_text.h"
 
 namespace recoup::app::inline intake {
 
@@ -126,18 +127,18 @@ core::Instant to_instant(fs::file_time_type time) {
 core::Result<Bytes> read_whole(const fs::path& path, const std::string& name) {
     std::error_code error;
     if (!fs::exists(path, error))
-        return core::fail(ErrorKind::work, unreachable(error).value_or("import_no_file"_tr), {}, path.string());
+        return core::fail(ErrorKind::work, unreachable(error).value_or("import_no_file"_tr), {}, portable::utf8(path));
     if (!fs::is_regular_file(path, error))
-        return core::fail(ErrorKind::work, "import_not_a_file"_tr, {}, path.string());
+        return core::fail(ErrorKind::work, "import_not_a_file"_tr, {}, portable::utf8(path));
     const auto size = fs::file_size(path, error);
     if (!error && size > media::kMaxFileBytes) return refuse_size(name);
     std::ifstream file(path, std::ios::binary);
-    if (error || !file) return core::fail(ErrorKind::work, "import_unreadable"_tr, {}, path.string());
+    if (error || !file) return core::fail(ErrorKind::work, "import_unreadable"_tr, {}, portable::utf8(path));
     Bytes bytes(size);
     file.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(size));
     // Still being written: what is there now is not the whole.
     if (!file || file.peek() != std::ifstream::traits_type::eof())
-        return core::fail(ErrorKind::work, "import_changing"_tr, {}, path.string());
+        return core::fail(ErrorKind::work, "import_changing"_tr, {}, portable::utf8(path));
     return bytes;
 }
 
@@ -165,13 +166,13 @@ core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, const std:
 
 core::Result<Import> import_file(const fs::path& path, const Files& files, const core::Zones& zones,
                                  const std::string& zone) {
-    auto bytes = read_whole(path, path.string());
+    auto bytes = read_whole(path, portable::utf8(path));
     if (!bytes) return tl::unexpected(bytes.error());
     std::error_code error;
     const auto modified = fs::last_write_time(path, error);
     auto import = import_bytes(std::make_shared<const Bytes>(std::move(*bytes)), files.name_of(path),
                                error ? std::nullopt : std::optional(to_instant(modified)), zones, zone);
-    if (!import) import.error().path = path.string();
+    if (!import) import.error().path = portable::utf8(path);
     return import;
 }
 

@@ -6,7 +6,8 @@
 #include <functional>
 #include <mutex>
 #include <optional>
-#include <thread>
+
+#include "portable/stopping.h"
 
 namespace recoup::app::inline reminders {
 
@@ -17,7 +18,13 @@ class Alarm {
     explicit Alarm(std::function<void()> ring) : ring_(std::move(ring)) {}
     Alarm(const Alarm&) = delete;
     Alarm& operator=(const Alarm&) = delete;
-    ~Alarm() = default;
+    ~Alarm() {
+        {
+            const std::lock_guard lock(mutex_);
+            over_ = true;
+        }
+        changed_.notify_all();
+    }
 
     // Takes the place of the one before; nothing: none.
     void set(std::optional<Moment> at) {
@@ -25,22 +32,22 @@ class Alarm {
             const std::lock_guard lock(mutex_);
             if (at == at_) return;
             at_ = at;
-            if (at && !thread_.joinable()) thread_ = std::jthread([this](std::stop_token stop) { run(stop); });
+            if (at && !thread_.joinable()) thread_ = portable::Thread([this] { run(); });
         }
         changed_.notify_all();
     }
 
   private:
-    void run(const std::stop_token& stop) {
+    void run() {
         std::unique_lock lock(mutex_);
-        while (!stop.stop_requested()) {
+        while (!over_) {
             if (!at_) {
-                changed_.wait(lock, stop, [&] { return at_.has_value(); });
+                changed_.wait(lock, [&] { return over_ || at_; });
                 continue;
             }
             const auto until = *at_;
-            changed_.wait_until(lock, stop, until, [&] { return at_ != until; });
-            if (stop.stop_requested() || at_ != until) continue;
+            changed_.wait_until(lock, until, [&] { return over_ || at_ != until; });
+            if (over_ || at_ != until) continue;
             at_.reset();
             lock.unlock();
             ring_();
@@ -49,10 +56,11 @@ class Alarm {
     }
 
     const std::function<void()> ring_;
-    std::mutex mutex_;  // guards at_
-    std::condition_variable_any changed_;
+    std::mutex mutex_;  // guards at_ and over_
+    std::condition_variable changed_;
     std::optional<Moment> at_;
-    std::jthread thread_;  // last: it ends before what it uses
+    bool over_ = false;
+    portable::Thread thread_;  // last: it ends before what it uses
 };
 
 }  // namespace recoup::app::inline reminders

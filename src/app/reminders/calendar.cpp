@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "app/path_text.h"
 #include "export/ics.h"
+#include "portable/path_text.h"
 #include "store/file/file.h"
 
 namespace recoup::app::inline reminders {
@@ -84,7 +84,7 @@ exporting::CalendarEvent event_of(const core::CaseRow& of, const core::DeadlineR
 }
 
 std::string name_of(const std::filesystem::path& file) {
-    return "Recoup · " + utf8(file.stem());
+    return "Recoup · " + portable::utf8(file.stem());
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/advice/snooze.h"
+#include "portable/path_text.h"
 #include "store/file/file.h"
 
 namespace recoup::app::inline reminders {
@@ -22,7 +23,7 @@ struct Look {
 core::Result<std::unique_ptr<store::File>> open_to_read(const std::filesystem::path& path) {
     auto file = store::File::open(path, {.read_only = true});
     std::error_code ignored;
-    if (file || !std::filesystem::exists(path.string() + "-journal", ignored)) return file;
+    if (file || !std::filesystem::exists(portable::with_ending(path, "-journal"), ignored)) return file;
     return store::File::open(path, {});
 }
 

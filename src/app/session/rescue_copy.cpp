@@ -3,6 +3,7 @@
 #include <set>
 
 #include "core/edit/difference.h"
+#include "portable/path_text.h"
 #include "store/file/create.h"
 #include "store/verify/verify.h"
 
@@ -13,7 +14,7 @@ using Draft = std::unique_ptr<store::File>;
 
 core::Result<Draft> copy_of(store::File& file, const Held& held, const std::filesystem::path& draft) {
     if (file.read_identity().file_uuid != held.identity.file_uuid)
-        return core::fail(core::ErrorKind::file, "store_moved"_tr, {}, draft.string());
+        return core::fail(core::ErrorKind::file, "store_moved"_tr, {}, portable::utf8(draft));
     if (auto copied = store::copy_pages(file, draft, {}); !copied) return tl::unexpected(copied.error());
     return store::File::open(draft, {});
 }

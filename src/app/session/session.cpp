@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/session/session_impl.h"
+#include "portable/path_text.h"
 #include "store/verify/verify.h"
 
 namespace recoup::app::inline session {
@@ -61,7 +62,7 @@ core::Result<std::unique_ptr<Session>> Session::look_at_damaged(const std::files
     impl->identity = (*file)->read_identity();
     store::load_readable(**file, impl->state);
     impl->unreadable =
-        core::Error{core::ErrorKind::file, "store_damaged"_tr, {}, path.string(), core::ErrorCode::damaged};
+        core::Error{core::ErrorKind::file, "store_damaged"_tr, {}, portable::utf8(path), core::ErrorCode::damaged};
     if (impl->state.cases().empty()) return tl::unexpected(*impl->unreadable);
     impl->reader = std::make_unique<FileReader>(std::move(*file));
     return std::unique_ptr<Session>(new Session(std::move(impl)));
@@ -173,9 +174,11 @@ FileMark Session::mark() const {
 // ---- changes
 
 core::Error Session::Impl::not_writable() const {
-    if (diverged) return {core::ErrorKind::file, "store_diverged"_tr, {}, path.string(), core::ErrorCode::diverged};
-    if (held_back) return {core::ErrorKind::file, "store_damaged"_tr, {}, path.string(), core::ErrorCode::damaged};
-    return unreadable.value_or(core::Error{core::ErrorKind::file, "store_read_only"_tr, {}, path.string()});
+    if (diverged)
+        return {core::ErrorKind::file, "store_diverged"_tr, {}, portable::utf8(path), core::ErrorCode::diverged};
+    if (held_back)
+        return {core::ErrorKind::file, "store_damaged"_tr, {}, portable::utf8(path), core::ErrorCode::damaged};
+    return unreadable.value_or(core::Error{core::ErrorKind::file, "store_read_only"_tr, {}, portable::utf8(path)});
 }
 
 core::Result<core::Change> Session::Impl::carry_out(Act act, std::vector<Original> originals) {

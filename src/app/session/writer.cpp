@@ -6,6 +6,8 @@
 #include <set>
 #include <utility>
 
+#include "portable/path_text.h"
+
 namespace recoup::app::inline session {
 namespace {
 
@@ -431,7 +433,7 @@ void Writer::look_elsewhere(std::unique_lock<std::mutex>& lock) {
     if (!moved) head = file_->head();
     lock.lock();
     if (moved) {
-        fail({core::ErrorKind::file, "store_gone"_tr, {}, file_->path().string(), core::ErrorCode::moved});
+        fail({core::ErrorKind::file, "store_gone"_tr, {}, portable::utf8(file_->path()), core::ErrorCode::moved});
         return announce(lock);
     }
     if (!head) {

@@ -7,8 +7,9 @@
 #include "app/data/settings.h"
 #include "app/file/backup.h"
 #include "app/file/opening.h"
-#include "app/path_text.h"
+#include "app/unreachable.h"
 #include "core/base/text.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline command_line {
 
@@ -41,7 +42,7 @@ int exit_code(ErrorKind kind) {
 core::Result<void> clear_beside(Call& call, const std::filesystem::path& path) {
     const auto aside = app::set_aside_foreign_journal(path);
     if (!aside) return tl::unexpected(aside.error());
-    if (*aside) call.warn(core::trf(call.lang, "store_journal_set_aside"_tr, app::utf8(**aside)));
+    if (*aside) call.warn(core::trf(call.lang, "store_journal_set_aside"_tr, portable::utf8(**aside)));
     return {};
 }
 
@@ -49,7 +50,7 @@ core::Result<void> require_file(Call& call) {
     std::error_code why;
     if (std::filesystem::exists(call.file.path, why)) return clear_beside(call, call.file.path);
     const auto absent = call.file.named ? "cli_error_no_file"_tr : "cli_error_no_default_file"_tr;
-    return core::fail(ErrorKind::file, app::unreachable(why).value_or(absent), {}, call.file.path.string());
+    return core::fail(ErrorKind::file, app::unreachable(why).value_or(absent), {}, portable::utf8(call.file.path));
 }
 
 app::SessionPorts session_ports(const Call& call) {

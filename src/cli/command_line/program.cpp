@@ -7,6 +7,7 @@
 #include "cli/command_line/globals.h"
 #include "cli/command_line/launch.h"
 #include "core/base/text.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline command_line {
 
@@ -110,8 +111,8 @@ core::Result<void> take_globals(Call& call, const Globals& globals, const Launch
         return core::fail(ErrorKind::usage, "cli_error_two_files"_tr, {launch.file});
     call.json = globals.json;
     call.file = choose_file(call.machine, globals, launch.file);
-    if (is_no_path(call.file.path.string()))
-        return core::fail(ErrorKind::usage, "cli_error_no_path"_tr, {call.file.path.string()});
+    if (is_no_path(portable::utf8(call.file.path)))
+        return core::fail(ErrorKind::usage, "cli_error_no_path"_tr, {portable::utf8(call.file.path)});
     call.zone = call.zones().local_zone();
     call.colour = call.machine.out_is_terminal && wants_colour(call.machine);
     if (const auto unknown = call.zones().unknown_zone(); !unknown.empty())

@@ -2,6 +2,7 @@
 #include "cli/deadlines/remind_loop.h"
 #include "cli/output/json.h"
 #include "cli/output/report.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline deadlines {
 
@@ -80,7 +81,7 @@ Exit install(Call& call) {
     const auto kind = call.machine.ports.schedule.install(call.file.path, core::lang_token(call.lang));
     if (!kind)
         return core::fail(ErrorKind::work, "remind_not_installed"_tr, {kind.error().message()},
-                          call.file.path.string());
+                          portable::utf8(call.file.path));
     call.worked = true;
     if (call.json)
         Json(call.out).object().text("installed", kind_token(*kind)).end_object();
@@ -116,12 +117,12 @@ Exit status(Call& call) {
         Json json(call.out);
         json.object();
         json.text("installed", installed ? std::optional(std::string(kind_token(mine.kind))) : std::nullopt);
-        json.text("file", installed ? std::optional(mine.file.string()) : std::nullopt);
+        json.text("file", installed ? std::optional(portable::utf8(mine.file)) : std::nullopt);
         json.boolean("active", mine.active);
         json.array("files");
         for (const auto& entry : entries)
             json.object()
-                .text("file", entry.file.string())
+                .text("file", portable::utf8(entry.file))
                 .text("installed", kind_token(entry.kind))
                 .boolean("active", entry.active)
                 .end_object();
@@ -136,10 +137,10 @@ Exit status(Call& call) {
     }
     for (const auto& entry : entries)
         call.say(core::trf(call.lang, entry.active ? "remind_status_active"_tr : "remind_status_on"_tr,
-                           core::tr(call.lang, kind_text(entry.kind)), entry.file.string()));
+                           core::tr(call.lang, kind_text(entry.kind)), portable::utf8(entry.file)));
     if (entries.empty()) call.say(core::tr(call.lang, "remind_status_off"_tr));
     if (!entries.empty() && !installed)
-        call.say(core::trf(call.lang, "remind_status_not_this"_tr, call.file.path.string()));
+        call.say(core::trf(call.lang, "remind_status_not_this"_tr, portable::utf8(call.file.path)));
     const auto leads = core::parse_leads(settings.remind_leads);
     call.say(core::trf(call.lang, "remind_status_leads"_tr, core::show_leads(call.lang, *leads)));
     if (!ahead) {

@@ -1,6 +1,7 @@
 #include "app/file/backup.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline file {
 
@@ -23,7 +24,8 @@ core::Result<fs::path> choose_destination(Call& call, const BackupOptions& optio
     if (given && !fs::is_directory(asked, ignored)) return asked;
     const auto folder = given ? asked : app::hand_backups(call.machine.ports.folders);
     if (const auto failed = call.machine.ports.files.make_folder(folder))
-        return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, folder.string());
+        return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()},
+                          portable::utf8(folder));
     return folder / app::backup_name(call.file.path, call.now());
 }
 

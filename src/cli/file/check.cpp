@@ -2,6 +2,7 @@
 #include "app/file/backup.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline file {
 
@@ -30,7 +31,8 @@ void print(Call& call, const app::CheckReport& report) {
         return;
     }
     const auto backups = app::backups_of(call.file.path, call.machine.ports.folders);
-    if (!backups.empty()) call.say(core::trf(call.lang, "cli_check_newest_backup"_tr, backups.front().path.string()));
+    if (!backups.empty())
+        call.say(core::trf(call.lang, "cli_check_newest_backup"_tr, portable::utf8(backups.front().path)));
 }
 
 Exit run(Call& call, const CheckOptions&) {

@@ -3,6 +3,7 @@
 #include "app/file/opening.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline file {
 
@@ -23,7 +24,7 @@ void declare(Grammar& grammar, DemoOptions& options) {
 core::Result<void> make(Call& call, const std::filesystem::path& file) {
     std::error_code ignored;
     if (std::filesystem::exists(std::filesystem::symlink_status(file, ignored)))
-        return core::fail(ErrorKind::work, "cli_error_exists"_tr, {}, file.string());
+        return core::fail(ErrorKind::work, "cli_error_exists"_tr, {}, portable::utf8(file));
     if (auto clear = clear_beside(call, file); !clear) return clear;
     if (auto made = app::make_folder_for(file, call.machine.ports.files); !made) return made;
     return app::make_demo(file, call.lang, call.now(), call.zones(), call.machine.ports.ids,
@@ -36,7 +37,7 @@ Exit show(Call& call) {
     const auto file = call.machine.ports.folders.data() / kDemoFile;
     std::error_code ignored;
     std::filesystem::remove(file, ignored);
-    std::filesystem::remove(file.string() + "-journal", ignored);
+    std::filesystem::remove(portable::with_ending(file, "-journal"), ignored);
     if (auto made = make(call, file); !made) return tl::unexpected(made.error());
     return call.machine.open_window({file, false, call.lang, &call.clock()});
 }

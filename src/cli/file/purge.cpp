@@ -1,10 +1,10 @@
 // purge: what was removed leaves the file for good; which backups hold it still, and a new one in their place.
 #include "app/file/purge.h"
 
-#include "app/path_text.h"
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline file {
 
@@ -37,10 +37,10 @@ void write(Call& call, const Outcome& outcome, bool erased) {
         .number("original_bytes", outcome.gone.original_bytes)
         .number("changes", outcome.gone.changes)
         .array("backups");
-    for (const auto& backup : outcome.held) json.item(app::utf8(backup.path));
+    for (const auto& backup : outcome.held) json.item(portable::utf8(backup.path));
     json.end_array();
     if (outcome.replaced_by)
-        json.text("new_backup", app::utf8(*outcome.replaced_by));
+        json.text("new_backup", portable::utf8(*outcome.replaced_by));
     else
         json.null("new_backup");
     json.end_object();
@@ -54,11 +54,11 @@ void print(Call& call, const Outcome& outcome, bool erased) {
     for (const auto& line : app::in_words(call.lang, outcome.gone)) call.say("  " + line);
     if (outcome.held.empty()) return;
     if (outcome.replaced_by)
-        call.say(
-            core::trf(call.lang, "purge_backups_replaced"_tr, outcome.held.size(), app::utf8(*outcome.replaced_by)));
+        call.say(core::trf(call.lang, "purge_backups_replaced"_tr, outcome.held.size(),
+                           portable::utf8(*outcome.replaced_by)));
     else
         call.say(core::trf(call.lang, "cli_purge_backups_hold"_tr, outcome.held.size()));
-    for (const auto& backup : outcome.held) call.say("  " + app::utf8(backup.path));
+    for (const auto& backup : outcome.held) call.say("  " + portable::utf8(backup.path));
 }
 
 core::Result<core::Instant> read_limit(const Call& call, const PurgeOptions& options) {

@@ -1,8 +1,8 @@
 // rescue: what can be read of a damaged file, into a new one, and what could not, by case.
 #include "app/file/check.h"
-#include "app/path_text.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline file {
 
@@ -21,7 +21,7 @@ void declare(Grammar& grammar, RescueOptions& options) {
 void write(Call& call, const std::filesystem::path& out, const app::Rescue& rescue) {
     Json json(call.out);
     json.object()
-        .text("file", app::utf8(out))
+        .text("file", portable::utf8(out))
         .number("evidence", rescue.saved.evidence)
         .number("originals", rescue.saved.originals)
         .number("left_out", rescue.saved.left_out)
@@ -50,7 +50,7 @@ void print(Call& call, const std::filesystem::path& out, const app::Rescue& resc
         if (!rescue.findings.empty()) call.say(core::tr(call.lang, "rescue_damaged"_tr));
         for (const auto& finding : rescue.findings) call.say(core::sentence(call.lang, finding));
     }
-    call.say(core::trf(call.lang, "rescue_done"_tr, rescue.saved.cases, rescue.saved.evidence, app::utf8(out)));
+    call.say(core::trf(call.lang, "rescue_done"_tr, rescue.saved.cases, rescue.saved.evidence, portable::utf8(out)));
 }
 
 Exit run(Call& call, const RescueOptions& options) {

@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "app/data/library.h"
-#include "app/path_text.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline base {
 
@@ -28,8 +28,8 @@ std::vector<std::string> Surroundings::usual_folders() const {
     std::vector<std::string> folders;
     for (const auto* folder : {"Downloads", "Desktop", "Documents", "下载", "桌面", "文档"})
         if (std::error_code ignored; std::filesystem::is_directory(home / folder, ignored))
-            folders.push_back(app::utf8(home / folder));
-    if (folders.empty()) folders.push_back(app::utf8(home));
+            folders.push_back(portable::utf8(home / folder));
+    if (folders.empty()) folders.push_back(portable::utf8(home));
     return folders;
 }
 

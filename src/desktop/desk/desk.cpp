@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "app/data/library.h"
-#include "app/path_text.h"
 #include "assets/embedded.h"
 #include "core/edit/move_to.h"
 #include "core/model/turns.h"
 #include "desktop/base/choices.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline desk {
 namespace {
@@ -100,8 +100,8 @@ void Desk::show_library(ui::AppView& view) {
 }
 
 void Desk::show_files(ui::AppView& view) const {
-    view.file_name = app::utf8(file_.path().filename());
-    view.file_path = app::utf8(file_.path());
+    view.file_name = portable::utf8(file_.path().filename());
+    view.file_path = portable::utf8(file_.path());
     view.save = shown(file_.session());
     view.demo = file_.is_demo();
     if (ui.view == ui::View::settings) {
@@ -114,7 +114,7 @@ void Desk::show_files(ui::AppView& view) const {
     view.damaged = file_->is_damaged();
     view.held = file_->holds_changes();
     view.damage = chores_.damage();
-    if (const auto& backup = file_.looking_at()) view.looking_at = app::utf8(*backup);
+    if (const auto& backup = file_.looking_at()) view.looking_at = portable::utf8(*backup);
 }
 
 ui::Output Desk::frame(ui::FrameInput& input, ui::Text& text, const ui::TextClipboard& clipboard, ui::Probes* probes) {
@@ -190,8 +190,8 @@ bool Desk::take_news() {
     for (const auto& error : session_news.lost_commands) voice_.trouble(error);
     if (session_news.save_error && !safekeeping_.asks()) voice_.trouble(*session_news.save_error);
     if (session_news.journal_set_aside)
-        voice_.done(
-            core::trf(surroundings_.lang(), "store_journal_set_aside"_tr, app::utf8(*session_news.journal_set_aside)));
+        voice_.done(core::trf(surroundings_.lang(), "store_journal_set_aside"_tr,
+                              portable::utf8(*session_news.journal_set_aside)));
     if (session_news.replaced) voice_.done(std::string(core::tr(surroundings_.lang(), "store_replaced"_tr)));
     imports_.take_news(session_news);
     safekeeping_.take_news(session_news);

@@ -25,6 +25,7 @@
 #include "desktop/reminding/reminding.h"
 #include "desktop/views/picture_cache.h"
 #include "desktop/views/view_caches.h"
+#include "portable/path_text.h"
 #include "ui/root.h"
 
 namespace recoup::desktop::inline desk {

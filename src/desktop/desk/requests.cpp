@@ -1,7 +1,7 @@
 // The desk's part that hands what views ask for to whom it concerns, and paths to what they were chosen for.
-#include "app/path_text.h"
 #include "desktop/base/choices.h"
 #include "desktop/desk/desk.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline desk {
 
@@ -31,8 +31,11 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::OpenOwnRequest&) const { d.switch_.open_own(); }
         void operator()(const ui::BackupRequest&) const { d.backups_.make(); }
         void operator()(const ui::MendRequest&) const {
-            d.unreadable_ = core::Error{
-                core::ErrorKind::file, "store_damaged"_tr, {}, d.file_.path().string(), core::ErrorCode::damaged};
+            d.unreadable_ = core::Error{core::ErrorKind::file,
+                                        "store_damaged"_tr,
+                                        {},
+                                        portable::utf8(d.file_.path()),
+                                        core::ErrorCode::damaged};
         }
         void operator()(const ui::ChangeAnywayRequest&) const { d.file_->hold_changes(false); }
         void operator()(const ui::CheckRequest&) const { d.chores_.check_file(); }
@@ -44,8 +47,8 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::CompletePathRequest& r) const { d.paths_.complete(r); }
         void operator()(const ui::OpenFileRequest& r) const { d.switch_.open(d.path_of(r.path)); }
         void operator()(const ui::ListBackupsRequest&) const { d.backups_.list(); }
-        void operator()(const ui::LookAtBackupRequest& r) const { d.switch_.look_at(app::path_of(r.path)); }
-        void operator()(const ui::RestoreBackupRequest& r) const { d.switch_.restore_here(app::path_of(r.path)); }
+        void operator()(const ui::LookAtBackupRequest& r) const { d.switch_.look_at(portable::path_of(r.path)); }
+        void operator()(const ui::RestoreBackupRequest& r) const { d.switch_.restore_here(portable::path_of(r.path)); }
         void operator()(const ui::LookAtPurgeRequest& r) const { d.purging_.look(r.days); }
         void operator()(const ui::PurgeRequest&) const { d.purging_.purge(); }
         void operator()(const ui::ReplaceBackupsRequest&) const { d.purging_.replace_backups(); }
@@ -94,11 +97,11 @@ void Desk::use_path(const ui::ChoosePathRequest& choice, const std::vector<std::
         case ui::PathUse::rescue_copy:
             return safekeeping_.copy_to(recoup_file(path));
         case ui::PathUse::restore_as:
-            return switch_.restore_as(app::path_of(choice.backup), recoup_file(path));
+            return switch_.restore_as(portable::path_of(choice.backup), recoup_file(path));
         case ui::PathUse::calendar:
             return exports_.calendar(path);
         case ui::PathUse::export_folder:
-            if (ui.tools.exporting) ui.tools.exporting->folder = app::utf8(path);
+            if (ui.tools.exporting) ui.tools.exporting->folder = portable::utf8(path);
             return;
         case ui::PathUse::evidence:
             ui.tools.picker.reset();

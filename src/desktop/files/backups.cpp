@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "app/file/check.h"
-#include "app/path_text.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
 namespace {
@@ -49,15 +49,15 @@ std::string holds(core::Lang lang, const app::FileLook& backup, const core::Resu
 
 void tell(Voice& voice, core::Lang lang, const core::Result<app::Copied>& copied, const fs::path& out, core::Tr whole) {
     if (!copied) return voice.trouble(copied.error());
-    voice.done(copied->damaged > 0 ? core::trf(lang, "backup_done_damaged"_tr, app::utf8(out), copied->damaged)
-                                   : core::trf(lang, whole, app::utf8(out)));
+    voice.done(copied->damaged > 0 ? core::trf(lang, "backup_done_damaged"_tr, portable::utf8(out), copied->damaged)
+                                   : core::trf(lang, whole, portable::utf8(out)));
     if (copied->afterwards) voice.trouble(*copied->afterwards);
 }
 
 void Backups::make() {
     const auto& machine = surroundings_.machine();
     const auto now = machine.clock.now();
-    jobs_.submit([this, path = file_.path(), now, &machine](std::stop_token stop) -> app::Jobs::Finish {
+    jobs_.submit([this, path = file_.path(), now, &machine](portable::StopToken stop) -> app::Jobs::Finish {
         const auto folder = app::hand_backups(machine.folders);
         machine.files.make_folder(folder);
         const auto out = folder / app::backup_name(path, now);
@@ -77,7 +77,7 @@ void Backups::make_when_due(std::function<void()> damaged) {
     if (making_ || !file_.is_own()) return;
     making_ = true;
     jobs_.submit([this, path = file_.path(), open = file_.stamp(), mark = file_->mark(), now,
-                  &machine](std::stop_token stop) -> app::Jobs::Finish {
+                  &machine](portable::StopToken stop) -> app::Jobs::Finish {
         const auto due = app::backup_if_due(path, mark, machine.folders, machine.files, now, app::until_stopped(stop));
         return [this, failed = due ? std::nullopt : std::optional(due.error()), open] {
             making_ = false;
@@ -97,14 +97,15 @@ void Backups::look_again() {
 void Backups::list() {
     loading_ = listed_.empty();
     jobs_.submit(
-        [this, own = file_.own(), &folders = surroundings_.machine().folders](std::stop_token) -> app::Jobs::Finish {
+        [this, own = file_.own(),
+         &folders = surroundings_.machine().folders](portable::StopToken) -> app::Jobs::Finish {
             const auto found = std::make_shared<FoundBackups>(find_backups(own, folders));
             return [this, found, own] {
                 loading_ = false;
                 if (own != file_.own()) return;
                 listed_.clear();
                 for (const auto& [backup, look] : found->all)
-                    listed_.push_back({app::utf8(backup.path),
+                    listed_.push_back({portable::utf8(backup.path),
                                        core::show_instant(surroundings_.reader(), backup.made_at),
                                        holds(surroundings_.lang(), look, found->now)});
                 verify();
@@ -127,10 +128,10 @@ void Backups::verify() {
 void Backups::verify(ui::BackupLook& backup) {
     using State = ui::BackupLook::State;
     std::error_code error;
-    if (fs::file_size(app::path_of(backup.path), error) > kMostVerifiedBytes) return;
+    if (fs::file_size(portable::path_of(backup.path), error) > kMostVerifiedBytes) return;
     backup.state = State::reading;
-    jobs_.submit([this, path = backup.path](std::stop_token stop) -> app::Jobs::Finish {
-        const auto report = app::check_file(app::path_of(path), app::until_stopped(stop));
+    jobs_.submit([this, path = backup.path](portable::StopToken stop) -> app::Jobs::Finish {
+        const auto report = app::check_file(portable::path_of(path), app::until_stopped(stop));
         return [this, path, whole = report && report->findings.empty()] {
             verified_[path] = whole;
             for (auto& look : listed_)

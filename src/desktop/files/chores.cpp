@@ -6,8 +6,8 @@
 #include "app/data/read_texts.h"
 #include "app/file/backup.h"
 #include "app/file/check.h"
-#include "app/path_text.h"
 #include "core/advice/offer.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
 namespace {
@@ -30,7 +30,7 @@ Chores::Chores(const OpenFile& file, app::Jobs& jobs, Surroundings& surroundings
 
 void Chores::read_library() {
     jobs_.submit(
-        [this, &library = surroundings_.machine().library](std::stop_token) -> app::Jobs::Finish {
+        [this, &library = surroundings_.machine().library](portable::StopToken) -> app::Jobs::Finish {
             return [this, problems = library.problems()] {
                 for (const auto& problem : problems) voice_.trouble(problem);
                 library_read_ = true;
@@ -54,7 +54,7 @@ void Chores::back_up_when_due() {
 }
 
 void Chores::clear_leftovers() {
-    jobs_.submit([path = file_.path(), &folders = surroundings_.machine().folders](std::stop_token) {
+    jobs_.submit([path = file_.path(), &folders = surroundings_.machine().folders](portable::StopToken) {
         app::clear_leftovers(path, folders);
         return [] {};
     });
@@ -62,7 +62,7 @@ void Chores::clear_leftovers() {
 
 // In silence when all is well, as on opening a small file.
 void Chores::check_structure() {
-    jobs_.submit([this, path = file_.path(), open = file_.stamp()](std::stop_token stop) -> app::Jobs::Finish {
+    jobs_.submit([this, path = file_.path(), open = file_.stamp()](portable::StopToken stop) -> app::Jobs::Finish {
         const auto whole = app::check_structure(path, [&] { return stop.stop_requested(); });
         return [this, whole, path, open] {
             if (whole) return;
@@ -73,7 +73,7 @@ void Chores::check_structure() {
 }
 
 void Chores::name_damage() {
-    jobs_.submit([this, path = file_.path(), open = file_.stamp()](std::stop_token stop) -> app::Jobs::Finish {
+    jobs_.submit([this, path = file_.path(), open = file_.stamp()](portable::StopToken stop) -> app::Jobs::Finish {
         const auto report = app::check_file(path, app::until_stopped(stop));
         return [this, open, report] {
             if (file_.is(open) && report && !report->findings.empty()) damage_found(*report);
@@ -106,17 +106,18 @@ void Chores::file_changed() {
 void Chores::check_file() {
     const auto lang = surroundings_.lang();
     voice_.done(std::string(core::tr(lang, "check_running"_tr)));
-    jobs_.submit([this, lang, path = file_.path(), open = file_.stamp()](std::stop_token stop) -> app::Jobs::Finish {
-        const auto report = app::check_file(path, app::until_stopped(stop));
-        return [this, lang, open, report] {
-            if (!file_.is(open)) return;
-            if (!report) return voice_.trouble(report.error());
-            if (report->findings.empty())
-                return voice_.done(core::trf(lang, "check_whole"_tr, report->cases, report->originals));
-            for (const auto& finding : report->findings) voice_.trouble(finding);
-            if (!report->only_pictures && hold()) damage_found(*report);
-        };
-    });
+    jobs_.submit(
+        [this, lang, path = file_.path(), open = file_.stamp()](portable::StopToken stop) -> app::Jobs::Finish {
+            const auto report = app::check_file(path, app::until_stopped(stop));
+            return [this, lang, open, report] {
+                if (!file_.is(open)) return;
+                if (!report) return voice_.trouble(report.error());
+                if (report->findings.empty())
+                    return voice_.done(core::trf(lang, "check_whole"_tr, report->cases, report->originals));
+                for (const auto& finding : report->findings) voice_.trouble(finding);
+                if (!report->only_pictures && hold()) damage_found(*report);
+            };
+        });
 }
 
 void Chores::note_use() {
@@ -171,7 +172,7 @@ std::vector<ui::RecentFile> Chores::recent() const {
     std::vector<ui::RecentFile> recent;
     for (const auto& file : surroundings_.settings.recent) {
         if (file.path == file_.path()) continue;
-        recent.push_back({app::utf8(file.path), app::utf8(file.path.filename()),
+        recent.push_back({portable::utf8(file.path), portable::utf8(file.path.filename()),
                           core::trf(reader.lang, "pair_by_dot"_tr,
                                     core::trf(reader.lang, "files_holds"_tr, file.cases, file.evidence),
                                     core::show_instant(reader, file.used_at))});

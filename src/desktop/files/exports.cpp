@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <optional>
-#include <stop_token>
 #include <utility>
 
 #include "app/file/opening.h"
 #include "app/file/output.h"
-#include "app/path_text.h"
 #include "app/reminders/calendar.h"
 #include "app/reminders/remind_pass.h"
 #include "desktop/files/backups.h"
 #include "desktop/files/path_asker.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
 namespace {
@@ -34,7 +33,7 @@ core::Result<void> write_original(const app::Session& session, app::Files& files
 
 // A worker's.
 OriginalsWritten write_originals(const app::Session& session, app::Files& files, const fs::path& folder,
-                                 const std::vector<core::EvidenceRow>& items, const std::stop_token& stop) {
+                                 const std::vector<core::EvidenceRow>& items, const portable::StopToken& stop) {
     OriginalsWritten written;
     if (const auto failed = files.make_folder(folder)) written.error = app::cannot_write(failed, folder);
     for (const auto& item : items) {
@@ -57,11 +56,11 @@ void Exports::originals(const ui::ExportRequest& request) {
         if (std::ranges::find(request.evidence, item.uuid) != request.evidence.end()) items.push_back(item);
     const auto folder = path_of(request.folder, surroundings_.machine().folders);
     jobs_.submit([this, items, folder, &session = file_.session(),
-                  &files = surroundings_.machine().files](std::stop_token stop) -> app::Jobs::Finish {
+                  &files = surroundings_.machine().files](portable::StopToken stop) -> app::Jobs::Finish {
         const auto written = write_originals(session, files, folder, items, stop);
         return [this, written, folder] {
             if (written.error) return voice_.trouble(*written.error);
-            voice_.done(core::trf(surroundings_.lang(), "export_done"_tr, written.count, app::utf8(folder)));
+            voice_.done(core::trf(surroundings_.lang(), "export_done"_tr, written.count, portable::utf8(folder)));
         };
     });
 }
@@ -75,7 +74,7 @@ void Exports::calendar(const fs::path& chosen) {
     const auto& zones = surroundings_.machine().zones;
     const app::CalendarChoice choice{{}, app::reminder_choices(surroundings_.settings, zones), surroundings_.lang()};
     jobs_.submit([this, path, out, choice, &zones,
-                  &files = surroundings_.machine().files](std::stop_token) -> app::Jobs::Finish {
+                  &files = surroundings_.machine().files](portable::StopToken) -> app::Jobs::Finish {
         const auto calendar = app::make_calendar(path, choice, zones);
         core::Result<void> done;
         if (!calendar)
@@ -86,20 +85,20 @@ void Exports::calendar(const fs::path& chosen) {
         const auto events = calendar ? calendar->events : 0;
         return [this, done, events, out] {
             if (!done) return voice_.trouble(done.error());
-            voice_.done(core::trf(surroundings_.lang(), "ics_written"_tr, events, app::utf8(out)));
+            voice_.done(core::trf(surroundings_.lang(), "ics_written"_tr, events, portable::utf8(out)));
         };
     });
 }
 
 void Exports::copy(const fs::path& out) {
     if (const auto saved = file_.save(); !saved) return voice_.trouble(saved.error());
-    jobs_.submit([this, path = file_.path(), out](std::stop_token stop) -> app::Jobs::Finish {
+    jobs_.submit([this, path = file_.path(), out](portable::StopToken stop) -> app::Jobs::Finish {
         const auto aside = app::set_aside_foreign_journal(out);
         const auto made =
             aside.and_then([&](const auto&) { return app::backup_file(path, out, app::until_stopped(stop)); });
         return [this, aside, made, out] {
             if (aside && *aside)
-                voice_.done(core::trf(surroundings_.lang(), "store_journal_set_aside"_tr, app::utf8(**aside)));
+                voice_.done(core::trf(surroundings_.lang(), "store_journal_set_aside"_tr, portable::utf8(**aside)));
             tell(voice_, surroundings_.lang(), made, out, "files_copied"_tr);
         };
     });

@@ -8,7 +8,7 @@
 #include "app/file/backup.h"
 #include "app/file/opening.h"
 #include "app/file/rescue_copies.h"
-#include "app/path_text.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
 namespace {
@@ -34,7 +34,8 @@ FileSwitch::FileSwitch(OpenFile& file, app::Jobs& jobs, Surroundings& surroundin
 void FileSwitch::open(const fs::path& path) {
     if (!file_.looking_at() && same_file(path, file_.path())) return;
     jobs_.submit(
-        [this, path, at = file_.stamp(), &around = std::as_const(surroundings_)](std::stop_token) -> app::Jobs::Finish {
+        [this, path, at = file_.stamp(),
+         &around = std::as_const(surroundings_)](portable::StopToken) -> app::Jobs::Finish {
             const auto found = std::make_shared<Found>(find(path, around));
             return [this, found, at] {
                 if (found->damage) voice_.trouble(*found->damage);
@@ -63,7 +64,7 @@ void FileSwitch::make(const fs::path& path) {
     if (!may_leave()) return;
     std::error_code ignored;
     if (fs::exists(fs::symlink_status(path, ignored)))
-        return voice_.trouble({core::ErrorKind::work, "store_exists"_tr, {}, path.string()});
+        return voice_.trouble({core::ErrorKind::work, "store_exists"_tr, {}, portable::utf8(path)});
     auto session = app::open_or_make(path, true, surroundings_.machine().files, surroundings_.session_ports());
     if (!session) return voice_.trouble(session.error());
     work_with(std::move(*session));
@@ -76,7 +77,7 @@ void FileSwitch::work_with(std::unique_ptr<app::Session> session) {
     changed_();
     if (file_->is_damaged()) return chores_.begin();
     chores_.note_use();
-    voice_.done(core::trf(surroundings_.lang(), "files_opened"_tr, app::utf8(file_.own().filename())));
+    voice_.done(core::trf(surroundings_.lang(), "files_opened"_tr, portable::utf8(file_.own().filename())));
     chores_.back_up_when_due();
 }
 
@@ -92,7 +93,7 @@ void FileSwitch::open_demo() {
     chores_.note_use();
     std::error_code ignored;
     fs::remove(file, ignored);
-    fs::remove(file.string() + "-journal", ignored);
+    fs::remove(portable::with_ending(file, "-journal"), ignored);
     machine.files.make_folder(machine.folders.data());
     if (const auto made = app::make_demo(file, surroundings_.lang(), machine.clock.now(), machine.zones, machine.ids,
                                          machine.library);
@@ -132,7 +133,7 @@ void FileSwitch::choose_held(const fs::path& held) {
 void FileSwitch::put_in_place(const fs::path& fresh, Put put, core::Tr done) {
     const auto now = surroundings_.machine().clock.now();
     jobs_.submit([this, fresh, put, done, own = file_.own(), now, at = file_.stamp(),
-                  &around = std::as_const(surroundings_)](std::stop_token) -> app::Jobs::Finish {
+                  &around = std::as_const(surroundings_)](portable::StopToken) -> app::Jobs::Finish {
         const auto& machine = around.machine();
         const auto kept = put(fresh, own, machine.folders, machine.files, now);
         const auto opened = std::make_shared<Opened>(kept ? app::Session::open(own, false, around.session_ports())
@@ -140,7 +141,7 @@ void FileSwitch::put_in_place(const fs::path& fresh, Put put, core::Tr done) {
         return [this, done, kept, opened, at] {
             if (!*opened) return voice_.trouble(opened->error());
             if (file_.is(at)) use(std::move(**opened));
-            voice_.done(core::trf(surroundings_.lang(), done, app::utf8(*kept)));
+            voice_.done(core::trf(surroundings_.lang(), done, portable::utf8(*kept)));
         };
     });
 }
@@ -149,11 +150,11 @@ void FileSwitch::choose_file(const fs::path& held) {
     auto session = app::Session::open(file_.own(), false, surroundings_.session_ports());
     if (!session) return voice_.trouble(session.error());
     use(std::move(*session));
-    voice_.done(core::trf(surroundings_.lang(), "versions_chosen_file"_tr, app::utf8(held)));
+    voice_.done(core::trf(surroundings_.lang(), "versions_chosen_file"_tr, portable::utf8(held)));
 }
 
 void FileSwitch::restore_as(const fs::path& backup, const fs::path& out) {
-    jobs_.submit([this, backup, out, at = file_.stamp()](std::stop_token) -> app::Jobs::Finish {
+    jobs_.submit([this, backup, out, at = file_.stamp()](portable::StopToken) -> app::Jobs::Finish {
         const auto restored = app::restore_as(backup, out);
         return [this, restored, out, at] {
             if (!restored) return voice_.trouble(restored.error());

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "app/path_text.h"
 #include "core/base/text.h"
+#include "portable/path_text.h"
 #include "ui/dialogs/path_dialog.h"
 
 namespace recoup::desktop::inline files {
@@ -75,7 +75,7 @@ app::PathQuestion path_question(ui::PathUse use, core::Lang lang) {
 }
 
 fs::path path_of(const std::string& utf8, const app::Folders& folders) {
-    const auto path = app::path_of(utf8);
+    const auto path = portable::path_of(utf8);
     return utf8.starts_with("~/") ? folders.home() / path.lexically_relative("~") : path;
 }
 
@@ -95,7 +95,7 @@ std::vector<std::string> completions(const std::string& typed, bool folders_only
     std::size_t looked_at = 0;
     for (fs::directory_iterator it(path_of(folder, folders), error), end;
          !error && it != end && looked_at < kMostEntries; it.increment(error), ++looked_at) {
-        const auto name = app::utf8(it->path().filename());
+        const auto name = portable::utf8(it->path().filename());
         if (!name.starts_with(begins) || (begins.empty() && name.starts_with('.')) || !core::is_valid_utf8(name))
             continue;
         std::error_code ignored;

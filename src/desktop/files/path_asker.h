@@ -11,6 +11,7 @@
 
 #include "app/ports.h"
 #include "core/base/i18n.h"
+#include "portable/path_text.h"
 #include "ui/context/requests.h"
 
 namespace recoup::desktop::inline files {

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "app/path_text.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
 namespace {
@@ -27,11 +27,11 @@ std::string PathQuestions::first_name(const ui::ChoosePathRequest& choice) const
             return std::string(core::tr(surroundings_.lang(), "files_new_name"_tr)) + ".recoup";
         case ui::PathUse::save_copy:
         case ui::PathUse::rescue_copy:
-            return app::utf8(file_.own().stem()) + ".recoup";
+            return portable::utf8(file_.own().stem()) + ".recoup";
         case ui::PathUse::calendar:
-            return app::utf8(file_.own().stem()) + ".ics";
+            return portable::utf8(file_.own().stem()) + ".ics";
         case ui::PathUse::restore_as:
-            return app::utf8(app::path_of(choice.backup).stem()) + ".recoup";
+            return portable::utf8(portable::path_of(choice.backup).stem()) + ".recoup";
         case ui::PathUse::open_file:
         case ui::PathUse::export_folder:
         case ui::PathUse::evidence:
@@ -51,13 +51,13 @@ std::string PathQuestions::begin_typing(ui::PathUse use) {
     typed_.clear();
     completions_.clear();
     const auto folder = begins_at_home(use) ? surroundings_.machine().folders.home() : file_.own().parent_path();
-    return app::utf8(folder) + "/";
+    return portable::utf8(folder) + "/";
 }
 
 void PathQuestions::complete(const ui::CompletePathRequest& request) {
     typed_ = request.typed;
     jobs_.submit(
-        [this, request, &folders = surroundings_.machine().folders](std::stop_token) -> app::Jobs::Finish {
+        [this, request, &folders = surroundings_.machine().folders](portable::StopToken) -> app::Jobs::Finish {
             auto found = files::completions(request.typed, request.folders_only, folders);
             return [this, typed = request.typed, found = std::move(found)] {
                 if (typed_ == typed) completions_ = found;

@@ -1,6 +1,6 @@
 #include "desktop/files/purging.h"
 
-#include "app/path_text.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
 
@@ -11,7 +11,7 @@ void Purging::look(int days) {
     look_ = ui::PurgeLook{.days = days};
     before_ = surroundings_.machine().clock.now() - std::chrono::days{days};
     jobs_.submit(
-        [this, path = file_.path(), before = before_](std::stop_token) -> app::Jobs::Finish {
+        [this, path = file_.path(), before = before_](portable::StopToken) -> app::Jobs::Finish {
             const auto gone = app::look_at_purge(path, before);
             return [this, gone, before] {
                 if (look_ && look_->step == Step::reading && before == before_) found(gone);
@@ -31,7 +31,7 @@ void Purging::purge() {
     look_->step = Step::purging;
     const auto& machine = surroundings_.machine();
     jobs_.submit([this, path = file_.path(), before = before_, uuid = machine.ids.next(), now = machine.clock.now(),
-                  &folders = machine.folders](std::stop_token stop) -> app::Jobs::Finish {
+                  &folders = machine.folders](portable::StopToken stop) -> app::Jobs::Finish {
         const auto purged = app::purge(path, before, uuid, now, app::until_stopped(stop));
         if (!purged) return [this, error = purged.error()] { failed(error, Step::asking); };
         const auto held = app::backups_that_hold(path, folders);
@@ -59,7 +59,7 @@ void Purging::done(const core::Result<std::vector<app::Backup>>& held) {
     for (const auto& backup : held_)
         look_->held.push_back(core::trf(surroundings_.lang(), "pair_by_dot"_tr,
                                         core::show_instant(surroundings_.reader(), backup.made_at),
-                                        app::utf8(backup.path.filename())));
+                                        portable::utf8(backup.path.filename())));
 }
 
 void Purging::replace_backups() {
@@ -67,11 +67,11 @@ void Purging::replace_backups() {
     look_->step = Step::replacing;
     const auto& machine = surroundings_.machine();
     jobs_.submit([this, path = file_.path(), held = held_, now = machine.clock.now(),
-                  &machine](std::stop_token) -> app::Jobs::Finish {
+                  &machine](portable::StopToken) -> app::Jobs::Finish {
         const auto place = app::replace_backups(path, held, machine.folders, machine.files, now);
         return [this, place, count = held.size()] {
             if (!place) return failed(place.error(), Step::purged);
-            voice_.done(core::trf(surroundings_.lang(), "purge_backups_replaced"_tr, count, app::utf8(*place)));
+            voice_.done(core::trf(surroundings_.lang(), "purge_backups_replaced"_tr, count, portable::utf8(*place)));
             close();
             replaced_();
         };

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "app/file/rescue_copies.h"
-#include "app/path_text.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
 namespace {
@@ -17,7 +17,7 @@ std::string words_of(core::Lang lang, const core::Result<app::FileLook>& look) {
 }
 
 core::Error not_there(const fs::path& path) {
-    return {core::ErrorKind::file, "store_gone"_tr, {}, path.string(), core::ErrorCode::moved};
+    return {core::ErrorKind::file, "store_gone"_tr, {}, portable::utf8(path), core::ErrorCode::moved};
 }
 
 }  // namespace
@@ -77,14 +77,15 @@ void Safekeeping::end_suddenly() {
 void Safekeeping::look_for_rescue_copy() {
     if (!file_.is_own()) return;
     const auto& folders = surroundings_.machine().folders;
-    jobs_.submit([this, uuid = file_->file_uuid(), at = file_.stamp(), &folders](std::stop_token) -> app::Jobs::Finish {
-        const auto copy = app::newest_rescue_copy(uuid, folders);
-        return [this, copy, at] {
-            if (!copy || !file_.is(at) || versions_) return;
-            versions_ = Versions{.held = copy->path, .left_from_last_time = true};
-            look_at_both();
-        };
-    });
+    jobs_.submit(
+        [this, uuid = file_->file_uuid(), at = file_.stamp(), &folders](portable::StopToken) -> app::Jobs::Finish {
+            const auto copy = app::newest_rescue_copy(uuid, folders);
+            return [this, copy, at] {
+                if (!copy || !file_.is(at) || versions_) return;
+                versions_ = Versions{.held = copy->path, .left_from_last_time = true};
+                look_at_both();
+            };
+        });
 }
 
 // What the window holds goes among the backups before anything is asked.
@@ -110,7 +111,8 @@ void Safekeeping::held_kept(const core::Result<app::RescueCopy>& kept) {
 
 void Safekeeping::look_at_both() {
     jobs_.submit(
-        [this, held = versions_->held, path = file_.path(), at = file_.stamp()](std::stop_token) -> app::Jobs::Finish {
+        [this, held = versions_->held, path = file_.path(),
+         at = file_.stamp()](portable::StopToken) -> app::Jobs::Finish {
             const auto of_held = app::look_into(held);
             const auto of_file = app::look_into(path);
             return [this, of_held, of_file, at] {
@@ -137,7 +139,7 @@ void Safekeeping::choose(ui::ChooseVersionRequest::Which which) {
     versions_.reset();
     if (!place) return voice_.trouble(place.error());
     if (which == Which::held) return switch_.choose_held(*place);
-    voice_.done(core::trf(surroundings_.lang(), "versions_chosen_file"_tr, app::utf8(*place)));
+    voice_.done(core::trf(surroundings_.lang(), "versions_chosen_file"_tr, portable::utf8(*place)));
 }
 
 void Safekeeping::take_news(const app::SessionNews& news) {
@@ -147,10 +149,10 @@ void Safekeeping::take_news(const app::SessionNews& news) {
     const auto out = std::exchange(copying_to_, {});
     const auto& kept = *news.kept;
     if (kept && kept->originals_missing > 0)
-        voice_.done(
-            core::trf(surroundings_.lang(), "kept_without"_tr, app::utf8(out), kept->cases, kept->originals_missing));
+        voice_.done(core::trf(surroundings_.lang(), "kept_without"_tr, portable::utf8(out), kept->cases,
+                              kept->originals_missing));
     else if (kept)
-        voice_.done(core::trf(surroundings_.lang(), "kept_done"_tr, app::utf8(out), kept->cases));
+        voice_.done(core::trf(surroundings_.lang(), "kept_done"_tr, portable::utf8(out), kept->cases));
     if (!closing_) return kept ? void() : voice_.trouble(kept.error());
     closing_->working = false;
     if (kept) {

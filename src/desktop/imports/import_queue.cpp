@@ -6,8 +6,8 @@
 #include <memory>
 #include <utility>
 
-#include "app/path_text.h"
 #include "core/base/text.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline imports {
 namespace {
@@ -21,7 +21,7 @@ ui::Refusal refusal(core::Lang lang, core::Error error) {
     auto sentence = core::sentence(lang, error);
     for (const std::string_view colon : {"：", ":"})
         if (sentence.ends_with(colon)) sentence.erase(sentence.size() - colon.size());
-    return {core::one_line(std::filesystem::path(path).filename().string()), std::move(sentence)};
+    return {core::one_line(portable::utf8(std::filesystem::path(path).filename())), std::move(sentence)};
 }
 
 core::Error nothing_pasted(app::ClipboardContent::State state) {
@@ -45,7 +45,7 @@ ImportQueue::ImportQueue(OpenFile& file, app::Jobs& jobs, const Surroundings& su
 
 bool ImportQueue::may_import() {
     if (file_->save_state() != app::SaveState::read_only) return true;
-    voice_.trouble({core::ErrorKind::file, "store_read_only"_tr, {}, app::utf8(file_.path())});
+    voice_.trouble({core::ErrorKind::file, "store_read_only"_tr, {}, portable::utf8(file_.path())});
     return false;
 }
 
@@ -54,7 +54,7 @@ void ImportQueue::paste(const IntakeTarget& target) {
     const auto place = intake_.reserve(target);
     const bool for_new_case = !target.case_uuid;
     jobs_.submit(
-        [this, place, for_new_case, &machine = surroundings_.machine()](std::stop_token) -> app::Jobs::Finish {
+        [this, place, for_new_case, &machine = surroundings_.machine()](portable::StopToken) -> app::Jobs::Finish {
             auto content = std::make_shared<app::ClipboardContent>(machine.clipboard.read_images());
             return [this, place, for_new_case, content] { take_clipboard(*content, place, for_new_case); };
         },
@@ -72,7 +72,7 @@ void ImportQueue::take_clipboard(app::ClipboardContent& content, Intake::Place p
     if (for_new_case) want_dialog_();
     if (holds_files) return intake_.fill(place, std::move(content.files));
     auto name = fmt::format("{}{}", core::tr(surroundings_.lang(), "paste_name"_tr),
-                            std::filesystem::path(content.name).extension().string());
+                            portable::utf8(std::filesystem::path(content.name).extension()));
     intake_.fill(place, std::make_shared<const app::Bytes>(std::move(content.picture)), std::move(name));
 }
 

@@ -44,7 +44,7 @@ void Intake::fill(Place place, std::vector<std::filesystem::path> paths) {
     auto* batch = find(place);
     if (!batch) return;
     batch->gathering = jobs_.submit(
-        [this, place, paths = std::move(paths)](std::stop_token) -> app::Jobs::Finish {
+        [this, place, paths = std::move(paths)](portable::StopToken) -> app::Jobs::Finish {
             auto found = std::make_shared<app::Gathered>(app::gather(paths));
             return [this, place, found] { gathered(place, std::move(*found)); };
         },
@@ -134,10 +134,11 @@ void Intake::pump() {
 
 void Intake::start(const ItemPtr& item) {
     running_.push_back(item);
-    item->job = jobs_.submit([this, item, work = std::exchange(item->work, {})](std::stop_token) -> app::Jobs::Finish {
-        auto result = std::make_shared<core::Result<app::Import>>(work());
-        return [this, item, result] { imported(item, std::move(*result)); };
-    });
+    item->job =
+        jobs_.submit([this, item, work = std::exchange(item->work, {})](portable::StopToken) -> app::Jobs::Finish {
+            auto result = std::make_shared<core::Result<app::Import>>(work());
+            return [this, item, result] { imported(item, std::move(*result)); };
+        });
 }
 
 void Intake::imported(const ItemPtr& item, core::Result<app::Import> result) {

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "app/jobs.h"
-#include "app/path_text.h"
 #include "desktop/base/surroundings.h"
+#include "portable/path_text.h"
 #include "ui/context/app_view.h"
 
 namespace recoup::desktop::inline imports {
@@ -20,7 +20,7 @@ class NewestPictures {
         constexpr std::size_t kMost = 120;
         loading_ = true;
         jobs_.submit(
-            [this, &folders = surroundings_.machine().folders](std::stop_token) -> app::Jobs::Finish {
+            [this, &folders = surroundings_.machine().folders](portable::StopToken) -> app::Jobs::Finish {
                 const auto files = std::make_shared<std::vector<app::PictureFile>>(folders.newest_pictures(kMost));
                 return [this, files] { take(*files); };
             },
@@ -35,8 +35,8 @@ class NewestPictures {
         listed_.clear();
         const auto reader = surroundings_.reader();
         for (const auto& file : files)
-            listed_.push_back(
-                {app::utf8(file.path), app::utf8(file.path.filename()), core::show_instant(reader, file.modified)});
+            listed_.push_back({portable::utf8(file.path), portable::utf8(file.path.filename()),
+                               core::show_instant(reader, file.modified)});
     }
 
     app::Jobs& jobs_;

@@ -108,16 +108,16 @@ std::vector<ui::MissedDeadline> Reminding::missed() {
 }
 
 void Reminding::look_at_schedule() {
-    jobs_.submit(
-        [this, file = file_.own(), &schedule = surroundings_.machine().schedule](std::stop_token) -> app::Jobs::Finish {
-            const auto kind = app::entry_of(schedule, file).kind;
-            return [this, kind] { schedule_ = look_of(kind); };
-        });
+    jobs_.submit([this, file = file_.own(),
+                  &schedule = surroundings_.machine().schedule](portable::StopToken) -> app::Jobs::Finish {
+        const auto kind = app::entry_of(schedule, file).kind;
+        return [this, kind] { schedule_ = look_of(kind); };
+    });
 }
 
 void Reminding::schedule(bool on) {
     jobs_.submit([this, on, file = file_.own(), lang = core::lang_token(surroundings_.lang()),
-                  &schedule = surroundings_.machine().schedule](std::stop_token) -> app::Jobs::Finish {
+                  &schedule = surroundings_.machine().schedule](portable::StopToken) -> app::Jobs::Finish {
         const auto error = set_schedule(schedule, on, file, lang);
         const auto kind = app::entry_of(schedule, file).kind;
         return [this, on, error, kind] {

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "app/path_text.h"
 #include "media/base/limits.h"
 #include "media/kind/sniff.h"
 #include "media/picture/decode.h"
@@ -13,6 +12,7 @@
 #include "media/picture/thumbnail.h"
 #include "platform/files/read_file.h"
 #include "platform/pages/first_page.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline views {
 namespace {
@@ -99,7 +99,7 @@ ui::Picture PictureCache::find(const std::string& key, Make make, bool crisp) {
     it->second.crisp = crisp;
     ++loading_;
     const auto work = [this, key, make = std::move(make),
-                       generation = generation_](std::stop_token) -> app::Jobs::Finish {
+                       generation = generation_](portable::StopToken) -> app::Jobs::Finish {
         auto made = std::make_shared<Made>(make());
         return [this, key, made, generation] {
             if (generation != generation_) return;
@@ -166,7 +166,7 @@ PictureCache::Made PictureCache::cover_of(const app::Session& session, const std
 
 ui::Picture PictureCache::file_cover(const std::string& path, int width_px, int height_px) {
     return find(fmt::format("f{}/{}x{}", path, width_px, height_px), [path, width_px, height_px]() -> Made {
-        const auto bytes = platform::read_small_file(app::path_of(path), media::kMaxFileBytes);
+        const auto bytes = platform::read_small_file(portable::path_of(path), media::kMaxFileBytes);
         return {bytes ? cover_of_file(media::as_bytes(*bytes), width_px, height_px) : std::nullopt};
     });
 }
@@ -186,14 +186,15 @@ ui::Verdict PictureCache::verdict(const std::string& sha256) {
     const auto [it, is_new] = verdicts_.try_emplace(sha256, ui::Verdict::checking);
     if (!is_new) return it->second;
     ++loading_;
-    jobs_.submit([this, sha256, read = reader(sha256), generation = generation_](std::stop_token) -> app::Jobs::Finish {
-        const bool intact = read().has_value();
-        return [this, sha256, intact, generation] {
-            if (generation != generation_) return;
-            --loading_;
-            judge(sha256, intact);
-        };
-    });
+    jobs_.submit(
+        [this, sha256, read = reader(sha256), generation = generation_](portable::StopToken) -> app::Jobs::Finish {
+            const bool intact = read().has_value();
+            return [this, sha256, intact, generation] {
+                if (generation != generation_) return;
+                --loading_;
+                judge(sha256, intact);
+            };
+        });
     return it->second;
 }
 

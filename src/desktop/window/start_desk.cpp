@@ -4,8 +4,8 @@
 #include "app/file/backup.h"
 #include "app/file/check.h"
 #include "app/file/opening.h"
-#include "app/path_text.h"
 #include "core/model/show.h"
+#include "portable/path_text.h"
 
 namespace recoup::desktop::inline window {
 namespace {
@@ -59,7 +59,7 @@ void StartDesk::show_error(const core::Error& error) {
     error_ = error;
     trouble_.reason = start_reason(error);
     trouble_.details = core::sentence(surroundings_.lang(), error);
-    trouble_.path = app::utf8(file_);
+    trouble_.path = portable::utf8(file_);
     trouble_.looking = false;
     ui.chosen = 0;
 }
@@ -72,7 +72,7 @@ void StartDesk::look_for_backup() {
     if (trouble_.reason != Reason::damaged && trouble_.reason != Reason::other && trouble_.reason != Reason::missing)
         return;
     trouble_.looking = true;
-    jobs_.submit([this, file = file_](std::stop_token stop) -> app::Jobs::Finish {
+    jobs_.submit([this, file = file_](portable::StopToken stop) -> app::Jobs::Finish {
         auto backup = app::newest_whole_backup(file, surroundings_.machine().folders, app::until_stopped(stop));
         const auto look = backup ? app::look_into(backup->path) : core::Result<app::FileLook>();
         return [this, file, backup, look] {
@@ -97,7 +97,7 @@ bool StartDesk::take_news() {
     if (given->answer.state == State::unavailable) {
         auto& typed = ui.path.emplace();
         typed.choice = given->choice;
-        typed.text = app::utf8(surroundings_.machine().folders.home()) + "/" + usual_name(given->choice.use);
+        typed.text = portable::utf8(surroundings_.machine().folders.home()) + "/" + usual_name(given->choice.use);
     }
     return true;
 }
@@ -152,7 +152,8 @@ void StartDesk::go(ui::StartWay way) {
 std::string StartDesk::usual_name(ui::PathUse use) const {
     const auto lang = surroundings_.lang();
     if (use == ui::PathUse::new_file) return std::string(core::tr(lang, "files_new_name"_tr)) + ".recoup";
-    if (use == ui::PathUse::rescue_copy) return core::trf(lang, "rescue_name"_tr, app::utf8(file_.stem())) + ".recoup";
+    if (use == ui::PathUse::rescue_copy)
+        return core::trf(lang, "rescue_name"_tr, portable::utf8(file_.stem())) + ".recoup";
     return {};
 }
 
@@ -171,7 +172,7 @@ void StartDesk::use_path(ui::PathUse use, const fs::path& path) {
     std::error_code ignored;
     if (fs::exists(fs::symlink_status(file, ignored))) {
         trouble_.failed =
-            core::sentence(surroundings_.lang(), {core::ErrorKind::work, "store_exists"_tr, {}, file.string()});
+            core::sentence(surroundings_.lang(), {core::ErrorKind::work, "store_exists"_tr, {}, portable::utf8(file)});
         return;
     }
     if (use == ui::PathUse::rescue_copy) return rescue_into(file);
@@ -188,7 +189,8 @@ void StartDesk::restore() {
         auto opened = app::Session::open(file_, false, surroundings_.session_ports());
         std::error_code ignored;
         if (opened && fs::exists(*kept, ignored))
-            note_ = core::trf(surroundings_.lang(), "files_restored"_tr, app::utf8(*kept));  // read when this is done
+            note_ =
+                core::trf(surroundings_.lang(), "files_restored"_tr, portable::utf8(*kept));  // read when this is done
         return opened;
     });
 }
@@ -209,7 +211,7 @@ void StartDesk::attempt(const fs::path& path, std::function<Opened()> open) {
     trouble_.looking = true;
     trouble_.failed.clear();
     jobs_.submit(
-        [this, path, open = std::move(open)](std::stop_token) -> app::Jobs::Finish {
+        [this, path, open = std::move(open)](portable::StopToken) -> app::Jobs::Finish {
             const auto opened = std::make_shared<Opened>(open());
             return [this, path, opened] {
                 trying_ = false;

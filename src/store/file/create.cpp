@@ -9,6 +9,7 @@
 
 #include <cerrno>
 
+#include "portable/path_text.h"
 #include "store/file/left_behind.h"
 #include "store/sql/columns.h"
 #include "store/sql/disk_error.h"
@@ -22,12 +23,12 @@ namespace fs = std::filesystem;
 
 tl::unexpected<core::Error> cannot_create(const fs::path& path) {
     const auto failed = [&](core::ErrorCode code, core::Tr sentence) {
-        return core::fail(core::ErrorKind::file, sentence, {}, path.string(), code);
+        return core::fail(core::ErrorKind::file, sentence, {}, portable::utf8(path), code);
     };
     const auto why = last_failure();
     if (why == std::errc::file_exists) return failed(core::ErrorCode::exists, "store_exists"_tr);
     if (is_disk_full(why)) return failed(core::ErrorCode::disk_full, "store_disk_full"_tr);
-    return core::fail(core::ErrorKind::file, sentence_of(why), {why.message()}, path.string(),
+    return core::fail(core::ErrorKind::file, sentence_of(why), {why.message()}, portable::utf8(path),
                       core::ErrorCode::cannot_make);
 }
 
@@ -73,7 +74,7 @@ class DraftLock {
 bool is_draft(const fs::path& path) {
     constexpr std::string_view kEnd = ".new";
     constexpr std::size_t kDigits = 16;
-    const auto name = path.filename().string();
+    const auto name = portable::utf8(path.filename());
     if (!name.starts_with('.') || !name.ends_with(kEnd) || name.size() < kDigits + kEnd.size() + 3) return false;
     const auto digits = name.substr(name.size() - kEnd.size() - kDigits, kDigits);
     const auto before = name.substr(0, name.size() - kEnd.size() - kDigits);
@@ -86,7 +87,7 @@ void clear_draft(const fs::path& path) {
     struct stat status {};
     if (!lock.is_open() || ::fstat(lock.fd(), &status) != 0) return;
     if (!S_ISREG(status.st_mode) || status.st_uid != ::geteuid() || !lock.take()) return;
-    ::unlink((path.string() + "-journal").c_str());
+    ::unlink((portable::with_ending(path, "-journal")).c_str());
     ::unlink(path.c_str());
 }
 
@@ -102,7 +103,7 @@ void write_meta(Connection& connection, std::string_view key, const Value& value
 
 bool fits_with_journal(const fs::path& path) {
     constexpr std::size_t kLongestName = 255, kJournal = std::string_view("-journal").size();
-    return path.filename().string().size() + kJournal <= kLongestName;
+    return portable::utf8(path.filename()).size() + kJournal <= kLongestName;
 }
 
 core::Result<void> fill_file(const fs::path& path, const Identity& identity, const std::string& vfs) {
@@ -163,15 +164,15 @@ core::Result<Afterwards> make_as_draft(const fs::path& path, const Fill& fill,
     if (!lock.is_open()) return cannot_create(path);
     if (!lock.hold()) return make_as_draft(path, fill, put);
     const Leftover leftover(draft);
-    const Leftover leftover_journal(draft.string() + "-journal");
+    const Leftover leftover_journal(portable::with_ending(draft, "-journal"));
     if (auto filled = fill(draft); !filled) {
         auto error = filled.error();
-        error.path = path.string();
+        error.path = portable::utf8(path);
         return tl::unexpected(error);
     }
     if (!put(draft)) return cannot_create(path);
     const auto but = [](core::Tr sentence, const fs::path& at) {
-        return core::Error{core::ErrorKind::work, sentence, {}, at.string()};
+        return core::Error{core::ErrorKind::work, sentence, {}, portable::utf8(at)};
     };
     if (!leftover.remove()) return but("store_draft_stays"_tr, draft);
     if (!sync_folder(folder)) return but("store_folder_not_synced"_tr, folder);

@@ -1,5 +1,6 @@
 #include "store/file/file.h"
 
+#include "portable/path_text.h"
 #include "store/file/board.h"
 #include "store/file/create.h"
 #include "store/file/delivered.h"
@@ -120,9 +121,10 @@ core::Result<void> File::verify(std::int64_t bytes) {
     if (version < 1) return refused(Header::Kind::recoup);
     if (bytes <= kSmallFileBytes && !connection_.quick_check()) return refused(Header::Kind::recoup);
     if (const auto name = schema_difference(connection_.db(), static_cast<int>(version)))
-        return core::fail(core::ErrorKind::file, "store_foreign_table"_tr, {*name}, path().string());
+        return core::fail(core::ErrorKind::file, "store_foreign_table"_tr, {*name}, portable::utf8(path()));
     if (version < kSchemaVersion) {
-        if (read_only()) return core::fail(core::ErrorKind::file, "store_older_read_only"_tr, {}, path().string());
+        if (read_only())
+            return core::fail(core::ErrorKind::file, "store_older_read_only"_tr, {}, portable::utf8(path()));
         bring_up_to_date();
     }
     // A tool may have left another mode, in which the file alone is not whole.

@@ -3,6 +3,7 @@
 #include <array>
 #include <vector>
 
+#include "portable/path_text.h"
 #include "store/file/create.h"
 #include "store/file/history.h"
 #include "store/sql/journal.h"
@@ -16,7 +17,7 @@ constexpr int kMostNames = 1000;
 
 core::Result<SetAside> set_aside(const fs::path& stray) {
     for (int i = 1; i <= kMostNames; ++i) {
-        fs::path name = stray.string() + ".of-another-file";
+        fs::path name = portable::utf8(stray) + ".of-another-file";
         if (i > 1) name += "-" + std::to_string(i);
         if (rename_to_free(stray, name)) {
             std::error_code failed;
@@ -26,7 +27,7 @@ core::Result<SetAside> set_aside(const fs::path& stray) {
         }
         if (errno != EEXIST) break;
     }
-    return core::fail(core::ErrorKind::file, "store_foreign_journal"_tr, {}, stray.string());
+    return core::fail(core::ErrorKind::file, "store_foreign_journal"_tr, {}, portable::utf8(stray));
 }
 
 struct Found {
@@ -141,7 +142,7 @@ core::Result<SetAside> clear_beside(const fs::path& path) {
     SetAside moved;
     for (const auto* end : {"-journal", "-wal", "-shm"}) {
         std::error_code ignored;
-        const fs::path stray = path.string() + end;
+        const fs::path stray = portable::utf8(path) + end;
         if (!fs::is_regular_file(fs::symlink_status(stray, ignored))) continue;
         auto aside = set_aside(stray);
         if (!aside) return aside;

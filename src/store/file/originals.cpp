@@ -1,5 +1,6 @@
 #include "store/file/originals.h"
 
+#include "portable/path_text.h"
 #include "store/sql/columns.h"
 
 namespace recoup::store::inline file {
@@ -110,7 +111,7 @@ void replace_thumbnail(Connection& connection, const Original& original) {
 
 core::Result<Bytes> read_original(Connection& connection, std::string_view sha256) {
     const auto refused = [&](core::Tr sentence) {
-        return core::fail(core::ErrorKind::work, sentence, {}, connection.path().string());
+        return core::fail(core::ErrorKind::work, sentence, {}, portable::utf8(connection.path()));
     };
     const auto place = find_original(connection, sha256);
     if (!place) return refused("store_original_missing"_tr);

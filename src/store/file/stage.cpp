@@ -1,5 +1,6 @@
 #include "store/file/stage.h"
 
+#include "portable/path_text.h"
 #include "store/file/originals.h"
 #include "store/file/write.h"
 
@@ -24,9 +25,10 @@ CommitResult in_transaction(Connection& connection, Work work) {
         connection.forget_pages();
         Transaction transaction(connection, "BEGIN IMMEDIATE");
         if (!work())
-            return {Status::rejected,
-                    {},
-                    core::Error{core::ErrorKind::work, "store_original_damaged"_tr, {}, connection.path().string()}};
+            return {
+                Status::rejected,
+                {},
+                core::Error{core::ErrorKind::work, "store_original_damaged"_tr, {}, portable::utf8(connection.path())}};
         transaction.commit();
         return {};
     } catch (const SqlFailure& failure) {

@@ -1,5 +1,6 @@
 #include "store/file/write.h"
 
+#include "portable/path_text.h"
 #include "store/file/create.h"
 #include "store/file/history.h"
 #include "store/file/originals.h"
@@ -93,7 +94,8 @@ CommitResult failure_of(Connection& connection, const SqlFailure& failure) {
         case SQLITE_CONSTRAINT:
         case SQLITE_TOOBIG:
             result.status = Status::rejected;
-            result.error = core::Error{core::ErrorKind::work, "store_rejected"_tr, {}, connection.path().string()};
+            result.error =
+                core::Error{core::ErrorKind::work, "store_rejected"_tr, {}, portable::utf8(connection.path())};
             break;
         default:
             result.status = Status::failed;
@@ -122,7 +124,7 @@ CommitResult write_entries(Connection& connection, const core::Uuid& copy, std::
         const auto code = reason.status == Status::differs ? core::ErrorCode::damaged : core::ErrorCode::other;
         return {reason.status,
                 {},
-                core::Error{core::ErrorKind::work, reason.sentence, {}, connection.path().string(), code}};
+                core::Error{core::ErrorKind::work, reason.sentence, {}, portable::utf8(connection.path()), code}};
     }
 }
 

@@ -6,6 +6,7 @@
 #include <thread>
 #include <utility>
 
+#include "portable/path_text.h"
 #include "store/sql/file_layer.h"
 #include "store/sql/raw_file.h"
 #include "store/sql/schema.h"
@@ -63,7 +64,7 @@ Header read_header(const std::filesystem::path& path, const std::string& vfs_nam
         const auto status = std::filesystem::status(path, error);
         if (status.type() == std::filesystem::file_type::not_found) return {Kind::missing, 0};
         if (!std::filesystem::is_regular_file(status)) return {error ? Kind::unreadable : Kind::no_file, 0};
-    } else if (!exists(vfs, path.string())) {
+    } else if (!exists(vfs, portable::utf8(path))) {
         return {Kind::missing, 0};
     }
     const auto name = full_name(vfs, path);
@@ -79,7 +80,7 @@ using Code = core::ErrorCode;
 
 core::Error header_error(Header::Kind kind, const std::filesystem::path& path) {
     const auto because = [&](core::Tr sentence, Code code = Code::other) {
-        return core::Error{core::ErrorKind::file, sentence, {}, path.string(), code};
+        return core::Error{core::ErrorKind::file, sentence, {}, portable::utf8(path), code};
     };
     switch (kind) {
         case Kind::missing:
@@ -104,7 +105,7 @@ core::Error header_error(Header::Kind kind, const std::filesystem::path& path) {
 
 core::Error sqlite_error(const SqlFailure& failure, const std::filesystem::path& path) {
     const auto because = [&](core::Tr sentence, Code code = Code::other, std::vector<core::ErrorArg> args = {}) {
-        return core::Error{core::ErrorKind::file, sentence, std::move(args), path.string(), code};
+        return core::Error{core::ErrorKind::file, sentence, std::move(args), portable::utf8(path), code};
     };
     if (failure.extended_code() == SQLITE_READONLY_DBMOVED) return because("store_moved"_tr, Code::moved);
     if (failure.extended_code() == SQLITE_READONLY_ROLLBACK) return because("store_unfinished_read_only"_tr);

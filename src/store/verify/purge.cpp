@@ -3,6 +3,7 @@
 #include <set>
 #include <unordered_set>
 
+#include "portable/path_text.h"
 #include "store/file/create.h"
 #include "store/file/history.h"
 #include "store/file/load.h"
@@ -296,7 +297,7 @@ core::Result<Purged> purge_file(const std::filesystem::path& path, core::Instant
                                 const Progress& progress) {
     auto file = File::open(path, {});
     if (!file) return tl::unexpected(file.error());
-    if ((*file)->read_only()) return core::fail(core::ErrorKind::file, "store_read_only"_tr, {}, path.string());
+    if ((*file)->read_only()) return core::fail(core::ErrorKind::file, "store_read_only"_tr, {}, portable::utf8(path));
     auto& from = (*file)->connection();
     const auto identity = (*file)->identity();
     note.copy_uuid = identity.copy_uuid;

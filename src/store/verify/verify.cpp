@@ -1,5 +1,6 @@
 #include "store/verify/verify.h"
 
+#include "portable/path_text.h"
 #include "store/file/create.h"
 #include "store/file/history.h"
 #include "store/file/originals.h"
@@ -261,7 +262,8 @@ core::Result<std::int64_t> verify_copy(const std::filesystem::path& draft, const
     if (!found) return tl::unexpected(found.error());
     const auto damaged = std::ranges::count_if(found->damages, is_of_a_picture);
     if (damaged != std::ssize(found->damages))
-        return core::fail(core::ErrorKind::work, "store_copy_damaged"_tr, {}, out.string(), core::ErrorCode::damaged);
+        return core::fail(core::ErrorKind::work, "store_copy_damaged"_tr, {}, portable::utf8(out),
+                          core::ErrorCode::damaged);
     return damaged;
 }
 

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "app/path_text.h"
+#include "app/unreachable.h"
 #include "platform/files/files.h"
 #include "support/pictures.h"
 #include "support/temp_folder.h"

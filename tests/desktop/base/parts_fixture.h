@@ -95,7 +95,7 @@ class BusyWorkers {
   public:
     explicit BusyWorkers(app::Jobs& jobs) {
         for (int i = 0; i < app::Jobs::kWorkers; ++i)
-            jobs.submit([gates = gates_](std::stop_token) -> app::Jobs::Finish {
+            jobs.submit([gates = gates_](portable::StopToken) -> app::Jobs::Finish {
                 gates->busy.release();
                 gates->go.acquire();
                 return {};

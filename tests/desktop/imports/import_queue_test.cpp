@@ -107,7 +107,7 @@ TEST_CASE_FIXTURE(ImportFixture, "what workers bring for a file that is not open
         until_ready(1);
         BusyWorkers busy(jobs);
         jobs.take_results();
-        jobs.submit([&](std::stop_token) { return switch_file; }, app::Jobs::Urgency::now);
+        jobs.submit([&](portable::StopToken) { return switch_file; }, app::Jobs::Urgency::now);
         busy.let_go(1);  // its own, then the other file, then the first picture
         until_ready(3);
         jobs.take_results();

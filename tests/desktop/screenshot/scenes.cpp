@@ -8,7 +8,7 @@
 #include "platform/clipboard/system_clipboard.h"
 #include "platform/files/files.h"
 #include "platform/files/system_folders.h"
-#include "platform/notify/dbus_notifications.h"
+#include "platform/notify/notifications.h"
 #include "platform/notify/reminder_schedule.h"
 
 namespace recoup::testing {
@@ -93,10 +93,10 @@ struct Story::Machine {
     platform::SystemFolders folders;
     platform::SystemFiles files;
     platform::SystemClipboard clipboard;
-    platform::DbusNotifications notifications;
+    std::unique_ptr<app::Notifications> notifications = platform::system_notifications();
     platform::SystemReminderSchedule schedule;
 
-    app::Ports ports() { return {clock, zones, ids, library, folders, files, clipboard, notifications, schedule}; }
+    app::Ports ports() { return {clock, zones, ids, library, folders, files, clipboard, *notifications, schedule}; }
     app::SessionPorts session_ports() { return {clock, zones, ids, library.rules(), {}}; }
 };
 

@@ -2,10 +2,10 @@
 
 #include <fstream>
 
-#include "platform/files/disks.h"
+#include "platform/files/linux/disks.h"
+#include "platform/files/linux/user_dirs.h"
 #include "platform/files/preferences.h"
 #include "platform/files/system_folders.h"
-#include "platform/files/user_dirs.h"
 #include "support/environment.h"
 #include "support/temp_folder.h"
 

@@ -11,7 +11,8 @@
 #include <thread>
 
 #include "platform/files/files.h"
-#include "platform/files/unique_fd.h"
+#include "platform/files/posix/unique_fd.h"
+#include "portable/stopping.h"
 #include "support/full_disk.h"
 #include "support/temp_folder.h"
 
@@ -185,7 +186,7 @@ TEST_CASE_FIXTURE(Written, "of two writers at once one comes last, and its file 
         for (int i = 0; i < 30; ++i) write(path, text);
     };
     {
-        const std::jthread other([&] { often(a); });
+        const portable::Thread other([&] { often(a); });
         often(b);
     }
     const auto text = read(path);

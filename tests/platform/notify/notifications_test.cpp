@@ -7,7 +7,7 @@
 #include <fstream>
 #include <mutex>
 
-#include "platform/notify/dbus_notifications.h"
+#include "platform/notify/linux/dbus_notifications.h"
 #include "platform/notify/notification_text.h"
 #include "support/environment.h"
 #include "support/private_bus.h"

@@ -3,8 +3,8 @@
 
 #include <fstream>
 
+#include "platform/notify/linux/reminder_units.h"
 #include "platform/notify/reminder_schedule.h"
-#include "platform/notify/reminder_units.h"
 #include "support/environment.h"
 #include "support/process.h"
 #include "support/temp_folder.h"

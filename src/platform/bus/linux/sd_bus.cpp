@@ -1,4 +1,4 @@
-#include "platform/bus/sd_bus.h"
+#include "platform/bus/linux/sd_bus.h"
 
 #include <dlfcn.h>
 

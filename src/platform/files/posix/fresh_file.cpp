@@ -1,4 +1,4 @@
-#include "platform/files/fresh_file.h"
+#include "platform/files/posix/fresh_file.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>

@@ -1,4 +1,4 @@
-#include "platform/files/user_dirs.h"
+#include "platform/files/linux/user_dirs.h"
 
 namespace recoup::platform::inline files {
 namespace {

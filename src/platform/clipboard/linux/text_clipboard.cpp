@@ -5,7 +5,7 @@
 #include <chrono>
 
 #include "platform/clipboard/clipboard_offer.h"
-#include "platform/clipboard/x11_selection.h"
+#include "platform/clipboard/linux/x11_selection.h"
 
 namespace recoup::platform::inline clipboard {
 namespace {

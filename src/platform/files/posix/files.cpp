@@ -6,9 +6,10 @@
 #include <cerrno>
 
 #include "platform/files/file_name.h"
-#include "platform/files/fresh_file.h"
 #include "platform/files/name_text.h"
-#include "platform/files/unique_fd.h"
+#include "platform/files/posix/fresh_file.h"
+#include "platform/files/posix/unique_fd.h"
+#include "portable/path_text.h"
 
 namespace recoup::platform::inline files {
 namespace {
@@ -34,7 +35,7 @@ std::error_code write_straight(const fs::path& path, std::span<const std::byte> 
 std::error_code replace_whole(const fs::path& path, std::span<const std::byte> bytes) {
     auto fresh = FreshFile::make(path.parent_path());
     if (!fresh) return fresh.error();
-    const auto name = path.filename().string();
+    const auto name = portable::utf8(path.filename());
     if (const auto failed = fresh->write(bytes)) return failed;
     if (const auto failed = fresh->take_after(name)) return failed;
     return fresh->replace(name);

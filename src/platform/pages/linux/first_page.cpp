@@ -14,7 +14,8 @@
 #include <string>
 #include <string_view>
 
-#include "platform/files/unique_fd.h"
+#include "platform/files/posix/unique_fd.h"
+#include "portable/path_text.h"
 
 namespace recoup::platform::inline pages {
 namespace {
@@ -113,7 +114,7 @@ std::optional<std::vector<std::uint8_t>> first_page(const std::filesystem::path&
     if (!in || !trouble || ::pipe2(pipe.data(), O_CLOEXEC) != 0) return std::nullopt;
     const UniqueFd ours(pipe[0]);
     UniqueFd theirs(pipe[1]);
-    const std::string program = drawer.string();
+    const std::string program = portable::utf8(drawer);
     std::array<std::string, 9> words = {"pdftoppm", "-png", "-f", "1", "-l", "1", "-scale-to", "1600", "-"};
     std::array<char*, words.size() + 1> arguments{};
     for (std::size_t i = 0; i < words.size(); ++i) arguments[i] = words[i].data();

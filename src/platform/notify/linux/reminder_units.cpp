@@ -1,4 +1,4 @@
-#include "platform/notify/reminder_units.h"
+#include "platform/notify/linux/reminder_units.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "platform/files/disks.h"
+#include "platform/files/linux/disks.h"
 
 #include <array>
 

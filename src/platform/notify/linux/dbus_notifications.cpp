@@ -1,4 +1,4 @@
-#include "platform/notify/dbus_notifications.h"
+#include "platform/notify/linux/dbus_notifications.h"
 
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -9,8 +9,9 @@
 #include <functional>
 #include <vector>
 
-#include "platform/bus/sd_bus.h"
+#include "platform/bus/linux/sd_bus.h"
 #include "platform/notify/notification_text.h"
+#include "platform/notify/notifications.h"
 
 namespace recoup::platform::inline notify {
 namespace {
@@ -258,6 +259,10 @@ void DbusNotifications::run() {
         while (::read(wakes_.get(), &count, sizeof count) < 0 && errno == EINTR) {
         }
     }
+}
+
+std::unique_ptr<app::Notifications> system_notifications() {
+    return std::make_unique<DbusNotifications>();
 }
 
 }  // namespace recoup::platform::inline notify

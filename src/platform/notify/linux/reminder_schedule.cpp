@@ -10,7 +10,8 @@
 #include "platform/files/programs.h"
 #include "platform/files/read_file.h"
 #include "platform/files/system_folders.h"
-#include "platform/notify/reminder_units.h"
+#include "platform/notify/linux/reminder_units.h"
+#include "portable/path_text.h"
 
 namespace recoup::platform::inline notify {
 namespace {
@@ -49,7 +50,7 @@ std::vector<Installed> installed_in(const fs::path& folder, std::string_view end
     std::vector<Installed> found;
     std::error_code error;
     for (fs::directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
-        const auto stem = it->path().stem().string();
+        const auto stem = portable::utf8(it->path().stem());
         if (!stem.starts_with(kStem) || it->path().extension() != ending) continue;
         if (const auto text = read_small_file(it->path(), kMaxUnitBytes)) found.push_back({stem, file_of_unit(*text)});
     }
@@ -148,7 +149,7 @@ std::vector<app::ReminderSchedule::Entry> SystemReminderSchedule::entries() cons
 tl::expected<Kind, std::error_code> SystemReminderSchedule::install(const fs::path& file, std::string_view lang) {
     const auto path = whole(file);
     const auto stem = stem_of(path);
-    const ReminderCommand command{own_program().string(), path.string(), std::string(lang)};
+    const ReminderCommand command{portable::utf8(own_program()), portable::utf8(path), std::string(lang)};
     const auto service = service_unit(command);
     const auto entry = autostart_entry(command);
     if (!service || !entry) return tl::unexpected(std::make_error_code(std::errc::invalid_argument));

@@ -7,7 +7,7 @@
 #include <system_error>
 #include <tl/expected.hpp>
 
-#include "platform/files/unique_fd.h"
+#include "platform/files/posix/unique_fd.h"
 
 namespace recoup::platform::inline files {
 

@@ -1,4 +1,4 @@
-#include "platform/clipboard/x11_selection.h"
+#include "platform/clipboard/linux/x11_selection.h"
 
 // Linked, not loaded by hand: GLFW brings libX11 into the process anyway, so this costs the start nothing.
 #include <X11/Xatom.h>

@@ -1,4 +1,4 @@
-#include "platform/bus/portal_chooser.h"
+#include "platform/chooser/linux/portal_chooser.h"
 
 #include <fmt/format.h>
 #include <poll.h>
@@ -11,10 +11,12 @@
 #include <cstring>
 #include <thread>
 
-#include "platform/bus/sd_bus.h"
-#include "platform/files/unique_fd.h"
+#include "platform/bus/linux/sd_bus.h"
+#include "platform/chooser/path_chooser.h"
+#include "platform/files/posix/unique_fd.h"
+#include "portable/stopping.h"
 
-namespace recoup::platform::inline bus {
+namespace recoup::platform::inline chooser {
 namespace {
 
 using Kind = app::PathQuestion::Kind;
@@ -214,7 +216,7 @@ class PortalAsking final : public app::PathChooser::Asking {
   public:
     PortalAsking(const app::PathQuestion& question, std::function<void(app::PathAnswer)> answer)
         : wakes_(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)),
-          thread_([this, question, answer = std::move(answer)](const std::stop_token& stop) {
+          thread_([this, question, answer = std::move(answer)](const portable::StopToken& stop) {
               run(question, answer, stop);
           }) {}
     ~PortalAsking() override {
@@ -229,7 +231,7 @@ class PortalAsking final : public app::PathChooser::Asking {
 
   private:
     void run(const app::PathQuestion& question, const std::function<void(app::PathAnswer)>& tell,
-             const std::stop_token& stop) const {
+             const portable::StopToken& stop) const {
         Portal portal;
         if (!portal.ask(question)) {
             if (!stop.stop_requested()) tell({State::unavailable});
@@ -244,7 +246,7 @@ class PortalAsking final : public app::PathChooser::Asking {
     }
 
     UniqueFd wakes_;
-    std::jthread thread_;  // last: it uses the other
+    portable::Thread thread_;  // last: it uses the other
 };
 
 }  // namespace
@@ -272,4 +274,8 @@ std::optional<std::filesystem::path> path_of_uri(std::string_view uri) {
     return std::filesystem::path(path);
 }
 
-}  // namespace recoup::platform::inline bus
+std::unique_ptr<app::PathChooser> system_chooser() {
+    return std::make_unique<PortalChooser>();
+}
+
+}  // namespace recoup::platform::inline chooser

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "platform/clipboard/clipboard_offer.h"
-#include "platform/clipboard/x11_selection.h"
+#include "platform/clipboard/linux/x11_selection.h"
 
 namespace recoup::platform::inline clipboard {
 namespace {

@@ -11,9 +11,10 @@
 #include <cstdlib>
 #include <set>
 
-#include "platform/files/disks.h"
+#include "platform/files/linux/disks.h"
+#include "platform/files/linux/user_dirs.h"
 #include "platform/files/read_file.h"
-#include "platform/files/user_dirs.h"
+#include "portable/path_text.h"
 
 namespace recoup::platform::inline files {
 namespace {
@@ -46,7 +47,7 @@ std::vector<fs::path> picture_candidates(const fs::path& home, std::map<std::str
 }
 
 bool has_picture_extension(const fs::path& path) {
-    auto extension = path.extension().string();
+    auto extension = portable::utf8(path.extension());
     std::transform(extension.begin(), extension.end(), extension.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
     return extension == ".png" || extension == ".jpg" || extension == ".jpeg" || extension == ".webp";

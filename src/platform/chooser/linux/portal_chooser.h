@@ -7,7 +7,7 @@
 
 #include "app/ports.h"
 
-namespace recoup::platform::inline bus {
+namespace recoup::platform::inline chooser {
 
 class PortalChooser final : public app::PathChooser {
   public:
@@ -19,4 +19,4 @@ class PortalChooser final : public app::PathChooser {
 // machine.
 std::optional<std::filesystem::path> path_of_uri(std::string_view uri);
 
-}  // namespace recoup::platform::inline bus
+}  // namespace recoup::platform::inline chooser

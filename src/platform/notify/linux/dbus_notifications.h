@@ -10,7 +10,7 @@
 #include <thread>
 
 #include "app/ports.h"
-#include "platform/files/unique_fd.h"
+#include "platform/files/posix/unique_fd.h"
 
 struct sd_bus;
 struct sd_bus_message;

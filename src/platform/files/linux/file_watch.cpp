@@ -11,7 +11,8 @@
 #include <string>
 #include <thread>
 
-#include "platform/files/unique_fd.h"
+#include "platform/files/posix/unique_fd.h"
+#include "portable/path_text.h"
 
 namespace recoup::platform::inline files {
 namespace {
@@ -36,7 +37,10 @@ class InotifyWatch final : public app::FileWatches::Watch {
     InotifyWatch(const InotifyWatch&) = delete;
     InotifyWatch& operator=(const InotifyWatch&) = delete;
     InotifyWatch(const std::filesystem::path& path, std::function<void()> changed)
-        : path_(path), name_(path.filename().string()), changed_(std::move(changed)), stop_(::eventfd(0, EFD_CLOEXEC)) {
+        : path_(path),
+          name_(portable::utf8(path.filename())),
+          changed_(std::move(changed)),
+          stop_(::eventfd(0, EFD_CLOEXEC)) {
         const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(".");
         if (!is_remote(folder)) {
             events_ = UniqueFd(::inotify_init1(IN_CLOEXEC | IN_NONBLOCK));

@@ -7,7 +7,8 @@
 #include <mutex>
 #include <thread>
 
-#include "platform/bus/portal_chooser.h"
+#include "platform/chooser/linux/portal_chooser.h"
+#include "portable/stopping.h"
 #include "support/environment.h"
 #include "support/private_bus.h"
 
@@ -40,7 +41,7 @@ struct FakePortal {
     FakePortal& operator=(const FakePortal&) = delete;
 
     void begin() {
-        thread_ = std::jthread([this](const std::stop_token& stop) {
+        thread_ = portable::Thread([this](const portable::StopToken& stop) {
             while (!stop.stop_requested()) {
                 while (sd_bus_process(bus_, nullptr) > 0) {
                 }
@@ -118,7 +119,7 @@ struct FakePortal {
     }
 
     ::sd_bus* bus_ = nullptr;
-    std::jthread thread_;
+    portable::Thread thread_;
 };
 
 struct Given {

@@ -5,7 +5,7 @@
 
 #include <cerrno>
 
-#include "platform/files/unique_fd.h"
+#include "platform/files/posix/unique_fd.h"
 
 namespace recoup::platform::inline files {
 

@@ -1,6 +1,4 @@
 // Wires the machine to the program and gives its exit code back.
-#include <unistd.h>
-
 #include <cstdlib>
 #include <exception>
 #include <iostream>
@@ -104,7 +102,7 @@ int main(int argc, char** argv) {
     cli::Machine machine{.in = std::cin,
                          .out = std::cout,
                          .err = std::cerr,
-                         .out_is_terminal = ::isatty(STDOUT_FILENO) == 1,
+                         .out_is_terminal = platform::output_is_terminal(),
                          .lang = platform::locale_is_chinese() ? core::Lang::zh : core::Lang::en,
                          .ports = {clock, zones, ids, library, folders, files, clipboard, *notifications, schedule},
                          .environment = environment,

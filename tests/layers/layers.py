@@ -31,7 +31,7 @@ LAYERS = {
 FLOORS = {
     "portable": ["path_text stopping"],
     "core": ["base", "law search", "dates", "model", "edit", "advice", "view"],
-    "store": ["sql", "file", "verify"],
+    "store": ["disk", "sql", "file", "verify"],
     "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],
     "export": ["ics"],
     "app": ["ports unreachable jobs", "data", "session", "reminders", "intake", "demo", "file"],

@@ -22,9 +22,8 @@ TEST_CASE("characters of one to four bytes are the UTF-16 that Windows' names ar
 }
 
 TEST_CASE("half a pair of surrogates comes back as it was") {
-    for (const std::u16string text :
-         {std::u16string{0xD83D}, std::u16string{u'a', 0xDE00, u'b'}, std::u16string{0xDE00, 0xD83D}})
-        CHECK(portable::utf16(portable::from_utf16(text)) == text);
+    const std::u16string halves[] = {{0xD83D}, {u'a', 0xDE00, u'b'}, {0xDE00, 0xD83D}};
+    for (const auto& text : halves) CHECK(portable::utf16(portable::from_utf16(text)) == text);
 }
 
 TEST_CASE("what is no UTF-8 becomes the sign for it, byte by byte") {
@@ -40,7 +39,6 @@ TEST_CASE("any UTF-16 survives the way through UTF-8") {
         std::u16string text;
         for (int n = 0; n < 20; ++n)
             text += static_cast<char16_t>(random() % 4 == 0 ? 0xD700 + random() % 0x1000 : random());
-        // A low half behind a high one is a pair, and a pair it stays.
         CHECK(portable::utf16(portable::from_utf16(text)) == text);
     }
 }

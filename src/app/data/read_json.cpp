@@ -157,7 +157,7 @@ std::vector<DataFile> data_files(std::string_view folder, const fs::path& own, s
     for (const auto name : assets::files())
         if (name.starts_with(prefix)) files.push_back({"assets/" + std::string(name), std::string(assets::text(name))});
     if (own.empty()) return files;
-    for (const auto& path : own_paths(own / folder, problems))
+    for (const auto& path : own_paths(own / portable::path_of(folder), problems))
         if (auto file = read_own(path, problems)) files.push_back(std::move(*file));
     return files;
 }

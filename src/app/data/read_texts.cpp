@@ -184,7 +184,8 @@ std::string file_of(const core::Message& message) {
 }  // namespace
 
 core::Result<void> save_message(const std::filesystem::path& own, const core::Message& message, Files& files) {
-    const auto path = message.own() ? std::filesystem::path(message.file) : own / "messages" / (message.id + ".json");
+    const auto path =
+        message.own() ? portable::path_of(message.file) : own / "messages" / portable::path_of(message.id + ".json");
     const auto text = file_of(message);
     if (files.make_folder(path.parent_path()) || files.replace_file(path, std::as_bytes(std::span(text))))
         return core::fail(core::ErrorKind::work, "message_not_saved"_tr, {}, portable::utf8(path));
@@ -193,7 +194,7 @@ core::Result<void> save_message(const std::filesystem::path& own, const core::Me
 
 core::Result<void> remove_message(const core::Message& message) {
     std::error_code error;
-    if (!message.own() || !std::filesystem::remove(message.file, error))
+    if (!message.own() || !std::filesystem::remove(portable::path_of(message.file), error))
         return core::fail(core::ErrorKind::work, "message_not_removed"_tr, {}, message.file);
     return {};
 }

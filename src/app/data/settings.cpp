@@ -91,7 +91,7 @@ std::vector<UsedFile> recent_of(const json& object) {
     for (const auto& item : *found) {
         if (!item.is_object() || files.size() == kMostRecent) continue;
         UsedFile file;
-        file.path = get<std::string>(item, "path").value_or("");
+        file.path = portable::path_of(get<std::string>(item, "path").value_or(""));
         file.used_at =
             core::instant_from_storage(get<std::string>(item, "used_at").value_or("")).value_or(core::Instant{});
         file.cases = get<std::int64_t>(item, "cases").value_or(0);
@@ -134,7 +134,7 @@ Settings settings_of(json object) {
     if (scale >= kMinScale && scale <= kMaxScale) settings.scale = scale;
     settings.motion = get<bool>(object, "motion");
     settings.window = window_of(object);
-    settings.last_file = get<std::string>(object, "last_file").value_or("");
+    settings.last_file = portable::path_of(get<std::string>(object, "last_file").value_or(""));
     settings.recent = recent_of(object);
     read_reminders(object, settings);
     read_home(object, settings);
@@ -192,7 +192,7 @@ Settings load_settings(const fs::path& folder) {
     auto object = bounded ? json::parse(*text, nullptr, /*allow_exceptions=*/false) : json();
     if (object.is_object()) return settings_of(std::move(object));
     std::error_code ignored;
-    fs::rename(path, folder / (std::string(kFile) + ".damaged"), ignored);
+    fs::rename(path, portable::with_ending(folder / kFile, ".damaged"), ignored);
     return {};
 }
 

@@ -9,8 +9,8 @@
 
 #include "core/base/text.h"
 #include "portable/path_text.h"
+#include "store/disk/disk.h"
 #include "store/file/create.h"
-#include "store/sql/sync_folder.h"
 
 namespace recoup::app::inline file {
 namespace {
@@ -51,7 +51,7 @@ std::optional<std::int64_t> take_seq(std::string_view& name) {
 // As backup_name() makes them; `stem` empty: of whatever file.
 std::optional<Backup> backup_of(const fs::path& path, std::string_view stem) {
     const auto name = portable::utf8(path.stem());
-    if (path.extension() != kExtension || name.size() <= kStampLength) return std::nullopt;
+    if (portable::utf8(path.extension()) != kExtension || name.size() <= kStampLength) return std::nullopt;
     const auto moment = moment_of(name.substr(name.size() - kStampLength));
     const auto whole = std::string_view(name).substr(0, name.size() - kStampLength - 1);
     auto of = whole;
@@ -125,7 +125,7 @@ bool backup_due(const std::vector<Backup>& backups, const FileMark& file, core::
 }
 
 fs::path automatic_backups(const Folders& folders, const core::Uuid& file_uuid) {
-    return folders.data() / "backups" / to_string(file_uuid);
+    return folders.data() / "backups" / portable::path_of(to_string(file_uuid));
 }
 
 std::vector<Backup> backups_in(const fs::path& folder) {
@@ -185,7 +185,7 @@ core::Result<void> restore_as(const fs::path& backup, const fs::path& out) {
 core::Result<fs::path> restore_over(const fs::path& backup, const fs::path& path, core::Instant now) {
     const auto beside = [&](const char* mark) {
         return path.parent_path() /
-               (portable::utf8(path.stem()) + " " + mark + " " + stamp(now) + std::string(kExtension));
+               portable::path_of(portable::utf8(path.stem()) + " " + mark + " " + stamp(now) + std::string(kExtension));
     };
     // Whole and verified before anything is touched.
     const auto fresh = beside("restored");
@@ -222,7 +222,7 @@ core::Result<fs::path> restore_with_backup(const fs::path& backup, const fs::pat
     if (const auto failed = files.make_folder(folder))
         return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()}, portable::utf8(folder),
                           core::ErrorCode::cannot_make);
-    const auto out = folder / backup_name(path, now);
+    const auto out = folder / portable::path_of(backup_name(path, now));
     if (auto kept = backup_file(path, out); !kept) return tl::unexpected(kept.error());
     auto beside = restore_over(backup, path, now);
     if (!beside) return beside;
@@ -237,7 +237,7 @@ core::Result<std::optional<fs::path>> backup_if_due(const fs::path& path, const 
     if (files.make_folder(folder))
         return core::fail(core::ErrorKind::work, "store_cannot_create"_tr, {}, portable::utf8(folder),
                           core::ErrorCode::cannot_make);
-    const auto out = folder / backup_name(path, now, file.seq);
+    const auto out = folder / portable::path_of(backup_name(path, now, file.seq));
     const auto made = copy(path, out, {.read_only = true, .patience = kWindowPatience}, progress);
     if (!made && is_no_trouble(made.error())) return std::nullopt;
     if (!made) return tl::unexpected(made.error());

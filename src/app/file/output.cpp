@@ -2,16 +2,15 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
 #include <fstream>
 #include <string>
 #include <string_view>
 
 #include "media/kind/sniff.h"
 #include "portable/path_text.h"
+#include "store/disk/failures.h"
 #include "store/file/create.h"
 #include "store/sql/connection.h"
-#include "store/sql/disk_error.h"
 
 namespace recoup::app::inline file {
 namespace {
@@ -47,10 +46,10 @@ bool is_same(const fs::path& a, const fs::path& b) {
 
 // Whether or not it is there: the next time something is cut off it would be played into the file.
 bool is_journal(const fs::path& path, const fs::path& in_use) {
-    const auto& name = path.native();
+    const auto name = portable::utf8(path);
     for (const auto ending : kJournals) {
         if (!name.ends_with(ending)) continue;
-        const fs::path file = name.substr(0, name.size() - ending.size());
+        const auto file = portable::path_of(name.substr(0, name.size() - ending.size()));
         return is_named_recoup(file) || is_same(file, in_use) || is_recoup(file);
     }
     return false;

@@ -10,7 +10,7 @@ namespace {
 namespace fs = std::filesystem;
 
 fs::path rescue_folder(const Folders& folders, const core::Uuid& file_uuid) {
-    return folders.data() / "rescue" / to_string(file_uuid);
+    return folders.data() / "rescue" / portable::path_of(to_string(file_uuid));
 }
 
 core::Result<void> make(Files& files, const fs::path& folder) {
@@ -24,8 +24,8 @@ core::Result<void> make(Files& files, const fs::path& folder) {
 core::Result<fs::path> place_in(const fs::path& folder, Files& files, const fs::path& path, core::Instant now) {
     if (auto made = make(files, folder); !made) return tl::unexpected(made.error());
     std::error_code ignored;
-    while (fs::exists(folder / backup_name(path, now), ignored)) now += std::chrono::seconds{1};
-    return folder / backup_name(path, now);
+    while (fs::exists(folder / portable::path_of(backup_name(path, now)), ignored)) now += std::chrono::seconds{1};
+    return folder / portable::path_of(backup_name(path, now));
 }
 
 }  // namespace

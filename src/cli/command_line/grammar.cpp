@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "core/base/text.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline command_line {
 
@@ -146,7 +147,7 @@ void Grammar::options(std::string_view name, std::string_view value, std::vector
 void Grammar::path_option(std::string_view name, std::string_view value, std::optional<std::filesystem::path>& into,
                           Tr help) {
     impl_->add(Form::option, true, "--" + std::string(name), std::string(value), help, [&into](const auto& v) {
-        into = v.front();
+        into = portable::path_of(v.front());
         return true;
     });
 }

@@ -82,8 +82,9 @@ std::string program_help(Lang lang) {
 
 FileChoice choose_file(const Machine& machine, const Globals& globals, const std::string& argument) {
     if (globals.file) return {*globals.file, true};
-    if (!argument.empty()) return {argument, true};
-    if (const auto named = machine.environment("RECOUP_FILE"); named && !named->empty()) return {*named, true};
+    if (!argument.empty()) return {portable::path_of(argument), true};
+    if (const auto named = machine.environment("RECOUP_FILE"); named && !named->empty())
+        return {portable::path_of(*named), true};
     return {machine.ports.folders.data() / kDefaultFile, false};
 }
 
@@ -157,7 +158,7 @@ int refuse_unknown(Machine& machine, Lang lang, const std::string& word) {
 int run_program(std::span<const std::string> args, Machine& machine) {
     const auto launch = decide_launch(args, [](const std::string& path) {
         std::error_code ignored;
-        return std::filesystem::exists(path, ignored);
+        return std::filesystem::exists(portable::path_of(path), ignored);
     });
     const auto lang = launch.lang.value_or(machine.lang);
     switch (launch.what) {

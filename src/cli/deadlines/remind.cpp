@@ -158,7 +158,7 @@ Exit run(Call& call, const RemindOptions& options) {
         return core::fail(ErrorKind::usage, "remind_one_option"_tr);
     if (options.file.size() > 1)
         return core::fail(ErrorKind::usage, "cli_error_extra_argument"_tr, {options.file[1], "recoup remind"});
-    if (!options.file.empty()) call.file = {options.file.front(), true};
+    if (!options.file.empty()) call.file = {portable::path_of(options.file.front()), true};
     if (options.install) return install(call);
     if (options.uninstall) return uninstall(call);
     if (options.status) return status(call);

@@ -6,6 +6,7 @@
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
 #include "cli/output/report.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline evidence {
 
@@ -162,7 +163,7 @@ core::Result<void> attach_all(Call& call, const AttachOptions& options, Attacher
             auto name = app::name_by_content("stdin", bytes);
             attacher.add_bytes(std::move(bytes), std::move(name));
         } else {
-            attacher.add_file(file);
+            attacher.add_file(portable::path_of(file));
         }
         if (auto stored = attacher.store_when_full(); !stored) return stored;
     }

@@ -1,6 +1,7 @@
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline evidence {
 
@@ -24,7 +25,7 @@ core::Result<std::filesystem::path> extract(Call& call, const app::Session& sess
     const auto bytes = session.read_original(row.sha256);
     if (!bytes) return tl::unexpected(bytes.error());
     const auto path = call.machine.ports.files.write_new_file(folder, row.name, *bytes);
-    if (!path) return tl::unexpected(app::cannot_write(path.error(), row.name));
+    if (!path) return tl::unexpected(app::cannot_write(path.error(), portable::path_of(row.name)));
     return *path;
 }
 

@@ -20,13 +20,13 @@ void declare(Grammar& grammar, BackupOptions& options) {
 core::Result<fs::path> choose_destination(Call& call, const BackupOptions& options) {
     std::error_code ignored;
     const bool given = !options.destination.empty();
-    const fs::path asked = given ? fs::path(options.destination.front()) : fs::path();
+    const fs::path asked = given ? portable::path_of(options.destination.front()) : fs::path();
     if (given && !fs::is_directory(asked, ignored)) return asked;
     const auto folder = given ? asked : app::hand_backups(call.machine.ports.folders);
     if (const auto failed = call.machine.ports.files.make_folder(folder))
         return core::fail(core::ErrorKind::work, "cli_error_make_folder"_tr, {failed.message()},
                           portable::utf8(folder));
-    return folder / app::backup_name(call.file.path, call.now());
+    return folder / portable::path_of(app::backup_name(call.file.path, call.now()));
 }
 
 Exit run(Call& call, const BackupOptions& options) {

@@ -57,7 +57,7 @@ Exit run(Call& call, const RescueOptions& options) {
     if (!options.out) return core::fail(core::ErrorKind::usage, "cli_error_rescue_needs_out"_tr);
     if (options.damaged.size() > 1)
         return core::fail(core::ErrorKind::usage, "cli_error_extra_argument"_tr, {options.damaged[1], "recoup rescue"});
-    if (!options.damaged.empty()) call.file = {options.damaged.front(), true};
+    if (!options.damaged.empty()) call.file = {portable::path_of(options.damaged.front()), true};
     if (auto there = require_file(call); !there) return tl::unexpected(there.error());
     if (auto clear = clear_beside(call, *options.out); !clear) return tl::unexpected(clear.error());
     const auto rescue =

@@ -60,7 +60,7 @@ void Backups::make() {
     jobs_.submit([this, path = file_.path(), now, &machine](portable::StopToken stop) -> app::Jobs::Finish {
         const auto folder = app::hand_backups(machine.folders);
         machine.files.make_folder(folder);
-        const auto out = folder / app::backup_name(path, now);
+        const auto out = folder / portable::path_of(app::backup_name(path, now));
         const auto copied = app::backup_file(path, out, app::until_stopped(stop));
         return [this, copied, out] {
             tell(voice_, surroundings_.lang(), copied, out, "backup_done"_tr);

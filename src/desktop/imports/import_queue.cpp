@@ -21,7 +21,7 @@ ui::Refusal refusal(core::Lang lang, core::Error error) {
     auto sentence = core::sentence(lang, error);
     for (const std::string_view colon : {"：", ":"})
         if (sentence.ends_with(colon)) sentence.erase(sentence.size() - colon.size());
-    return {core::one_line(portable::utf8(std::filesystem::path(path).filename())), std::move(sentence)};
+    return {core::one_line(portable::utf8(portable::path_of(path).filename())), std::move(sentence)};
 }
 
 core::Error nothing_pasted(app::ClipboardContent::State state) {
@@ -72,7 +72,7 @@ void ImportQueue::take_clipboard(app::ClipboardContent& content, Intake::Place p
     if (for_new_case) want_dialog_();
     if (holds_files) return intake_.fill(place, std::move(content.files));
     auto name = fmt::format("{}{}", core::tr(surroundings_.lang(), "paste_name"_tr),
-                            portable::utf8(std::filesystem::path(content.name).extension()));
+                            portable::utf8(portable::path_of(content.name).extension()));
     intake_.fill(place, std::make_shared<const app::Bytes>(std::move(content.picture)), std::move(name));
 }
 

@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "portable/path_text.h"
+
 namespace recoup::platform::inline clipboard {
 namespace {
 
@@ -42,7 +44,7 @@ std::optional<std::filesystem::path> local_file(std::string_view uri) {
     }
     const auto path = percent_decoded(uri);
     if (!path || !path->starts_with('/')) return std::nullopt;
-    return *path;
+    return portable::path_of(*path);
 }
 
 }  // namespace

@@ -17,6 +17,9 @@ int run_and_wait(std::vector<std::string> arguments);
 // In a session of its own, so that it outlives us. False if it could not be started.
 bool start_detached(std::vector<std::string> arguments);
 
+// Whether a person sees what the program prints.
+bool output_is_terminal();
+
 // Once, at the start: a write beyond what a file may grow to, or into a pipe that nobody reads any more, fails like one
 // on a full disk, instead of ending the program in the middle of its work (POSIX: SIGXFSZ, SIGPIPE).
 void survive_failed_writes();

@@ -1,31 +1,24 @@
 #include "store/file/create.h"
 
-#include <fcntl.h>
 #include <fmt/format.h>
 #include <sodium/randombytes.h>
-#include <sys/file.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-#include <cerrno>
 
 #include "portable/path_text.h"
+#include "store/disk/disk.h"
+#include "store/disk/failures.h"
 #include "store/file/left_behind.h"
 #include "store/sql/columns.h"
-#include "store/sql/disk_error.h"
 #include "store/sql/schema.h"
-#include "store/sql/sync_folder.h"
 
 namespace recoup::store::inline file {
 namespace {
 
 namespace fs = std::filesystem;
 
-tl::unexpected<core::Error> cannot_create(const fs::path& path) {
+tl::unexpected<core::Error> cannot_create(const fs::path& path, std::error_code why) {
     const auto failed = [&](core::ErrorCode code, core::Tr sentence) {
         return core::fail(core::ErrorKind::file, sentence, {}, portable::utf8(path), code);
     };
-    const auto why = last_failure();
     if (why == std::errc::file_exists) return failed(core::ErrorCode::exists, "store_exists"_tr);
     if (is_disk_full(why)) return failed(core::ErrorCode::disk_full, "store_disk_full"_tr);
     return core::fail(core::ErrorKind::file, sentence_of(why), {why.message()}, portable::utf8(path),
@@ -41,33 +34,10 @@ class Leftover {
     ~Leftover() { remove(); }
 
     // Whether it is gone.
-    bool remove() const { return ::unlink(path_.c_str()) == 0 || errno == ENOENT; }
+    bool remove() const { return !remove_name(path_); }
 
   private:
     fs::path path_;
-};
-
-// While it lives nobody clears the draft away. Closed behind SQLite, whose own locks go with any descriptor.
-class DraftLock {
-  public:
-    explicit DraftLock(int fd) : fd_(fd) {}
-    DraftLock(const DraftLock&) = delete;
-    DraftLock& operator=(const DraftLock&) = delete;
-    ~DraftLock() {
-        if (is_open()) ::close(fd_);
-    }
-    bool is_open() const { return fd_ >= 0; }
-    int fd() const { return fd_; }
-    bool take() const { return ::flock(fd_, LOCK_EX | LOCK_NB) == 0; }
-    // False when it is gone: somebody who clears up saw it before it was held.
-    bool hold() const {
-        while (::flock(fd_, LOCK_EX) != 0 && errno == EINTR) continue;
-        struct stat status {};
-        return ::fstat(fd_, &status) != 0 || status.st_nlink > 0;
-    }
-
-  private:
-    int fd_;
 };
 
 // ".recoup-0123456789abcdef.new"; ".refunds.recoup.0123456789abcdef.new" of earlier versions.
@@ -83,12 +53,10 @@ bool is_draft(const fs::path& path) {
 }
 
 void clear_draft(const fs::path& path) {
-    const DraftLock lock(::open(path.c_str(), O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-    struct stat status {};
-    if (!lock.is_open() || ::fstat(lock.fd(), &status) != 0) return;
-    if (!S_ISREG(status.st_mode) || status.st_uid != ::geteuid() || !lock.take()) return;
-    ::unlink((portable::with_ending(path, "-journal")).c_str());
-    ::unlink(path.c_str());
+    const auto file = HeldFile::find(path);
+    if (!file.is_open() || !file.take()) return;
+    remove_name(portable::with_ending(path, "-journal"));
+    remove_name(path);
 }
 
 void write_meta(Connection& connection, std::string_view key, const Value& value) {
@@ -117,18 +85,6 @@ core::Result<void> fill_file(const fs::path& path, const Identity& identity, con
     }
 }
 
-bool rename_to_free(const fs::path& from, const fs::path& to) {
-    if (::link(from.c_str(), to.c_str()) == 0) return true;
-    if (errno == EEXIST) return false;
-#ifdef RENAME_NOREPLACE
-    return ::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0;
-#else
-    struct stat existing {};
-    if (::lstat(to.c_str(), &existing) == 0) return errno = EEXIST, false;
-    return ::rename(from.c_str(), to.c_str()) == 0;
-#endif
-}
-
 void fill_new(Connection& connection, const Identity& identity) {
     connection.db().exec("PRAGMA page_size = " + std::to_string(kPageSize));
     connection.db().exec("PRAGMA application_id = " + std::to_string(kApplicationId));
@@ -152,17 +108,19 @@ namespace {
 
 using Fill = std::function<core::Result<void>(const fs::path&)>;
 
-// Lets `fill` write a draft in the folder of `path`, and `put` then give it that name; false, and errno says why, where
-// it cannot.
-core::Result<Afterwards> make_as_draft(const fs::path& path, const Fill& fill,
-                                       const std::function<bool(const fs::path&)>& put) {
-    if (!fits_with_journal(path)) return errno = ENAMETOOLONG, cannot_create(path);
+using Put = std::function<std::error_code(const fs::path&)>;
+
+// Lets `fill` write a draft in the folder of `path`, and `put` then give it that name.
+core::Result<Afterwards> make_as_draft(const fs::path& path, const Fill& fill, const Put& put) {
+    if (!fits_with_journal(path)) return cannot_create(path, std::make_error_code(std::errc::filename_too_long));
     const auto folder = folder_of(path);
     // Of one length, so that it fits wherever the name itself does.
-    const auto draft = folder / fmt::format(".recoup-{:08x}{:08x}.new", randombytes_random(), randombytes_random());
-    const DraftLock lock(::open(draft.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600));
-    if (!lock.is_open()) return cannot_create(path);
-    if (!lock.hold()) return make_as_draft(path, fill, put);
+    const auto name = fmt::format(".recoup-{:08x}{:08x}.new", randombytes_random(), randombytes_random());
+    const auto draft = folder / portable::path_of(name);
+    std::error_code failed;
+    const auto held = HeldFile::make(draft, failed);
+    if (!held.is_open()) return cannot_create(path, failed);
+    if (!held.hold()) return make_as_draft(path, fill, put);
     const Leftover leftover(draft);
     const Leftover leftover_journal(portable::with_ending(draft, "-journal"));
     if (auto filled = fill(draft); !filled) {
@@ -170,7 +128,7 @@ core::Result<Afterwards> make_as_draft(const fs::path& path, const Fill& fill,
         error.path = portable::utf8(path);
         return tl::unexpected(error);
     }
-    if (!put(draft)) return cannot_create(path);
+    if (const auto why = put(draft)) return cannot_create(path, why);
     const auto but = [](core::Tr sentence, const fs::path& at) {
         return core::Error{core::ErrorKind::work, sentence, {}, portable::utf8(at)};
     };
@@ -182,21 +140,14 @@ core::Result<Afterwards> make_as_draft(const fs::path& path, const Fill& fill,
 }  // namespace
 
 core::Result<Afterwards> make_beside(const fs::path& path, const Fill& fill) {
-    struct stat existing {};
-    if (::lstat(path.c_str(), &existing) == 0) return errno = EEXIST, cannot_create(path);
+    if (is_taken(path)) return cannot_create(path, std::make_error_code(std::errc::file_exists));
     if (auto clear = clear_beside(path); !clear) return tl::unexpected(clear.error());
     return make_as_draft(path, fill, [&](const fs::path& draft) { return rename_to_free(draft, path); });
 }
 
 core::Result<Afterwards> make_over(const fs::path& path, const Fill& fill) {
-    struct stat existing {};
-    if (::lstat(path.c_str(), &existing) != 0) return cannot_create(path);
-    return make_as_draft(path, fill, [&](const fs::path& draft) {
-        // One's own file stays one's own when somebody mightier does this; for others there is nothing to change.
-        if (existing.st_uid != ::geteuid() && ::lchown(draft.c_str(), existing.st_uid, existing.st_gid) != 0)
-            return false;
-        return ::chmod(draft.c_str(), existing.st_mode & 07777) == 0 && ::rename(draft.c_str(), path.c_str()) == 0;
-    });
+    if (!is_taken(path)) return cannot_create(path, std::make_error_code(std::errc::no_such_file_or_directory));
+    return make_as_draft(path, fill, [&](const fs::path& draft) { return put_over(draft, path); });
 }
 
 core::Result<void> create_file(const fs::path& path, const Identity& identity, const std::string& vfs) {

@@ -21,10 +21,6 @@ core::Result<void> fill_file(const std::filesystem::path& path, const Identity& 
 // Whether the name leaves room for that of its journal, without which nothing can be written.
 bool fits_with_journal(const std::filesystem::path& path);
 
-// Gives `from` the name `to`; `from` may stay as well. False, and errno says why, where that is taken or cannot be.
-// Disks without hard links have a rename that does not replace.
-bool rename_to_free(const std::filesystem::path& from, const std::filesystem::path& to);
-
 // What did not go well once a file stood whole under its name, of kind work; mostly nothing.
 using Afterwards = std::optional<core::Error>;
 

@@ -17,15 +17,10 @@ constexpr int kMostNames = 1000;
 
 core::Result<SetAside> set_aside(const fs::path& stray) {
     for (int i = 1; i <= kMostNames; ++i) {
-        fs::path name = portable::utf8(stray) + ".of-another-file";
-        if (i > 1) name += "-" + std::to_string(i);
-        if (rename_to_free(stray, name)) {
-            std::error_code failed;
-            fs::remove(stray, failed);
-            if (failed) break;
-            return name;
-        }
-        if (errno != EEXIST) break;
+        const auto name = portable::with_ending(stray, ".of-another-file" + (i > 1 ? "-" + std::to_string(i) : ""));
+        const auto taken = rename_to_free(stray, name);
+        if (!taken && !remove_name(stray)) return name;
+        if (taken != std::errc::file_exists) break;
     }
     return core::fail(core::ErrorKind::file, "store_foreign_journal"_tr, {}, portable::utf8(stray));
 }
@@ -131,8 +126,8 @@ core::Result<SetAside> settle_journal(const fs::path& path, const ConnectOptions
         RawFile database(vfs, *name, SQLITE_OPEN_READWRITE | SQLITE_OPEN_MAIN_DB);
         if (!database.good()) return SetAside{};
         if (!database.lock_alone()) return SetAside{};
-        if (has_journal && is_foreign(vfs, database, journal, path)) return set_aside(journal);
-        if (has_foreign_log(vfs, database, *name)) return set_aside(*name + "-wal");
+        if (has_journal && is_foreign(vfs, database, journal, path)) return set_aside(portable::path_of(journal));
+        if (has_foreign_log(vfs, database, *name)) return set_aside(portable::path_of(*name + "-wal"));
     }
     if (has_journal && options.read_only) play_back(path, options);
     return SetAside{};
@@ -142,7 +137,7 @@ core::Result<SetAside> clear_beside(const fs::path& path) {
     SetAside moved;
     for (const auto* end : {"-journal", "-wal", "-shm"}) {
         std::error_code ignored;
-        const fs::path stray = portable::utf8(path) + end;
+        const auto stray = portable::with_ending(path, end);
         if (!fs::is_regular_file(fs::symlink_status(stray, ignored))) continue;
         auto aside = set_aside(stray);
         if (!aside) return aside;

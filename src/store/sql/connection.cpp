@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "portable/path_text.h"
+#include "store/disk/disk.h"
 #include "store/sql/file_layer.h"
 #include "store/sql/raw_file.h"
 #include "store/sql/schema.h"
-#include "store/sql/sync_folder.h"
 
 namespace recoup::store::inline sql {
 namespace {

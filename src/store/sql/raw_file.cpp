@@ -2,12 +2,14 @@
 
 #include <cstring>
 
+#include "portable/path_text.h"
+
 namespace recoup::store::inline sql {
 
 std::optional<std::string> full_name(sqlite3_vfs* vfs, const std::filesystem::path& path) {
     std::string full(static_cast<std::size_t>(vfs->mxPathname) + 1, '\0');
     // A link followed is a success of its own kind.
-    const int code = vfs->xFullPathname(vfs, path.c_str(), static_cast<int>(full.size()), full.data());
+    const int code = vfs->xFullPathname(vfs, portable::utf8(path).c_str(), static_cast<int>(full.size()), full.data());
     if (code != SQLITE_OK && code != SQLITE_OK_SYMLINK) return std::nullopt;
     full.resize(std::strlen(full.c_str()));
     return full;

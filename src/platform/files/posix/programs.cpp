@@ -63,6 +63,10 @@ bool start_detached(std::vector<std::string> arguments) {
     return true;
 }
 
+bool output_is_terminal() {
+    return ::isatty(STDOUT_FILENO) == 1;
+}
+
 void survive_failed_writes() {
     for (const int signal : kOfFailedWrites) std::signal(signal, SIG_IGN);
 }

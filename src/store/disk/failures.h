@@ -5,14 +5,11 @@
 
 #include "core/base/i18n.h"
 
-namespace recoup::store::inline sql {
+namespace recoup::store::inline disk {
 
 // A sentence that a path follows; one of them takes the system's own words as {0}.
 core::Tr sentence_of(std::error_code why);
 // There is no room left, by whatever limit.
 bool is_disk_full(std::error_code why);
 
-// Of the last call of the system.
-std::error_code last_failure();
-
-}  // namespace recoup::store::inline sql
+}  // namespace recoup::store::inline disk

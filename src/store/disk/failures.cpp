@@ -1,11 +1,23 @@
-#include "store/sql/disk_error.h"
+#include "store/disk/failures.h"
 
 #include <cerrno>
 
-namespace recoup::store::inline sql {
+namespace recoup::store::inline disk {
+
+namespace {
+
+bool is_beyond_quota([[maybe_unused]] std::error_code why) {
+#ifdef EDQUOT  // Windows says that the disk is full
+    return why == std::error_code(EDQUOT, std::generic_category());
+#else
+    return false;
+#endif
+}
+
+}  // namespace
 
 bool is_disk_full(std::error_code why) {
-    return why == std::errc::no_space_on_device || why == std::errc::file_too_large || why.value() == EDQUOT;
+    return why == std::errc::no_space_on_device || why == std::errc::file_too_large || is_beyond_quota(why);
 }
 
 core::Tr sentence_of(std::error_code why) {
@@ -21,8 +33,4 @@ core::Tr sentence_of(std::error_code why) {
     return "output_failed"_tr;
 }
 
-std::error_code last_failure() {
-    return {errno, std::generic_category()};
-}
-
-}  // namespace recoup::store::inline sql
+}  // namespace recoup::store::inline disk

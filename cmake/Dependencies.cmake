@@ -1,15 +1,11 @@
-# Third-party libraries from the system's packages, static wherever the package has an archive.
+# Third-party libraries, static wherever there is an archive: from the system's packages, or for another system from the
+# prefix that tools/dependencies fills.
 # What each is for, its version range and licence: third_party/README.md
 find_package(Threads REQUIRED)
 if(EXISTS /usr/bin/python3)
   set(Python3_EXECUTABLE /usr/bin/python3) # the one Debian's fontTools belongs to, whatever comes first in PATH
 endif()
 find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
-find_package(fmt 9 REQUIRED)
-find_package(nlohmann_json 3.11 REQUIRED)
-find_package(CLI11 2.1 REQUIRED)
-find_package(tl-expected 1.0 REQUIRED)
-find_package(doctest 2.4 REQUIRED)
 find_package(glfw3 3.3 REQUIRED)
 
 # recoup_archive(TARGET LIB... HEADER file): an imported target over static archives.
@@ -24,6 +20,20 @@ function(recoup_archive target)
   endforeach()
 endfunction()
 
+if(CMAKE_CROSSCOMPILING)
+  recoup_archive(fmt::fmt-header-only HEADER fmt/format.h)
+  recoup_archive(nlohmann_json::nlohmann_json HEADER nlohmann/json.hpp)
+  recoup_archive(CLI11::CLI11 HEADER CLI/CLI.hpp)
+  recoup_archive(tl::expected HEADER tl/expected.hpp)
+  recoup_archive(doctest::doctest HEADER doctest/doctest.h)
+else()
+  find_package(fmt 9 REQUIRED)
+  find_package(nlohmann_json 3.11 REQUIRED)
+  find_package(CLI11 2.1 REQUIRED)
+  find_package(tl-expected 1.0 REQUIRED)
+  find_package(doctest 2.4 REQUIRED)
+endif()
+
 recoup_archive(dep_sqlite HEADER sqlite3.h LIBS sqlite3)
 target_link_libraries(dep_sqlite INTERFACE m Threads::Threads ${CMAKE_DL_LIBS})
 recoup_archive(dep_utf8proc HEADER utf8proc.h LIBS utf8proc)
@@ -33,14 +43,29 @@ recoup_archive(dep_png HEADER png.h LIBS png16 z)
 target_link_libraries(dep_png INTERFACE m)
 recoup_archive(dep_jpeg HEADER jpeglib.h LIBS jpeg)
 recoup_archive(dep_sodium HEADER sodium.h LIBS sodium)
-recoup_archive(dep_freetype HEADER freetype2/ft2build.h LIBS freetype png16 z brotlidec brotlicommon)
+if(WIN32)
+  recoup_archive(dep_freetype HEADER freetype2/ft2build.h LIBS freetype)
+else()
+  recoup_archive(dep_freetype HEADER freetype2/ft2build.h LIBS freetype png16 z brotlidec brotlicommon)
+endif()
 target_link_libraries(dep_freetype INTERFACE m)
 target_include_directories(dep_freetype SYSTEM INTERFACE ${dep_freetype_include}/freetype2)
 recoup_archive(dep_zlib HEADER zlib.h LIBS z)
 recoup_archive(dep_brotli HEADER brotli/decode.h LIBS brotlidec brotlicommon)
-recoup_archive(dep_x11 HEADER X11/Xlib.h LIBS)
-target_link_libraries(dep_x11 INTERFACE X11)
 
-# Headers only: the library is loaded when a notification is to be shown.
-recoup_archive(dep_systemd HEADER systemd/sd-bus.h LIBS)
-target_link_libraries(dep_systemd INTERFACE ${CMAKE_DL_LIBS})
+# What the operating system has.
+add_library(dep_system INTERFACE)
+if(WIN32)
+  target_compile_definitions(dep_sodium INTERFACE SODIUM_STATIC=1)
+  target_compile_definitions(dep_utf8proc INTERFACE UTF8PROC_STATIC)
+  target_link_libraries(dep_sodium INTERFACE advapi32)
+  target_link_libraries(dep_system INTERFACE advapi32 dwmapi gdi32 imm32 ole32 oleaut32 runtimeobject shell32 user32 uuid)
+else()
+  recoup_archive(dep_x11 HEADER X11/Xlib.h LIBS)
+  target_link_libraries(dep_x11 INTERFACE X11)
+
+  # Headers only: the library is loaded when a notification is to be shown.
+  recoup_archive(dep_systemd HEADER systemd/sd-bus.h LIBS)
+  target_link_libraries(dep_systemd INTERFACE ${CMAKE_DL_LIBS})
+  target_link_libraries(dep_system INTERFACE dep_systemd dep_x11)
+endif()

@@ -6,6 +6,9 @@ function(recoup_embed target symbol file)
 #ifdef __APPLE__
 #define NAME(x) _##x
     .const
+#elif defined(_WIN32)
+#define NAME(x) x
+    .section .rdata,"dr"
 #else
 #define NAME(x) x
     .section .rodata

@@ -7,6 +7,10 @@ target_compile_options(recoup_options INTERFACE
   $<$<CXX_COMPILER_ID:GNU>:-Wno-maybe-uninitialized>) # and on std::optional (its bug 80635)
 target_include_directories(recoup_options INTERFACE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
 target_compile_definitions(recoup_options INTERFACE RECOUP_VERSION="${PROJECT_VERSION}")
+if(WIN32)
+  target_compile_definitions(recoup_options INTERFACE _WIN32_WINNT=0x0A00 UNICODE NOMINMAX WIN32_LEAN_AND_MEAN)
+  add_link_options(-static)
+endif()
 
 if(RECOUP_SANITIZE)
   add_compile_options(-fsanitize=${RECOUP_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
@@ -17,6 +21,8 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
   # One portable file: nothing of the compiler beside it, nothing in it that is not called.
   add_compile_options(-ffunction-sections -fdata-sections)
   add_link_options(-static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--exclude-libs,ALL -s)
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
   # 200 KB less of addresses to fill in at the start; wants glibc 2.36, as the libraries of Debian 12 do.
   add_link_options(-Wl,-z,pack-relative-relocs)
 endif()

@@ -1,4 +1,5 @@
-// app::FileWatches: inotify on the file's folder; where the disk does not tell (network shares), a call each second.
+// app::FileWatches: what the system tells of the file and its folder; where the disk does not tell (network shares), a
+// call each second.
 // Any thread.
 #pragma once
 

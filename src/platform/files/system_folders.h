@@ -1,4 +1,5 @@
-// app::Folders of this system: XDG folders, the desktop's own names for pictures and downloads. Any thread.
+// app::Folders of this system, by its own names for pictures and downloads. On Windows data and settings lie beside the
+// program if a portable.txt does. Any thread.
 #pragma once
 
 #include "app/ports.h"

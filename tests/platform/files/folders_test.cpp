@@ -3,6 +3,7 @@
 #include <fstream>
 
 #include "platform/files/linux/disks.h"
+#include "platform/files/linux/toolkit_settings.h"
 #include "platform/files/linux/user_dirs.h"
 #include "platform/files/preferences.h"
 #include "platform/files/system_folders.h"

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "platform/files/linux/toolkit_settings.h"
 #include "platform/files/read_file.h"
 #include "platform/files/system_folders.h"
 

@@ -1,5 +1,5 @@
-// Text of the system clipboard for a window. Main thread. GLFW writes it; reading is our own, because GLFW waits for
-// ever for a program that does not answer.
+// Text of the system clipboard for a window. Main thread. GLFW writes it; reading is our own, because GLFW on X11 waits
+// for ever for a program that does not answer.
 #pragma once
 
 #include <string>

@@ -4,7 +4,10 @@
 #include <cstdlib>
 
 #include "platform/files/read_file.h"
+#include "platform/time/local_zone.h"
+#include "platform/time/packed_zones.h"
 #include "platform/time/posix_tz.h"
+#include "portable/path_text.h"
 
 namespace recoup::platform::inline time {
 namespace {
@@ -15,8 +18,9 @@ constexpr std::size_t kMaxLoadedZones = 1000;
 const std::optional<TzFile> kUnknown;
 
 std::filesystem::path default_database() {
-    const char* folder = std::getenv("TZDIR");
-    return folder != nullptr && *folder == '/' ? folder : "/usr/share/zoneinfo";
+    const char* named = std::getenv("TZDIR");
+    auto folder = portable::path_of(named != nullptr ? named : "");
+    return folder.is_absolute() ? folder : "/usr/share/zoneinfo";
 }
 
 std::optional<std::chrono::seconds> built_in(std::string_view zone) {
@@ -33,13 +37,6 @@ std::optional<std::chrono::seconds> posix_offset(std::string_view zone, core::In
     if (zone.size() > kMaxZoneName) return std::nullopt;
     const auto rule = PosixTz::parse(zone);
     return rule ? std::optional(rule->utc_offset(utc)) : std::nullopt;
-}
-
-std::string first_line(std::string_view text) {
-    const auto begin = text.find_first_not_of(" \t");
-    if (begin == text.npos) return {};
-    text.remove_prefix(begin);
-    return std::string(text.substr(0, text.find_first_of(" \t\r\n")));
 }
 
 std::string zone_of_environment() {
@@ -82,8 +79,9 @@ const std::optional<TzFile>& SystemZones::load(std::string_view zone) const {
     if (const auto found = loaded_.find(zone); found != loaded_.end()) return found->second;
     if (loaded_.size() >= kMaxLoadedZones) return kUnknown;
     std::optional<TzFile> file;
-    if (const auto bytes = read_small_file(database_ / zone, kMaxTzFileBytes))
+    if (const auto bytes = read_small_file(database_ / portable::path_of(zone), kMaxTzFileBytes))
         file = TzFile::parse({reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()});
+    if (!file) file = TzFile::parse(packed_zone(zone));
     return loaded_.emplace(zone, std::move(file)).first->second;
 }
 
@@ -96,12 +94,10 @@ std::optional<std::chrono::seconds> SystemZones::utc_offset(std::string_view zon
 }
 
 std::string SystemZones::local_zone() const {
-    std::error_code error;
-    const auto link = std::filesystem::read_symlink("/etc/localtime", error);
     const auto known = [this](const std::string& zone) { return utc_offset(zone, core::Instant{}).has_value(); };
     if (auto zone = zone_of_environment(); known(zone)) return zone;
-    if (auto zone = zone_of_link(link.native()); known(zone)) return zone;
-    if (auto zone = first_line(read_small_file("/etc/timezone", 4096).value_or("")); known(zone)) return zone;
+    for (auto& zone : zones_of_system())
+        if (known(zone)) return zone;
     return "UTC";
 }
 

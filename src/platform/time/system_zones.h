@@ -1,4 +1,4 @@
-// core::Zones over the time-zone database of this system; Asia/Shanghai and UTC work without one. Any thread.
+// core::Zones over the time-zone database of this system, or else the program's own. Any thread.
 #pragma once
 
 #include <filesystem>
@@ -18,7 +18,7 @@ class SystemZones final : public core::Zones {
     explicit SystemZones(std::filesystem::path database);
 
     std::optional<std::chrono::seconds> utc_offset(std::string_view zone, core::Instant utc) const override;
-    // From $TZ, as a name or in the form of POSIX, /etc/timezone or where /etc/localtime points to.
+    // From $TZ, as a name or in the form of POSIX; else what the system says.
     std::string local_zone() const override;
     std::string unknown_zone() const override;
 

@@ -1,0 +1,11 @@
+// The frame that the system draws around the window. Main thread.
+#pragma once
+
+struct GLFWwindow;
+
+namespace recoup::platform::inline window {
+
+// Dark beside a dark program, where the system lets programs say so (Windows).
+void set_title_bar(GLFWwindow* window, bool dark);
+
+}  // namespace recoup::platform::inline window

@@ -26,10 +26,12 @@ void declare(Grammar& grammar, RemindOptions& options) {
 }
 
 std::string_view kind_token(Kind kind) {
+    if (kind == Kind::task) return "task";
     return kind == Kind::systemd ? "systemd" : "autostart";
 }
 
 core::Tr kind_text(Kind kind) {
+    if (kind == Kind::task) return "remind_by_task"_tr;
     return kind == Kind::systemd ? "remind_by_systemd"_tr : "remind_by_autostart"_tr;
 }
 

@@ -17,6 +17,8 @@ ui::ScheduleLook look_of(Kind kind) {
             return ui::ScheduleLook::timer;
         case Kind::autostart:
             return ui::ScheduleLook::autostart;
+        case Kind::task:
+            return ui::ScheduleLook::task;
         case Kind::none:
             break;
     }

@@ -1,5 +1,5 @@
-// app::ReminderSchedule of this system: timers of the user's systemd, or entries that the desktop starts at login.
-// Any thread; starts programs and waits for them.
+// app::ReminderSchedule of this system: timers of the user's systemd, or entries that the desktop starts at login;
+// tasks of Windows' Task Scheduler. Any thread; starts programs and waits for them.
 #pragma once
 
 #include "app/ports.h"

@@ -45,10 +45,9 @@ Line leads_line(const Context& ctx) {
 // What reminds while no window is open. The demo keeps nothing and reminds of nothing.
 Line schedule_line(const Context& ctx) {
     if (ctx.app.demo) return {icon::information_outline, Role::muted, std::string(ctx.tr("agenda_remind_demo"_tr))};
-    const auto look = ctx.app.schedule;
-    const bool on = look == ScheduleLook::timer || look == ScheduleLook::autostart;
-    return on ? Line{icon::check_circle, Role::refunded, std::string(ctx.tr("agenda_remind_on"_tr))}
-              : Line{icon::alert_circle_outline, Role::under_review, std::string(ctx.tr("agenda_remind_off"_tr))};
+    return is_on(ctx.app.schedule)
+               ? Line{icon::check_circle, Role::refunded, std::string(ctx.tr("agenda_remind_on"_tr))}
+               : Line{icon::alert_circle_outline, Role::under_review, std::string(ctx.tr("agenda_remind_off"_tr))};
 }
 
 }  // namespace

@@ -102,7 +102,11 @@ struct PurgeLook {
 };
 
 // Who reminds while no window is open.
-enum class ScheduleLook : std::uint8_t { unknown, none, timer, autostart };
+enum class ScheduleLook : std::uint8_t { unknown, none, timer, autostart, task };
+
+constexpr bool is_on(ScheduleLook look) {
+    return look != ScheduleLook::unknown && look != ScheduleLook::none;
+}
 
 struct AppView {
     const core::State& state;

@@ -72,6 +72,8 @@ core::Tr schedule_text(ScheduleLook look) {
             return "settings_schedule_none"_tr;
         case ScheduleLook::timer:
             return "settings_schedule_timer"_tr;
+        case ScheduleLook::task:
+            return "settings_schedule_task"_tr;
         case ScheduleLook::autostart:
             break;
     }
@@ -85,7 +87,7 @@ std::string_view why_not_scheduled(const Context& ctx) {
 
 void draw_schedule(Context& ctx, Rect row) {
     const auto look = ctx.app.schedule;
-    const bool on = look == ScheduleLook::timer || look == ScheduleLook::autostart;
+    const bool on = is_on(look);
     const ButtonSpec spec{.text = ctx.tr(on ? "settings_schedule_remove"_tr : "settings_schedule_install"_tr),
                           .why_not = why_not_scheduled(ctx)};
     if (end_button(ctx, "settings/schedule", row, spec)) ctx.ask(ScheduleRemindersRequest{!on});

@@ -7,13 +7,9 @@
 #include <string_view>
 #include <vector>
 
-namespace recoup::platform::inline notify {
+#include "platform/notify/reminder_command.h"
 
-struct ReminderCommand {
-    std::string program;  // absolute
-    std::string file;     // absolute
-    std::string lang;
-};
+namespace recoup::platform::inline notify {
 
 // Nothing when a path holds what these files cannot carry (line breaks and other control characters, or no UTF-8).
 std::optional<std::string> service_unit(const ReminderCommand& command);

@@ -85,6 +85,7 @@ int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& c
 int main(int argc, char** argv) {
     using namespace recoup;
     std::ios::sync_with_stdio(false);
+    platform::join_console();
     platform::survive_failed_writes();
     std::set_terminate(end_for_want_of_memory);
     const std::vector<std::string> args(argv + (argc > 0 ? 1 : 0), argv + argc);

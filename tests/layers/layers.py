@@ -23,6 +23,7 @@ LAYERS = {
                  "FT_", "imgui", "sodium", "systemd/", "dlfcn.h", "system"],
     "desktop": ["core/", "portable/", "store/", "media/", "export/", "app/", "ui/", "platform/", "assets/embedded.h", "GLFW/", "GL/",
                 "imgui", "nlohmann/", "system"],
+    "console": ["system"],  # recoup.com of Windows
     "main": ["core/", "portable/", "store/", "media/", "export/", "app/", "cli/", "ui/", "platform/", "desktop/",
              "assets/embedded.h", "system"],
 }
@@ -41,6 +42,7 @@ FLOORS = {
            "start_trouble"],
     "platform": ["files random_ids", "bus pages time", "chooser notify clipboard drawing", "window"],
     "desktop": ["base", "imports views files reminding", "desk", "window", "screenshot"],
+    "console": ["starter"],
     "main": ["main"],
 }
 MOST_FILES = 25  # in a folder; with more nobody finds anything in it

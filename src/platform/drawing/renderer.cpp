@@ -1,5 +1,6 @@
 #include "platform/drawing/renderer.h"
 
+#include <GL/glext.h>
 #include <imgui.h>
 #include <imgui_impl_opengl3.h>
 

@@ -20,6 +20,10 @@ bool start_detached(std::vector<std::string> arguments);
 // Whether a person sees what the program prints.
 bool output_is_terminal();
 
+// Once, at the start: Ctrl+C in the console that the program was started from ends it. By itself on POSIX; on Windows a
+// program with windows has no console unless it asks.
+void join_console();
+
 // Once, at the start: a write beyond what a file may grow to, or into a pipe that nobody reads any more, fails like one
 // on a full disk, instead of ending the program in the middle of its work (POSIX: SIGXFSZ, SIGPIPE).
 void survive_failed_writes();

@@ -20,16 +20,7 @@ const std::optional<TzFile> kUnknown;
 std::filesystem::path default_database() {
     const char* named = std::getenv("TZDIR");
     auto folder = portable::path_of(named != nullptr ? named : "");
-    return folder.is_absolute() ? folder : "/usr/share/zoneinfo";
-}
-
-std::optional<std::chrono::seconds> built_in(std::string_view zone) {
-    using namespace std::chrono_literals;
-    for (const auto* utc : {"UTC", "Etc/UTC", "Etc/GMT", "GMT"})
-        if (zone == utc) return 0s;
-    // No summer time since 1991.
-    if (zone == "Asia/Shanghai") return 8h;
-    return std::nullopt;
+    return folder.is_absolute() ? folder : zones_folder_of_system();
 }
 
 // "CST-8", "EST5EDT,M3.2.0,M11.1.0".
@@ -72,25 +63,28 @@ SystemZones::SystemZones() : SystemZones(default_database()) {}
 
 SystemZones::SystemZones(std::filesystem::path database) : database_(std::move(database)) {}
 
+std::optional<TzFile> SystemZones::read(std::string_view zone) const {
+    std::optional<TzFile> file;
+    if (!database_.empty())
+        if (const auto bytes = read_small_file(database_ / portable::path_of(zone), kMaxTzFileBytes))
+            file = TzFile::parse({reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()});
+    return file ? file : TzFile::parse(packed_zone(zone));
+}
+
 const std::optional<TzFile>& SystemZones::load(std::string_view zone) const {
     if (!is_zone_name(zone)) return kUnknown;
     const std::lock_guard lock(mutex_);
     // References stay valid: nothing is ever removed from the map.
     if (const auto found = loaded_.find(zone); found != loaded_.end()) return found->second;
     if (loaded_.size() >= kMaxLoadedZones) return kUnknown;
-    std::optional<TzFile> file;
-    if (const auto bytes = read_small_file(database_ / portable::path_of(zone), kMaxTzFileBytes))
-        file = TzFile::parse({reinterpret_cast<const std::uint8_t*>(bytes->data()), bytes->size()});
-    if (!file) file = TzFile::parse(packed_zone(zone));
-    return loaded_.emplace(zone, std::move(file)).first->second;
+    return loaded_.emplace(zone, read(zone)).first->second;
 }
 
 std::optional<std::chrono::seconds> SystemZones::utc_offset(std::string_view zone, core::Instant utc) const {
     if (zone == "UTC") return std::chrono::seconds(0);
     const auto& file = load(zone);
     if (file) return file->utc_offset(utc);
-    const auto offset = built_in(zone);
-    return offset ? offset : posix_offset(zone, utc);
+    return posix_offset(zone, utc);
 }
 
 std::string SystemZones::local_zone() const {

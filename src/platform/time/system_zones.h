@@ -13,8 +13,9 @@ namespace recoup::platform::inline time {
 
 class SystemZones final : public core::Zones {
   public:
-    // $TZDIR, else /usr/share/zoneinfo.
+    // $TZDIR, else the system's folder.
     SystemZones();
+    // Without a folder only the program's own are known.
     explicit SystemZones(std::filesystem::path database);
 
     std::optional<std::chrono::seconds> utc_offset(std::string_view zone, core::Instant utc) const override;
@@ -23,6 +24,7 @@ class SystemZones final : public core::Zones {
     std::string unknown_zone() const override;
 
   private:
+    std::optional<TzFile> read(std::string_view zone) const;
     const std::optional<TzFile>& load(std::string_view zone) const;
 
     std::filesystem::path database_;

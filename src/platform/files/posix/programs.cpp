@@ -67,6 +67,8 @@ bool output_is_terminal() {
     return ::isatty(STDOUT_FILENO) == 1;
 }
 
+void join_console() {}
+
 void survive_failed_writes() {
     for (const int signal : kOfFailedWrites) std::signal(signal, SIG_IGN);
 }

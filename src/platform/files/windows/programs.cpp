@@ -54,6 +54,10 @@ bool start_detached(std::vector<std::string> arguments) {
     return static_cast<bool>(spawn(arguments, DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP));
 }
 
+void join_console() {
+    ::AttachConsole(ATTACH_PARENT_PROCESS);
+}
+
 // Else the system asks, in a window of its own, for a disk that is not there.
 void survive_failed_writes() {
     ::SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOOPENFILEERRORBOX);

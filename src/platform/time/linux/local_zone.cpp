@@ -1,7 +1,5 @@
 #include "platform/time/local_zone.h"
 
-#include <filesystem>
-
 #include "platform/files/read_file.h"
 #include "platform/time/system_zones.h"
 #include "portable/path_text.h"
@@ -19,6 +17,10 @@ std::string first_line(std::string_view text) {
 }
 
 }  // namespace
+
+std::filesystem::path zones_folder_of_system() {
+    return "/usr/share/zoneinfo";
+}
 
 std::vector<std::string> zones_of_system() {
     std::error_code error;

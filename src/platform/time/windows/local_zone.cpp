@@ -27,6 +27,10 @@ std::string iana_name(std::string_view windows_name, std::string_view territory)
 
 }  // namespace
 
+std::filesystem::path zones_folder_of_system() {
+    return {};
+}
+
 std::vector<std::string> zones_of_system() {
     DYNAMIC_TIME_ZONE_INFORMATION info{};
     if (::GetDynamicTimeZoneInformation(&info) == TIME_ZONE_ID_INVALID) return {};

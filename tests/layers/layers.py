@@ -18,7 +18,7 @@ LAYERS = {
     "export": ["core/", "nlohmann/"],
     "app": ["core/", "portable/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
     "cli": ["core/", "portable/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
-    "ui": ["core/", "utf8proc.h", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
+    "ui": ["core/", "portable/", "utf8proc.h", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
     "platform": ["app/ports.h", "core/", "portable/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "brotli/", "ft2build.h", "freetype/",
                  "FT_", "imgui", "sodium", "systemd/", "dlfcn.h", "system"],
     "desktop": ["core/", "portable/", "store/", "media/", "export/", "app/", "ui/", "platform/", "assets/embedded.h", "GLFW/", "GL/",
@@ -30,7 +30,7 @@ LAYERS = {
 # The floors of each layer from the ground up. A room is a folder, or a file that stands beside the rooms; it may include
 # what lies on the floors below, never what is above or beside it.
 FLOORS = {
-    "portable": ["path_text stopping"],
+    "portable": ["path_parts path_text stopping"],
     "core": ["base", "law search", "dates", "model", "edit", "advice", "view"],
     "store": ["disk", "sql", "file", "verify"],
     "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "portable/path_parts.h"
+
 namespace recoup::cli::inline command_line {
 namespace {
 
@@ -37,7 +39,7 @@ const Verb* find_verb(std::string_view name) {
 }
 
 bool looks_like_file(std::string_view word) {
-    return word.find('/') != word.npos || word.ends_with(".recoup");
+    return portable::last_separator(word) != word.npos || word.ends_with(".recoup");
 }
 
 bool is_help(const std::string& arg) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "portable/path_parts.h"
 #include "portable/path_text.h"
 #include "ui/dialogs/path_dialog.h"
 
@@ -79,14 +80,13 @@ fs::path path_of(const std::string& utf8, const app::Folders& folders) {
     return utf8.starts_with("~/") ? folders.home() / path.lexically_relative("~") : path;
 }
 
-fs::path recoup_file(fs::path path) {
-    if (!path.has_extension()) path += ".recoup";
-    return path;
+fs::path recoup_file(const fs::path& path) {
+    return path.has_extension() ? path : portable::with_ending(path, ".recoup");
 }
 
 std::vector<std::string> completions(const std::string& typed, bool folders_only, const app::Folders& folders) {
     std::vector<std::string> found;
-    const auto slash = typed.rfind('/');
+    const auto slash = portable::last_separator(typed);
     if (slash == std::string::npos) return found;
     const auto folder = typed.substr(0, slash + 1);
     const auto begins = typed.substr(slash + 1);
@@ -100,7 +100,7 @@ std::vector<std::string> completions(const std::string& typed, bool folders_only
             continue;
         std::error_code ignored;
         if (it->is_directory(ignored))
-            found.push_back(folder + name + "/");
+            found.push_back(folder + name + portable::separator());
         else if (!folders_only)
             files.push_back(folder + name);
     }

@@ -47,7 +47,7 @@ app::PathQuestion path_question(ui::PathUse use, core::Lang lang);
 // What a person typed or chose: UTF-8, "~/" for the home folder.
 std::filesystem::path path_of(const std::string& utf8, const app::Folders& folders);
 // With ".recoup" where it has no extension.
-std::filesystem::path recoup_file(std::filesystem::path path);
+std::filesystem::path recoup_file(const std::filesystem::path& path);
 
 // Existing paths that begin with `typed`, folders first and with a slash behind; UTF-8. Any thread; reads a directory.
 std::vector<std::string> completions(const std::string& typed, bool folders_only, const app::Folders& folders);

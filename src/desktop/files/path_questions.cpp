@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "portable/path_parts.h"
 #include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
@@ -51,7 +52,7 @@ std::string PathQuestions::begin_typing(ui::PathUse use) {
     typed_.clear();
     completions_.clear();
     const auto folder = begins_at_home(use) ? surroundings_.machine().folders.home() : file_.own().parent_path();
-    return portable::utf8(folder) + "/";
+    return portable::utf8(folder) + portable::separator();
 }
 
 void PathQuestions::complete(const ui::CompletePathRequest& request) {

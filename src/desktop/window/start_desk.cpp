@@ -5,6 +5,7 @@
 #include "app/file/check.h"
 #include "app/file/opening.h"
 #include "core/model/show.h"
+#include "portable/path_parts.h"
 #include "portable/path_text.h"
 
 namespace recoup::desktop::inline window {
@@ -97,7 +98,8 @@ bool StartDesk::take_news() {
     if (given->answer.state == State::unavailable) {
         auto& typed = ui.path.emplace();
         typed.choice = given->choice;
-        typed.text = portable::utf8(surroundings_.machine().folders.home()) + "/" + usual_name(given->choice.use);
+        typed.text = portable::utf8(surroundings_.machine().folders.home()) + portable::separator() +
+                     usual_name(given->choice.use);
     }
     return true;
 }

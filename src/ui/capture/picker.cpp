@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/base/text.h"
+#include "portable/path_parts.h"
 #include "ui/frame/icons.h"
 #include "ui/kit/modal.h"
 
@@ -196,8 +197,10 @@ std::string path_from_text(std::string_view text) {
     if (text.size() > 1 && (text.front() == '"' || text.front() == '\'') && text.back() == text.front())
         text = text.substr(1, text.size() - 2);
     constexpr std::string_view kScheme = "file://";
-    auto path = text.starts_with(kScheme) ? percent_decoded(text.substr(kScheme.size())) : std::string(text);
-    const bool absolute = path.starts_with('/') || path.starts_with("~/");
+    const auto path = text.starts_with(kScheme)
+                          ? std::string(portable::without_url_root(percent_decoded(text.substr(kScheme.size()))))
+                          : std::string(text);
+    const bool absolute = portable::is_absolute(path) || path.starts_with("~/");
     return absolute && path.size() > 1 && core::is_valid_utf8(path) ? path : std::string();
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/view/case.h"
+#include "portable/path_parts.h"
 #include "ui/capture/picker.h"
 #include "ui/frame/icons.h"
 #include "ui/kit/modal.h"
@@ -21,7 +22,7 @@ std::vector<const core::EvidenceRow*> wanted(const core::CaseRecord& record, con
 }
 
 std::string_view last_part(std::string_view path) {
-    const auto slash = path.find_last_of('/');
+    const auto slash = portable::last_separator(path);
     return slash == std::string_view::npos || slash + 1 == path.size() ? path : path.substr(slash + 1);
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "core/base/text.h"
+#include "portable/path_parts.h"
 #include "ui/capture/picker.h"
 #include "ui/frame/icons.h"
 #include "ui/kit/modal.h"
@@ -62,7 +63,7 @@ void draw_completions(Context& ctx, PathUi& ui, Rect column, std::size_t count) 
         if (on || pressed.hovered) fill(ctx, row, on ? Role::accent_bg : Role::background, 6);
         if (pressed.hovered) ctx.out.cursor = Cursor::hand;
         auto inner = row.inset(ctx.px(10), 0);
-        const bool folder = path.ends_with('/');
+        const bool folder = !path.empty() && portable::is_separator(path.back());
         icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(10)), 18, Role::muted,
                    folder ? icon::folder_outline : icon::file);
         label(ctx, inner, body(ctx), Role::text, shortened_path(ctx.text, body(ctx), path, inner.width()));
@@ -95,7 +96,7 @@ core::Tr path_title(PathUse use) {
 
 std::string shortened_path(Text& text, const TextStyle& style, const std::string& path, float room_px) {
     if (text.measure(style, path) <= room_px) return path;
-    const auto slash = path.find_last_of('/', path.size() < 2 ? 0 : path.size() - 2);
+    const auto slash = portable::last_separator(path, path.empty() ? 0 : path.size() - 1);
     const auto name = slash == std::string::npos ? path : path.substr(slash);
     auto head = path.substr(0, path.size() - name.size());
     const auto tail = "…" + name;

@@ -1,5 +1,9 @@
 #include "platform/files/programs.h"
 
+#include <io.h>
+
+#include <cstdio>
+
 #include "platform/files/windows/command_line.h"
 #include "platform/files/windows/win32.h"
 
@@ -52,6 +56,10 @@ int run_and_wait(std::vector<std::string> arguments) {
 
 bool start_detached(std::vector<std::string> arguments) {
     return static_cast<bool>(spawn(arguments, DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP));
+}
+
+bool output_is_terminal() {
+    return ::_isatty(_fileno(stdout)) != 0;
 }
 
 void join_console() {

@@ -6,7 +6,6 @@ if(EXISTS /usr/bin/python3)
   set(Python3_EXECUTABLE /usr/bin/python3) # the one Debian's fontTools belongs to, whatever comes first in PATH
 endif()
 find_package(Python3 3.9 REQUIRED COMPONENTS Interpreter)
-find_package(glfw3 3.3 REQUIRED)
 
 # recoup_archive(TARGET LIB... HEADER file): an imported target over static archives.
 function(recoup_archive target)
@@ -61,10 +60,8 @@ if(WIN32)
   target_link_libraries(dep_sodium INTERFACE advapi32)
   target_link_libraries(dep_system INTERFACE advapi32 dwmapi gdi32 imm32 ole32 oleaut32 runtimeobject shell32 user32 uuid)
 else()
+  # Headers only: what stands on a desktop is loaded when it is needed, and missed only then.
   recoup_archive(dep_x11 HEADER X11/Xlib.h LIBS)
-  target_link_libraries(dep_x11 INTERFACE X11)
-
-  # Headers only: the library is loaded when a notification is to be shown.
   recoup_archive(dep_systemd HEADER systemd/sd-bus.h LIBS)
   target_link_libraries(dep_systemd INTERFACE ${CMAKE_DL_LIBS})
   target_link_libraries(dep_system INTERFACE dep_systemd dep_x11)

@@ -22,10 +22,6 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
   add_compile_options(-ffunction-sections -fdata-sections)
   add_link_options(-static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--exclude-libs,ALL -s)
 endif()
-if(CMAKE_BUILD_TYPE STREQUAL "Release" AND CMAKE_SYSTEM_NAME STREQUAL "Linux")
-  # 200 KB less of addresses to fill in at the start; wants glibc 2.36, as the libraries of Debian 12 do.
-  add_link_options(-Wl,-z,pack-relative-relocs)
-endif()
 
 find_program(RECOUP_CCACHE ccache)
 if(RECOUP_CCACHE)

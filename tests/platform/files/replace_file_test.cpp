@@ -186,7 +186,7 @@ TEST_CASE_FIXTURE(Written, "of two writers at once one comes last, and its file 
         for (int i = 0; i < 30; ++i) write(path, text);
     };
     {
-        const portable::Thread other([&] { often(a); });
+        const recoup::portable::Thread other([&] { often(a); });
         often(b);
     }
     const auto text = read(path);

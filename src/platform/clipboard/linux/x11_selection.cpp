@@ -1,11 +1,11 @@
 #include "platform/clipboard/linux/x11_selection.h"
 
-// Linked, not loaded by hand: GLFW brings libX11 into the process anyway, so this costs the start nothing.
 #include <X11/Xatom.h>
-#include <X11/Xlib.h>
 #include <poll.h>
 
 #include <algorithm>
+
+#include "platform/borrowed/linux/xlib.h"
 
 namespace recoup::platform::inline clipboard {
 namespace {
@@ -16,10 +16,10 @@ using Answer = X11Selection::Answer;
 constexpr std::size_t kMaxTargets = 4096;
 
 struct DisplayCloser {
-    void operator()(Display* display) const { XCloseDisplay(display); }
+    void operator()(Display* display) const { xlib()->XCloseDisplay(display); }
 };
 struct XFreer {
-    void operator()(unsigned char* data) const { XFree(data); }
+    void operator()(unsigned char* data) const { xlib()->XFree(data); }
 };
 
 // One value of a property. Items of format 32 come as an array of long, whatever its size.
@@ -52,9 +52,9 @@ struct X11Selection::Connection {
     template <class Wanted>
     bool wait_for(Wanted wanted) {
         for (;;) {
-            while (XPending(display.get()) > 0) {
+            while (xlib()->XPending(display.get()) > 0) {
                 XEvent event;
-                XNextEvent(display.get(), &event);
+                xlib()->XNextEvent(display.get(), &event);
                 if (wanted(event)) return true;
                 if (SteadyClock::now() >= deadline) return false;
             }
@@ -68,7 +68,7 @@ struct X11Selection::Connection {
     Property get(long length_in_words, bool remove) const {
         Property value;
         unsigned char* data = nullptr;
-        XGetWindowProperty(display.get(), window, property, 0, length_in_words, remove ? True : False, AnyPropertyType,
+        xlib()->XGetWindowProperty(display.get(), window, property, 0, length_in_words, remove ? True : False, AnyPropertyType,
                            &value.type, &value.format, &value.items, &value.bytes_left, &data);
         value.data.reset(data);
         return value;
@@ -83,8 +83,8 @@ struct X11Selection::Connection {
     }
 
     bool convert(Atom target, Answer& answer) {
-        XDeleteProperty(display.get(), window, property);
-        XConvertSelection(display.get(), clipboard, target, property, window, CurrentTime);
+        xlib()->XDeleteProperty(display.get(), window, property);
+        xlib()->XConvertSelection(display.get(), clipboard, target, property, window, CurrentTime);
         Atom answered_in = None;
         const bool answered = wait_for([&](const XEvent& event) {
             const auto& reply = event.xselection;
@@ -114,17 +114,18 @@ struct X11Selection::Connection {
 };
 
 std::unique_ptr<X11Selection> X11Selection::open_clipboard(std::chrono::milliseconds patience) {
-    std::unique_ptr<Display, DisplayCloser> display(XOpenDisplay(nullptr));
+    if (xlib() == nullptr) return nullptr;
+    std::unique_ptr<Display, DisplayCloser> display(xlib()->XOpenDisplay(nullptr));
     if (!display) return nullptr;
     auto connection = std::make_unique<Connection>();
     auto* names = connection.get();
     names->deadline = SteadyClock::now() + patience;
-    names->window = XCreateSimpleWindow(display.get(), DefaultRootWindow(display.get()), -1, -1, 1, 1, 0, 0, 0);
-    XSelectInput(display.get(), names->window, PropertyChangeMask);
-    names->clipboard = XInternAtom(display.get(), "CLIPBOARD", False);
-    names->targets = XInternAtom(display.get(), "TARGETS", False);
-    names->incr = XInternAtom(display.get(), "INCR", False);
-    names->property = XInternAtom(display.get(), "RECOUP_SELECTION", False);
+    names->window = xlib()->XCreateSimpleWindow(display.get(), DefaultRootWindow(display.get()), -1, -1, 1, 1, 0, 0, 0);
+    xlib()->XSelectInput(display.get(), names->window, PropertyChangeMask);
+    names->clipboard = xlib()->XInternAtom(display.get(), "CLIPBOARD", False);
+    names->targets = xlib()->XInternAtom(display.get(), "TARGETS", False);
+    names->incr = xlib()->XInternAtom(display.get(), "INCR", False);
+    names->property = xlib()->XInternAtom(display.get(), "RECOUP_SELECTION", False);
     names->display = std::move(display);
     return std::unique_ptr<X11Selection>(new X11Selection(std::move(connection)));
 }
@@ -134,7 +135,7 @@ X11Selection::X11Selection(std::unique_ptr<Connection> connection) : connection_
 X11Selection::~X11Selection() = default;
 
 unsigned long X11Selection::owner() const {
-    return XGetSelectionOwner(connection_->display.get(), connection_->clipboard);
+    return xlib()->XGetSelectionOwner(connection_->display.get(), connection_->clipboard);
 }
 
 std::vector<std::string> X11Selection::offered(std::span<const char* const> wanted, Answer& answer) {
@@ -146,7 +147,7 @@ std::vector<std::string> X11Selection::offered(std::span<const char* const> want
     std::vector<char*> names;
     for (const char* name : wanted) names.push_back(const_cast<char*>(name));
     std::vector<Atom> atoms(names.size());
-    XInternAtoms(connection_->display.get(), names.data(), static_cast<int>(names.size()), False, atoms.data());
+    xlib()->XInternAtoms(connection_->display.get(), names.data(), static_cast<int>(names.size()), False, atoms.data());
     const auto offers = list.longs();
     for (std::size_t i = 0; i < atoms.size(); ++i)
         if (std::find(offers.begin(), offers.end(), static_cast<long>(atoms[i])) != offers.end())
@@ -156,7 +157,7 @@ std::vector<std::string> X11Selection::offered(std::span<const char* const> want
 
 X11Selection::Reply X11Selection::read(const char* target, std::size_t max_bytes) {
     Reply reply;
-    const Atom atom = XInternAtom(connection_->display.get(), target, False);
+    const Atom atom = xlib()->XInternAtom(connection_->display.get(), target, False);
     if (!connection_->convert(atom, reply.answer)) return reply;
     Property value;
     reply.answer = connection_->take(max_bytes, value);

@@ -1,9 +1,10 @@
 #include "platform/window/display_watch.h"
 
-#include <X11/Xlib.h>
 #include <unistd.h>
 
 #include <utility>
+
+#include "platform/borrowed/linux/xlib.h"
 
 namespace recoup::platform::inline window {
 namespace {
@@ -22,11 +23,11 @@ int end(Display*) {
 
 DisplayWatch::DisplayWatch(std::function<void()> lost) {
     on_lost = std::move(lost);
-    XSetIOErrorHandler(end);
+    if (xlib() != nullptr) xlib()->XSetIOErrorHandler(end);
 }
 
 DisplayWatch::~DisplayWatch() {
-    XSetIOErrorHandler(nullptr);
+    if (xlib() != nullptr) xlib()->XSetIOErrorHandler(nullptr);
     on_lost = nullptr;
 }
 

@@ -1,10 +1,6 @@
-// XIM through GLFW's own input context. GLFW makes the context, looks text up with it and hands it to nobody, so the
-// functions of libX11 it does that with are defined here as well: the program's definitions come first, do their part
-// and call the library's. Where GLFW calls none of them (another platform, XIM that does not open) nothing happens.
-#include <X11/Xlib.h>
-#include <X11/Xutil.h>
-#include <dlfcn.h>
-
+// XIM through GLFW's own input context. GLFW makes the context, looks text up with it and hands it to nobody, so
+// functions here stand in for those of libX11 that it does that with. Where it calls none of them (another platform,
+// XIM that does not open) nothing happens.
 #include <algorithm>
 #include <array>
 #include <cstdarg>
@@ -14,18 +10,29 @@
 #include <utility>
 #include <vector>
 
-#include "core/base/text.h"
+#include "platform/borrowed/linux/glfw_stand_in.h"
+#include "platform/borrowed/linux/xlib.h"
 #include "platform/window/held_keys.h"
 #include "platform/window/input_method.h"
 
 namespace recoup::platform::inline window {
 namespace {
 
-// The library's own function of that name.
-template <class Function>
-Function* real(const char* name) {
-    return reinterpret_cast<Function*>(::dlsym(RTLD_NEXT, name));
-}
+// What GLFW calls: at the end of this file.
+XIC create_ic(XIM im, ...);
+void destroy_ic(XIC ic);
+void set_ic_focus(XIC ic);
+void unset_ic_focus(XIC ic);
+Bool filter_event(XEvent* event, ::Window window);
+Bool call_when_served(Display* display, XrmDatabase database, char* name, char* type, XIDProc proc, XPointer data);
+
+const StandIn<XIC(XIM, ...)> kCreateIc{"XCreateIC", create_ic};
+const StandIn<void(XIC)> kDestroyIc{"XDestroyIC", destroy_ic};
+const StandIn<void(XIC)> kSetIcFocus{"XSetICFocus", set_ic_focus};
+const StandIn<void(XIC)> kUnsetIcFocus{"XUnsetICFocus", unset_ic_focus};
+const StandIn<Bool(XEvent*, ::Window)> kFilterEvent{"XFilterEvent", filter_event};
+const StandIn<decltype(XRegisterIMInstantiateCallback)> kCallWhenServed{"XRegisterIMInstantiateCallback",
+                                                                        call_when_served};
 
 // Xlib names one type for callbacks of several.
 template <class Function>
@@ -54,8 +61,8 @@ std::u32string to_utf32(const XIMText& text) {
 // Names and values as XCreateIC takes them; the last stay empty.
 using IcValues = std::array<std::pair<const char*, void*>, 8>;
 
-// The one input context of the process and what is known of it. GLFW never hears that the input method has ended (it
-// would go on to use the context, and crash), so it keeps its context as a name for ours, which may be another by then.
+// The one input context of the process and what is known of it. GLFW makes another one when an input method that has
+// ended is back.
 class Xim {
   public:
     static Xim& instance() {
@@ -65,8 +72,7 @@ class Xim {
 
     XIC create(XIM im, const IcValues& values);
     void destroy(XIC ic);
-    Status close(XIM im) const;
-    int lookup(XKeyPressedEvent* event, char* buffer, int bytes, KeySym* symbol, Status* status) const;
+    void when_served(Display* display, XIDProc proc, XPointer data);
     void window_focus(bool focused);
     bool keep(XEvent& event);
     void offered(unsigned keycode, unsigned long time_ms, bool taken);
@@ -77,7 +83,6 @@ class Xim {
     const ui::Composition& composition() const { return composition_; }
     HeldKeys& keys() { return keys_; }
     bool watches_keys() const { return watches_keys_; }
-    bool owns(XIC ic) const { return ic != nullptr && ic == handed_; }
 
   private:
     static int preedit_start(XIC, XPointer, XPointer) { return -1; }  // of any length
@@ -86,27 +91,24 @@ class Xim {
     static void preedit_caret(XIC, XPointer self, XIMPreeditCaretCallbackStruct* move);
 
     static void ended(XIC, XPointer self, XPointer);
-    static void server_is_back(Display*, XPointer self, XPointer);
 
     XIC best(XIM im, const IcValues& values);
     XIC create_with(XIM im, IcValues values, XIMStyle style);
-    void use(XIC ic);
+    void forget();
     void apply_focus();
     void apply_spot();
     void drop_composition();
     void set_composition(ui::Composition composition);
     void put_back();
 
-    XIC handed_ = nullptr;  // GLFW's name for the context
-    XIC ic_ = nullptr;      // none: the input method has ended
-    XIM im_ = nullptr;      // GLFW's
-    XIM own_im_ = nullptr;  // after that has ended
+    XIC ic_ = nullptr;  // none: the input method has ended
     Display* display_ = nullptr;
-    IcValues values_{};
     bool served_ = false;  // by a program of its own
     std::vector<XEvent> kept_;
     XIMCallback ended_{reinterpret_cast<XPointer>(this), as_proc(ended)};
-    bool handed_ended_ = false;
+    XIMCallback glfw_ended_{};
+    XIDProc glfw_served_ = nullptr;
+    XPointer glfw_served_data_ = nullptr;
     XFontSet fonts_ = nullptr;  // the over-the-spot style asks for one
     bool window_focused_ = false;
     bool focused_ = false;
@@ -121,21 +123,21 @@ class Xim {
 
 bool offers(XIM im, XIMStyle wanted) {
     XIMStyles* styles = nullptr;
-    if (XGetIMValues(im, XNQueryInputStyle, &styles, nullptr) != nullptr || styles == nullptr) return false;
+    if (xlib()->XGetIMValues(im, XNQueryInputStyle, &styles, nullptr) != nullptr || styles == nullptr) return false;
     const bool found = std::find(styles->supported_styles, styles->supported_styles + styles->count_styles, wanted) !=
                        styles->supported_styles + styles->count_styles;
-    XFree(styles);
+    xlib()->XFree(styles);
     return found;
 }
 
 XIC Xim::create(XIM im, const IcValues& values) {
-    im_ = im;
-    display_ = XDisplayOfIM(im);
-    values_ = values;
-    handed_ended_ = false;
-    handed_ = best(im, values);
-    use(handed_);
-    return handed_;
+    display_ = xlib()->XDisplayOfIM(im);
+    ic_ = best(im, values);
+    spot_.reset();
+    // A new context takes keys before anybody has given it the focus.
+    focused_ = ic_ != nullptr;
+    apply_focus();
+    return ic_;
 }
 
 // GLFW asks for a context that shows everything by itself. One that leaves the composition to us is better, then one
@@ -151,16 +153,7 @@ XIC Xim::best(XIM im, const IcValues& values) {
     return create_with(im, values, 0);
 }
 
-void Xim::use(XIC ic) {
-    ic_ = ic;
-    spot_.reset();
-    // A new context takes keys before anybody has given it the focus.
-    focused_ = ic != nullptr;
-    apply_focus();
-}
-
 XIC Xim::create_with(XIM im, IcValues values, XIMStyle style) {
-    static const auto real_create = real<XIC(XIM, ...)>("XCreateIC");
     XVaNestedList preedit = nullptr;
     XIMCallback start{reinterpret_cast<XPointer>(this), as_proc(preedit_start)};
     XIMCallback done{reinterpret_cast<XPointer>(this), as_proc(preedit_done)};
@@ -168,92 +161,64 @@ XIC Xim::create_with(XIM im, IcValues values, XIMStyle style) {
     XIMCallback caret{reinterpret_cast<XPointer>(this), as_proc(preedit_caret)};
     XPoint spot{0, 0};
     if ((style & XIMPreeditCallbacks) != 0) {
-        preedit = XVaCreateNestedList(0, XNPreeditStartCallback, &start, XNPreeditDoneCallback, &done,
-                                      XNPreeditDrawCallback, &draw, XNPreeditCaretCallback, &caret, nullptr);
+        preedit = xlib()->XVaCreateNestedList(0, XNPreeditStartCallback, &start, XNPreeditDoneCallback, &done,
+                                              XNPreeditDrawCallback, &draw, XNPreeditCaretCallback, &caret, nullptr);
     } else if ((style & XIMPreeditPosition) != 0) {
         if (fonts_ == nullptr) {
             char** missing = nullptr;
             int missing_count = 0;
             char* def = nullptr;
-            fonts_ = XCreateFontSet(XDisplayOfIM(im), "-*-*-*-*-*-*-*-*-*-*-*-*-*-*,*", &missing, &missing_count, &def);
-            if (missing != nullptr) XFreeStringList(missing);
+            fonts_ = xlib()->XCreateFontSet(xlib()->XDisplayOfIM(im), "-*-*-*-*-*-*-*-*-*-*-*-*-*-*,*", &missing,
+                                            &missing_count, &def);
+            if (missing != nullptr) xlib()->XFreeStringList(missing);
         }
-        preedit = XVaCreateNestedList(0, XNSpotLocation, &spot, XNFontSet, fonts_, nullptr);
+        preedit = xlib()->XVaCreateNestedList(0, XNSpotLocation, &spot, XNFontSet, fonts_, nullptr);
     }
     std::size_t used = 0;
-    while (used < values.size() && values[used].first != nullptr) {
-        if (style != 0 && std::string_view(values[used].first) == XNInputStyle)
-            values[used].second = reinterpret_cast<void*>(style);
-        ++used;
+    for (; used < values.size() && values[used].first != nullptr; ++used) {
+        auto& [name, value] = values[used];
+        if (style != 0 && std::string_view(name) == XNInputStyle) value = reinterpret_cast<void*>(style);
+        if (std::string_view(name) == XNDestroyCallback) {
+            glfw_ended_ = *static_cast<XIMCallback*>(value);
+            value = &ended_;
+        }
     }
-    for (const auto& value :
-         {std::pair<const char*, void*>(XNDestroyCallback, &ended_),
-          std::pair<const char*, void*>(preedit != nullptr ? XNPreeditAttributes : nullptr, preedit)})
-        if (used < values.size()) values[used++] = value;
+    if (preedit != nullptr && used < values.size()) values[used] = {XNPreeditAttributes, preedit};
     const auto& v = values;
-    const XIC ic = real_create(im, v[0].first, v[0].second, v[1].first, v[1].second, v[2].first, v[2].second,
-                               v[3].first, v[3].second, v[4].first, v[4].second, v[5].first, v[5].second, v[6].first,
-                               v[6].second, v[7].first, v[7].second, nullptr);
-    if (preedit != nullptr) XFree(preedit);
+    const XIC ic = kCreateIc.real()(im, v[0].first, v[0].second, v[1].first, v[1].second, v[2].first, v[2].second,
+                                    v[3].first, v[3].second, v[4].first, v[4].second, v[5].first, v[5].second,
+                                    v[6].first, v[6].second, v[7].first, v[7].second, nullptr);
+    if (preedit != nullptr) xlib()->XFree(preedit);
     return ic;
 }
 
 void Xim::destroy(XIC ic) {
-    static const auto real_destroy = real<void(XIC)>("XDestroyIC");
-    static const auto real_close = real<Status(XIM)>("XCloseIM");
-    if (!owns(ic)) return real_destroy(ic);
-    if (ic_ != nullptr) real_destroy(ic_);
-    if (own_im_ != nullptr) real_close(own_im_);
-    own_im_ = nullptr;
-    handed_ = ic_ = nullptr;
-    focused_ = window_focused_ = false;
+    kDestroyIc.real()(ic);
+    forget();
+    window_focused_ = false;
+}
+
+void Xim::forget() {
+    ic_ = nullptr;
+    served_ = focused_ = false;
     keys_.clear();
     set_composition({});
 }
 
-// The library has let go of one that has ended.
-Status Xim::close(XIM im) const {
-    static const auto real_close = real<Status(XIM)>("XCloseIM");
-    return im == im_ && handed_ended_ ? 0 : real_close(im);
+void Xim::when_served(Display* display, XIDProc proc, XPointer data) {
+    display_ = display;
+    glfw_served_ = proc;
+    glfw_served_data_ = data;
 }
 
-// Without an input method each key is its own letter.
-int Xim::lookup(XKeyPressedEvent* event, char* buffer, int bytes, KeySym* symbol, Status* status) const {
-    static const auto real_lookup =
-        real<int(XIC, XKeyPressedEvent*, char*, int, KeySym*, Status*)>("Xutf8LookupString");
-    if (ic_ != nullptr) return real_lookup(ic_, event, buffer, bytes, symbol, status);
-    constexpr KeySym kUnicode = 0x1000000;
-    std::array<char, 16> latin{};
-    KeySym key = NoSymbol;
-    const int count = XLookupString(event, latin.data(), static_cast<int>(latin.size()), &key, nullptr);
-    std::string text;
-    for (int i = 0; i < count; ++i)
-        core::append_utf8(text, static_cast<unsigned char>(latin[static_cast<std::size_t>(i)]));
-    if (text.empty() && (key & kUnicode) != 0) core::append_utf8(text, static_cast<char32_t>(key & (kUnicode - 1)));
-    if (symbol != nullptr) *symbol = key;
-    const int size = static_cast<int>(text.size());
-    if (size <= bytes) std::copy(text.begin(), text.end(), buffer);
-    if (status != nullptr) *status = size > bytes ? XBufferOverflow : size > 0 ? XLookupBoth : XLookupKeySym;
-    return size;
-}
-
-void Xim::ended(XIC, XPointer self, XPointer) {
+// GLFW asks to be called when an input method is there, but libX11 does that once.
+void Xim::ended(XIC ic, XPointer self, XPointer more) {
     auto& xim = *reinterpret_cast<Xim*>(self);
-    if (xim.ic_ == xim.handed_) xim.handed_ended_ = true;
-    xim.own_im_ = nullptr;
-    xim.served_ = false;
-    xim.use(nullptr);
-    xim.keys_.clear();
-    xim.set_composition({});
-    XRegisterIMInstantiateCallback(xim.display_, nullptr, nullptr, nullptr, server_is_back,
-                                   reinterpret_cast<XPointer>(self));
-}
-
-void Xim::server_is_back(Display*, XPointer self, XPointer) {
-    auto& xim = *reinterpret_cast<Xim*>(self);
-    if (xim.ic_ != nullptr || xim.handed_ == nullptr) return;
-    xim.own_im_ = XOpenIM(xim.display_, nullptr, nullptr, nullptr);
-    if (xim.own_im_ != nullptr) xim.use(xim.best(xim.own_im_, xim.values_));
+    xim.forget();
+    if (xim.glfw_ended_.callback != nullptr)
+        reinterpret_cast<XICProc>(reinterpret_cast<void (*)()>(xim.glfw_ended_.callback))(
+            ic, xim.glfw_ended_.client_data, more);
+    kCallWhenServed.real()(xim.display_, nullptr, nullptr, nullptr, xim.glfw_served_, xim.glfw_served_data_);
 }
 
 void Xim::detach() {
@@ -289,7 +254,7 @@ bool Xim::keep(XEvent& event) {
 
 void Xim::put_back() {
     if (kept_.empty() || events_ == nullptr || events_->keys_wait()) return;
-    for (auto event = kept_.rbegin(); event != kept_.rend(); ++event) XPutBackEvent(display_, &*event);
+    for (auto event = kept_.rbegin(); event != kept_.rend(); ++event) xlib()->XPutBackEvent(display_, &*event);
     kept_.clear();
 }
 
@@ -306,13 +271,11 @@ void Xim::set_caret(const std::optional<ui::FieldCaret>& caret) {
 
 // Keys go to it only while somebody could read what it makes of them.
 void Xim::apply_focus() {
-    static const auto real_set = real<void(XIC)>("XSetICFocus");
-    static const auto real_unset = real<void(XIC)>("XUnsetICFocus");
     const bool wanted = window_focused_ && caret_.has_value();
     if (ic_ == nullptr || wanted == focused_) return;
     if (!wanted) drop_composition();
     focused_ = wanted;
-    (wanted ? real_set : real_unset)(ic_);
+    (wanted ? kSetIcFocus : kUnsetIcFocus).real()(ic_);
     // Some forget the place with the focus.
     if (wanted) spot_.reset();
     apply_spot();
@@ -323,16 +286,16 @@ void Xim::apply_spot() {
     const ImVec2 foot = caret_->foot();
     if (spot_ && spot_->x == foot.x && spot_->y == foot.y) return;
     XPoint spot{static_cast<short>(foot.x), static_cast<short>(foot.y)};
-    XVaNestedList preedit = XVaCreateNestedList(0, XNSpotLocation, &spot, nullptr);
-    XSetICValues(ic_, XNPreeditAttributes, preedit, nullptr);
-    XFree(preedit);
+    XVaNestedList preedit = xlib()->XVaCreateNestedList(0, XNSpotLocation, &spot, nullptr);
+    xlib()->XSetICValues(ic_, XNPreeditAttributes, preedit, nullptr);
+    xlib()->XFree(preedit);
     spot_ = foot;
 }
 
 // What the input method gives back is what was composed: nobody's any more.
 void Xim::drop_composition() {
     if (ic_ == nullptr || !focused_) return;
-    if (char* left = Xutf8ResetIC(ic_)) XFree(left);
+    if (char* left = xlib()->Xutf8ResetIC(ic_)) xlib()->XFree(left);
     set_composition({});
 }
 
@@ -405,26 +368,11 @@ class XimInputMethod final : public InputMethod {
     InputMethodEvents events_;
 };
 
-}  // namespace
-
-std::unique_ptr<InputMethod> system_input_method(InputMethodEvents events) {
-    return std::make_unique<XimInputMethod>(std::move(events));
-}
-
-}  // namespace recoup::platform::inline window
-
-using recoup::platform::real;
-using recoup::platform::Xim;
-
-// ---- what GLFW calls
-
-extern "C" {
-
-[[gnu::visibility("default"), gnu::used]] XIC XCreateIC(XIM im, ...) {
-    recoup::platform::IcValues values{};
+XIC create_ic(XIM im, ...) {
+    IcValues values{};
     va_list list;
     va_start(list, im);
-    for (std::size_t i = 0; i + 2 < values.size(); ++i) {  // room for two of ours
+    for (std::size_t i = 0; i + 1 < values.size(); ++i) {  // room for one of ours
         values[i].first = va_arg(list, const char*);
         if (values[i].first == nullptr) break;
         values[i].second = va_arg(list, void*);
@@ -433,40 +381,37 @@ extern "C" {
     return Xim::instance().create(im, values);
 }
 
-[[gnu::visibility("default"), gnu::used]] void XDestroyIC(XIC ic) {
+void destroy_ic(XIC ic) {
     Xim::instance().destroy(ic);
 }
 
-[[gnu::visibility("default"), gnu::used]] Status XCloseIM(XIM im) {
-    return Xim::instance().close(im);
+void set_ic_focus(XIC) {
+    Xim::instance().window_focus(true);
 }
 
-[[gnu::visibility("default"), gnu::used]] int Xutf8LookupString(XIC ic, XKeyPressedEvent* event, char* buffer,
-                                                                int bytes, KeySym* symbol, Status* status) {
-    if (Xim::instance().owns(ic)) return Xim::instance().lookup(event, buffer, bytes, symbol, status);
-    static const auto real_lookup =
-        real<int(XIC, XKeyPressedEvent*, char*, int, KeySym*, Status*)>("Xutf8LookupString");
-    return real_lookup(ic, event, buffer, bytes, symbol, status);
+void unset_ic_focus(XIC) {
+    Xim::instance().window_focus(false);
 }
 
-[[gnu::visibility("default"), gnu::used]] void XSetICFocus(XIC ic) {
-    if (Xim::instance().owns(ic)) return Xim::instance().window_focus(true);
-    real<void(XIC)>("XSetICFocus")(ic);
+Bool call_when_served(Display* display, XrmDatabase database, char* name, char* type, XIDProc proc, XPointer data) {
+    Xim::instance().when_served(display, proc, data);
+    return kCallWhenServed.real()(display, database, name, type, proc, data);
 }
 
-[[gnu::visibility("default"), gnu::used]] void XUnsetICFocus(XIC ic) {
-    if (Xim::instance().owns(ic)) return Xim::instance().window_focus(false);
-    real<void(XIC)>("XUnsetICFocus")(ic);
-}
-
-[[gnu::visibility("default"), gnu::used]] Bool XFilterEvent(XEvent* event, Window window) {
-    static const auto real_filter = real<Bool(XEvent*, Window)>("XFilterEvent");
+Bool filter_event(XEvent* event, ::Window window) {
     // Read before: some input methods clear them.
     const auto type = event->type;
     const auto keycode = event->xkey.keycode;
     const auto time_ms = event->xkey.time;
-    const Bool taken = Xim::instance().keep(*event) ? True : real_filter(event, window);
+    const Bool taken = Xim::instance().keep(*event) ? True : kFilterEvent.real()(event, window);
     if (type == KeyPress && keycode != 0) Xim::instance().offered(keycode, time_ms, taken != False);
     return taken;
 }
+
+}  // namespace
+
+std::unique_ptr<InputMethod> system_input_method(InputMethodEvents events) {
+    return std::make_unique<XimInputMethod>(std::move(events));
 }
+
+}  // namespace recoup::platform::inline window

@@ -3,7 +3,7 @@
 
 usage: gen_licences.py COMPONENTS_JSON OWN_LICENCE OUT
 
-The texts come from the copyright files of the Debian packages the components are taken from. Parts of a package that
+The texts come from the copyright files of the Debian packages, or source packages, the components are taken from. Parts of a package that
 never reach the program (packaging, tests, documents, build helpers) are left out, so that the text tells the truth
 about the program; a part of the program under the GPL alone fails the build.
 """
@@ -14,11 +14,12 @@ import sys
 from pathlib import Path
 
 MOST_BYTES = 256 * 1024
+SOURCES = Path(__file__).resolve().parents[1] / "build/sources"
 
 # Paths in a source package whose contents are not in its library or font.
 OUTSIDE = re.compile(
     r"(debian|tests?|docs?|examples?|contrib|builds?|cmake|ci|tools|support|packaging|demos?|ft2demos|ft2docs|amiga"
-    r"|deps|deprecated|src/tools|include/dlg)/|.*\.(am|ac|m4|in|yml|cmake|com)$|.*CMakeLists\.txt$|cpplint\.py$"
+    r"|deps(?!/wayland)|deprecated|src/tools|include/dlg)/|.*\.(am|ac|m4|in|yml|cmake|com)$|.*CMakeLists\.txt$|cpplint\.py$"
     r"|.*/(Makefile|install-sh|apinames\.c|gxvfgen\.c)$")
 COPYLEFT = re.compile(r"(A|L)?GPL-")
 
@@ -105,9 +106,15 @@ def pack(text):
     return brotli.compress(text, quality=11, lgwin=22)
 
 
+def copyright_file(component):
+    if "source" in component:
+        return SOURCES / component["source"] / "debian/copyright"
+    return Path("/usr/share/doc") / component["package"] / "copyright"
+
+
 def section(component):
     name = component["name"]
-    path = Path("/usr/share/doc") / component["package"] / "copyright"
+    path = copyright_file(component)
     text = path.read_text(encoding="utf-8")
     take = component.get("take")
     body = structured(text, name, take) if text.startswith("Format:") else plain(text)

@@ -1,5 +1,5 @@
-// Tells that the connection to the display is gone, after which libX11 lets no program go on. Where windows have
-// nothing to do with X11 it never does.
+// Tells that the connection to the display is gone, after which libX11 lets no program go on, and on Wayland no window
+// is left. Where windows have neither it never does.
 #pragma once
 
 #include <functional>

@@ -1,6 +1,6 @@
 // The system's input method, behind one port: where its window opens, what it composes, which keys it keeps. Main
-// thread. X11 has it by XIM (xim.cpp, linked by the program); else there is one that does nothing, and CompositionGuard
-// does what can be done.
+// thread. X11 has it by XIM, Wayland by text-input (linux/, linked by the program); else there is one that does
+// nothing, and CompositionGuard does what can be done.
 #pragma once
 
 #include <functional>
@@ -13,6 +13,7 @@ namespace recoup::platform::inline window {
 
 struct InputMethodEvents {
     std::function<void(const ui::KeyChord&)> key;  // a held key that the input method does not want
+    std::function<void(char32_t)> text;            // composed; where GLFW does not tell it
     std::function<void()> changed;                 // the composition
     // Whether a key, or what it may open, has yet to have its frame: those behind it are for the field that stands
     // then.

@@ -3,6 +3,8 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include "platform/window/window_callbacks.h"
@@ -15,6 +17,8 @@ struct ContextVersion {
     int major, minor, profile;
 };
 
+constexpr double kFrame_s = 1.0 / 60;
+
 // 3.3 for one-byte textures; the others for old drivers, where Textures does without.
 constexpr ContextVersion kContexts[] = {
     {3, 3, GLFW_OPENGL_CORE_PROFILE}, {3, 2, GLFW_OPENGL_CORE_PROFILE}, {3, 0, GLFW_OPENGL_ANY_PROFILE}};
@@ -25,12 +29,23 @@ std::string last_error() {
     return text != nullptr ? text : "";
 }
 
+bool on_wayland() {
+    return glfwGetPlatform() == GLFW_PLATFORM_WAYLAND;
+}
+
 std::vector<Rect> work_areas() {
     int count = 0;
     GLFWmonitor** monitors = glfwGetMonitors(&count);
     std::vector<Rect> areas(static_cast<std::size_t>(count));
     for (std::size_t i = 0; i < areas.size(); ++i)
         glfwGetMonitorWorkarea(monitors[i], &areas[i].x, &areas[i].y, &areas[i].width, &areas[i].height);
+    // There it tells pixels, of windows it does not.
+    for (std::size_t i = 0; on_wayland() && i < areas.size(); ++i) {
+        float scale = 1;
+        glfwGetMonitorContentScale(monitors[i], &scale, nullptr);
+        areas[i].width = static_cast<int>(static_cast<float>(areas[i].width) / scale);
+        areas[i].height = static_cast<int>(static_cast<float>(areas[i].height) / scale);
+    }
     std::erase_if(areas, [](const Rect& area) { return area.width <= 0 || area.height <= 0; });
     return areas;
 }
@@ -44,6 +59,7 @@ void set_hints(const WindowPlace& place) {
         glfwWindowHint(buffer, 0);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, "recoup");
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "recoup");
+    glfwWindowHintString(GLFW_WAYLAND_APP_ID, "recoup");
 }
 
 GLFWwindow* create(const std::string& title, const WindowPlace& place) {
@@ -74,11 +90,22 @@ int standard_cursor(ImGuiMouseCursor cursor) {
     }
 }
 
+// GLFW asks for Wayland first, and where that was never there libwayland complains on the terminal.
+bool start_glfw() {
+    const bool wayland = std::getenv("WAYLAND_DISPLAY") != nullptr || std::getenv("WAYLAND_SOCKET") != nullptr;
+    const bool x11 = glfwPlatformSupported(GLFW_PLATFORM_X11) == GLFW_TRUE;
+    glfwInitHint(GLFW_PLATFORM, x11 && !wayland ? GLFW_PLATFORM_X11 : GLFW_ANY_PLATFORM);
+    if (glfwInit() == GLFW_TRUE) return true;
+    if (!x11 || !wayland) return false;
+    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+    return glfwInit() == GLFW_TRUE;
+}
+
 }  // namespace
 
 tl::expected<std::unique_ptr<Window>, WindowFailure> Window::open(const WindowOptions& options) {
     using Kind = WindowFailure::Kind;
-    if (glfwInit() == GLFW_FALSE) return tl::unexpected(WindowFailure{Kind::no_display, last_error()});
+    if (!start_glfw()) return tl::unexpected(WindowFailure{Kind::no_display, last_error()});
     WindowOptions fitted = options;
     fitted.place = fit_to_monitors(options.place, work_areas());
     set_hints(fitted.place);
@@ -96,27 +123,34 @@ Window::Window(GLFWwindow* window, const WindowOptions& options)
       clipboard_(window),
       place_(options.place),
       input_method_(system_input_method({.key = [this](const ui::KeyChord& chord) { add_key(chord); },
+                                         .text = [this](char32_t c) { add_text(c); },
                                          .changed = [this] { active_ = true; },
                                          .keys_wait = [this] { return queue_.keys_wait(); }})) {
     // Before it is shown: window managers take a position as the user's wish only then.
-    if (place_.position) glfwSetWindowPos(window_, place_.position->x, place_.position->y);
-    const auto scaled = [this](int side) { return static_cast<int>(static_cast<float>(side) * scale()); };
+    if (place_.position && !on_wayland()) glfwSetWindowPos(window_, place_.position->x, place_.position->y);
+    const auto scaled = [unit = units_per_design_pixel()](int side) {
+        return static_cast<int>(std::lround(side * unit));
+    };
     glfwSetWindowSizeLimits(window_, std::min(scaled(options.min_width), place_.width),
                             std::min(scaled(options.min_height), place_.height), GLFW_DONT_CARE, GLFW_DONT_CARE);
     glfwSetWindowUserPointer(window_, this);
     Callbacks::install(window_);
     glfwMakeContextCurrent(window_);
-    glfwSwapInterval(1);
+    // Where nobody looks at the window Wayland would let a frame wait for ever, and everything else with it.
+    glfwSwapInterval(on_wayland() ? 0 : 1);
 }
 
 Window::~Window() {
+    input_method_.reset();  // it speaks on the window's connection
     glfwDestroyWindow(window_);
     // Also frees the cursors.
     glfwTerminate();
 }
 
 bool Window::poll() {
-    glfwPollEvents();
+    // The screen's pace is ours to keep there.
+    const double early_s = on_wayland() ? presented_s_ + kFrame_s - glfwGetTime() : 0;
+    early_s > 0 ? glfwWaitEventsTimeout(early_s) : glfwPollEvents();
     return take_activity();
 }
 
@@ -158,6 +192,11 @@ ui::FrameInput Window::take_input() {
     return std::exchange(input_, {});
 }
 
+void Window::add_text(char32_t c) {
+    active_ = true;
+    queue_.type(c);
+}
+
 void Window::add_key(const ui::KeyChord& chord) {
     active_ = true;
     queue_.press(chord);
@@ -177,6 +216,7 @@ void Window::present() {
     if (!shown_) glfwShowWindow(window_);
     shown_ = true;
     glfwSwapBuffers(window_);
+    presented_s_ = glfwGetTime();
 }
 
 bool Window::should_close() const {
@@ -206,6 +246,13 @@ ImVec2 Window::size_px() const {
     return {static_cast<float>(width), static_cast<float>(height)};
 }
 
+// Screen coordinates are pixels on most systems; on Wayland and macOS a window of any scale has as many.
+double Window::units_per_design_pixel() const {
+    int width = 0, height = 0;
+    glfwGetWindowSize(window_, &width, &height);
+    return size_px().x > 0 ? scale() * width / size_px().x : 1;
+}
+
 float Window::scale() const {
     float x = 1, y = 1;
     glfwGetWindowContentScale(window_, &x, &y);
@@ -216,9 +263,10 @@ float Window::scale() const {
 void Window::remember_place() {
     const auto is = [this](int attribute) { return glfwGetWindowAttrib(window_, attribute) == GLFW_TRUE; };
     if (!shown_ || is(GLFW_MAXIMIZED) || is(GLFW_ICONIFIED)) return;
+    glfwGetWindowSize(window_, &place_.width, &place_.height);
+    if (on_wayland()) return;  // tells nobody where a window is
     WindowPlace::Position position;
     glfwGetWindowPos(window_, &position.x, &position.y);
-    glfwGetWindowSize(window_, &place_.width, &place_.height);
     place_.position = position;
 }
 

@@ -100,7 +100,9 @@ class Window {
     Window(GLFWwindow* window, const WindowOptions& options);
     bool take_activity();
     void remember_place();
+    double units_per_design_pixel() const;
     void add_key(const ui::KeyChord& chord);
+    void add_text(char32_t c);
 
     GLFWwindow* window_;
     TextClipboard clipboard_;
@@ -115,6 +117,7 @@ class Window {
     CompositionGuard guard_;  // where the input method does not say which keys it takes
     bool drop_next_letter_ = false;
     double last_input_s_ = 0;
+    double presented_s_ = 0;
 
     GLFWcursor* cursors_[kCursorShapes] = {};
     ImGuiMouseCursor cursor_ = ImGuiMouseCursor_Arrow;

@@ -3,13 +3,13 @@
 #include <algorithm>
 
 #include "platform/clipboard/clipboard_offer.h"
-#include "platform/clipboard/linux/x11_selection.h"
+#include "platform/clipboard/linux/selection.h"
 
 namespace recoup::platform::inline clipboard {
 namespace {
 
 using State = app::ClipboardContent::State;
-using Answer = X11Selection::Answer;
+using Answer = Selection::Answer;
 
 State state_of(Answer answer) {
     if (answer == Answer::no_answer) return State::no_answer;
@@ -34,7 +34,7 @@ std::vector<std::filesystem::path> existing(std::vector<std::filesystem::path> f
     return files;
 }
 
-app::ClipboardContent read_picture(X11Selection& selection, const std::vector<std::string>& offers, std::size_t limit) {
+app::ClipboardContent read_picture(Selection& selection, const std::vector<std::string>& offers, std::size_t limit) {
     app::ClipboardContent content;
     content.state = State::other;
     for (const auto& picture : kPictureTargets) {
@@ -54,7 +54,7 @@ app::ClipboardContent read_picture(X11Selection& selection, const std::vector<st
 
 app::ClipboardContent SystemClipboard::read_images() {
     app::ClipboardContent content;
-    const auto selection = X11Selection::open_clipboard(limits_.patience);
+    const auto selection = open_clipboard(limits_.patience);
     if (!selection) {
         content.state = State::unavailable;
         return content;

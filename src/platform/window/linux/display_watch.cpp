@@ -2,8 +2,11 @@
 
 #include <unistd.h>
 
+#include <cerrno>
 #include <utility>
 
+#include "platform/borrowed/linux/glfw_stand_in.h"
+#include "platform/borrowed/linux/wayland_client.h"
 #include "platform/borrowed/linux/xlib.h"
 
 namespace recoup::platform::inline window {
@@ -14,16 +17,31 @@ constexpr int kWithoutDisplay = 1;
 // The handler gets nothing of ours.
 std::function<void()> on_lost;
 
-int end(Display*) {
+[[noreturn]] void end() {
     if (const auto lost = std::exchange(on_lost, nullptr)) lost();
     ::_exit(kWithoutDisplay);  // what ends a window in good order would ask the display
+}
+
+int x11_lost(Display*) {
+    end();
+}
+
+int flush_wayland(wl_display* display);
+const StandIn<int(wl_display*)> kFlush{"wl_display_flush", flush_wayland};
+
+// GLFW calls it before it waits for anything.
+int flush_wayland(wl_display* display) {
+    const int written = kFlush.real()(display);
+    const bool lost = written < 0 && errno != EAGAIN;
+    if (lost && on_lost) end();
+    return written;
 }
 
 }  // namespace
 
 DisplayWatch::DisplayWatch(std::function<void()> lost) {
     on_lost = std::move(lost);
-    if (xlib() != nullptr) xlib()->XSetIOErrorHandler(end);
+    if (xlib() != nullptr) xlib()->XSetIOErrorHandler(x11_lost);
 }
 
 DisplayWatch::~DisplayWatch() {

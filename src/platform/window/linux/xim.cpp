@@ -1,6 +1,9 @@
 // XIM through GLFW's own input context. GLFW makes the context, looks text up with it and hands it to nobody, so
 // functions here stand in for those of libX11 that it does that with. Where it calls none of them (another platform,
 // XIM that does not open) nothing happens.
+#include <X11/Xlib.h>
+#include <X11/Xresource.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdarg>
@@ -13,7 +16,7 @@
 #include "platform/borrowed/linux/glfw_stand_in.h"
 #include "platform/borrowed/linux/xlib.h"
 #include "platform/window/held_keys.h"
-#include "platform/window/input_method.h"
+#include "platform/window/linux/input_methods.h"
 
 namespace recoup::platform::inline window {
 namespace {
@@ -410,7 +413,7 @@ Bool filter_event(XEvent* event, ::Window window) {
 
 }  // namespace
 
-std::unique_ptr<InputMethod> system_input_method(InputMethodEvents events) {
+std::unique_ptr<InputMethod> x11_input_method(InputMethodEvents events) {
     return std::make_unique<XimInputMethod>(std::move(events));
 }
 

@@ -36,6 +36,17 @@ class Desk:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="recoup e2e "))
         self.file = self.folder / "board.recoup"
         self.started = []
+        self.environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(self.folder / "home"),
+            "TZ": "Asia/Shanghai",
+            "LANG": "C.UTF-8",
+        }
+        (self.folder / "home").mkdir()  # as empty as that of a new account
+        self.start_display()
+        return self
+
+    def start_display(self):
         read_end, write_end = os.pipe()
         server = ["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1440x900x24", "-nolisten", "tcp",
                   "-noreset"]  # else it restarts whenever its last client leaves, and drops who is just coming
@@ -44,15 +55,7 @@ class Desk:
         with os.fdopen(read_end) as pipe:
             display = pipe.readline().strip()
         assert display, "the X server did not start"
-        self.environment = {
-            "PATH": os.environ["PATH"],
-            "DISPLAY": f":{display}",
-            "HOME": str(self.folder / "home"),
-            "TZ": "Asia/Shanghai",
-            "LANG": "C.UTF-8",
-        }
-        (self.folder / "home").mkdir()  # as empty as that of a new account
-        return self
+        self.environment["DISPLAY"] = f":{display}"
 
     def __exit__(self, *_):
         for process in reversed(self.started):
@@ -102,11 +105,14 @@ class Desk:
     def open_window(self, *arguments, busy=(0, 0, 200, 300)):
         """On the file of the test, unless told otherwise; `busy` is where something stands in the first frame."""
         arguments = arguments or ["--lang", "zh", "--file", str(self.file)]
-        self.window = self.start([self.program, *arguments], env=self.environment)
+        self.window = self.start([self.program, *arguments], env=self.window_environment())
         wait_until("the window", self.search_window)
         # A window that shows nothing yet is quiet as well, and nobody clicks there.
         wait_until("the first frame", lambda: len(set(self.region(*busy))) > 20)
         self.settle()
+
+    def window_environment(self):
+        return self.environment
 
     def search_window(self):
         assert self.window.poll() is None, f"the window's program ended with {self.window.returncode}"

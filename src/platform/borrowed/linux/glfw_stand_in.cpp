@@ -25,7 +25,7 @@ void (*GlfwStandIn::given(const char* name, void (*real)()))() {
 
 }  // namespace recoup::platform::inline borrowed
 
-// The linker gives GLFW the first for the second (--wrap).
+// The linker gives GLFW those of these names for its own (--wrap).
 extern "C" {
 
 using AnyFunction = void (*)();
@@ -35,4 +35,7 @@ AnyFunction __real__glfwPlatformGetModuleSymbol(void* module, const char* name);
 AnyFunction __wrap__glfwPlatformGetModuleSymbol(void* module, const char* name) {
     return recoup::platform::GlfwStandIn::given(name, __real__glfwPlatformGetModuleSymbol(module, name));
 }
+
+// Gamepads are nobody's here; a list of them, of 110 KB, falls away with it.
+void __wrap__glfwInitGamepadMappings() {}
 }

@@ -27,14 +27,21 @@ int x11_lost(Display*) {
 }
 
 int flush_wayland(wl_display* display);
+int dispatch_wayland(wl_display* display);
 const StandIn<int(wl_display*)> kFlush{"wl_display_flush", flush_wayland};
+const StandIn<int(wl_display*)> kDispatch{"wl_display_dispatch_pending", dispatch_wayland};
 
-// GLFW calls it before it waits for anything.
+// GLFW calls both before it waits, and would call the second for ever.
 int flush_wayland(wl_display* display) {
     const int written = kFlush.real()(display);
-    const bool lost = written < 0 && errno != EAGAIN;
-    if (lost && on_lost) end();
+    if (written < 0 && errno != EAGAIN) end();
     return written;
+}
+
+int dispatch_wayland(wl_display* display) {
+    const int handled = kDispatch.real()(display);
+    if (handled < 0) end();
+    return handled;
 }
 
 }  // namespace

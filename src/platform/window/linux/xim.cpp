@@ -2,7 +2,6 @@
 // functions here stand in for those of libX11 that it does that with. Where it calls none of them (another platform,
 // XIM that does not open) nothing happens.
 #include <X11/Xlib.h>
-#include <X11/Xresource.h>
 
 #include <algorithm>
 #include <array>
@@ -27,15 +26,12 @@ void destroy_ic(XIC ic);
 void set_ic_focus(XIC ic);
 void unset_ic_focus(XIC ic);
 Bool filter_event(XEvent* event, ::Window window);
-Bool call_when_served(Display* display, XrmDatabase database, char* name, char* type, XIDProc proc, XPointer data);
 
 const StandIn<XIC(XIM, ...)> kCreateIc{"XCreateIC", create_ic};
 const StandIn<void(XIC)> kDestroyIc{"XDestroyIC", destroy_ic};
 const StandIn<void(XIC)> kSetIcFocus{"XSetICFocus", set_ic_focus};
 const StandIn<void(XIC)> kUnsetIcFocus{"XUnsetICFocus", unset_ic_focus};
 const StandIn<Bool(XEvent*, ::Window)> kFilterEvent{"XFilterEvent", filter_event};
-const StandIn<decltype(XRegisterIMInstantiateCallback)> kCallWhenServed{"XRegisterIMInstantiateCallback",
-                                                                        call_when_served};
 
 // Xlib names one type for callbacks of several.
 template <class Function>
@@ -64,8 +60,7 @@ std::u32string to_utf32(const XIMText& text) {
 // Names and values as XCreateIC takes them; the last stay empty.
 using IcValues = std::array<std::pair<const char*, void*>, 8>;
 
-// The one input context of the process and what is known of it. GLFW makes another one when an input method that has
-// ended is back.
+// The one input context of the process and what is known of it.
 class Xim {
   public:
     static Xim& instance() {
@@ -75,7 +70,6 @@ class Xim {
 
     XIC create(XIM im, const IcValues& values);
     void destroy(XIC ic);
-    void when_served(Display* display, XIDProc proc, XPointer data);
     void window_focus(bool focused);
     bool keep(XEvent& event);
     void offered(unsigned keycode, unsigned long time_ms, bool taken);
@@ -110,8 +104,6 @@ class Xim {
     std::vector<XEvent> kept_;
     XIMCallback ended_{reinterpret_cast<XPointer>(this), as_proc(ended)};
     XIMCallback glfw_ended_{};
-    XIDProc glfw_served_ = nullptr;
-    XPointer glfw_served_data_ = nullptr;
     XFontSet fonts_ = nullptr;  // the over-the-spot style asks for one
     bool window_focused_ = false;
     bool focused_ = false;
@@ -208,20 +200,13 @@ void Xim::forget() {
     set_composition({});
 }
 
-void Xim::when_served(Display* display, XIDProc proc, XPointer data) {
-    display_ = display;
-    glfw_served_ = proc;
-    glfw_served_data_ = data;
-}
-
-// GLFW asks to be called when an input method is there, but libX11 does that once.
+// GLFW makes another context when there is an input method again.
 void Xim::ended(XIC ic, XPointer self, XPointer more) {
     auto& xim = *reinterpret_cast<Xim*>(self);
     xim.forget();
     if (xim.glfw_ended_.callback != nullptr)
         reinterpret_cast<XICProc>(reinterpret_cast<void (*)()>(xim.glfw_ended_.callback))(
             ic, xim.glfw_ended_.client_data, more);
-    kCallWhenServed.real()(xim.display_, nullptr, nullptr, nullptr, xim.glfw_served_, xim.glfw_served_data_);
 }
 
 void Xim::detach() {
@@ -394,11 +379,6 @@ void set_ic_focus(XIC) {
 
 void unset_ic_focus(XIC) {
     Xim::instance().window_focus(false);
-}
-
-Bool call_when_served(Display* display, XrmDatabase database, char* name, char* type, XIDProc proc, XPointer data) {
-    Xim::instance().when_served(display, proc, data);
-    return kCallWhenServed.real()(display, database, name, type, proc, data);
 }
 
 Bool filter_event(XEvent* event, ::Window window) {

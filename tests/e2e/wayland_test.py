@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""The real window on native Wayland, where no X server is: keys, pointer, clipboard, what is dropped, an input method, a
+scaled screen, and a compositor that goes away."""
+
+import pathlib
+import signal
+import sys
+import unittest
+import urllib.parse
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from desk import sha256, wait_until  # noqa: E402
+from paste_test import png  # noqa: E402
+from wayland_desk import WaylandDesk, WestonDesk  # noqa: E402
+from wayland_peer import DragSource, InputMethod  # noqa: E402
+
+MIDDLE = (400, 300, 600, 300)
+DIALOG_TITLE = (600, 202, 560, 40)
+NEW_CASE = (1364, 30)
+CARD = (197, 240)
+
+
+class Wayland(unittest.TestCase):
+    def new_case(self, desk):
+        desk.changed("the new-case dialog", MIDDLE, lambda: desk.key("n"))
+        desk.key("ctrl+a")
+
+    def only_case(self, desk):
+        wait_until("the case in the file", desk.cases)
+        [case] = desk.cases()
+        return case
+
+    def test_keys_pointer_and_text_of_the_clipboard(self):
+        with WaylandDesk() as desk:
+            desk.recoup("init")
+            desk.open_window()
+            desk.changed("the new-case dialog", MIDDLE, lambda: desk.click(*NEW_CASE))
+            desk.key("ctrl+a")
+            desk.type("parcel ")
+            desk.copy_text("退款 😀")
+            wait_until("the owner", lambda: "text/plain" in desk.clipboard_types())
+            desk.changed("the pasted text", DIALOG_TITLE, lambda: desk.key("ctrl+v"))
+            desk.key("ctrl+a", "ctrl+c")
+            wait_until("the copied text", lambda: desk.clipboard() == "parcel 退款 😀")
+            desk.key("End")
+            desk.changed("our own text pasted", DIALOG_TITLE, lambda: desk.key("ctrl+v"))
+            desk.key("Return")
+            self.assertEqual(self.only_case(desk)["title"], "parcel 退款 😀" * 2)
+            desk.close_window()
+            desk.recoup("check")
+
+    def test_a_picture_and_copied_files_are_pasted(self):
+        with WaylandDesk() as desk:
+            desk.recoup("init")
+            shot, other = desk.folder / "shot.png", desk.folder / "证 据.png"
+            shot.write_bytes(png(1080, 2400, 90))
+            other.write_bytes(png(300, 200, 9))
+            desk.open_window()
+            desk.copy_picture(shot)
+            desk.changed("the dialog", DIALOG_TITLE, lambda: desk.key("ctrl+v"))
+            desk.key("ctrl+a")
+            desk.type("picture")
+            desk.key("Return")
+            self.assertEqual(self.only_case(desk)["evidence_count"], 1)
+            desk.settle()
+            desk.copy_as("text/uri-list", f"file://{urllib.parse.quote(str(other))}\r\n".encode())
+            desk.changed("the dialog", DIALOG_TITLE, lambda: desk.key("ctrl+v"))
+            desk.key("ctrl+a")
+            desk.type("file")
+            desk.key("Return")
+            wait_until("the second case", lambda: len(desk.cases()) == 2)
+            kept = {case["title"]: desk.json("show", str(case["id"]))["case"]["evidence"] for case in desk.cases()}
+            self.assertEqual([item["sha256"] for item in kept["picture"]], [sha256(shot)])
+            self.assertEqual([item["name"] for item in kept["file"]], [other.name])
+            desk.close_window()
+
+    def test_a_file_dropped_on_a_card_is_of_that_case(self):
+        with WaylandDesk() as desk:
+            desk.recoup("init")
+            desk.recoup("add", "--title", "parcel")
+            shot = desk.folder / "shot.png"
+            shot.write_bytes(png(300, 200, 90))
+            desk.open_window()
+            source = DragSource(desk.socket, "text/uri-list", f"file://{urllib.parse.quote(str(shot))}\r\n".encode())
+            desk.settle()
+            desk.hands.move(1080, 450)  # each has a half of the screen
+            source.listen_until(lambda: source.over)
+            desk.hands.button(True)
+            source.roundtrip()
+            for x in range(900, CARD[0], -50):
+                desk.hands.move(x, CARD[1])
+            desk.hands.move(*CARD)
+            source.listen_until(lambda: source.wanted)
+            desk.hands.button(False)
+            source.listen_until(lambda: source.finished)
+            wait_until("the file at the case", lambda: self.only_case(desk)["evidence_count"] == 1)
+            source.close()
+
+    def test_what_an_input_method_composes_is_shown_and_written(self):
+        with WaylandDesk() as desk:
+            desk.recoup("init")
+            method = InputMethod(desk.socket)
+            desk.open_window()
+            self.assertFalse(method.active, "no field has the keyboard")
+            self.new_case(desk)
+            method.wait(active=True)
+            desk.key("BackSpace")
+            desk.settle()
+            empty = desk.region(*DIALOG_TITLE)
+            desk.changed("the composition", DIALOG_TITLE, lambda: method.compose("ni hao"))
+            desk.changed("the field as it was", DIALOG_TITLE, lambda: method.compose(""))
+            self.assertEqual(desk.region(*DIALOG_TITLE), empty)
+            method.compose("ni hao")
+            method.write("你好")
+            desk.type(" ok")
+            desk.key("Return")
+            self.assertEqual(self.only_case(desk)["title"], "你好 ok")
+            method.wait(active=False)
+            method.close()
+            desk.close_window()
+
+    def test_a_scaled_screen_has_a_scaled_window(self):
+        for scale in (1.5, 2):
+            with self.subTest(scale=scale), WaylandDesk(scale) as desk:
+                desk.recoup("init")
+                desk.open_window()
+                desk.key("n")
+                desk.settle()
+                desk.key("ctrl+a")
+                desk.type("scaled")
+                desk.key("Return")
+                self.assertEqual(self.only_case(desk)["title"], "scaled")
+                desk.close_window()
+
+    def test_weston_with_little_else_will_do(self):
+        for scale in (1, 2):
+            with self.subTest(scale=scale), WestonDesk(scale) as desk:
+                desk.recoup("init")
+                desk.open_window()
+                desk.key("n")
+                desk.settle()
+                desk.key("ctrl+a")
+                desk.type("weston")
+                desk.key("Return")
+                self.assertEqual(self.only_case(desk)["title"], "weston")
+                desk.close_window()
+
+    def test_a_compositor_that_ends_ends_the_program_and_nothing_is_lost(self):
+        with WaylandDesk() as desk:
+            desk.recoup("init")
+            desk.open_window()
+            self.new_case(desk)
+            desk.type("kept")
+            desk.key("Return")
+            wait_until("the case in the file", desk.cases)
+            desk.compositor.send_signal(signal.SIGKILL)
+            self.assertEqual(desk.window.wait(60), 1)
+            desk.recoup("check")
+            self.assertEqual(self.only_case(desk)["title"], "kept")
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -184,6 +184,49 @@ inline ReminderSchedule::Entry entry_of(const ReminderSchedule& schedule, const 
     return {};
 }
 
+// This program among those of the person's desktop: in its menu with its icon, as what opens its files; its manual and
+// its completions where shells look. Any thread; starts programs and waits for them.
+class DesktopEntry {
+  public:
+    virtual ~DesktopEntry() = default;
+    // A file below the folder that programs share ("man/man1/recoup.1"); a system that keeps such things elsewhere
+    // takes from it what it needs.
+    struct Part {
+        std::filesystem::path place;
+        std::string content;
+    };
+    struct State {
+        bool installed = false;
+        std::filesystem::path program;  // what the desktop starts; another one when this one was moved
+        bool complete = false;          // each part is there as this program writes it
+        std::vector<std::filesystem::path> foreign = {};  // in a part's place, but made or changed by somebody else
+    };
+    virtual State state(std::span<const Part> parts) const = 0;
+    struct Failure {
+        std::error_code why;
+        std::filesystem::path where;
+    };
+    // Over whatever lies in their places, each part whole or not at all; again after a failure.
+    virtual tl::expected<void, Failure> install(std::span<const Part> parts) = 0;
+    // What was installed and is still as it was then; gives what was changed since and stays. Fine where there is none.
+    virtual tl::expected<std::vector<std::filesystem::path>, Failure> uninstall() = 0;
+};
+
+// What a later start of the program brings to the window that is open already.
+struct Visit {
+    std::filesystem::path file;  // absolute; empty: only the window is wanted
+    std::string token = {};      // by which the desktop lets that window come forward; empty where it gives none
+};
+
+// Where later starts find the window of this person on this display. They go on by themselves when it is gone.
+class FrontDoor {
+  public:
+    virtual ~FrontDoor() = default;
+    // From now on each visit is handed to `came`, from a thread of its own; none is under way once this is destroyed.
+    // Those that came before waited. Once.
+    virtual void open(std::function<void(Visit)> came) = 0;
+};
+
 // What a person is asked for a path with.
 struct PathQuestion {
     enum class Kind : std::uint8_t { open, open_many, folder, save };

@@ -8,9 +8,11 @@
 #include "cli/command_line/program.h"
 #include "core/base/text.h"
 #include "desktop/screenshot/screenshot.h"
+#include "desktop/window/window_icon.h"
 #include "desktop/window/window_loop.h"
 #include "platform/chooser/path_chooser.h"
 #include "platform/clipboard/system_clipboard.h"
+#include "platform/entry/desktop_entry.h"
 #include "platform/files/file_watch.h"
 #include "platform/files/files.h"
 #include "platform/files/preferences.h"
@@ -98,6 +100,7 @@ int main(int argc, char** argv) {
     platform::SystemClipboard clipboard;
     const auto notifications = platform::system_notifications();
     platform::SystemReminderSchedule schedule;
+    platform::SystemDesktopEntry entry;
     const auto chooser = platform::system_chooser();
     platform::SystemFileWatches watches;
     cli::Machine machine{.in = std::cin,
@@ -110,7 +113,9 @@ int main(int argc, char** argv) {
                          .open_window = {},
                          .screenshot = {},
                          .start_window = start_window,
-                         .watches = &watches};
+                         .watches = &watches,
+                         .icon = desktop::icon_png,
+                         .desktop = &entry};
     machine.open_window = [&](const cli::WindowRequest& request) { return open_window(machine, *chooser, request); };
     machine.screenshot = [&](const cli::ScreenshotRequest& request) { return screenshot(machine, request); };
     return cli::run_program(args, machine);

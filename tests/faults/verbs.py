@@ -102,6 +102,7 @@ VERBS = dict([
     verb("demo", "--out", "{folder}/demo.recoup", on_board=False, **OUTPUT),
     verb("export", "--format", "ics", "--out", "{folder}/board.ics", **OUTPUT),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),
+    verb("desktop", "--package", "{folder}/share", on_board=False, in_parts=True, exits=(1,)),
     verb("extract", "3", "--out", "{folder}/originals", before=(("attach", "3", FIRST, SECOND),), in_parts=True,
          **OUTPUT),
 ])

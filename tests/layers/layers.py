@@ -40,7 +40,7 @@ FLOORS = {
     "ui": ["frame", "text", "kit", "context", "fields", "guide insights put_away viewer",
            "board notices platforms settings", "drawer capture", "agenda dialogs", "palette", "tools", "views", "root",
            "start_trouble"],
-    "platform": ["files random_ids borrowed", "bus pages time", "chooser notify clipboard drawing", "window"],
+    "platform": ["files random_ids borrowed", "bus pages time", "chooser notify clipboard drawing entry instance", "window"],
     "desktop": ["base", "imports views files reminding", "desk", "window", "screenshot"],
     "console": ["starter"],
     "main": ["main"],

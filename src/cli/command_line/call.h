@@ -57,6 +57,9 @@ struct Machine {
     // The board in a program of its own; false if it cannot be started. Empty where there is none.
     std::function<bool(const std::filesystem::path& file)> start_window = {};
     app::FileWatches* watches = nullptr;
+    // The program's own icon as a PNG. Empty where this program cannot draw.
+    std::function<core::Result<std::vector<std::byte>>(int side_px)> icon = {};
+    app::DesktopEntry* desktop = nullptr;
 };
 
 // Which file, and whether the person named it.

@@ -4,6 +4,9 @@
 #include <array>
 #include <cmath>
 
+#include "media/picture/encode.h"
+#include "platform/drawing/freetype_glyphs.h"
+#include "platform/drawing/program_fonts.h"
 #include "ui/frame/icons.h"
 #include "ui/frame/theme.h"
 
@@ -62,6 +65,11 @@ media::Image window_icon(ui::GlyphSource& glyphs, int side_px) {
         }
     draw_sign(image, glyphs, theme[ui::Role::on_accent]);
     return image;
+}
+
+media::Bytes icon_png(int side_px) {
+    platform::FreetypeGlyphs glyphs(platform::program_fonts());
+    return media::encode_png(window_icon(glyphs, side_px));
 }
 
 void set_window_icon(platform::Window& window, ui::GlyphSource& glyphs) {

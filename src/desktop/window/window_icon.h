@@ -2,6 +2,7 @@
 // thread.
 #pragma once
 
+#include "media/base/bytes.h"
 #include "media/base/image.h"
 #include "platform/window/window.h"
 #include "ui/frame/fonts.h"
@@ -9,6 +10,8 @@
 namespace recoup::desktop::inline window {
 
 media::Image window_icon(ui::GlyphSource& glyphs, int side_px);
+// As a PNG, drawn with the program's own fonts.
+media::Bytes icon_png(int side_px);
 void set_window_icon(platform::Window& window, ui::GlyphSource& glyphs);
 
 }  // namespace recoup::desktop::inline window

@@ -2,20 +2,12 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "core/base/text.h"
+#include "platform/files/linux/desktop_file.h"
 
 namespace recoup::platform::inline notify {
 namespace {
 
 constexpr std::string_view kFileKey = "X-Recoup-File=";
-
-bool can_carry(std::string_view path) {
-    const bool plain = std::all_of(path.begin(), path.end(),
-                                   [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != 0x7F; });
-    return plain && path.starts_with('/') && !path.ends_with('\\') && core::is_valid_utf8(path);
-}
 
 // systemd.service(5), "Command lines": quotes, C escapes, % specifiers, and $ variables in all but the program.
 enum class Word { program, argument };
@@ -29,22 +21,10 @@ std::string systemd_quoted(std::string_view word, Word kind) {
     return out + '"';
 }
 
-// Desktop Entry Specification, "The Exec key": a quoted argument within a string value, so escaped twice; % is a code.
-std::string exec_quoted(std::string_view word) {
-    std::string out = "\"";
-    for (const char c : word) {
-        if (c == '"' || c == '`' || c == '$') out += "\\\\";
-        if (c == '\\') out += "\\\\\\";
-        if (c == '%') out += c;
-        out += c;
-    }
-    return out + '"';
-}
-
 }  // namespace
 
 std::optional<std::string> service_unit(const ReminderCommand& command) {
-    if (!can_carry(command.program) || !can_carry(command.file)) return std::nullopt;
+    if (!fits_line(command.program) || !fits_line(command.file)) return std::nullopt;
     // A window that an answer opened outlives us; a file that is away for a while is no failure of the unit.
     return fmt::format(
         "[Unit]\n"
@@ -77,7 +57,7 @@ std::string timer_unit() {
 }
 
 std::optional<std::string> autostart_entry(const ReminderCommand& command) {
-    if (!can_carry(command.program) || !can_carry(command.file)) return std::nullopt;
+    if (!fits_line(command.program) || !fits_line(command.file)) return std::nullopt;
     return fmt::format(
         "[Desktop Entry]\n"
         "Type=Application\n"
@@ -91,10 +71,7 @@ std::optional<std::string> autostart_entry(const ReminderCommand& command) {
 }
 
 std::string file_of_unit(std::string_view text) {
-    const auto at = text.find("\n" + std::string(kFileKey));
-    if (at == text.npos) return {};
-    const auto begin = at + 1 + kFileKey.size();
-    return std::string(text.substr(begin, text.find('\n', begin) - begin));
+    return std::string(rest_of_line(text, kFileKey));
 }
 
 }  // namespace recoup::platform::inline notify

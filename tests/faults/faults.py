@@ -10,6 +10,7 @@ import errno
 import multiprocessing.pool
 import os
 import pathlib
+import re
 import shutil
 import signal
 import subprocess
@@ -230,7 +231,7 @@ def held(folder):
         if isinstance(read, str):
             return f"{path.name}: {read}"
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith(".") and ".recoup" not in path.name:
+        if path.is_file() and not path.name.startswith(".") and not re.search(r"\.recoup(-|$)", path.name):
             found[str(path.relative_to(folder))] = path.read_bytes()
     return found
 

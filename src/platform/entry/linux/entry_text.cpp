@@ -64,7 +64,8 @@ Installed read_installed(std::string_view text) {
         if (line.size() <= kDigestLetters + kBetween.size()) continue;
         const auto digest = line.substr(0, kDigestLetters);
         const auto place = portable::path_of(line.substr(kDigestLetters + kBetween.size()));
-        if (is_digest(digest) && stays_below(place)) installed[place] = digest;
+        const bool apart = line.substr(kDigestLetters).starts_with(kBetween);
+        if (apart && is_digest(digest) && stays_below(place)) installed[place] = digest;
     }
     return installed;
 }

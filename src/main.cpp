@@ -18,6 +18,7 @@
 #include "platform/files/preferences.h"
 #include "platform/files/programs.h"
 #include "platform/files/system_folders.h"
+#include "platform/instance/front_door.h"
 #include "platform/notify/notifications.h"
 #include "platform/notify/reminder_schedule.h"
 #include "platform/random_ids.h"
@@ -50,8 +51,18 @@ bool start_window(const std::filesystem::path& file) {
         {recoup::portable::utf8(recoup::platform::own_program()), recoup::portable::utf8(file)});
 }
 
+// To the window that is open already, or to one of its own that later starts find.
 int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& chooser,
                 const recoup::cli::WindowRequest& request) {
+    std::error_code ignored;
+    const recoup::app::Visit visit{
+        request.may_create ? std::filesystem::path() : std::filesystem::absolute(request.file, ignored),
+        recoup::platform::activation_token()};
+    auto door = recoup::platform::take_front_door();
+    if (!door && request.may_join) {
+        if (recoup::platform::knock(visit)) return recoup::cli::kDone;
+        door = recoup::platform::take_front_door();  // its window is gone by now
+    }
     const auto closed =
         recoup::desktop::run_window({.file = request.file,
                                      .may_create = request.may_create,
@@ -59,7 +70,8 @@ int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& c
                                      .locale_lang = machine.lang,
                                      .locale = recoup::platform::locale_name(),
                                      .ports = request.clock ? machine.ports.at(*request.clock) : machine.ports,
-                                     .chooser = &chooser});
+                                     .chooser = &chooser,
+                                     .door = std::move(door)});
     if (closed) return recoup::cli::kDone;
     const auto lang = request.lang.value_or(machine.lang);
     machine.err << recoup::core::escape_controls(recoup::core::sentence(lang, closed.error())) << '\n';

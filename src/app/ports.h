@@ -216,9 +216,12 @@ class DesktopEntry {
 struct Visit {
     std::filesystem::path file;  // absolute; empty: only the window is wanted
     std::string token = {};      // by which the desktop lets that window come forward; empty where it gives none
+    // Tells the visitor that the window sees to it, and that it may end; a visit that is dropped before goes on by
+    // itself.
+    std::function<void()> taken = {};
 };
 
-// Where later starts find the window of this person on this display. They go on by themselves when it is gone.
+// Where later starts find the window of this person on this display.
 class FrontDoor {
   public:
     virtual ~FrontDoor() = default;

@@ -295,6 +295,14 @@ void global_keys(Context& ctx, UiState& ui) {
     view_keys(ctx, ui);
 }
 
+}  // namespace
+
+bool may_switch(const UiState& ui) {
+    return !is_modal(ui) && !ui.new_case.open && !ui.tools.modal();
+}
+
+namespace {
+
 // What the drawer left: onto the new-case dialog, a card, or the board, where it becomes a new case.
 void take_drops(Context& ctx, UiState& ui, const Rect& board_area) {
     if (ctx.input.dropped_files.empty()) return;

@@ -16,6 +16,9 @@ struct RootInput {
     Probes* probes = nullptr;
 };
 
+// Nothing asks or is half typed in front of the view: another file may take the place of the open one.
+bool may_switch(const UiState& ui);
+
 const Theme& theme_for(const AppView& app);
 // Above everything, behind all that may want one.
 void draw_tooltip(Context& ctx);

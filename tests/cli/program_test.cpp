@@ -63,6 +63,28 @@ TEST_CASE("the window gets the file, the language and whether it may make the fi
     CHECK(run({"/x/a.recoup", "--file", "/x/b.recoup"}).code == 2);
 }
 
+TEST_CASE("a window that is open may show the file, but not in another language, at another time, or as the demo") {
+    Runner run;
+    bool may_join = false;
+    run.open_window = [&](const cli::WindowRequest& asked) {
+        may_join = asked.may_join;
+        return 0;
+    };
+    const auto joins = [&](const std::vector<std::string>& args) {
+        CHECK(run(args).code == 0);
+        return may_join;
+    };
+    CHECK(joins({}));
+    CHECK(joins({"/x/a.recoup"}));
+    CHECK(joins({"--file", "/x/a.recoup"}));
+    CHECK_FALSE(joins({"--new-window"}));
+    CHECK_FALSE(joins({"/x/a.recoup", "--new-window"}));
+    CHECK_FALSE(joins({"/x/a.recoup", "--lang", "zh"}));
+    CHECK_FALSE(joins({"/x/a.recoup", "--now", "2026-11-22T20:00:00+08:00"}));
+    CHECK_FALSE(joins({"demo"}));
+    CHECK(run({"list", "--new-window"}).code == 2);
+}
+
 TEST_CASE("version, help and licences go to standard output") {
     Runner run;
     CHECK(run({"--version"}).out == "recoup " RECOUP_VERSION "\n");

@@ -26,6 +26,8 @@ namespace recoup::cli::inline command_line {
 struct WindowRequest {
     std::filesystem::path file;
     bool may_create = false;  // the default file is made without a question
+    // A window that is open already may show it; else it is one of its own, as for what another could not take over.
+    bool may_join = false;
     std::optional<core::Lang> lang;
     const app::Clock* clock = nullptr;
 };

@@ -122,21 +122,27 @@ core::Result<void> take_globals(Call& call, const Globals& globals, const Launch
     return {};
 }
 
-Exit open_window(Call& call, const std::optional<Lang>& lang) {
+Exit open_window(Call& call, const std::optional<Lang>& lang, bool new_window) {
     const auto& file = call.file;
     if (!call.machine.open_window) return core::fail(ErrorKind::work, "cli_error_no_window"_tr);
-    return call.machine.open_window({file.path, !file.named, lang, &call.clock()});
+    const bool may_join = !new_window && !lang && !call.fixed_clock;
+    return call.machine.open_window(
+        {.file = file.path, .may_create = !file.named, .may_join = may_join, .lang = lang, .clock = &call.clock()});
 }
 
 Exit run_launch(Call& call, const Launch& launch) {
     Grammar grammar;
     Globals globals;
     Run run;
-    if (launch.verb != nullptr) run = launch.verb->define(grammar);
+    bool new_window = false;
+    if (launch.verb != nullptr)
+        run = launch.verb->define(grammar);
+    else
+        grammar.flag("new-window", new_window, "cli_help_new_window"_tr);
     declare_globals(grammar, globals);
     if (auto ok = grammar.parse(launch.args, command_name(launch.verb)); !ok) return tl::unexpected(ok.error());
     if (auto ok = take_globals(call, globals, launch); !ok) return tl::unexpected(ok.error());
-    return run ? run(call) : open_window(call, launch.lang);
+    return run ? run(call) : open_window(call, launch.lang, new_window);
 }
 
 int refuse_unknown(Machine& machine, Lang lang, const std::string& word) {

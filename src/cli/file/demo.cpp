@@ -39,7 +39,7 @@ Exit show(Call& call) {
     std::filesystem::remove(file, ignored);
     std::filesystem::remove(portable::with_ending(file, "-journal"), ignored);
     if (auto made = make(call, file); !made) return tl::unexpected(made.error());
-    return call.machine.open_window({file, false, call.lang, &call.clock()});
+    return call.machine.open_window({.file = file, .lang = call.lang, .clock = &call.clock()});
 }
 
 Exit run(Call& call, const DemoOptions& options) {

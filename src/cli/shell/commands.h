@@ -23,13 +23,14 @@ struct Commands {
 
 Commands all_commands();
 
-// The options of the program that stand without a verb and open nothing: "--version".
+// The options of the program that stand without a verb: "--version".
 struct ProgramOption {
     std::string_view name;
     core::Tr help;
 };
 inline constexpr ProgramOption kProgramOptions[] = {{"--version", "cli_help_version"_tr},
-                                                    {"--licences", "cli_help_licences"_tr}};
+                                                    {"--licences", "cli_help_licences"_tr},
+                                                    {"--new-window", "cli_help_new_window"_tr}};
 
 // What completes commands in that shell, with descriptions in `lang` where the shell shows them.
 std::string bash_completion(const Commands& commands);

@@ -183,6 +183,7 @@ void Desk::dispatch(const core::Command& command) {
 bool Desk::take_news() {
     bool news = jobs_.take_results() > 0;
     news = take_path() || news;
+    news = take_visit() || news;
     const auto session_news = file_->poll();
     if (session_news.unreadable) unreadable_ = session_news.unreadable;
     begin_due_chores();

@@ -64,6 +64,9 @@ class Desk {
     // Something asks for attention, or an answer from the desktop for the window itself; once each.
     bool take_attention() { return reminding_.take_attention(); }
     bool take_summons() { return reminding_.take_summons(); }
+    // Another start of the program names this file: it is opened as if it was chosen here, once nothing stands in front
+    // of the view that would be lost by it.
+    void visit(const std::filesystem::path& file);
     // A note of what happened before the desk was there.
     void announce(std::string text) { voice_.done(std::move(text)); }
     // Behind may_close().
@@ -87,6 +90,7 @@ class Desk {
     void load_history(const core::Uuid& case_uuid);
 
     bool take_path();
+    bool take_visit();
     void type_path(const ui::ChoosePathRequest& choice);
     void use_path(const ui::ChoosePathRequest& choice, const std::vector<std::filesystem::path>& paths);
     std::filesystem::path path_of(const std::string& utf8) const;
@@ -113,6 +117,7 @@ class Desk {
     core::Rulebook no_rules_;                                     // of the first frame
     std::shared_ptr<const std::vector<core::Message>> messages_;  // of the frame
     bool chores_due_ = false;
+    std::filesystem::path visited_;  // another start's file that waits
     std::optional<core::Error> unreadable_;
     bool quit_ = false;
 };

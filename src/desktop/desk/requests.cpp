@@ -76,6 +76,20 @@ bool Desk::take_path() {
     return true;
 }
 
+void Desk::visit(const std::filesystem::path& file) {
+    if (switch_.has(file)) return visited_.clear();
+    visited_ = file;
+    if (!take_visit())
+        voice_.done(core::trf(surroundings_.lang(), "files_visit_waits"_tr, portable::utf8(file.filename())));
+}
+
+// What is half done would go with the file that it is for.
+bool Desk::take_visit() {
+    if (visited_.empty() || !ui::may_switch(ui)) return false;
+    switch_.open(std::exchange(visited_, {}));
+    return true;
+}
+
 // No dialog of the desktop here.
 void Desk::type_path(const ui::ChoosePathRequest& choice) {
     if (choice.use == ui::PathUse::calendar) return exports_.calendar({});

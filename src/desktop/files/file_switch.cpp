@@ -31,8 +31,12 @@ FileSwitch::FileSwitch(OpenFile& file, app::Jobs& jobs, Surroundings& surroundin
       chores_(chores),
       changed_(std::move(changed)) {}
 
+bool FileSwitch::has(const fs::path& path) const {
+    return !file_.looking_at() && same_file(path, file_.path());
+}
+
 void FileSwitch::open(const fs::path& path) {
-    if (!file_.looking_at() && same_file(path, file_.path())) return;
+    if (has(path)) return;
     jobs_.submit(
         [this, path, at = file_.stamp(),
          &around = std::as_const(surroundings_)](portable::StopToken) -> app::Jobs::Finish {

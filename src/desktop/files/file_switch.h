@@ -23,6 +23,8 @@ class FileSwitch {
     FileSwitch(OpenFile& file, app::Jobs& jobs, Surroundings& surroundings, Voice& voice, Chores& chores,
                std::function<void()> changed);
 
+    // Whether that file is open to be worked with.
+    bool has(const std::filesystem::path& path) const;
     // The person's own from then on; of a damaged one what can be read, only to be looked at, and that is told.
     void open(const std::filesystem::path& path);
     void make(const std::filesystem::path& path);

@@ -38,6 +38,8 @@ class StartDesk {
     static bool take_summons() { return false; }
     void begin_chores() {}
     static bool may_close() { return true; }
+    // Another start of the program names this file.
+    void visit(const std::filesystem::path& file) { use_path(ui::PathUse::open_file, file); }
 
     // The file that was opened in the end; nothing: the person gave up.
     std::unique_ptr<app::Session> take_session() { return std::move(session_); }

@@ -12,6 +12,7 @@
 #include "app/file/opening.h"
 #include "desktop/desk/desk.h"
 #include "desktop/window/start_desk.h"
+#include "desktop/window/visits.h"
 #include "desktop/window/window_icon.h"
 #include "platform/drawing/freetype_glyphs.h"
 #include "platform/drawing/program_fonts.h"
@@ -98,8 +99,14 @@ template <class Scene>
 class Loop {
   public:
     Loop(platform::Window& window, platform::Renderer& renderer, Scene& desk, ui::Text& text, const app::Clock& clock,
-         const std::atomic<bool>& ended)
-        : window_(window), renderer_(renderer), desk_(desk), clock_(clock), text_(text), ended_(ended) {}
+         Visits& visits, const std::atomic<bool>& ended)
+        : window_(window),
+          renderer_(renderer),
+          desk_(desk),
+          clock_(clock),
+          text_(text),
+          visits_(visits),
+          ended_(ended) {}
 
     void run() {
         int frames_left = kFramesAfterEvent;
@@ -107,7 +114,7 @@ class Loop {
             const bool called = wait(frames_left > 0);
             const bool news = desk_.take_news();
             heed();
-            if (std::exchange(asked_, false)) frames_left = kFramesAfterEvent;
+            if (receive() || std::exchange(asked_, false)) frames_left = kFramesAfterEvent;
             if (called || news) frames_left = std::max(frames_left, called ? kFramesAfterEvent : 1);
             if (!called && !news && frames_left == 0 && due()) frames_left = 1;
             if (window_.is_minimised() || frames_left == 0) continue;
@@ -134,6 +141,16 @@ class Loop {
     void heed() {
         if (desk_.take_attention() && !window_.is_focused()) window_.request_attention();
         if (desk_.take_summons()) window_.come_forward();
+    }
+
+    // Whether somebody came.
+    bool receive() {
+        const auto visit = visits_.take();
+        if (!visit) return false;
+        visit->taken();
+        window_.come_forward();
+        if (!visit->file.empty()) desk_.visit(visit->file);
+        return true;
     }
 
     bool wait(bool at_once) {
@@ -201,6 +218,7 @@ class Loop {
     Scene& desk_;
     const app::Clock& clock_;
     ui::Text& text_;
+    Visits& visits_;
     const std::atomic<bool>& ended_;  // from outside
     float scale_ = 0;
     bool asked_ = false;  // whether it may close
@@ -211,7 +229,7 @@ class Loop {
 
 }  // namespace
 
-core::Result<void> run_window(const WindowRun& run) {
+core::Result<void> run_window(WindowRun run) {
     auto settings = app::load_settings(run.ports.folders.settings());
     // Another file that was chosen in the window takes the place of the default one.
     std::error_code ignored;
@@ -270,10 +288,18 @@ core::Result<void> run_window(const WindowRun& run) {
                 file, {run.ports.clock, run.ports.zones, run.ports.ids, run.ports.library, wake}))
             session = std::move(readable);
     std::string note;
+    Visits visits;
+    // Shut before they go: whoever comes later goes on by itself.
+    const auto door = std::move(run.door);
+    if (door)
+        door->open([&](app::Visit visit) {
+            visits.add(std::move(visit));
+            wake();
+        });
     while (true) {
         if (!session) {
             StartDesk start(file, may_create, session.error(), settings, ports);
-            Loop(**window, renderer, start, text, run.ports.clock, ended).run();
+            Loop(**window, renderer, start, text, run.ports.clock, visits, ended).run();
             auto found = start.take_session();
             if (!found) {
                 awake = nullptr;
@@ -288,7 +314,7 @@ core::Result<void> run_window(const WindowRun& run) {
         const platform::DisplayWatch display_watch([&] { desk.end_suddenly(); });
         (*window)->set_title("Recoup");
         desk.start_reminders();
-        Loop(**window, renderer, desk, text, run.ports.clock, ended).run();
+        Loop(**window, renderer, desk, text, run.ports.clock, visits, ended).run();
         if (ended) desk.end_suddenly();
         if (desk.unreadable()) {
             session = tl::unexpected(*desk.unreadable());

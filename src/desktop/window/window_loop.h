@@ -3,6 +3,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 
 #include "app/ports.h"
@@ -19,11 +20,12 @@ struct WindowRun {
     core::Lang locale_lang = core::Lang::en;
     std::string locale;
     app::Ports ports;
-    app::PathChooser* chooser = nullptr;  // none: paths are typed
+    app::PathChooser* chooser = nullptr;        // none: paths are typed
+    std::unique_ptr<app::FrontDoor> door = {};  // none: later starts open windows of their own
 };
 
 // Returns when the window is closed and everything is saved. Errors: the file cannot be used; there is no display or
 // no OpenGL (work); something could not be saved (work).
-core::Result<void> run_window(const WindowRun& run);
+core::Result<void> run_window(WindowRun run);
 
 }  // namespace recoup::desktop::inline window

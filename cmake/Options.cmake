@@ -21,6 +21,8 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
   # One portable file: nothing of the compiler beside it, nothing in it that is not called.
   add_compile_options(-ffunction-sections -fdata-sections)
   add_link_options(-static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--exclude-libs,ALL -s)
+  # Wherever it is built, the same bytes.
+  add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.")
 endif()
 
 find_program(RECOUP_CCACHE ccache)

@@ -45,6 +45,8 @@ UNIFONT_UPPER = "/usr/share/fonts/opentype/unifont/unifont_upper.otf"
 UNIHAN_SOURCES = "/usr/share/unicode/Unihan_IRGSources.txt.bz2"
 ICONS = "/usr/share/fonts/truetype/materialdesignicons-webfont/materialdesignicons-webfont.ttf"
 
+# fontTools writes the time of the cut into a font; the same sources are to give the same bytes.
+os.environ["SOURCE_DATE_EPOCH"] = "0"
 logging.getLogger("fontTools").setLevel(logging.ERROR)  # odd time stamps in the sources are no news
 
 SIMPLIFIED_CHINESE_FACE = "Noto Sans CJK SC"

@@ -8,6 +8,7 @@ target_compile_options(recoup_options INTERFACE
 target_include_directories(recoup_options INTERFACE "${PROJECT_SOURCE_DIR}/src" "${PROJECT_BINARY_DIR}/generated")
 target_compile_definitions(recoup_options INTERFACE RECOUP_VERSION="${PROJECT_VERSION}")
 if(WIN32)
+  include(Paths)
   target_compile_definitions(recoup_options INTERFACE _WIN32_WINNT=0x0A00 UNICODE NOMINMAX WIN32_LEAN_AND_MEAN)
   add_link_options(-static)
 endif()

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "platform/files/posix/unique_fd.h"
-#include "platform/instance/linux/visit_text.h"
+#include "platform/instance/visit_text.h"
 #include "portable/stopping.h"
 #include "support/environment.h"
 #include "support/temp_folder.h"

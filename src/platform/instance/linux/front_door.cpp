@@ -18,7 +18,7 @@
 #include <utility>
 
 #include "platform/files/posix/unique_fd.h"
-#include "platform/instance/linux/visit_text.h"
+#include "platform/instance/visit_text.h"
 #include "portable/stopping.h"
 
 namespace recoup::platform::inline instance {

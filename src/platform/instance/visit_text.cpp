@@ -1,6 +1,9 @@
-#include "platform/instance/linux/visit_text.h"
+#include "platform/instance/visit_text.h"
 
 #include <algorithm>
+
+#include "portable/path_parts.h"
+#include "portable/path_text.h"
 
 namespace recoup::platform::inline instance {
 namespace {
@@ -16,7 +19,7 @@ bool is_token(std::string_view text) {
 }
 
 bool is_path(std::string_view text) {
-    return text.empty() || (text.front() == '/' && text.size() <= kMaxPathBytes);
+    return text.empty() || (portable::is_absolute(text) && text.size() <= kMaxPathBytes);
 }
 
 // Up to the next byte of zero, which no field has.
@@ -29,7 +32,7 @@ std::string_view take_field(std::string_view& text) {
 }  // namespace
 
 std::optional<std::string> to_text(const app::Visit& visit) {
-    const auto& path = visit.file.native();
+    const auto path = portable::utf8(visit.file);
     if (!is_path(path) || path.find('\0') != path.npos) return std::nullopt;
     std::string text;
     const std::string_view token = is_token(visit.token) ? visit.token : std::string_view();
@@ -41,7 +44,7 @@ std::optional<app::Visit> read_visit(std::string_view text) {
     if (std::ranges::count(text, '\0') != kFields || text.back() != '\0') return std::nullopt;
     const auto greeting = take_field(text), path = take_field(text), token = take_field(text);
     if (greeting != kGreeting || !is_path(path) || !is_token(token)) return std::nullopt;
-    return app::Visit{path, std::string(token)};
+    return app::Visit{portable::path_of(path), std::string(token)};
 }
 
 }  // namespace recoup::platform::inline instance

@@ -20,7 +20,8 @@ endfunction()
 function(recoup_console_starter name)
   add_executable(recoup_console console/starter.cpp)
   target_link_libraries(recoup_console PRIVATE recoup_options)
-  target_compile_options(recoup_console PRIVATE -fno-exceptions -fno-rtti)
+  # With data sections GCC writes the zeros of its two buffers into the file.
+  target_compile_options(recoup_console PRIVATE -fno-exceptions -fno-rtti -fno-data-sections)
   set_target_properties(recoup_console PROPERTIES OUTPUT_NAME ${name} SUFFIX .com
     RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}")
 endfunction()

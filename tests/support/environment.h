@@ -16,7 +16,15 @@ class Environment {
     ~Environment() { set(before_ ? before_->c_str() : nullptr); }
 
   private:
-    void set(const char* value) const { value != nullptr ? ::setenv(name_, value, 1) : ::unsetenv(name_); }
+#ifdef _WIN32
+    void set(const char* value) const {
+        ::_putenv_s(name_, value != nullptr ? value : "");
+    }
+#else
+    void set(const char* value) const {
+        value != nullptr ? ::setenv(name_, value, 1) : ::unsetenv(name_);
+    }
+#endif
 
     const char* name_;
     std::optional<std::string> before_;

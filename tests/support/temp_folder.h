@@ -1,19 +1,17 @@
 // A fresh folder under the system's temporary one, removed at the end of the scope.
 #pragma once
 
-#include <unistd.h>
-
-#include <cstdlib>
 #include <filesystem>
-#include <stdexcept>
+#include <random>
 #include <string>
 
 class TempFolder {
   public:
     TempFolder() {
-        auto pattern = (std::filesystem::temp_directory_path() / "recoup-test-XXXXXX").string();
-        if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path_ = pattern;
+        std::random_device random;
+        do path_ = std::filesystem::temp_directory_path() / ("recoup-test-" + std::to_string(random()));
+        while (!std::filesystem::create_directory(path_));
+        std::filesystem::permissions(path_, std::filesystem::perms::owner_all);
     }
     TempFolder(const TempFolder&) = delete;
     TempFolder& operator=(const TempFolder&) = delete;

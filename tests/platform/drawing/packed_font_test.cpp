@@ -45,7 +45,7 @@ TEST_CASE("rare fonts lie in the program at less than two thirds of their size")
 
 TEST_CASE("a damaged packed font draws nothing") {
     const auto whole = copy_of(assets::file("fonts/unifont.font"));
-    for (const std::size_t length : {0UL, 7UL, 8UL, 20UL, whole.size() / 2, whole.size() - 1}) {
+    for (const auto length : std::initializer_list<std::size_t>{0, 7, 8, 20, whole.size() / 2, whole.size() - 1}) {
         CAPTURE(length);
         const std::vector<std::byte> cut(whole.begin(), whole.begin() + static_cast<std::ptrdiff_t>(length));
         const PackedFont font(cut);

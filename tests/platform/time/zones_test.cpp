@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <sstream>
 
 #include "platform/time/posix_tz.h"
 #include "platform/time/system_zones.h"
@@ -20,6 +21,20 @@ sys_seconds at(int y, unsigned m, unsigned d, seconds time = 0s) {
 std::string read(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), {}};
+}
+
+// Of zones ("Z Asia/Shanghai …") and of links to them ("L Asia/Shanghai PRC").
+std::vector<std::string> names_in_source(const std::filesystem::path& path) {
+    std::vector<std::string> names;
+    std::ifstream in(path);
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        std::string kind, first, second;
+        words >> kind >> first >> second;
+        if (kind == "Z") names.push_back(first);
+        if (kind == "L") names.push_back(second);
+    }
+    return names;
 }
 
 std::optional<TzFile> parse(std::string_view bytes) {
@@ -62,12 +77,24 @@ TEST_CASE("a zone that does not exist, or would leave the database, is unknown")
         CHECK_FALSE(zones.utc_offset(zone, at(2026, 1, 1)));
 }
 
-TEST_CASE("without a database Shanghai and UTC still work") {
+TEST_CASE("without a database the program knows every zone as the system's knows it") {
     const TempFolder empty;
-    const SystemZones zones(empty.path());
-    CHECK(zones.utc_offset("UTC", at(2026, 1, 1)) == 0h);
-    CHECK(zones.utc_offset("Asia/Shanghai", at(2026, 1, 1)) == 8h);
-    CHECK_FALSE(zones.utc_offset("Europe/London", at(2026, 1, 1)));
+    const SystemZones own(empty.path()), systems("/usr/share/zoneinfo");
+    int compared = 0;
+    for (const auto& zone : names_in_source("/usr/share/zoneinfo/tzdata.zi")) {
+        ++compared;
+        for (const auto moment : {at(1900, 1, 1), at(1975, 7, 1), at(2026, 1, 1), at(2026, 7, 1), at(2090, 7, 1)})
+            CHECK_MESSAGE(own.utc_offset(zone, moment) == systems.utc_offset(zone, moment), zone);
+    }
+    CHECK(compared > 500);
+    CHECK_FALSE(own.utc_offset("Mars/Olympus", at(2026, 1, 1)));
+}
+
+TEST_CASE("a zone file of the system that is damaged gives way to the program's own") {
+    const TempFolder folder;
+    std::filesystem::create_directory(folder.path() / "Asia");
+    std::ofstream(folder.path() / "Asia/Tokyo") << "TZif2";
+    CHECK(SystemZones(folder.path()).utc_offset("Asia/Tokyo", at(2026, 1, 1)) == 9h);
 }
 
 TEST_CASE("the local zone comes from TZ if that names one") {

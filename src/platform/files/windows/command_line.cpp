@@ -5,6 +5,7 @@ namespace {
 
 // Backslashes stand for themselves unless a quote follows them.
 std::string quoted(const std::string& word) {
+    if (!word.empty() && word.find_first_of(" \t\n\v\"") == word.npos) return word;
     std::string out = "\"";
     std::size_t backslashes = 0;
     for (const char c : word) {

@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 #include <windows.h>
 // after it
+#define SECURITY_WIN32
+#include <security.h>
 #include <taskschd.h>
 
 #include <algorithm>
 
 #include "platform/bus/windows/com.h"
 #include "platform/files/programs.h"
+#include "platform/files/windows/win32.h"
 #include "platform/notify/windows/reminder_task.h"
 #include "portable/path_text.h"
 
@@ -18,11 +21,21 @@ namespace {
 namespace fs = std::filesystem;
 using Kind = app::ReminderSchedule::Kind;
 
+constexpr std::size_t kLongestAccount = 512;
+
 // FNV-1a (Fowler, Noll, Vo), 64 bits: two files of a person do not share a name.
 std::uint64_t digest(std::string_view text) {
     std::uint64_t hash = 0xcbf29ce484222325U;
     for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3U;
     return hash;
+}
+
+// "COMPUTER\name".
+std::string account() {
+    std::wstring name(kLongestAccount, L'\0');
+    auto length = static_cast<ULONG>(name.size());
+    if (::GetUserNameExW(NameSamCompatible, name.data(), &length) == FALSE) return {};
+    return narrow(name.substr(0, length));
 }
 
 struct Installed {
@@ -40,11 +53,6 @@ class TaskFolder {
         const auto none = no_value();
         if (!FAILED(failed_)) failed_ = service_->Connect(none, none, none, none);
         if (!FAILED(failed_)) failed_ = service_->GetFolder(Bstr("\\").get(), folder_.out());
-        if (FAILED(failed_)) return;
-        Bstr domain, user;
-        service_->get_ConnectedDomain(domain.out());
-        service_->get_ConnectedUser(user.out());
-        user_ = domain.utf8().empty() ? user.utf8() : domain.utf8() + "\\" + user.utf8();
     }
 
     HRESULT failed() const { return failed_; }
@@ -77,7 +85,11 @@ class TaskFolder {
                                      TASK_LOGON_INTERACTIVE_TOKEN, none, task.out());
     }
 
-    HRESULT remove(const std::string& name) { return folder_->DeleteTask(Bstr(name).get(), 0); }
+    // Fine where there is none.
+    HRESULT remove(const std::string& name) {
+        const auto result = folder_->DeleteTask(Bstr(name).get(), 0);
+        return result == HRESULT_FROM_WIN32(ERROR_FILE_NOT_FOUND) ? S_OK : result;
+    }
 
   private:
     std::string stem() const { return fmt::format("Recoup reminders {:08x} ", digest(user_) & 0xFFFFFFFFU); }
@@ -95,7 +107,7 @@ class TaskFolder {
     HRESULT failed_ = S_OK;
     ComPtr<ITaskService> service_;
     ComPtr<ITaskFolder> folder_;
-    std::string user_;
+    std::string user_ = account();
 };
 
 fs::path whole(const fs::path& file) {
@@ -126,10 +138,9 @@ tl::expected<Kind, std::error_code> SystemReminderSchedule::install(const fs::pa
 std::error_code SystemReminderSchedule::uninstall(const std::optional<fs::path>& file) {
     TaskFolder folder;
     if (FAILED(folder.failed())) return error_of(folder.failed());
-    for (const auto& one : folder.installed()) {
-        if (file && one.file != whole(*file)) continue;
+    if (file) return error_of(folder.remove(folder.name_of(whole(*file))));
+    for (const auto& one : folder.installed())
         if (const auto result = folder.remove(one.name); FAILED(result)) return error_of(result);
-    }
     return {};
 }
 

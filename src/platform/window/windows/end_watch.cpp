@@ -8,7 +8,7 @@
 namespace recoup::platform::inline window {
 namespace {
 
-constexpr UINT kEnd = WM_APP, kOver = WM_APP + 1;
+constexpr UINT kEnd = WM_APP;
 constexpr const wchar_t* kClass = L"RecoupEndWatch";
 // The system ends a program that takes longer by itself.
 constexpr DWORD kPatience_ms = 20'000;
@@ -17,7 +17,7 @@ constexpr DWORD kPatience_ms = 20'000;
 struct Watching {
     std::function<void()> ended;
     UniqueHandle over{::CreateEventW(nullptr, TRUE, FALSE, nullptr)};
-    HWND window = nullptr;
+    DWORD thread = 0;
     std::atomic<bool> asked = false;  // at the console; the second time is the system's
 };
 Watching* watching = nullptr;
@@ -34,15 +34,13 @@ void tell_and_wait() {
 
 LRESULT CALLBACK hear(HWND window, UINT message, WPARAM w, LPARAM l) {
     if (message == WM_ENDSESSION && w != FALSE) tell_and_wait();
-    if (message == kEnd) tell();
-    if (message == kOver) ::PostQuitMessage(0);
     return ::DefWindowProcW(window, message, w, l);
 }
 
 // Ctrl+C and the console's end; in a thread that the system makes.
 BOOL WINAPI hear_console(DWORD event) {
     if (watching == nullptr || watching->asked.exchange(true)) return FALSE;
-    ::PostMessageW(watching->window, kEnd, 0, 0);
+    ::PostThreadMessageW(watching->thread, kEnd, 0, 0);
     if (event != CTRL_C_EVENT && event != CTRL_BREAK_EVENT) ::WaitForSingleObject(watching->over.get(), kPatience_ms);
     return TRUE;
 }
@@ -59,11 +57,16 @@ HWND make_window() {
 }
 
 void serve(HANDLE ready) {
-    watching->window = make_window();
-    ::SetEvent(ready);
+    const HWND window = make_window();
     MSG message;
-    while (::GetMessageW(&message, nullptr, 0, 0) > 0) ::DispatchMessageW(&message);
-    ::DestroyWindow(watching->window);
+    ::PeekMessageW(&message, nullptr, 0, 0, PM_NOREMOVE);  // with its first call a thread can be sent messages
+    watching->thread = ::GetCurrentThreadId();
+    ::SetEvent(ready);
+    while (::GetMessageW(&message, nullptr, 0, 0) > 0) {
+        if (message.hwnd == nullptr && message.message == kEnd) tell();
+        ::DispatchMessageW(&message);
+    }
+    ::DestroyWindow(window);
 }
 
 }  // namespace
@@ -80,7 +83,7 @@ EndWatch::EndWatch(std::function<void()> ended) {
 EndWatch::~EndWatch() {
     ::SetConsoleCtrlHandler(hear_console, FALSE);
     ::SetEvent(watching->over.get());
-    ::PostMessageW(watching->window, kOver, 0, 0);
+    ::PostThreadMessageW(watching->thread, WM_QUIT, 0, 0);
     thread_.join();
     delete std::exchange(watching, nullptr);
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Gather the licences of all that is embedded in the program into one text, packed with Brotli.
 
-usage: gen_licences.py COMPONENTS_JSON OWN_LICENCE OUT
+usage: gen_licences.py OWN_LICENCE OUT COMPONENTS_JSON…
 
 The texts come from the copyright files of the Debian packages, or source packages, the components are taken from. Parts of a package that
 never reach the program (packaging, tests, documents, build helpers) are left out, so that the text tells the truth
@@ -39,8 +39,9 @@ def stanzas(text):
             yield fields
 
 
-def is_shipped(files):
-    return any(not OUTSIDE.match(path) for path in files.split())
+def is_shipped(files, parts):
+    """`parts` are the paths that reach the program, as the copyright file has them; None: all that are not OUTSIDE."""
+    return any(not OUTSIDE.match(path) if parts is None else path in parts for path in files.split())
 
 
 def alternatives(expression):
@@ -62,7 +63,7 @@ def choose(expression, component):
     raise SystemExit(f"{component}: {expression} is no licence this program can be shipped under")
 
 
-def structured(text, component, take):
+def structured(text, component, take, parts=None):
     """Copyright lines of what is shipped, then each licence they name, once."""
     paragraphs = list(stanzas(text))
     texts = {}
@@ -74,7 +75,7 @@ def structured(text, component, take):
     notices = []
     wanted = []
     for fields in paragraphs:
-        if "Files" not in fields or not is_shipped(fields["Files"]):
+        if "Files" not in fields or not is_shipped(fields["Files"], parts):
             continue
         expression = fields["License"].partition("\n")[0].strip()
         if fields.get("Copyright"):
@@ -117,7 +118,7 @@ def section(component):
     path = copyright_file(component)
     text = path.read_text(encoding="utf-8")
     take = component.get("take")
-    body = structured(text, name, take) if text.startswith("Format:") else plain(text)
+    body = structured(text, name, take, component.get("parts")) if text.startswith("Format:") else plain(text)
     if "font" in component:
         # The licence text is borrowed from another package, its copyright lines are not.
         body = font_notice(component["font"]) + "\n\n" + body[body.index("License: "):]
@@ -126,12 +127,11 @@ def section(component):
 
 
 def main(arguments):
-    if len(arguments) != 3:
+    if len(arguments) < 3:
         print(__doc__, file=sys.stderr)
         return 2
-    components, own, out = arguments
-    with open(components, encoding="utf-8") as file:
-        listed = json.load(file)
+    own, out, *lists = arguments
+    listed = [component for path in lists for component in json.loads(Path(path).read_text(encoding="utf-8"))]
     parts = ["=== Recoup\n\n" + Path(own).read_text(encoding="utf-8").strip()]
     parts += [section(component) for component in listed]
     text = ("\n\n\n".join(parts) + "\n").encode()

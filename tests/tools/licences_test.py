@@ -39,6 +39,11 @@ class Licences(unittest.TestCase):
         self.assertIn("License: MIT", text)
         self.assertNotIn("Share alike", text)
 
+    def test_of_a_package_of_many_parts_those_in_the_program_are_named(self):
+        text = COPYRIGHT.format(licence="MIT") + "\nFiles: runtime/*\nCopyright: 2004 Cy\nLicense: MIT\n"
+        self.assertEqual(gen_licences.structured(text, "x", None, ["runtime/*"]),
+                         "2004 Cy\n\nLicense: MIT\n\nDo as you like.\n\nNo warranty.")
+
     def test_the_gpl_alone_is_refused(self):
         with self.assertRaises(SystemExit):
             gen_licences.structured(COPYRIGHT.format(licence="GPL-2+"), "x", None)

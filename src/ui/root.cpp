@@ -449,8 +449,10 @@ void draw_tooltip(Context& ctx) {
 }
 
 Context context_for(const RootInput& in, TextFocus& text_focus, Focus& focus, Tooltip& tooltip, Output& out) {
-    return {{in.reader, theme_for(in.app), in.text, in.frame, in.pictures, text_focus, in.clipboard, focus, tooltip,
-             out, in.probes, in.app.still},
+    const auto& theme = theme_for(in.app);
+    out.dark = theme.dark;
+    return {{in.reader, theme, in.text, in.frame, in.pictures, text_focus, in.clipboard, focus, tooltip, out, in.probes,
+             in.app.still},
             in.app,
             out.commands,
             out.requests};

@@ -192,6 +192,7 @@ class Loop {
         auto& data = ui::render_frame(text_.atlas());
         renderer_.textures().sync(text_.atlas());
         renderer_.draw(data, IM_COL32(0, 0, 0, 255));
+        window_.set_dark(out.dark);
         window_.present();
         obey(out);
     }

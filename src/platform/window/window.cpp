@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <utility>
 
+#include "platform/window/title_bar.h"
 #include "platform/window/window_callbacks.h"
 #include "ui/frame/imgui_compat.h"
 
@@ -278,6 +279,11 @@ WindowPlace Window::place() const {
 
 void Window::set_title(const std::string& title) {
     glfwSetWindowTitle(window_, title.c_str());
+}
+
+void Window::set_dark(bool dark) {
+    if (dark != dark_) set_title_bar(window_, dark);
+    dark_ = dark;
 }
 
 void Window::set_icon(std::span<const IconImage> images) {

@@ -84,6 +84,8 @@ class Window {
     WindowPlace place() const;
 
     void set_title(const std::string& title);
+    // The system's part of it, like what is drawn.
+    void set_dark(bool dark);
     void set_icon(std::span<const IconImage> images);
     void request_attention();
     // To the front, out of the taskbar if need be.
@@ -121,6 +123,7 @@ class Window {
 
     GLFWcursor* cursors_[kCursorShapes] = {};
     ImGuiMouseCursor cursor_ = ImGuiMouseCursor_Arrow;
+    bool dark_ = false;
 };
 
 }  // namespace recoup::platform::inline window

@@ -28,6 +28,7 @@ struct FrameOutput {
     std::optional<FieldCaret> caret;               // of the field that has the keyboard; none: keys are shortcuts
     bool forget_letter = false;                    // a plain letter acted as a shortcut and must not be typed as well
     Cursor cursor = Cursor::arrow;
+    bool dark = false;                  // what was drawn is
     std::optional<std::string> copied;  // for the clipboard
 };
 

@@ -1,7 +1,7 @@
 # The headers that most files read, parsed once for all targets. Files include what they use all the same.
 file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/precompiled.cpp" CONTENT "")
 add_library(recoup_precompiled STATIC "${PROJECT_BINARY_DIR}/precompiled.cpp")
-target_link_libraries(recoup_precompiled PRIVATE recoup_options recoup_fmt tl::expected)
+target_link_libraries(recoup_precompiled PRIVATE recoup_options recoup_fmt tl::expected $<TARGET_NAME_IF_EXISTS:recoup_strict_paths>)
 target_precompile_headers(recoup_precompiled PRIVATE <algorithm> <array> <chrono> <cmath> <cstdint> <filesystem>
   <fstream> <functional> <map> <memory> <optional> <set> <span> <string> <string_view> <utility> <variant> <vector>
   <fmt/format.h> <tl/expected.hpp>)
@@ -75,7 +75,7 @@ function(recoup_library name)
     set(kind OBJECT)
   endif()
   add_library(recoup_${name} ${kind} ${sources})
-  target_link_libraries(recoup_${name} PUBLIC recoup_options ${ARG_LINKS})
+  target_link_libraries(recoup_${name} PUBLIC recoup_options ${ARG_LINKS} PRIVATE $<TARGET_NAME_IF_EXISTS:recoup_strict_paths>)
   target_precompile_headers(recoup_${name} REUSE_FROM recoup_precompiled)
   # In a unit every file but the unit itself looks like a header to this warning.
   target_compile_options(recoup_${name} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
@@ -116,7 +116,9 @@ function(recoup_test name)
   endif()
   add_executable(test_${name} ${ARG_SOURCES} "${PROJECT_SOURCE_DIR}/tests/support/main.cpp")
   target_link_libraries(test_${name} PRIVATE recoup_options doctest::doctest recoup_fmt recoup_source_dir ${ARG_LINKS})
-  target_precompile_headers(test_${name} REUSE_FROM recoup_precompiled)
+  if(NOT TARGET recoup_strict_paths)
+    target_precompile_headers(test_${name} REUSE_FROM recoup_precompiled)
+  endif()
   target_include_directories(test_${name} PRIVATE "${PROJECT_SOURCE_DIR}/tests")
   add_test(NAME ${name} COMMAND test_${name})
   recoup_test_labels(${name} ${ARG_LABELS})

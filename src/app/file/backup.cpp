@@ -199,7 +199,7 @@ core::Result<fs::path> restore_over(const fs::path& backup, const fs::path& path
                           core::ErrorCode::cannot_make);
     };
     if (fs::exists(fs::symlink_status(kept, error))) return failed();
-    const auto journal = [](const fs::path& file) { return fs::path(portable::with_ending(file, "-journal")); };
+    const auto journal = [](const fs::path& file) { return portable::with_ending(file, "-journal"); };
     // The journal first: without its file it does no harm, a file under a foreign one does.
     if (fs::exists(journal(path), error)) fs::rename(journal(path), journal(kept), error);
     if (error) return failed();

@@ -1,14 +1,12 @@
 #include "app/file/backup.h"
 
 #include <doctest/doctest.h>
-#include <fcntl.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 #include <algorithm>
 
 #include "app/session/session_fixture.h"
 #include "platform/files/files.h"
+#include "store/disk/disk.h"
 #include "store/sql/database.h"
 #include "support/pictures.h"
 
@@ -319,8 +317,8 @@ TEST_CASE_FIXTURE(BackupFixture, "what a killed backup left goes, and nothing el
     test::write_file(half.string() + "-journal", std::string("x"));
     const auto elsewhere = backups / ".link.0123456789abcdef.new";
     std::filesystem::create_symlink(path, elsewhere);
-    const int writer = ::open(held.c_str(), O_RDWR | O_CLOEXEC);
-    REQUIRE(::flock(writer, LOCK_EX) == 0);
+    std::optional<store::HeldFile> writer(store::HeldFile::find(held));
+    REQUIRE(writer->take());
     app::clear_leftovers(path, folders);
     CHECK_FALSE(std::filesystem::exists(half));
     CHECK_FALSE(std::filesystem::exists(half.string() + "-journal"));
@@ -330,7 +328,7 @@ TEST_CASE_FIXTURE(BackupFixture, "what a killed backup left goes, and nothing el
     CHECK(std::filesystem::is_symlink(elsewhere));
     for (const auto& name : others) CHECK(std::filesystem::exists(name));
     CHECK(std::filesystem::exists(path));
-    ::close(writer);
+    writer.reset();
     app::clear_leftovers(path, folders);
     CHECK_FALSE(std::filesystem::exists(held));
 }

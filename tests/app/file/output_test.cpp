@@ -1,13 +1,13 @@
 #include "app/file/output.h"
 
 #include <doctest/doctest.h>
-#include <sys/stat.h>
 
 #include "app/file/backup.h"
 #include "app/session/session_fixture.h"
 #include "platform/files/files.h"
 #include "support/full_disk.h"
 #include "support/pictures.h"
+#include "support/system.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -100,7 +100,7 @@ TEST_CASE_FIXTURE(OutputFixture, "folders are refused, and pipes and devices whe
     fs::create_directory(at("folder"));
     CHECK(refused("folder") == "output_folder"_tr);
     CHECK(refused_to_overwrite("folder") == "output_folder"_tr);
-    REQUIRE(::mkfifo(at("pipe").c_str(), 0600) == 0);
+    REQUIRE(make_pipe(at("pipe")));
     for (const auto& stream : {at("pipe"), fs::path("/dev/null")}) {
         CHECK(why_not({.path = stream, .overwrite = true}) == "output_stream"_tr);
         CHECK_FALSE(why_not({.path = stream, .streams = true}));

@@ -1,6 +1,4 @@
 #include <doctest/doctest.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "store/sql/columns.h"
 #include "store/sql/schema.h"
@@ -8,6 +6,7 @@
 #include "store/store_fixture.h"
 #include "store/verify/verify.h"
 #include "support/source_dir.h"
+#include "support/system.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -138,8 +137,7 @@ TEST_CASE_FIXTURE(StoreFixture, "what is no Recoup file is refused in one senten
     std::filesystem::create_directory(path);
     CHECK(refusal() == "store_no_file"_tr);
     std::filesystem::remove(path);
-    ::mkfifo(path.c_str(), 0600);
-    CHECK(refusal() == "store_no_file"_tr);
+    if (make_pipe(path)) CHECK(refusal() == "store_no_file"_tr);
 }
 
 TEST_CASE_FIXTURE(StoreFixture, "a refusal that callers tell apart carries its code") {
@@ -243,7 +241,7 @@ TEST_CASE_FIXTURE(StoreFixture,
     }
     REQUIRE(std::filesystem::file_size(cut.string() + "-journal") > 512);
     core::State loaded(zones);
-    if (::geteuid() != 0) {  // who may do everything writes into it all the same
+    if (!may_do_everything()) {  // who may do everything writes into it all the same
         std::filesystem::permissions(cut, std::filesystem::perms::owner_read);
         const auto read = store::File::open(cut, {.read_only = true});
         REQUIRE_FALSE(read);

@@ -1,12 +1,12 @@
 #include "store/verify/purge.h"
 
 #include <doctest/doctest.h>
-#include <sys/stat.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "store/store_fixture.h"
+#include "support/system.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -156,7 +156,9 @@ TEST_CASE_FIXTURE(PurgeFixture, "what lies free in the file goes although nothin
 TEST_CASE_FIXTURE(PurgeFixture,
                   "the new file has the mode of the old one, and a purge that cannot be leaves all as it was") {
     remove_shot();
-    ::chmod(path.c_str(), 0640);
+    const auto mode =
+        std::filesystem::perms::owner_read | std::filesystem::perms::owner_write | std::filesystem::perms::group_read;
+    std::filesystem::permissions(path, mode);
     const auto before = read_all(path);
     SUBCASE("it is damaged") {
         store::Database(path, SQLITE_OPEN_READWRITE).exec("UPDATE cases SET note = 'x' WHERE number = 2");
@@ -171,9 +173,7 @@ TEST_CASE_FIXTURE(PurgeFixture,
     }
     SUBCASE("it is well") {
         REQUIRE(purge());
-        struct stat status {};
-        REQUIRE(::stat(path.c_str(), &status) == 0);
-        CHECK((status.st_mode & 0777) == 0640);
+        if (kPosix) CHECK(std::filesystem::status(path).permissions() == mode);
     }
     CHECK(std::distance(std::filesystem::directory_iterator(folder.path()), {}) == 1);
 }

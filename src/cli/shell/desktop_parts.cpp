@@ -2,6 +2,7 @@
 
 #include "assets/embedded.h"
 #include "cli/shell/commands.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline shell {
 namespace {
@@ -10,7 +11,7 @@ constexpr int kIconSides_px[] = {16, 22, 24, 32, 48, 64, 128, 256, 512};
 
 std::filesystem::path icon_place(int side_px) {
     const auto side = std::to_string(side_px);
-    return std::filesystem::path("icons/hicolor") / (side + 'x' + side) / "apps/recoup.png";
+    return std::filesystem::path("icons/hicolor") / portable::path_of(side + 'x' + side) / "apps/recoup.png";
 }
 
 }  // namespace

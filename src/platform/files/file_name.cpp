@@ -71,8 +71,10 @@ bool reserved_on_windows(std::string_view name) {
                    [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
     constexpr std::array<std::string_view, 6> kDevices = {"CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"};
     if (std::find(kDevices.begin(), kDevices.end(), base) != kDevices.end()) return true;
-    const bool port = base.size() == 4 && (base.starts_with("COM") || base.starts_with("LPT"));
-    return port && base[3] >= '0' && base[3] <= '9';
+    if (!base.starts_with("COM") && !base.starts_with("LPT")) return false;
+    const auto number = std::string_view(base).substr(3);
+    const bool digit = number.size() == 1 && number[0] >= '0' && number[0] <= '9';
+    return digit || number == "¹" || number == "²" || number == "³";
 }
 
 // What SQLite would play into a file of the first part's name that lies beside it.

@@ -34,6 +34,7 @@ TEST_CASE("names reserved on Windows are made harmless") {
     CHECK(clean_file_name("Com7.tar.gz") == "_Com7.tar.gz");
     CHECK(clean_file_name("NUL .txt") == "_NUL .txt");
     CHECK(clean_file_name("console.txt") == "console.txt");
+    CHECK(clean_file_name("com².txt") == "_com².txt");
     CHECK(clean_file_name("com10.txt") == "com10.txt");
 }
 

@@ -52,8 +52,6 @@ void fill(IFileDialog& dialog, const app::PathQuestion& question) {
     options |= FOS_FORCEFILESYSTEM | FOS_NOCHANGEDIR;
     if (question.kind == Kind::open_many) options |= FOS_ALLOWMULTISELECT;
     if (question.kind == Kind::folder) options |= FOS_PICKFOLDERS;
-    // What may be written over is asked by the program, as everywhere.
-    if (question.kind == Kind::save) options &= ~static_cast<DWORD>(FOS_OVERWRITEPROMPT);
     dialog.SetOptions(options);
     dialog.SetTitle(wide(question.title).c_str());
     if (!question.accept.empty()) dialog.SetOkButtonLabel(wide(question.accept).c_str());
@@ -63,6 +61,8 @@ void fill(IFileDialog& dialog, const app::PathQuestion& question) {
     const auto name = wide(question.type), patterns = filter_of(question);
     const COMDLG_FILTERSPEC filter{name.c_str(), patterns.c_str()};
     dialog.SetFileTypes(1, &filter);
+    // "*.recoup": given to a name without an ending.
+    if (question.kind == Kind::save) dialog.SetDefaultExtension(wide(question.globs.front()).substr(2).c_str());
 }
 
 void add(IShellItem& item, std::vector<std::filesystem::path>& paths) {

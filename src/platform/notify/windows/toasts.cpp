@@ -141,9 +141,10 @@ Toasts::~Toasts() {
 }
 
 bool Toasts::available() const {
+    if (!runtime_->factory || !runtime_->notifier) return false;
     auto setting = winrt::Setting::enabled;
-    return runtime_->factory && runtime_->notifier && SUCCEEDED(runtime_->notifier->get_Setting(&setting)) &&
-           setting == winrt::Setting::enabled;
+    runtime_->notifier->get_Setting(&setting);  // fails before the first toast of a program
+    return setting == winrt::Setting::enabled;
 }
 
 bool Toasts::show(const app::Notice& notice) {

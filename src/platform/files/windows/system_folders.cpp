@@ -18,6 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxEntries = 20'000;
+constexpr int kMaxAccounts = 20;
 
 fs::path known_folder(const KNOWNFOLDERID& id) {
     PWSTR found = nullptr;
@@ -35,16 +36,29 @@ fs::path kept_in(const KNOWNFOLDERID& usual, const wchar_t* beside) {
     return fs::exists(here / L"portable.txt", error) ? here / beside : known_folder(usual) / L"Recoup";
 }
 
+// Where WeChat keeps what was sent to each of the person's accounts, a folder for each month: to version 3, and from 4
+// on.
+std::vector<fs::path> wechat_folders() {
+    const std::pair<const wchar_t*, const wchar_t*> places[] = {{L"WeChat Files", L"FileStorage\\File"},
+                                                                {L"xwechat_files", L"msg\\file"}};
+    std::vector<fs::path> folders;
+    for (const auto& [all, received] : places) {
+        std::error_code error;
+        fs::directory_iterator accounts(known_folder(FOLDERID_Documents) / all, error), end;
+        for (int count = 0; !error && accounts != end && count < kMaxAccounts; accounts.increment(error), ++count)
+            folders.push_back(accounts->path() / received);
+    }
+    return folders;
+}
+
 std::vector<fs::path> picture_candidates() {
-    const auto pictures = known_folder(FOLDERID_Pictures), documents = known_folder(FOLDERID_Documents);
-    return {known_folder(FOLDERID_Screenshots),
-            pictures / L"Screenshots",
-            pictures / L"屏幕截图",
-            pictures,
-            known_folder(FOLDERID_Desktop),
-            known_folder(FOLDERID_Downloads),
-            documents / L"WeChat Files",
-            documents / L"xwechat_files"};
+    const auto pictures = known_folder(FOLDERID_Pictures);
+    std::vector<fs::path> folders = {
+        known_folder(FOLDERID_Screenshots), pictures / L"Screenshots",       pictures / L"屏幕截图", pictures,
+        known_folder(FOLDERID_Desktop),     known_folder(FOLDERID_Downloads)};
+    const auto received = wechat_folders();
+    folders.insert(folders.end(), received.begin(), received.end());
+    return folders;
 }
 
 bool has_picture_extension(const fs::path& path) {

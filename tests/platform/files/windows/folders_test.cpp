@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 #include <windows.h>
 
+#include <algorithm>
 #include <condition_variable>
 #include <fstream>
 #include <mutex>
@@ -67,6 +68,19 @@ TEST_CASE("the newest pictures come first; what is hidden or empty is left out")
     const auto age = std::chrono::system_clock::now() - found[0].modified;
     CHECK(age < std::chrono::hours(1));
     CHECK(newest_pictures_in({temp.path()}, 1, 100).size() == 1);
+}
+
+TEST_CASE("what came by WeChat is among the pictures") {
+    const SystemFolders folders;
+    const auto account = folders.home() / "Documents" / "xwechat_files" / "wxid_of_a_test";
+    const auto month = account / "msg" / "file" / "2026-11";
+    fs::create_directories(month);
+    put(month / L"付款.png", "1");
+    const auto found = folders.newest_pictures(100);
+    CHECK(std::ranges::any_of(found, [](const auto& each) { return each.path.filename() == L"付款.png"; }));
+    fs::remove_all(account);
+    std::error_code ignored;
+    fs::remove(account.parent_path(), ignored);
 }
 
 TEST_CASE("the disk that one works on can be written and stays") {

@@ -94,6 +94,15 @@ struct ImGuiScope {
     ImGuiContext* context;
 };
 
+// While the window is dragged.
+struct Redrawing {
+    Redrawing(platform::Window& of, std::function<void()> draw) : window(of) { window.on_redraw(std::move(draw)); }
+    ~Redrawing() { window.on_redraw({}); }
+    Redrawing(const Redrawing&) = delete;
+    Redrawing& operator=(const Redrawing&) = delete;
+    platform::Window& window;
+};
+
 // Draws and sleeps until the window closes, or what stands in it has done its part.
 template <class Scene>
 class Loop {
@@ -110,6 +119,9 @@ class Loop {
 
     void run() {
         int frames_left = kFramesAfterEvent;
+        const Redrawing redrawing(window_, [this] {
+            if (!window_.is_minimised()) draw();
+        });
         while (!ends()) {
             const bool called = wait(frames_left > 0);
             const bool news = desk_.take_news();

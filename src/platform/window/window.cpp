@@ -151,18 +151,22 @@ Window::~Window() {
 bool Window::poll() {
     // The screen's pace is ours to keep there.
     const double early_s = on_wayland() ? presented_s_ + kFrame_s - glfwGetTime() : 0;
-    early_s > 0 ? glfwWaitEventsTimeout(early_s) : glfwPollEvents();
-    return take_activity();
+    return handle([early_s] { early_s > 0 ? glfwWaitEventsTimeout(early_s) : glfwPollEvents(); });
 }
 
 bool Window::wait() {
-    glfwWaitEvents();
-    return take_activity();
+    return handle([] { glfwWaitEvents(); });
 }
 
 bool Window::wait(double timeout_s) {
     if (timeout_s <= 0) return poll();
-    glfwWaitEventsTimeout(timeout_s);
+    return handle([timeout_s] { glfwWaitEventsTimeout(timeout_s); });
+}
+
+bool Window::handle(const std::function<void()>& events) {
+    handling_ = true;
+    events();
+    handling_ = false;
     return take_activity();
 }
 

@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -56,6 +57,8 @@ class Window {
     bool wait(double timeout_s);
     // From any thread, as long as the window exists.
     void wake();
+    // Where moving and resizing keep the three above from returning, this is called meanwhile when it is to be drawn.
+    void on_redraw(std::function<void()> draw) { redraw_ = std::move(draw); }
 
     // What the next frame can bear of all that was done, the mouse given to Dear ImGui. Draw another one at once if
     // has_more_input().
@@ -100,6 +103,7 @@ class Window {
     static constexpr int kCursorShapes = 6;
 
     Window(GLFWwindow* window, const WindowOptions& options);
+    bool handle(const std::function<void()>& events);
     bool take_activity();
     void remember_place();
     double units_per_design_pixel() const;
@@ -112,6 +116,8 @@ class Window {
     bool shown_ = false;
 
     std::atomic<bool> active_ = true;
+    bool handling_ = false;  // events, just now
+    std::function<void()> redraw_;
     InputQueue queue_;
     ui::FrameInput input_;  // the rest of what comes
     bool writing_ = false;  // a field has the keyboard

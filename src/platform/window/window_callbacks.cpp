@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "platform/window/keyboard.h"
+#include "platform/window/title_bar.h"
 
 namespace recoup::platform::inline window {
 
@@ -28,7 +29,7 @@ void Window::Callbacks::install(GLFWwindow* window) {
     glfwSetWindowSizeCallback(window, placed);
     glfwSetWindowIconifyCallback(window, changed);
     glfwSetWindowMaximizeCallback(window, changed);
-    glfwSetWindowRefreshCallback(window, redraw);
+    glfwSetWindowRefreshCallback(window, refresh);
     glfwSetWindowCloseCallback(window, redraw);
     glfwSetWindowContentScaleCallback(window, rescaled);
 }
@@ -113,6 +114,11 @@ void Window::Callbacks::placed(GLFWwindow* window, int, int) {
 
 void Window::Callbacks::changed(GLFWwindow* window, int) {
     of(window);
+}
+
+void Window::Callbacks::refresh(GLFWwindow* window) {
+    auto& self = of(window);
+    if (self.handling_ && self.redraw_ && dragging_holds_events()) self.redraw_();
 }
 
 void Window::Callbacks::redraw(GLFWwindow* window) {

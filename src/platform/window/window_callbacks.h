@@ -22,6 +22,7 @@ struct Window::Callbacks {
     static void focus(GLFWwindow* window, int focused);
     static void placed(GLFWwindow* window, int, int);
     static void changed(GLFWwindow* window, int);
+    static void refresh(GLFWwindow* window);
     static void redraw(GLFWwindow* window);
     static void rescaled(GLFWwindow* window, float, float);
     static ImVec2 to_pixels(GLFWwindow* window, double x, double y);

@@ -13,4 +13,8 @@ void set_title_bar(GLFWwindow* window, bool dark) {
     ::DwmSetWindowAttribute(glfwGetWin32Window(window), kUseImmersiveDarkMode, &wanted, sizeof wanted);
 }
 
+bool dragging_holds_events() {
+    return true;
+}
+
 }  // namespace recoup::platform::inline window

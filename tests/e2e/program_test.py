@@ -36,6 +36,14 @@ class Program(unittest.TestCase):
                          "among them marks of the loader that came later")
         self.assertLessEqual(max((int(version[1]), int(version[2])) for version in versions.values()), NEWEST_GLIBC)
 
+    def test_a_verb_loads_nothing_of_a_desktop(self):
+        with tempfile.TemporaryDirectory() as folder:
+            for verb in (["--version"], ["init"], ["add", "--title", "a"], ["list"]):
+                done = subprocess.run([PROGRAM, "--file", f"{folder}/a.recoup", *verb], check=True, capture_output=True,
+                                      text=True, env={"HOME": folder, "LANG": "C.UTF-8", "LD_DEBUG": "files"})
+                loaded = {os.path.basename(path) for path in re.findall(r"calling init: (\S+)", done.stderr)}
+                self.assertEqual({name for name in loaded if not LOADER.fullmatch(name)}, SYSTEM, verb)
+
     def test_a_limit_of_file_sizes_is_told_like_a_full_disk(self):
         with tempfile.TemporaryDirectory() as folder:
             def run(*arguments, limit=resource.RLIM_INFINITY):

@@ -40,12 +40,12 @@ std::vector<Rect> work_areas() {
     std::vector<Rect> areas(static_cast<std::size_t>(count));
     for (std::size_t i = 0; i < areas.size(); ++i)
         glfwGetMonitorWorkarea(monitors[i], &areas[i].x, &areas[i].y, &areas[i].width, &areas[i].height);
-    // There it tells pixels, of windows it does not.
+    // There it tells pixels of the monitor, and of its scale only a whole number: without one that is exact, none is
+    // known.
     for (std::size_t i = 0; on_wayland() && i < areas.size(); ++i) {
         float scale = 1;
         glfwGetMonitorContentScale(monitors[i], &scale, nullptr);
-        areas[i].width = static_cast<int>(static_cast<float>(areas[i].width) / scale);
-        areas[i].height = static_cast<int>(static_cast<float>(areas[i].height) / scale);
+        if (scale > 1) areas[i] = {};
     }
     std::erase_if(areas, [](const Rect& area) { return area.width <= 0 || area.height <= 0; });
     return areas;

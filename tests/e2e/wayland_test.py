@@ -18,12 +18,18 @@ MIDDLE = (400, 300, 600, 300)
 DIALOG_TITLE = (600, 202, 560, 40)
 NEW_CASE = (1364, 30)
 CARD = (197, 240)
+SIGN = 37
 
 
 class Wayland(unittest.TestCase):
     def new_case(self, desk):
         desk.changed("the new-case dialog", MIDDLE, lambda: desk.key("n"))
         desk.key("ctrl+a")
+
+    def sign_width(self, desk):
+        """In pixels: it is the blue in the corner."""
+        row = desk.region(0, round(40 * desk.scale), round(70 * desk.scale), 1)
+        return sum(blue > 180 > 100 > red for red, blue in zip(row[0::3], row[2::3]))
 
     def only_case(self, desk):
         wait_until("the case in the file", desk.cases)
@@ -104,8 +110,7 @@ class Wayland(unittest.TestCase):
             self.assertFalse(method.active, "no field has the keyboard")
             self.new_case(desk)
             method.wait(active=True)
-            desk.key("BackSpace")
-            desk.settle()
+            desk.changed("an empty field", DIALOG_TITLE, lambda: desk.key("BackSpace"))
             empty = desk.region(*DIALOG_TITLE)
             desk.changed("the composition", DIALOG_TITLE, lambda: method.compose("ni hao"))
             method.compose("")
@@ -120,10 +125,11 @@ class Wayland(unittest.TestCase):
             desk.close_window()
 
     def test_a_scaled_screen_has_a_scaled_window(self):
-        for scale in (1.5, 2):
+        for scale in (1.0, 1.5, 2.0):
             with self.subTest(scale=scale), WaylandDesk(scale) as desk:
                 desk.recoup("init")
                 desk.open_window()
+                self.assertAlmostEqual(self.sign_width(desk) / scale, SIGN, delta=2)
                 desk.key("n")
                 desk.settle()
                 desk.key("ctrl+a")

@@ -68,8 +68,8 @@ struct X11Selection::Connection {
     Property get(long length_in_words, bool remove) const {
         Property value;
         unsigned char* data = nullptr;
-        xlib()->XGetWindowProperty(display.get(), window, property, 0, length_in_words, remove ? True : False, AnyPropertyType,
-                           &value.type, &value.format, &value.items, &value.bytes_left, &data);
+        xlib()->XGetWindowProperty(display.get(), window, property, 0, length_in_words, remove ? True : False,
+                                   AnyPropertyType, &value.type, &value.format, &value.items, &value.bytes_left, &data);
         value.data.reset(data);
         return value;
     }

@@ -255,7 +255,8 @@ ImVec2 Window::size_px() const {
 double Window::units_per_design_pixel() const {
     int width = 0, height = 0;
     glfwGetWindowSize(window_, &width, &height);
-    return size_px().x > 0 ? scale() * width / size_px().x : 1;
+    const double width_px = size_px().x;
+    return width_px > 0 ? scale() * width / width_px : 1;
 }
 
 float Window::scale() const {

@@ -23,19 +23,18 @@ void (*GlfwStandIn::given(const char* name, void (*real)()))() {
     return real;
 }
 
-}  // namespace recoup::platform::inline borrowed
-
-// The linker gives GLFW those of these names for its own (--wrap).
-extern "C" {
-
+// The linker gives GLFW a function of the name __wrap_NAME for its own, which is __real_NAME then (--wrap).
 using AnyFunction = void (*)();
 
-AnyFunction __real__glfwPlatformGetModuleSymbol(void* module, const char* name);
+extern "C" AnyFunction library_symbol(void* module, const char* name) __asm__("__real__glfwPlatformGetModuleSymbol");
+extern "C" AnyFunction symbol_for_glfw(void* module, const char* name) __asm__("__wrap__glfwPlatformGetModuleSymbol");
+extern "C" void list_gamepads() __asm__("__wrap__glfwInitGamepadMappings");
 
-AnyFunction __wrap__glfwPlatformGetModuleSymbol(void* module, const char* name) {
-    return recoup::platform::GlfwStandIn::given(name, __real__glfwPlatformGetModuleSymbol(module, name));
+AnyFunction symbol_for_glfw(void* module, const char* name) {
+    return GlfwStandIn::given(name, library_symbol(module, name));
 }
 
 // Gamepads are nobody's here; a list of them, of 110 KB, falls away with it.
-void __wrap__glfwInitGamepadMappings() {}
-}
+void list_gamepads() {}
+
+}  // namespace recoup::platform::inline borrowed

@@ -11,6 +11,7 @@ class GlfwStandIn {
     GlfwStandIn(const char* name, void (*ours)());
     GlfwStandIn(const GlfwStandIn&) = delete;
     GlfwStandIn& operator=(const GlfwStandIn&) = delete;
+    ~GlfwStandIn() = default;
 
     // The function for GLFW in place of the library's, which is kept; the library's own where none stands in.
     static void (*given(const char* name, void (*real)()))();

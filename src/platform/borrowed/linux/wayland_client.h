@@ -21,7 +21,7 @@ namespace recoup::platform::inline borrowed {
 
 // Its functions by their own names.
 struct WaylandClient {
-#define RECOUP_WAYLAND_MEMBER(name) decltype(&::name) name;
+#define RECOUP_WAYLAND_MEMBER(name) decltype(&::name) name;  // NOLINT(bugprone-macro-parentheses): it declares
     RECOUP_WAYLAND_FUNCTIONS(RECOUP_WAYLAND_MEMBER)
 #undef RECOUP_WAYLAND_MEMBER
 

@@ -32,7 +32,7 @@ namespace recoup::platform::inline borrowed {
 
 // Its functions by their own names.
 struct Xlib {
-#define RECOUP_XLIB_MEMBER(name) decltype(&::name) name;
+#define RECOUP_XLIB_MEMBER(name) decltype(&::name) name;  // NOLINT(bugprone-macro-parentheses): it declares
     RECOUP_XLIB_FUNCTIONS(RECOUP_XLIB_MEMBER)
 #undef RECOUP_XLIB_MEMBER
 };

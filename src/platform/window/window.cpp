@@ -256,7 +256,7 @@ double Window::units_per_design_pixel() const {
     int width = 0, height = 0;
     glfwGetWindowSize(window_, &width, &height);
     const double width_px = size_px().x;
-    return width_px > 0 ? scale() * width / width_px : 1;
+    return width_px > 0 ? double{scale()} * width / width_px : 1;
 }
 
 float Window::scale() const {

@@ -6,7 +6,8 @@ from pathlib import Path
 
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 WRITES = re.compile(r"\bofstream\b|\bfopen\b|\bO_CREAT\b|\bmkstemp\b|\bO_WRONLY\b")
-WRITERS = {"platform/files/posix/files.cpp", "platform/files/posix/fresh_file.cpp", "store/disk/posix/disk.cpp"}
+WRITERS = {"platform/files/posix/files.cpp", "platform/files/posix/fresh_file.cpp", "store/disk/posix/disk.cpp",
+           "platform/instance/linux/front_door.cpp"}  # the last makes a lock, and writes nothing into it
 
 
 class Writers(unittest.TestCase):

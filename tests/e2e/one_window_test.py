@@ -126,6 +126,16 @@ class OneWindowTest(unittest.TestCase):
         self.assertTrue(desk.has_open(first))
         desk.close_window()
 
+    def test_a_window_that_cannot_use_its_file_takes_the_next_one(self):
+        desk = self.desk
+        first = desk.board("a.recoup", "第一")
+        odd = desk.folder / "odd.recoup"
+        odd.write_text("no database")
+        desk.open_window(str(odd), busy=(0, 0, 1440, 900))
+        desk.visit(first)
+        wait_until("the good file", lambda: desk.has_open(first))
+        desk.close_window()
+
 
 if __name__ == "__main__":
     unittest.main()

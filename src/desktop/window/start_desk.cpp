@@ -91,6 +91,7 @@ void StartDesk::look_for_backup() {
 
 bool StartDesk::take_news() {
     bool news = jobs_.take_results() > 0;
+    if (!visited_.empty() && !trying_) use_path(ui::PathUse::open_file, std::exchange(visited_, {}));
     const auto given = asker_.take();
     if (!given) return news;
     using State = app::PathAnswer::State;

@@ -38,8 +38,8 @@ class StartDesk {
     static bool take_summons() { return false; }
     void begin_chores() {}
     static bool may_close() { return true; }
-    // Another start of the program names this file.
-    void visit(const std::filesystem::path& file) { use_path(ui::PathUse::open_file, file); }
+    // Another start of the program names this file: it is tried once nothing else is.
+    void visit(const std::filesystem::path& file) { visited_ = file; }
 
     // The file that was opened in the end; nothing: the person gave up.
     std::unique_ptr<app::Session> take_session() { return std::move(session_); }
@@ -79,6 +79,7 @@ class StartDesk {
     std::unique_ptr<app::Session> session_;
     std::string note_;
     bool trying_ = false;
+    std::filesystem::path visited_;
     bool chose_other_ = false;
     bool quit_ = false;
     PathAsker asker_;

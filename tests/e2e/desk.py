@@ -127,7 +127,8 @@ class Desk:
         dump = wait_until("a look at the screen", self.look)
         header = struct.unpack(">25I", dump[:100])
         stride, first = header[12], header[0] + header[19] * 12
-        return b"".join(dump[first + row * stride + x * 4:first + row * stride + (x + width) * 4]
+        size = header[11] // 8  # three bytes where windows of several visuals are on the screen
+        return b"".join(dump[first + row * stride + x * size:first + row * stride + (x + width) * size]
                         for row in range(y, y + height))
 
     def look(self):

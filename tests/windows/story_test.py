@@ -31,7 +31,9 @@ def keep_picture(desk, name):
     """Of the screen, where somebody wants to look at it."""
     if folder := os.environ.get("RECOUP_PICTURES"):
         from PIL import Image
-        Image.frombytes("RGB", (1440, 900), desk.region(0, 0, 1440, 900), "raw", "BGRX").save(f"{folder}/{name}")
+        pixels = desk.region(0, 0, 1440, 900)
+        order = "BGRX" if len(pixels) == 1440 * 900 * 4 else "BGR"
+        Image.frombytes("RGB", (1440, 900), pixels, "raw", order).save(f"{folder}/{name}")
 
 
 class Windows(unittest.TestCase):

@@ -1,6 +1,6 @@
-// recoup.com, which a shell of Windows finds before recoup.exe: a program for the console that runs recoup.exe beside it
-// with the same words, streams and exit code. A shell waits for such a program and not for one with windows, and a double
-// click on the other opens no console. Has nothing of the C++ library in it, so that it is small.
+// recoup.com, which a shell of Windows finds before recoup.exe: a program for the console that runs recoup.exe beside
+// it with the same words, streams and exit code. A shell waits for such a program and not for one with windows, and a
+// double click on the other opens no console. Has nothing of the C++ library in it, so that it is small.
 #include <windows.h>
 
 namespace {

@@ -2,7 +2,8 @@
 // after it
 #include <shobjidl.h>
 
-#include <array>
+#include <algorithm>
+#include <atomic>
 #include <utility>
 
 #include "platform/bus/windows/com.h"

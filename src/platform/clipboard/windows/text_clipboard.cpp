@@ -2,6 +2,7 @@
 
 #include <GLFW/glfw3.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "platform/clipboard/windows/open_clipboard.h"

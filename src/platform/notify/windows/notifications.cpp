@@ -1,7 +1,9 @@
 #include "platform/notify/notifications.h"
 
 #include <deque>
+#include <memory>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include "platform/bus/windows/com.h"

@@ -24,6 +24,31 @@ Layout=
 """
 
 
+def write_fcitx_profile(home):
+    profile = home / ".config/fcitx5/profile"
+    profile.parent.mkdir(parents=True, exist_ok=True)
+    profile.write_text(PROFILE)
+
+
+def start_bus(desk):
+    """A session bus of the desk's own, named in its environment."""
+    config = desk.folder / "home/bus.conf"
+    # The settings are kept by a service; what tells people things stays away from the screen.
+    services = desk.folder / "home/services"
+    services.mkdir()
+    shutil.copy("/usr/share/dbus-1/services/ca.desrt.dconf.service", services)
+    config.write_text(f"<busconfig><type>session</type><listen>unix:dir={quote(str(desk.folder))}/home</listen>"
+                      f"<servicedir>{services}</servicedir>"
+                      '<policy context="default"><allow send_destination="*"/><allow eavesdrop="true"/>'
+                      '<allow own="*"/></policy></busconfig>')
+    address = desk.folder / "home/bus.address"
+    with address.open("wb") as file:
+        desk.start(["dbus-daemon", f"--config-file={config}", "--nofork", f"--print-address={file.fileno()}"],
+                   pass_fds=[file.fileno()], env=desk.environment)
+    wait_until("the bus", lambda: address.read_text().endswith("\n"))
+    desk.environment["DBUS_SESSION_BUS_ADDRESS"] = address.read_text().strip()
+
+
 class ChineseDesk(Desk):
     """Pinyin is on from the beginning. `scale` is that of the screen."""
 
@@ -46,7 +71,7 @@ class ChineseDesk(Desk):
             "XMODIFIERS": f"@im={'ibus' if self.input_method == 'ibus' else 'fcitx'}",
             "NO_AT_BRIDGE": "1",  # no bus for accessibility either
         }
-        self.start_bus()
+        start_bus(self)
         try:
             self.start_ibus() if self.input_method == "ibus" else self.start_fcitx()
         except BaseException:
@@ -58,23 +83,6 @@ class ChineseDesk(Desk):
         if self.server:
             os.killpg(self.server.pid, signal.SIGKILL)  # with its helpers
         super().__exit__()
-
-    def start_bus(self):
-        config = self.folder / "home/bus.conf"
-        # The settings are kept by a service; what tells people things stays away from the screen.
-        services = self.folder / "home/services"
-        services.mkdir()
-        shutil.copy("/usr/share/dbus-1/services/ca.desrt.dconf.service", services)
-        config.write_text(f"<busconfig><type>session</type><listen>unix:dir={quote(str(self.folder))}/home</listen>"
-                          f"<servicedir>{services}</servicedir>"
-                          '<policy context="default"><allow send_destination="*"/><allow eavesdrop="true"/>'
-                          '<allow own="*"/></policy></busconfig>')
-        address = self.folder / "home/bus.address"
-        with address.open("wb") as file:
-            self.start(["dbus-daemon", f"--config-file={config}", "--nofork", f"--print-address={file.fileno()}"],
-                       pass_fds=[file.fileno()], env=self.environment)
-        wait_until("the bus", lambda: address.read_text().endswith("\n"))
-        self.environment["DBUS_SESSION_BUS_ADDRESS"] = address.read_text().strip()
 
     def start_ibus(self):
         self.run("gsettings", "set", "org.freedesktop.ibus.general", "preload-engines", "['libpinyin']")
@@ -88,9 +96,7 @@ class ChineseDesk(Desk):
         self.wait_for_server("ibus")
 
     def start_fcitx(self):
-        profile = self.folder / "home/.config/fcitx5/profile"
-        profile.parent.mkdir(parents=True, exist_ok=True)
-        profile.write_text(PROFILE)
+        write_fcitx_profile(self.folder / "home")
         addons = "--disable=wayland,waylandim,notifications,notificationitem"
         self.server = self.start(["fcitx5", addons], env=self.environment, start_new_session=True)
         self.wait_for_server("fcitx")

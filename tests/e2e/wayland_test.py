@@ -9,6 +9,7 @@ import unittest
 import urllib.parse
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from chinese_input import start_bus, write_fcitx_profile  # noqa: E402
 from desk import sha256, wait_until  # noqa: E402
 from paste_test import png  # noqa: E402
 from wayland_desk import WaylandDesk, WestonDesk  # noqa: E402
@@ -122,6 +123,24 @@ class Wayland(unittest.TestCase):
             self.assertEqual(self.only_case(desk)["title"], "你好 ok")
             method.wait(active=False)
             method.close()
+            desk.close_window()
+
+    def test_pinyin_of_fcitx(self):
+        with WaylandDesk() as desk:
+            desk.recoup("init")
+            start_bus(desk)
+            write_fcitx_profile(desk.folder / "home")
+            desk.start(["fcitx5", "--disable=xcb,xim,notifications,notificationitem"], env=desk.environment)
+            wait_until("fcitx", lambda: desk.outcome("fcitx5-remote").stdout.strip())
+            desk.open_window()
+            self.new_case(desk)
+            wait_until("pinyin", lambda: desk.outcome("fcitx5-remote", "-n").stdout.strip() == "pinyin")
+            desk.changed("an empty field", DIALOG_TITLE, lambda: desk.key("BackSpace"))
+            for word in ("nihao", "shijie"):
+                desk.changed("the composition", DIALOG_TITLE, lambda word=word: desk.type(word))
+                desk.changed("the word", DIALOG_TITLE, lambda: desk.key("space"))
+            desk.key("Return")
+            self.assertEqual(self.only_case(desk)["title"], "你好世界")
             desk.close_window()
 
     def test_a_scaled_screen_has_a_scaled_window(self):

@@ -4,9 +4,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdlib>
 #include <utility>
 
+#include "platform/window/start_glfw.h"
 #include "platform/window/title_bar.h"
 #include "platform/window/window_callbacks.h"
 #include "ui/frame/imgui_compat.h"
@@ -89,17 +89,6 @@ int standard_cursor(ImGuiMouseCursor cursor) {
         default:
             return GLFW_ARROW_CURSOR;
     }
-}
-
-// GLFW asks for Wayland first, and where that was never there libwayland complains on the terminal.
-bool start_glfw() {
-    const bool wayland = std::getenv("WAYLAND_DISPLAY") != nullptr || std::getenv("WAYLAND_SOCKET") != nullptr;
-    const bool x11 = glfwPlatformSupported(GLFW_PLATFORM_X11) == GLFW_TRUE;
-    glfwInitHint(GLFW_PLATFORM, x11 && !wayland ? GLFW_PLATFORM_X11 : GLFW_ANY_PLATFORM);
-    if (glfwInit() == GLFW_TRUE) return true;
-    if (!x11 || !wayland) return false;
-    glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
-    return glfwInit() == GLFW_TRUE;
 }
 
 }  // namespace

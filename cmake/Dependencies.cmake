@@ -59,7 +59,7 @@ if(WIN32)
   target_compile_definitions(dep_utf8proc INTERFACE UTF8PROC_STATIC)
   target_link_libraries(dep_sodium INTERFACE advapi32)
   target_link_libraries(dep_system INTERFACE advapi32 dwmapi gdi32 imm32 ole32 oleaut32 runtimeobject secur32 shell32 taskschd user32 uuid)
-else()
+elseif(CMAKE_SYSTEM_NAME STREQUAL "Linux")
   # Headers only: what stands on a desktop is loaded when it is needed, and missed only then.
   recoup_archive(dep_x11 HEADER X11/Xlib.h LIBS)
   recoup_archive(dep_systemd HEADER systemd/sd-bus.h LIBS)

@@ -6,7 +6,7 @@ set(CMAKE_C_COMPILER aarch64-linux-gnu-gcc)
 set(CMAKE_CXX_COMPILER aarch64-linux-gnu-g++)
 set(CMAKE_LIBRARY_ARCHITECTURE aarch64-linux-gnu)
 
-set(packages "${CMAKE_CURRENT_LIST_DIR}/../build/packages/arm64")
+set(packages "${CMAKE_CURRENT_LIST_DIR}/../../build/packages/arm64")
 cmake_path(NORMAL_PATH packages)
 set(CMAKE_FIND_ROOT_PATH "${packages}")
 set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)

@@ -71,6 +71,7 @@ class Xim {
     XIC create(XIM im, const IcValues& values);
     void destroy(XIC ic);
     void window_focus(bool focused);
+    void note_focus(const XFocusChangeEvent& event);
     bool keep(XEvent& event);
     void offered(unsigned keycode, unsigned long time_ms, bool taken);
 
@@ -221,6 +222,13 @@ void Xim::window_focus(bool focused) {
     window_focused_ = focused;
     if (!focused) keys_.clear();
     apply_focus();
+}
+
+// GLFW tells a context of it, and there may have been none.
+void Xim::note_focus(const XFocusChangeEvent& event) {
+    if (event.type != FocusIn && event.type != FocusOut) return;
+    if (ic_ == nullptr && event.mode != NotifyGrab && event.mode != NotifyUngrab)
+        window_focused_ = event.type == FocusIn;
 }
 
 void Xim::offered(unsigned keycode, unsigned long time_ms, bool taken) {
@@ -382,6 +390,7 @@ void unset_ic_focus(XIC) {
 }
 
 Bool filter_event(XEvent* event, ::Window window) {
+    Xim::instance().note_focus(event->xfocus);
     // Read before: some input methods clear them.
     const auto type = event->type;
     const auto keycode = event->xkey.keycode;

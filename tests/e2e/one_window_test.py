@@ -132,8 +132,8 @@ class OneWindowTest(unittest.TestCase):
         odd = desk.folder / "odd.recoup"
         odd.write_text("no database")
         desk.open_window(str(odd), busy=(0, 0, 1440, 900))
-        desk.visit(first)
-        wait_until("the good file", lambda: desk.has_open(first))
+        desk.changed("the rail of a board", (0, 0, 60, 300), lambda: desk.visit(first))
+        self.assertTrue(desk.has_open(first))
         desk.close_window()
 
 

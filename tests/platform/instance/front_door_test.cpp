@@ -33,11 +33,12 @@ struct Street {
     Environment wayland{"WAYLAND_DISPLAY", nullptr};
 };
 
-// Who lives there: takes visits in at once, or lets them stand.
+// Who lives there: takes visits in at once, or lets them stand. With it goes the door.
 class Dweller {
   public:
-    explicit Dweller(app::FrontDoor& door, bool takes = true) {
-        door.open([this, takes](app::Visit visit) {
+    explicit Dweller(std::unique_ptr<app::FrontDoor> door, bool takes = true) : door_(std::move(door)) {
+        REQUIRE(door_);
+        door_->open([this, takes](app::Visit visit) {
             if (takes) visit.taken();
             const std::lock_guard lock(mutex_);
             seen_.push_back(std::move(visit));
@@ -55,6 +56,7 @@ class Dweller {
     std::mutex mutex_;
     std::condition_variable came_;
     std::vector<app::Visit> seen_;
+    std::unique_ptr<app::FrontDoor> door_;  // last: it calls into the others until it is gone
 };
 
 // Whatever a stranger may send; true once the door has hung up without an answer.
@@ -77,9 +79,7 @@ std::string field(std::string_view text) {
 
 TEST_CASE("a visitor is heard with its file, whatever the file is called, and its token") {
     const Street street;
-    const auto door = platform::take_front_door();
-    REQUIRE(door);
-    Dweller dweller(*door);
+    Dweller dweller(platform::take_front_door());
     CHECK(platform::knock({"/人/a \xff\n b.recoup", "token-1_TIME22"}));
     CHECK(dweller.seen(0).file == "/人/a \xff\n b.recoup");
     CHECK(dweller.seen(0).token == "token-1_TIME22");
@@ -106,16 +106,15 @@ TEST_CASE("a visitor that comes before the door is opened waits, and one that is
     bool taken = false;
     {
         const portable::Thread visitor([&] { taken = platform::knock({"/a.recoup"}); });
-        Dweller dweller(*door);
+        Dweller dweller(std::move(door));
         CHECK(dweller.seen(0).file == "/a.recoup");
     }
     CHECK(taken);
-    door.reset();
-    door = platform::take_front_door();
-    Dweller busy(*door, false);
-    CHECK_FALSE(platform::knock({"/a.recoup"}));
+    {
+        Dweller busy(platform::take_front_door(), false);
+        CHECK_FALSE(platform::knock({"/a.recoup"}));
+    }
     taken = true;
-    door.reset();
     door = platform::take_front_door();
     {
         const portable::Thread visitor([&] { taken = platform::knock({"/a.recoup"}); });
@@ -135,16 +134,13 @@ TEST_CASE("a socket that a killed program left behind is nobody's door") {
     }
     REQUIRE(fs::exists(street.socket()));
     CHECK_FALSE(platform::knock({"/a.recoup"}));
-    const auto door = platform::take_front_door();
-    REQUIRE(door);
-    Dweller dweller(*door);
+    Dweller dweller(platform::take_front_door());
     CHECK(platform::knock({"/a.recoup"}));
 }
 
 TEST_CASE("what is no visit is sent away, and the door stays open") {
     const Street street;
-    const auto door = platform::take_front_door();
-    Dweller dweller(*door);
+    Dweller dweller(platform::take_front_door());
     const auto greeting = field("recoup-visit-1"), none = field("");
     CHECK(is_sent_away(street.socket(), "rubbish"));
     CHECK(is_sent_away(street.socket(), field("recoup-visit-2") + field("/a") + none));

@@ -43,7 +43,7 @@ struct OutputFixture : SessionFixture {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(OutputFixture, "the file in use is never written over, by whatever name") {
+TEST_CASE_FIXTURE(OutputFixture, "the file in use is never written over, by whatever name" * doctest::skip(!kPosix)) {
     fs::create_symlink("refunds.recoup", at("link.png"));
     fs::create_hard_link(path, at("hard.png"));
     fs::create_directory_symlink(".", at("again"));
@@ -58,7 +58,7 @@ TEST_CASE_FIXTURE(OutputFixture, "the file in use is never written over, by what
     CHECK(refused_to_overwrite("link.png") == "output_in_use"_tr);
 }
 
-TEST_CASE_FIXTURE(OutputFixture, "nothing is put where SQLite would take it for a journal") {
+TEST_CASE_FIXTURE(OutputFixture, "nothing is put where SQLite would take it for a journal" * doctest::skip(!kPosix)) {
     const auto plain = at("plain");  // a Recoup file whose name does not say so
     REQUIRE(app::backup_file(path, plain));
     fs::create_symlink("plain-journal", at("link.png"));
@@ -96,7 +96,8 @@ TEST_CASE_FIXTURE(OutputFixture, "only its own kind is written over, by content,
     CHECK_FALSE(refused("new.png"));
 }
 
-TEST_CASE_FIXTURE(OutputFixture, "folders are refused, and pipes and devices where nobody waits for them") {
+TEST_CASE_FIXTURE(OutputFixture,
+                  "folders are refused, and pipes and devices where nobody waits for them" * doctest::skip(!kPosix)) {
     fs::create_directory(at("folder"));
     CHECK(refused("folder") == "output_folder"_tr);
     CHECK(refused_to_overwrite("folder") == "output_folder"_tr);
@@ -107,7 +108,7 @@ TEST_CASE_FIXTURE(OutputFixture, "folders are refused, and pipes and devices whe
     }
 }
 
-TEST_CASE_FIXTURE(OutputFixture, "what is refused or fails stays as it was, and says why") {
+TEST_CASE_FIXTURE(OutputFixture, "what is refused or fails stays as it was, and says why" * doctest::skip(!kPosix)) {
     const auto write = [&](const fs::path& to, bool overwrite = false) {
         const app::Output output{.path = to, .kind = OutputKind::calendar, .overwrite = overwrite};
         const auto done = app::write_output(output, std::as_bytes(std::span(kCalendar)), path, files);

@@ -65,7 +65,8 @@ TEST_CASE_FIXTURE(Outputs, "a file of another kind is written over only with --o
     }
 }
 
-TEST_CASE_FIXTURE(Outputs, "a full disk leaves neither an empty picture nor an empty calendar") {
+TEST_CASE_FIXTURE(Outputs,
+                  "a full disk leaves neither an empty picture nor an empty calendar" * doctest::skip(!test::kPosix)) {
     for (const auto& verb : verbs(path("new"))) {
         CAPTURE(verb[0]);
         const FullDisk full(20);

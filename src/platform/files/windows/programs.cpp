@@ -1,5 +1,6 @@
 #include "platform/files/programs.h"
 
+#include <fcntl.h>
 #include <io.h>
 
 #include <cstdio>
@@ -62,7 +63,9 @@ bool output_is_terminal() {
     return ::_isatty(_fileno(stdout)) != 0;
 }
 
+// And what goes through the streams stays as it is: they carry pictures, and JSON for other programs.
 void join_console() {
+    for (auto* stream : {stdin, stdout, stderr}) ::_setmode(_fileno(stream), _O_BINARY);
     ::AttachConsole(ATTACH_PARENT_PROCESS);
 }
 

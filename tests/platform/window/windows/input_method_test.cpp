@@ -30,7 +30,10 @@ struct Field {
         glfwSetCharCallback(window, [](GLFWwindow* of, unsigned c) {
             static_cast<Field*>(glfwGetWindowUserPointer(of))->typed += static_cast<char32_t>(c);
         });
-        method = system_input_method({[](const ui::KeyChord&) {}, [this] { ++changes; }, [] { return false; }});
+        method = system_input_method({.key = [](const ui::KeyChord&) {},
+                                      .text = {},
+                                      .changed = [this] { ++changes; },
+                                      .keys_wait = [] { return false; }});
     }
     ~Field() {
         glfwDestroyWindow(window);

@@ -10,7 +10,7 @@ target_compile_definitions(recoup_options INTERFACE RECOUP_VERSION="${PROJECT_VE
 if(WIN32)
   include(Paths)
   target_compile_definitions(recoup_options INTERFACE _WIN32_WINNT=0x0A00 UNICODE NOMINMAX WIN32_LEAN_AND_MEAN)
-  add_link_options(-static)
+  add_link_options(-static -Wl,--no-insert-timestamp) # wherever it is built, the same bytes
 endif()
 
 if(RECOUP_SANITIZE)

@@ -224,6 +224,7 @@ class Loop {
         const int count = desk_.urgent();
         if (count == counted_) return;
         counted_ = count;
+        window_.set_taskbar_count(count);
         window_.set_title(count > 0 ? "(" + std::to_string(count) + ") Recoup" : "Recoup");
     }
 

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "platform/window/start_glfw.h"
+#include "platform/window/taskbar.h"
 #include "platform/window/title_bar.h"
 #include "platform/window/window_callbacks.h"
 #include "ui/frame/imgui_compat.h"
@@ -278,6 +279,10 @@ void Window::set_title(const std::string& title) {
 void Window::set_dark(bool dark) {
     if (dark != dark_) set_title_bar(window_, dark);
     dark_ = dark;
+}
+
+void Window::set_taskbar_count(int count) {
+    window::set_taskbar_count(window_, count);
 }
 
 void Window::set_icon(std::span<const IconImage> images) {

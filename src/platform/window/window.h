@@ -87,6 +87,8 @@ class Window {
     WindowPlace place() const;
 
     void set_title(const std::string& title);
+    // On the window's button in the taskbar, where the system has a place for it; 0: none.
+    void set_taskbar_count(int count);
     // The system's part of it, like what is drawn.
     void set_dark(bool dark);
     void set_icon(std::span<const IconImage> images);

@@ -60,14 +60,14 @@ class ChineseInput(unittest.TestCase):
 
     def watch_composition(self, desk):
         """It is drawn in the field and leaves it without a trace."""
-        place = self.compose(desk, "n")
+        screen = desk.screen()
+        x, y, _, _ = self.compose(desk, "n")
+
+        def field(screen):
+            return [row[x - 80:x + 80] for row in screen[y - 40:y]]
+        wait_until("the composition in the field", lambda: field(desk.screen()) != field(screen))
         self.end(desk, "Escape")
-        strip = (place[0] - 80, place[1] - 40, 160, 40)
-        before = desk.region(*strip)
-        desk.type("n")
-        wait_until("the composition in the field", lambda: desk.region(*strip) != before and desk.candidates())
-        self.end(desk, "Escape")
-        wait_until("the field as it was", lambda: desk.region(*strip) == before)
+        wait_until("the field as it was", lambda: field(desk.screen()) == field(screen))
 
     def live_through(self, desk):
         with desk:

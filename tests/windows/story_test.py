@@ -101,6 +101,15 @@ class Windows(unittest.TestCase):
                                     env=desk.environment, capture_output=True, check=True).stdout
             self.assertEqual(json.loads(listed)["cases"][0]["title"], "手机一周就坏")
 
+    def test_a_portable_txt_keeps_everything_beside_the_program(self):
+        with WineDesk() as desk:
+            programs = pathlib.Path(desk.program).parent
+            (programs / "portable.txt").touch()
+            desk.run("wine", desk.console, "init")
+            desk.run("wine", desk.console, "add", "--title", "一")
+            self.assertTrue((programs / "data/refunds.recoup").is_file(), list(programs.rglob("*")))
+            self.assertEqual(list(desk.home.glob("AppData/*/Recoup")), [])
+
     def test_two_programs_that_add_at_once_lose_nothing(self):
         with WineDesk() as desk:
             desk.recoup("init")

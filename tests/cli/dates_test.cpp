@@ -5,6 +5,7 @@
 #include <sstream>
 
 #include "cli/runner.h"
+#include "support/system.h"
 
 using namespace recoup;
 using nlohmann::json;
@@ -111,7 +112,7 @@ TEST_CASE("what SQLite would take for something else is no file") {
     CHECK(run({"list", "--file", ":memory:"}).err_has("./:memory:"));
 }
 
-TEST_CASE("a folder that may not be entered, and links in a circle, are told as such") {
+TEST_CASE("a folder that may not be entered, and links in a circle, are told as such" * doctest::skip(!test::kPosix)) {
     Runner run;
     namespace fs = std::filesystem;
     fs::create_symlink("b.recoup", run.path("a.recoup"));

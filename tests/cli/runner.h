@@ -8,6 +8,7 @@
 #include "app/data/library.h"
 #include "cli/command_line/program.h"
 #include "platform/files/files.h"
+#include "portable/path_text.h"
 #include "support/given_machine.h"
 #include "support/ids.h"
 #include "support/notifications.h"
@@ -66,7 +67,7 @@ class Runner {
         return output.json();
     }
 
-    std::string path(const std::string& name) const { return (folder.path() / name).string(); }
+    std::string path(const std::string& name) const { return portable::utf8(folder.path() / portable::path_of(name)); }
     std::filesystem::path default_file() const { return folders.data() / "refunds.recoup"; }
 
     TempFolder folder;

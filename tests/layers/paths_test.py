@@ -8,7 +8,7 @@ from pathlib import Path
 SOURCE = Path(__file__).resolve().parents[2] / "src"
 SYSTEMS = {"posix", "linux", "windows", "macos"}
 # By the way of the locale's bytes, or as Windows has none.
-RAW = re.compile(r"\.(?:generic_)?(?:u8|w)?string\(\)|\bu8path\(|\.native\(\)|\b(?:fs|filesystem)::path\([^)\"]")
+RAW = re.compile(r"(?:\.|->)(?:generic_)?(?:u8|w)?string\(\)|\bu8path\(|\.native\(\)|\b(?:fs|filesystem)::path\([^)\"]")
 HEADERS = re.compile(r"#include <(?:unistd|fcntl|dlfcn|spawn|poll|pwd|signal|windows|shlobj|sys/\w+|X11/\w+)\.h>")
 
 

@@ -37,4 +37,10 @@ inline bool make_pipe(const std::filesystem::path& path) {
 
 #endif
 
+// As copy_file() with overwrite_existing, which the library for Windows does not have.
+inline void copy_over(const std::filesystem::path& from, const std::filesystem::path& to) {
+    if (!kPosix) std::filesystem::remove(to);
+    std::filesystem::copy_file(from, to, std::filesystem::copy_options::overwrite_existing);
+}
+
 }  // namespace recoup::test

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "support/system.h"
 #include "support/ui_desk.h"
 
 using namespace recoup;
@@ -108,7 +109,7 @@ TEST_CASE("a path is shortened in its middle and keeps its name") {
     CHECK(ui::shortened_path(text, style, path, 2000) == path);
 }
 
-TEST_CASE("where there is no dialog a path is typed, completed by Tab and given") {
+TEST_CASE("where there is no dialog a path is typed, completed by Tab and given" * doctest::skip(!test::kPosix)) {
     Start start;
     start.headless.frame(1);
     start.ui.path.emplace();

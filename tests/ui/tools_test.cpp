@@ -3,6 +3,7 @@
 #include <cstdlib>
 
 #include "support/painted_pictures.h"
+#include "support/system.h"
 #include "support/ui_desk.h"
 
 using namespace recoup;
@@ -171,7 +172,7 @@ TEST_CASE("only pictures in sight are asked for of a thousand") {
     CHECK(desk.painted.files.size() < 40);
 }
 
-TEST_CASE("a path is pasted by hand, quoted or as an address") {
+TEST_CASE("a path is pasted by hand, quoted or as an address" * doctest::skip(!test::kPosix)) {
     CHECK(ui::path_from_text("  \"/home/me/a b.png\" ") == "/home/me/a b.png");
     CHECK(ui::path_from_text("file:///home/me/%E9%80%80%20a.png") == "/home/me/退 a.png");
     CHECK(ui::path_from_text("file:///tmp/%FF.png").empty());
@@ -187,7 +188,7 @@ TEST_CASE("a path is pasted by hand, quoted or as an address") {
     CHECK(desk.only_request<ui::ImportRequest>().paths == std::vector<std::string>{"/tmp/a.png"});
 }
 
-TEST_CASE("all originals of a case are exported into the folder typed") {
+TEST_CASE("all originals of a case are exported into the folder typed" * doctest::skip(!test::kPosix)) {
     Desk desk;
     desk.attach(desk.music, 3);
     desk.ui.tools.exporting = ui::ExportUi{.case_uuid = desk.music};

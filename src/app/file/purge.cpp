@@ -65,7 +65,8 @@ core::Result<fs::path> replace_backups(const fs::path& path, const std::vector<B
     if (!place) return place;
     const auto made = backup_file(path, *place);
     if (!made) return tl::unexpected(made.error());
-    if (made->damaged > 0) return core::fail(core::ErrorKind::work, "purge_backup_damaged"_tr, {}, place->string());
+    if (made->damaged > 0)
+        return core::fail(core::ErrorKind::work, "purge_backup_damaged"_tr, {}, portable::utf8(*place));
     for (const auto& backup : backups) {
         std::error_code failed;
         fs::remove(backup.path, failed);

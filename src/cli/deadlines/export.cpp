@@ -3,6 +3,7 @@
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline deadlines {
 
@@ -44,11 +45,11 @@ Exit export_calendar(Call& call, const ExportOptions& options) {
     if (call.json)
         Json(call.out)
             .object()
-            .text("path", options.out->string())
+            .text("path", portable::utf8(*options.out))
             .number("events", static_cast<std::int64_t>(calendar->events))
             .end_object();
     else
-        call.say(core::trf(call.lang, "ics_written"_tr, calendar->events, options.out->string()));
+        call.say(core::trf(call.lang, "ics_written"_tr, calendar->events, portable::utf8(*options.out)));
     return kDone;
 }
 

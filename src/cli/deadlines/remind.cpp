@@ -101,7 +101,7 @@ Exit uninstall(Call& call) {
     if (call.json)
         Json(call.out).object().null("installed").end_object();
     else if (file)
-        call.say(core::trf(call.lang, "remind_uninstalled_of"_tr, file->string()));
+        call.say(core::trf(call.lang, "remind_uninstalled_of"_tr, portable::utf8(*file)));
     else
         call.say(core::tr(call.lang, "remind_uninstalled"_tr));
     return kDone;

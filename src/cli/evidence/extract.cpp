@@ -41,10 +41,10 @@ int extract_all(Call& call, const app::Session& session, const core::CaseRecord&
             call.warn(core::sentence(call.lang, path.error()));
             ++failed;
         } else if (call.json) {
-            json.object().number("id", row.number).text("path", path->string());
+            json.object().number("id", row.number).text("path", portable::utf8(*path));
             json.text("sha256", row.sha256).number("bytes", row.bytes).end_object();
         } else {
-            call.say(row.sha256 + "  " + path->string());
+            call.say(row.sha256 + "  " + portable::utf8(*path));
         }
     }
     if (call.json) json.end_array().end_object();

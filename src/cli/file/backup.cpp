@@ -43,11 +43,15 @@ Exit run(Call& call, const BackupOptions& options) {
     call.worked = true;
     if (made->afterwards) call.warn(core::sentence(call.lang, *made->afterwards));
     if (call.json)
-        Json(call.out).object().text("file", out->string()).number("damaged_originals", made->damaged).end_object();
+        Json(call.out)
+            .object()
+            .text("file", portable::utf8(*out))
+            .number("damaged_originals", made->damaged)
+            .end_object();
     if (made->damaged > 0)
-        call.say(core::trf(call.lang, "cli_backup_done_damaged"_tr, out->string(), made->damaged));
+        call.say(core::trf(call.lang, "cli_backup_done_damaged"_tr, portable::utf8(*out), made->damaged));
     else
-        call.say(core::trf(call.lang, "cli_backup_done"_tr, out->string()));
+        call.say(core::trf(call.lang, "cli_backup_done"_tr, portable::utf8(*out)));
     return kDone;
 }
 

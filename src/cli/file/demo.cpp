@@ -46,8 +46,8 @@ Exit run(Call& call, const DemoOptions& options) {
     if (!options.out) return show(call);
     if (auto made = make(call, *options.out); !made) return tl::unexpected(made.error());
     call.worked = true;
-    if (call.json) Json(call.out).object().text("file", options.out->string()).end_object();
-    call.say(core::trf(call.lang, "cli_demo_done"_tr, options.out->string()));
+    if (call.json) Json(call.out).object().text("file", portable::utf8(*options.out)).end_object();
+    call.say(core::trf(call.lang, "cli_demo_done"_tr, portable::utf8(*options.out)));
     return kDone;
 }
 

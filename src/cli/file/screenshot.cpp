@@ -3,6 +3,7 @@
 
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline file {
 
@@ -81,9 +82,9 @@ Exit run(Call& call, const ScreenshotOptions& options) {
     const app::Output output{.path = *options.out, .kind = app::OutputKind::png, .overwrite = options.overwrite};
     if (auto written = write_output(call, output, *drawn); !written) return tl::unexpected(written.error());
     if (call.json)
-        Json(call.out).object().text("file", options.out->string()).end_object();
+        Json(call.out).object().text("file", portable::utf8(*options.out)).end_object();
     else
-        call.say(options.out->string());
+        call.say(portable::utf8(*options.out));
     return kDone;
 }
 

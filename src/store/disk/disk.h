@@ -18,6 +18,9 @@ std::error_code rename_to_free(const std::filesystem::path& from, const std::fil
 // In the place of the file at `path`, which is no link, with the owner and the mode that one has.
 std::error_code put_over(const std::filesystem::path& from, const std::filesystem::path& path);
 
+// Whether put_over() works while somebody has that file open. Windows lets nobody.
+bool open_files_can_be_replaced();
+
 // Success as well when there is none.
 std::error_code remove_name(const std::filesystem::path& path);
 

@@ -145,8 +145,9 @@ core::Result<Afterwards> make_beside(const fs::path& path, const Fill& fill) {
     return make_as_draft(path, fill, [&](const fs::path& draft) { return rename_to_free(draft, path); });
 }
 
-core::Result<Afterwards> make_over(const fs::path& path, const Fill& fill) {
+core::Result<Afterwards> make_over(const fs::path& path, const Fill& fill, const Put& put) {
     if (!is_taken(path)) return cannot_create(path, std::make_error_code(std::errc::no_such_file_or_directory));
+    if (put) return make_as_draft(path, fill, put);
     return make_as_draft(path, fill, [&](const fs::path& draft) { return put_over(draft, path); });
 }
 

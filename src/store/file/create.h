@@ -34,8 +34,10 @@ core::Result<Afterwards> make_beside(const std::filesystem::path& path,
                                      const std::function<core::Result<void>(const std::filesystem::path&)>& fill);
 
 // The same in the place of the file that lies at `path`, whose owner and mode it gets; that one stays until the new one
-// is whole. `path` is no symbolic link.
+// is whole. `path` is no symbolic link. `put` is called for the new file in place of disk's put_over(), if there is
+// one.
 core::Result<Afterwards> make_over(const std::filesystem::path& path,
-                                   const std::function<core::Result<void>(const std::filesystem::path&)>& fill);
+                                   const std::function<core::Result<void>(const std::filesystem::path&)>& fill,
+                                   const std::function<std::error_code(const std::filesystem::path&)>& put = {});
 
 }  // namespace recoup::store::inline file

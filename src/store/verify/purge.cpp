@@ -1,9 +1,11 @@
 #include "store/verify/purge.h"
 
+#include <optional>
 #include <set>
 #include <unordered_set>
 
 #include "portable/path_text.h"
+#include "store/disk/disk.h"
 #include "store/file/create.h"
 #include "store/file/history.h"
 #include "store/file/load.h"
@@ -274,6 +276,17 @@ class Refiller {
     std::int64_t done_ = 0, all_ = 0;
 };
 
+// All pages of the file at `clean` into that of `old`, in one transaction of its own.
+void pour(const std::filesystem::path& clean, Connection& old) {
+    Database source(clean, SQLITE_OPEN_READONLY);
+    auto* target = old.db().handle();
+    auto* backup = sqlite3_backup_init(target, "main", source.handle(), "main");
+    if (backup == nullptr) throw SqlFailure(target, sqlite3_errcode(target));
+    const int code = sqlite3_backup_step(backup, -1);
+    const int finished = sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE || finished != SQLITE_OK) throw SqlFailure(target, code == SQLITE_DONE ? finished : code);
+}
+
 // Errors of a file, as values.
 template <class T, class Work>
 core::Result<T> purging(const std::filesystem::path& path, Work work) {
@@ -303,7 +316,8 @@ core::Result<Purged> purge_file(const std::filesystem::path& path, core::Instant
     note.copy_uuid = identity.copy_uuid;
     return purging<Purged>(path, [&]() -> core::Result<Purged> {
         // Nobody writes until the new file has taken the name.
-        const Transaction held(from, "BEGIN IMMEDIATE");
+        std::optional<Transaction> held;
+        held.emplace(from, "BEGIN IMMEDIATE");
         const auto plan = Planner(from, before).plan();
         const auto refill = [&](const std::filesystem::path& draft) -> core::Result<void> {
             return purging<void>(draft, [&]() -> core::Result<void> {
@@ -317,7 +331,16 @@ core::Result<Purged> purge_file(const std::filesystem::path& path, core::Instant
                 return {};
             });
         };
-        return make_over(path, refill).map([&](const Afterwards& afterwards) { return Purged{plan.gone, afterwards}; });
+        // Every window has the file open: where its place cannot be taken then, it stays and gets the new one's pages.
+        // Its lock outlives the transaction meanwhile.
+        const auto pour_over = [&](const std::filesystem::path& draft) {
+            from.db().exec("PRAGMA locking_mode = EXCLUSIVE");
+            held.reset();
+            pour(draft, from);
+            return std::error_code();
+        };
+        const auto made = open_files_can_be_replaced() ? make_over(path, refill) : make_over(path, refill, pour_over);
+        return made.map([&](const Afterwards& afterwards) { return Purged{plan.gone, afterwards}; });
     });
 }
 

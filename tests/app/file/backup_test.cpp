@@ -9,6 +9,7 @@
 #include "store/disk/disk.h"
 #include "store/sql/database.h"
 #include "support/pictures.h"
+#include "support/system.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -301,7 +302,7 @@ TEST_CASE_FIXTURE(BackupFixture, "a backup that is looked at cannot be changed, 
     CHECK((*app::Session::open(out, false, ports))->dispatch(add_case("B")));
 }
 
-TEST_CASE_FIXTURE(BackupFixture, "what a killed backup left goes, and nothing else") {
+TEST_CASE_FIXTURE(BackupFixture, "what a killed backup left goes, and nothing else" * doctest::skip(!test::kPosix)) {
     open();
     const auto backups = app::hand_backups(folders);
     std::filesystem::create_directories(backups);

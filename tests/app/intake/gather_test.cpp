@@ -4,6 +4,7 @@
 
 #include "app/intake/importer.h"
 #include "support/pictures.h"
+#include "support/system.h"
 #include "support/temp_folder.h"
 #include "support/zones.h"
 
@@ -35,7 +36,8 @@ TEST_CASE("a folder gives its pictures and documents in natural order, and files
     CHECK(found.refused.empty());
 }
 
-TEST_CASE("links in a circle, links to nowhere and links to folders are no files; a link to a file is one") {
+TEST_CASE("links in a circle, links to nowhere and links to folders are no files; a link to a file is one" *
+          doctest::skip(!test::kPosix)) {
     const TempFolder folder;
     const auto shots = folder.path() / "shots";
     fs::create_directory(shots);

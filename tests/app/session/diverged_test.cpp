@@ -6,6 +6,7 @@
 #include "app/session/session_fixture.h"
 #include "store/sql/database.h"
 #include "store/verify/verify.h"
+#include "support/system.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -46,7 +47,8 @@ struct DivergedFixture : SessionFixture {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(DivergedFixture, "a file that went back is not written to, and nothing of either is lost") {
+TEST_CASE_FIXTURE(DivergedFixture, "a file that went back is not written to, and nothing of either is lost" *
+                                       doctest::skip(!test::kPosix)) {
     const auto session = with_older_copy();
     SUBCASE("put into it") {
         put_in_place(older);
@@ -74,7 +76,8 @@ TEST_CASE_FIXTURE(DivergedFixture, "a file that went back is not written to, and
     CHECK(cases_in(folder.path() / "refunds.recoup") == 1);
 }
 
-TEST_CASE_FIXTURE(DivergedFixture, "a file with as many other changes is told from the one that was open") {
+TEST_CASE_FIXTURE(DivergedFixture, "a file with as many other changes is told from the one that was open" *
+                                       doctest::skip(!test::kPosix)) {
     const auto session = with_older_copy();
     {
         const auto mine = path;
@@ -88,7 +91,7 @@ TEST_CASE_FIXTURE(DivergedFixture, "a file with as many other changes is told fr
     CHECK(cases_in(path) == 2);
 }
 
-TEST_CASE_FIXTURE(DivergedFixture, "a copy that went on elsewhere is followed") {
+TEST_CASE_FIXTURE(DivergedFixture, "a copy that went on elsewhere is followed" * doctest::skip(!test::kPosix)) {
     const auto session = with_older_copy();
     const auto newer = folder.path() / "newer";
     fs::copy_file(path, newer);
@@ -105,7 +108,8 @@ TEST_CASE_FIXTURE(DivergedFixture, "a copy that went on elsewhere is followed") 
     CHECK(session->state().cases().size() == 4);
 }
 
-TEST_CASE_FIXTURE(DivergedFixture, "a copy of what is held has history, originals and what was not saved") {
+TEST_CASE_FIXTURE(DivergedFixture, "a copy of what is held has history, originals and what was not saved" *
+                                       doctest::skip(!test::kPosix)) {
     const auto session = open();
     const auto shot = original_of("a screenshot");
     dispatch(*session, "手机", {shot});
@@ -135,7 +139,8 @@ TEST_CASE_FIXTURE(DivergedFixture, "a copy of what is held has history, original
     CHECK(again->flush());
 }
 
-TEST_CASE_FIXTURE(DivergedFixture, "a file that was deleted keeps its originals for the copy") {
+TEST_CASE_FIXTURE(DivergedFixture,
+                  "a file that was deleted keeps its originals for the copy" * doctest::skip(!test::kPosix)) {
     const auto session = open();
     const auto shot = original_of("a screenshot");
     dispatch(*session, "手机", {shot});

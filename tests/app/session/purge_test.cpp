@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "app/session/session_fixture.h"
+#include "support/system.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -69,7 +70,7 @@ TEST_CASE_FIXTURE(Purging, "what was made of a purged case meanwhile is told as 
     CHECK(session->save_state() == app::SaveState::saved);
 }
 
-TEST_CASE_FIXTURE(Purging, "a link to the file stays one") {
+TEST_CASE_FIXTURE(Purging, "a link to the file stays one" * doctest::skip(!test::kPosix)) {
     open()->dispatch(add_case("一"));
     const auto link = folder.path() / "link.recoup";
     std::filesystem::create_symlink(path, link);

@@ -7,6 +7,7 @@
 #include "app/session/session_fixture.h"
 #include "store/sql/database.h"
 #include "support/many_cases.h"
+#include "support/system.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -179,7 +180,8 @@ TEST_CASE_FIXTURE(RestFixture, "what another program changes between the steps i
 }
 
 TEST_CASE_FIXTURE(RestFixture,
-                  "a file that another takes the place of between the steps is told of, and what was read stays") {
+                  "a file that another takes the place of between the steps is told of, and what was read stays" *
+                      doctest::skip(!test::kPosix)) {
     const auto session = begin();
     const auto other = folder.path() / "other.recoup";
     {

@@ -8,6 +8,7 @@
 #include "app/session/session_fixture.h"
 #include "platform/files/file_watch.h"
 #include "store/sql/database.h"
+#include "support/system.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -179,7 +180,8 @@ TEST_CASE_FIXTURE(WatchedFixture, "another program's change wakes the session th
     CHECK(open(false)->state().cases().empty());
 }
 
-TEST_CASE_FIXTURE(WatchedFixture, "a file that is moved away is noticed, and the changes are saved once it is back") {
+TEST_CASE_FIXTURE(WatchedFixture, "a file that is moved away is noticed, and the changes are saved once it is back" *
+                                      doctest::skip(!test::kPosix)) {
     open();
     const auto opened = open_watched();
     auto& session = *opened;
@@ -199,7 +201,8 @@ TEST_CASE_FIXTURE(WatchedFixture, "a file that is moved away is noticed, and the
     CHECK(open(false)->state().cases().size() == 1);
 }
 
-TEST_CASE_FIXTURE(WatchedFixture, "a copy that went on and takes the place of the open file is shown instead of it") {
+TEST_CASE_FIXTURE(WatchedFixture, "a copy that went on and takes the place of the open file is shown instead of it" *
+                                      doctest::skip(!test::kPosix)) {
     REQUIRE(open()->dispatch(add_case("old")));
     auto other = folder.path() / "other.recoup";
     std::filesystem::copy_file(path, other);
@@ -222,7 +225,8 @@ TEST_CASE_FIXTURE(WatchedFixture, "a copy that went on and takes the place of th
 }
 
 TEST_CASE_FIXTURE(WatchedFixture,
-                  "another file that takes the place of the open one is told, and not shown instead of it") {
+                  "another file that takes the place of the open one is told, and not shown instead of it" *
+                      doctest::skip(!test::kPosix)) {
     auto other = folder.path() / "other.recoup";
     std::swap(path, other);
     REQUIRE(open()->dispatch(add_case("new")));
@@ -236,7 +240,8 @@ TEST_CASE_FIXTURE(WatchedFixture,
     CHECK(session.is_at_risk());
 }
 
-TEST_CASE_FIXTURE(SessionFixture, "changes not saved yet go along to a newer copy of the same file") {
+TEST_CASE_FIXTURE(SessionFixture,
+                  "changes not saved yet go along to a newer copy of the same file" * doctest::skip(!test::kPosix)) {
     const auto session = open();
     REQUIRE(session->dispatch(add_case("A")));
     REQUIRE(session->flush());
@@ -252,7 +257,8 @@ TEST_CASE_FIXTURE(SessionFixture, "changes not saved yet go along to a newer cop
     CHECK(open(false)->state().cases().size() == 3);
 }
 
-TEST_CASE_FIXTURE(SessionFixture, "another file under the same name is never written to") {
+TEST_CASE_FIXTURE(SessionFixture,
+                  "another file under the same name is never written to" * doctest::skip(!test::kPosix)) {
     const auto session = open();
     const auto own = folder.path() / "own";
     std::filesystem::rename(path, own);

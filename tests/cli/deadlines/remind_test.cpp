@@ -182,7 +182,7 @@ TEST_CASE("export writes a calendar to a file or to standard output, and refuses
     Reminded run;
     const auto out = run.path("期限.ics");
     CHECK(run.json({"export", "--format", "ics", "--out", out}) == json{{"path", out}, {"events", 1}});
-    const auto text = test::read_file(out);
+    const auto text = test::read_file(portable::path_of(out));
     CHECK(text.starts_with("BEGIN:VCALENDAR\r\n"));
     CHECK(text.find("SUMMARY:答复 · 手机\r\n") != text.npos);
     CHECK(run({"export", "--format", "ics", "--case", "1", "--out", "-"}).out == text);

@@ -100,9 +100,11 @@ TEST_CASE_FIXTURE(StoreFixture, "a file lies as deep and has as long a name as t
     CHECK(commit(add, {}).status == store::CommitResult::Status::done);
     CHECK(store::verify_file(**store::File::open(path, {}), {}).damages.empty());
     CHECK((*store::File::open(path, {.read_only = true}))->counts()->cases == 1);
-    const auto link = folder.path() / "link.recoup";
-    std::filesystem::create_symlink(path, link);
-    CHECK((*store::File::open(link, {}))->counts()->cases == 1);
+    if (kPosix) {
+        const auto link = folder.path() / "link.recoup";
+        std::filesystem::create_symlink(path, link);
+        CHECK((*store::File::open(link, {}))->counts()->cases == 1);
+    }
     const auto too_long = deep / (std::string(242, 'n') + ".recoup");
     CHECK(store::File::create(too_long, {}).error().message == "output_long_name"_tr);
     std::filesystem::rename(path, too_long);

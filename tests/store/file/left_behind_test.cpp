@@ -5,6 +5,7 @@
 #include "store/store_fixture.h"
 #include "store/verify/verify.h"
 #include "support/source_dir.h"
+#include "support/system.h"
 
 using namespace recoup;
 using namespace recoup::test;
@@ -35,9 +36,7 @@ struct JournalFixture : StoreFixture {
             "UPDATE cases SET note = hex(zeroblob(30000)); "
             "UPDATE originals SET bytes = bytes; INSERT INTO cases SELECT * FROM cases WHERE 0");
     }
-    static void save(const fs::path& from, const fs::path& to) {
-        fs::copy_file(from, to, fs::copy_options::overwrite_existing);
-    }
+    static void save(const fs::path& from, const fs::path& to) { copy_over(from, to); }
     // The file goes on after the copy, whose place is given.
     fs::path crash_behind_a_copy() {
         const auto older = folder.path() / "older";
@@ -174,7 +173,7 @@ TEST_CASE("a backup put where a crash left a journal opens") {
         CHECK_FALSE(fs::exists(path.string() + "-journal.of-another-file"));
     }
     SUBCASE("the backup") {
-        fs::copy_file(source_path("tests/data/crashed/bak.recoup"), path, fs::copy_options::overwrite_existing);
+        copy_over(source_path("tests/data/crashed/bak.recoup"), path);
         const auto file = store::File::open(path, {});
         REQUIRE(file);
         CHECK(fs::exists(path.string() + "-journal.of-another-file"));

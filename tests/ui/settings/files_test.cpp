@@ -1,6 +1,7 @@
 // Files in the window: the settings' section, the recent ones, backups, and paths that are typed.
 #include <doctest/doctest.h>
 
+#include "support/system.h"
 #include "support/ui_desk.h"
 
 using namespace recoup;
@@ -101,7 +102,7 @@ TEST_CASE("a section of the settings is one click away, where there is room for 
     CHECK_FALSE(narrow.headless.shown("settings/go/3"));
 }
 
-TEST_CASE("Tab takes the completion, arrows choose it, Enter gives the path") {
+TEST_CASE("Tab takes the completion, arrows choose it, Enter gives the path" * doctest::skip(!test::kPosix)) {
     Desk desk;
     desk.ui.tools.path.emplace().choice.use = PathUse::open_file;
     desk.ui.tools.path->text = "/home/小明/";

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "support/painted_pictures.h"
+#include "support/system.h"
 #include "support/ui_desk.h"
 #include "ui/viewer/picture.h"
 
@@ -291,7 +292,7 @@ TEST_CASE("removing shows the next evidence, removing the last closes") {
     CHECK_FALSE(desk.ui.tools.viewer.has_value());
 }
 
-TEST_CASE("a document is exported from its page") {
+TEST_CASE("a document is exported from its page" * doctest::skip(!test::kPosix)) {
     Viewer desk;
     desk.attach_some();
     desk.touch = [](ui::AppView& app) { app.export_folders = {"/home/me/文档", "/home/me/下载"}; };

@@ -51,6 +51,10 @@ std::error_code put_over(const std::filesystem::path& from, const std::filesyste
     return outcome(::rename(from.c_str(), path.c_str()));
 }
 
+bool open_files_can_be_replaced() {
+    return true;
+}
+
 std::error_code remove_name(const std::filesystem::path& path) {
     return ::unlink(path.c_str()) == 0 || errno == ENOENT ? std::error_code() : last_error();
 }

@@ -61,6 +61,10 @@ std::error_code put_over(const std::filesystem::path& from, const std::filesyste
         [&] { return ::MoveFileExW(from.c_str(), path.c_str(), MOVEFILE_REPLACE_EXISTING | MOVEFILE_WRITE_THROUGH); });
 }
 
+bool open_files_can_be_replaced() {
+    return false;
+}
+
 std::error_code remove_name(const std::filesystem::path& path) {
     const auto failed = patiently([&] { return ::DeleteFileW(path.c_str()); });
     return failed == std::errc::no_such_file_or_directory ? std::error_code() : failed;

@@ -1,0 +1,15 @@
+# What the toolchains share that use Zig, which tools/zig fetches: RECOUP_TARGET as Zig names it, libraries of RECOUP_PREFIX.
+cmake_path(SET build NORMALIZE "${CMAKE_CURRENT_LIST_DIR}/../../build")
+foreach(language IN ITEMS C ASM)
+  set(CMAKE_${language}_COMPILER "${build}/zig/bin/clang" -target ${RECOUP_TARGET})
+endforeach()
+set(CMAKE_CXX_COMPILER "${build}/zig/bin/clang++" -target ${RECOUP_TARGET})
+set(CMAKE_AR "${build}/zig/bin/ar" CACHE FILEPATH "")
+set(CMAKE_RANLIB "${build}/zig/bin/ranlib" CACHE FILEPATH "")
+
+set(CMAKE_FIND_ROOT_PATH "${build}/${RECOUP_PREFIX}")
+set(CMAKE_FIND_ROOT_PATH_MODE_PROGRAM NEVER)
+set(CMAKE_FIND_ROOT_PATH_MODE_LIBRARY ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_INCLUDE ONLY)
+set(CMAKE_FIND_ROOT_PATH_MODE_PACKAGE ONLY)
+set(CMAKE_DISABLE_PRECOMPILE_HEADERS ON)

@@ -161,7 +161,7 @@ class Notifications {
 class ReminderSchedule {
   public:
     virtual ~ReminderSchedule() = default;
-    enum class Kind { none, systemd, autostart, task };  // task: of the Task Scheduler of Windows
+    enum class Kind { none, systemd, autostart, task };  // task: of Windows' Task Scheduler, launchd
     struct Entry {
         Kind kind = Kind::none;
         bool active = false;         // a timer that runs; an entry that will be started at the next login is not active

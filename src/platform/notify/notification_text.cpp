@@ -1,6 +1,8 @@
 #include "platform/notify/notification_text.h"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "core/base/text.h"
 
@@ -53,6 +55,25 @@ std::string escape_markup(std::string_view text) {
                 escaped += c;
         }
     return escaped;
+}
+
+bool fits_markup(std::string_view text) {
+    const bool plain =
+        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20; });
+    return plain && core::is_valid_utf8(text);
+}
+
+std::string without_markup(std::string_view text) {
+    constexpr std::array<std::pair<std::string_view, char>, 5> kNames = {
+        {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}}};
+    std::string plain;
+    while (!text.empty()) {
+        const auto* name =
+            std::find_if(kNames.begin(), kNames.end(), [&](const auto& each) { return text.starts_with(each.first); });
+        plain += name == kNames.end() ? text.front() : name->second;
+        text.remove_prefix(name == kNames.end() ? 1 : name->first.size());
+    }
+    return plain;
 }
 
 }  // namespace recoup::platform::inline notify

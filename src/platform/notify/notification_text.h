@@ -12,5 +12,9 @@ std::string plain_notice_text(std::string_view text, std::size_t max_bytes);
 std::string notice_title(std::string_view text, std::size_t max_bytes);
 // For a server that reads markup in bodies: &, <, > and quotes by name.
 std::string escape_markup(std::string_view text);
+// The same text again.
+std::string without_markup(std::string_view text);
+// Whether XML can carry it on one line: no control characters, valid UTF-8.
+bool fits_markup(std::string_view text);
 
 }  // namespace recoup::platform::inline notify

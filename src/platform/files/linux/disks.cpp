@@ -85,16 +85,4 @@ bool is_removable_device(const fs::path& sys, std::string_view device) {
     return !error && is_removable_disk(disk, kMaxLayers);
 }
 
-fs::path nearest_existing(const fs::path& path) {
-    std::error_code error;
-    auto candidate = fs::absolute(path, error);
-    while (!candidate.empty()) {
-        auto real = fs::canonical(candidate, error);
-        if (!error) return real;
-        if (candidate == candidate.root_path()) break;
-        candidate = candidate.parent_path();
-    }
-    return "/";
-}
-
 }  // namespace recoup::platform::inline files

@@ -20,7 +20,4 @@ std::optional<Mount> mount_of(std::string_view mountinfo, const std::filesystem:
 // (encrypted disks) it lies on one that does. False when `sys` does not tell.
 bool is_removable_device(const std::filesystem::path& sys, std::string_view device);
 
-// The path itself or its closest parent that exists, without links.
-std::filesystem::path nearest_existing(const std::filesystem::path& path);
-
 }  // namespace recoup::platform::inline files

@@ -5,9 +5,12 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <csignal>
 #include <optional>
 #include <thread>
+
+extern char** environ;  // POSIX leaves it to the program to say so
 
 namespace recoup::platform::inline files {
 namespace {
@@ -45,11 +48,6 @@ int wait_for(pid_t pid) {
 }
 
 }  // namespace
-
-std::filesystem::path own_program() {
-    std::error_code error;
-    return std::filesystem::read_symlink("/proc/self/exe", error);
-}
 
 int run_and_wait(std::vector<std::string> arguments) {
     const auto pid = spawn(arguments, 0);

@@ -2,11 +2,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <array>
-#include <utility>
-
-#include "core/base/text.h"
 #include "platform/files/windows/command_line.h"
 #include "platform/notify/notification_text.h"
 
@@ -15,29 +10,10 @@ namespace {
 
 constexpr std::string_view kFile = "<Documentation>", kFileEnd = "</Documentation>";
 
-bool can_carry(std::string_view text) {
-    const bool plain =
-        std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x20; });
-    return plain && core::is_valid_utf8(text);
-}
-
-std::string without_markup(std::string_view text) {
-    constexpr std::array<std::pair<std::string_view, char>, 5> kNames = {
-        {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}}};
-    std::string plain;
-    while (!text.empty()) {
-        const auto* name =
-            std::find_if(kNames.begin(), kNames.end(), [&](const auto& each) { return text.starts_with(each.first); });
-        plain += name == kNames.end() ? text.front() : name->second;
-        text.remove_prefix(name == kNames.end() ? 1 : name->first.size());
-    }
-    return plain;
-}
-
 }  // namespace
 
 std::optional<std::string> reminder_task(const ReminderCommand& command, const std::string& user) {
-    if (!can_carry(command.program) || !can_carry(command.file)) return std::nullopt;
+    if (!fits_markup(command.program) || !fits_markup(command.file)) return std::nullopt;
     const auto arguments = command_line({"--lang", command.lang, "--file", command.file, "remind", "--wait"});
     // A little after the full minutes, which are the deadlines' own: a window that is open speaks first. No limit of
     // time: it waits for an answer.

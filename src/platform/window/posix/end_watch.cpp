@@ -41,7 +41,8 @@ void wait_and_tell(const std::function<void()>& ended) {
 }  // namespace
 
 EndWatch::EndWatch(std::function<void()> ended) {
-    if (::pipe2(pipe_ends.data(), O_CLOEXEC) != 0) return;
+    if (::pipe(pipe_ends.data()) != 0) return;
+    for (const int end : pipe_ends) ::fcntl(end, F_SETFD, FD_CLOEXEC);
     thread_ = std::thread([ended = std::move(ended)] { wait_and_tell(ended); });
     handle([](int) { tell(kEnded); });
 }

@@ -38,7 +38,7 @@ class Thread {
     // `work` takes a StopToken, or nothing.
     template <class Work>
     requires(!std::is_same_v<std::remove_cvref_t<Work>, Thread>) explicit Thread(Work work)
-        : thread_(start(std::move(work), stop_.token())) {}
+        : stop_(), thread_(start(std::move(work), stop_.token())) {}
     Thread(Thread&&) noexcept = default;
     Thread& operator=(Thread&& other) noexcept {
         end();

@@ -19,7 +19,7 @@ class TextClipboard {
   private:
     GLFWwindow* window_;
     // While the clipboard is ours nobody need be asked, and asking ourselves would wait for ourselves.
-    unsigned long own_selection_ = 0;
+    [[maybe_unused]] unsigned long own_selection_ = 0;
     std::string own_text_;
 };
 

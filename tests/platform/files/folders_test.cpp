@@ -5,6 +5,7 @@
 #include "platform/files/linux/disks.h"
 #include "platform/files/linux/toolkit_settings.h"
 #include "platform/files/linux/user_dirs.h"
+#include "platform/files/posix/home_folders.h"
 #include "platform/files/preferences.h"
 #include "platform/files/system_folders.h"
 #include "support/environment.h"

@@ -21,7 +21,11 @@ endif()
 if(CMAKE_BUILD_TYPE STREQUAL "Release")
   # One portable file: nothing of the compiler beside it, nothing in it that is not called.
   add_compile_options(-ffunction-sections -fdata-sections)
-  add_link_options(-static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--exclude-libs,ALL -s)
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    add_link_options(-static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--exclude-libs,ALL -s)
+  elseif(NOT APPLE)
+    add_link_options(-Wl,--gc-sections -s) # Zig's own library is always static
+  endif()
   # Wherever it is built, the same bytes.
   add_compile_options("-ffile-prefix-map=${PROJECT_SOURCE_DIR}=.")
 endif()

@@ -20,4 +20,6 @@ foreach(description IN LISTS wayland_descriptions)
 endforeach()
 add_library(recoup_wayland STATIC ${wayland_sources})
 target_include_directories(recoup_wayland SYSTEM PUBLIC "${wayland_folder}")
+recoup_archive(dep_wayland HEADER wayland-client.h LIBS) # its headers
+target_link_libraries(recoup_wayland PUBLIC dep_wayland)
 target_link_libraries(dep_system INTERFACE recoup_wayland)

@@ -23,7 +23,8 @@ void (*GlfwStandIn::given(const char* name, void (*real)()))() {
     return real;
 }
 
-// The linker gives GLFW a function of the name __wrap_NAME for its own, which is __real_NAME then (--wrap).
+// GLFW is compiled to call a function of the name __wrap_NAME for its own, which is __real_NAME then:
+// third_party/CMakeLists.txt.
 using AnyFunction = void (*)();
 
 extern "C" AnyFunction library_symbol(void* module, const char* name) __asm__("__real__glfwPlatformGetModuleSymbol");

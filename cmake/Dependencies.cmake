@@ -19,7 +19,7 @@ function(recoup_archive target)
   endforeach()
 endfunction()
 
-if(WIN32 OR APPLE)
+if(CMAKE_CROSSCOMPILING)
   recoup_archive(fmt::fmt-header-only HEADER fmt/format.h)
   recoup_archive(nlohmann_json::nlohmann_json HEADER nlohmann/json.hpp)
   recoup_archive(CLI11::CLI11 HEADER CLI/CLI.hpp)

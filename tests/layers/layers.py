@@ -20,7 +20,7 @@ LAYERS = {
     "cli": ["core/", "portable/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
     "ui": ["core/", "portable/", "utf8proc.h", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
     "platform": ["app/ports.h", "core/", "portable/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "wayland-", "text-input-", "brotli/", "ft2build.h", "freetype/",
-                 "FT_", "imgui", "sodium", "systemd/", "dlfcn.h", "system"],
+                 "FT_", "imgui", "sodium", "systemd/", "dlfcn.h", "mach-o/", "system"],
     "desktop": ["core/", "portable/", "store/", "media/", "export/", "app/", "ui/", "platform/", "assets/embedded.h", "GLFW/", "GL/",
                 "imgui", "nlohmann/", "system"],
     "console": ["system"],  # recoup.com of Windows

@@ -54,7 +54,7 @@ IMPURE = {"filesystem", "fstream", "iostream", "thread", "mutex", "shared_mutex"
 # The rest of a macro include (`#include FT_FREETYPE_H`) is its name.
 INCLUDE = re.compile(r'^[ \t]*#[ \t]*include(?:_next)?\b[ \t]*(?:"([^"]+)"|<([^>]+)>|(\w+))', re.MULTILINE)
 STANDARD = re.compile(r"[a-z_0-9]+\Z")
-SYSTEM = re.compile(r"(?:(?:sys|linux|netinet|arpa)/)?[a-z_0-9]+\.h\Z")
+SYSTEM = re.compile(r"(?:(?:sys|linux|netinet|arpa|mach-o)/)?[a-z_0-9]+\.h\Z")
 
 
 def folder_of(path):

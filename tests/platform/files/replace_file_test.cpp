@@ -11,7 +11,6 @@
 #include <thread>
 
 #include "platform/files/files.h"
-#include "portable/stopping.h"
 #include "platform/files/posix/unique_fd.h"
 #include "portable/stopping.h"
 #include "support/full_disk.h"

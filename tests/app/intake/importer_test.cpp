@@ -133,7 +133,9 @@ TEST_CASE("names in another encoding become valid UTF-8, and long ones keep thei
     const auto broken = import_named("\xcd\xbc.png", test::png(2, 2));
     REQUIRE(broken);
     CHECK(broken->evidence.name.ends_with(".png"));
-    const auto lengthy = import_named(std::string(900, 'x') + ".png", test::png(2, 2));
+    std::string long_name(900, 'x');
+    long_name += ".png";
+    const auto lengthy = import_named(long_name, test::png(2, 2));
     REQUIRE(lengthy);
     CHECK(lengthy->evidence.name.size() <= 240);
     CHECK(lengthy->evidence.name.ends_with(".png"));

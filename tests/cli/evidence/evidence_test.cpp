@@ -49,7 +49,8 @@ TEST_CASE("pictures are attached, listed with all keys, and written back byte fo
     const auto out = run.path("out/deep");
     const auto files = run.json({"extract", "1", "--out", out})["files"];
     REQUIRE(files.size() == 2);
-    CHECK(test::read_file(files[0]["path"].get<std::string>()) == std::string(one.begin(), one.end()));
+    CHECK(test::read_file(portable::path_of(files[0]["path"].get<std::string>())) ==
+          std::string(one.begin(), one.end()));
     CHECK(test::read_file(files[1]["path"].get<std::string>()) == std::string(two.begin(), two.end()));
     CHECK(files[0]["sha256"] == sha256(one));
     // Again: nothing is overwritten.

@@ -370,7 +370,10 @@ void Session::Impl::arrived(const std::string& sha256) {
 // The file holds what the model did not expect: the pending changes are taken off, the file's are put on, and the
 // pending ones are made again on top.
 void Session::Impl::rebase(WriterNews from_writer) {
-    bool fits = take_back_pending() && !from_writer.reload;
+    // What was purged is in nobody's changes.
+    const bool purged = std::any_of(from_writer.foreign.begin(), from_writer.foreign.end(),
+                                    [](const auto& change) { return change.action == core::Action::purge; });
+    bool fits = take_back_pending() && !from_writer.reload && !purged;
     for (const auto& change : from_writer.foreign) fits = fits && state.put(change.rows);
     base = from_writer.last;
     if (!fits) reload();

@@ -27,6 +27,12 @@ quietly() {
     return "$status"
 }
 
+# The Debian archive that apt is set up for here; nothing without one.
+debian_archive() {
+    grep -rhoE 'https?://[^ ]+/debian/?( |$)' /etc/apt/sources.list /etc/apt/sources.list.d 2>/dev/null |
+        sed -n '1s,/* *$,,p'
+}
+
 # build PRESET [TARGET…]: configures where needed and builds.
 build() {
     local preset=$1 log="$root/build/$1.log" targets=()

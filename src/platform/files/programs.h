@@ -21,7 +21,7 @@ bool start_detached(std::vector<std::string> arguments);
 bool output_is_terminal();
 
 // Once, at the start: Ctrl+C in the console that the program was started from ends it. By itself on POSIX; on Windows a
-// program with windows has no console unless it asks.
+// program with windows has no console unless it asks, and the standard streams would change the ends of lines.
 void join_console();
 
 // Once, at the start: a write beyond what a file may grow to, or into a pipe that nobody reads any more, fails like one

@@ -1,10 +1,9 @@
 #include <sys/stat.h>
 
-#include <algorithm>
 #include <set>
 
+#include "platform/files/picture_files.h"
 #include "platform/files/system_folders.h"
-#include "portable/path_text.h"
 
 namespace recoup::platform::inline files {
 namespace {
@@ -12,13 +11,6 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::size_t kMaxEntries = 20'000;
-
-bool has_picture_extension(const fs::path& path) {
-    auto extension = portable::utf8(path.extension());
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return extension == ".png" || extension == ".jpg" || extension == ".jpeg" || extension == ".webp";
-}
 
 struct Scan {
     std::vector<app::PictureFile> found;
@@ -51,13 +43,7 @@ std::vector<app::PictureFile> newest_pictures_in(const std::vector<fs::path>& fo
                                                  std::size_t max_entries) {
     Scan scan;
     for (const auto& folder : folders) scan.folder(folder, max_entries, 1);
-    auto& files = scan.found;
-    const auto kept = files.begin() + static_cast<std::ptrdiff_t>(std::min(limit, files.size()));
-    std::partial_sort(files.begin(), kept, files.end(), [](const auto& a, const auto& b) {
-        return a.modified != b.modified ? a.modified > b.modified : a.path < b.path;
-    });
-    files.erase(kept, files.end());
-    return files;
+    return newest_of(std::move(scan.found), limit);
 }
 
 std::vector<app::PictureFile> SystemFolders::newest_pictures(std::size_t limit) const {

@@ -8,6 +8,7 @@
 #include <memory>
 #include <set>
 
+#include "platform/files/picture_files.h"
 #include "platform/files/programs.h"
 #include "platform/files/windows/win32.h"
 #include "portable/path_text.h"
@@ -59,13 +60,6 @@ std::vector<fs::path> picture_candidates() {
     const auto received = wechat_folders();
     folders.insert(folders.end(), received.begin(), received.end());
     return folders;
-}
-
-bool has_picture_extension(const fs::path& path) {
-    auto extension = portable::utf8(path.extension());
-    std::transform(extension.begin(), extension.end(), extension.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-    return extension == ".png" || extension == ".jpg" || extension == ".jpeg" || extension == ".webp";
 }
 
 std::uint64_t joined(DWORD high, DWORD low) {
@@ -129,13 +123,7 @@ std::vector<app::PictureFile> newest_pictures_in(const std::vector<fs::path>& fo
                                                  std::size_t max_entries) {
     Scan scan;
     for (const auto& folder : folders) scan.folder(folder, max_entries, 1);
-    auto& files = scan.found;
-    const auto kept = files.begin() + static_cast<std::ptrdiff_t>(std::min(limit, files.size()));
-    std::partial_sort(files.begin(), kept, files.end(), [](const auto& a, const auto& b) {
-        return a.modified != b.modified ? a.modified > b.modified : a.path < b.path;
-    });
-    files.erase(kept, files.end());
-    return files;
+    return newest_of(std::move(scan.found), limit);
 }
 
 fs::path SystemFolders::home() const {

@@ -239,6 +239,21 @@ core::Bilingual JsonObject::bilingual_or_null(const char* key) const {
     return is_null(key) ? core::Bilingual{} : bilingual(key);
 }
 
+core::Bilingual JsonObject::bilingual_if_any(const char* key) const {
+    return has(key) ? bilingual_or_null(key) : core::Bilingual{};
+}
+
+bool JsonObject::flag_or(const char* key, bool otherwise) const {
+    if (!has(key)) return otherwise;
+    const auto& value = member(key);
+    if (!value.is_boolean()) refuse(key);
+    return value.is_boolean() && value.get<bool>();
+}
+
+bool JsonObject::has(const char* key) const {
+    return value_->is_object() && value_->contains(key);
+}
+
 std::vector<core::Bilingual> JsonObject::bilinguals(const char* key) const {
     std::vector<core::Bilingual> all;
     for (const auto& item : array(key)) all.push_back(both(item, key));
@@ -285,7 +300,7 @@ std::vector<std::string> JsonObject::texts(const char* key) const {
 }
 
 std::vector<std::string> JsonObject::texts_if_any(const char* key) const {
-    return value_->is_object() && value_->contains(key) ? texts(key) : std::vector<std::string>();
+    return has(key) ? texts(key) : std::vector<std::string>();
 }
 
 // Missing is not the same as null.

@@ -45,6 +45,8 @@ class JsonObject {
     std::string filled(const char* key) const;  // not empty
     core::Bilingual bilingual(const char* key) const;
     core::Bilingual bilingual_or_null(const char* key) const;  // null: both empty
+    core::Bilingual bilingual_if_any(const char* key) const;   // the member may be missing, too
+    bool flag_or(const char* key, bool otherwise) const;       // the member may be missing
     std::int64_t whole(const char* key, std::int64_t least, std::int64_t most) const;
     core::Day day(const char* key) const;
     std::optional<core::Day> day_or_null(const char* key) const;
@@ -86,6 +88,13 @@ class JsonObject {
         return all;
     }
 
+    // The member may be missing.
+    template <class Read>
+    auto objects_if_any(const char* key, Read read) const {
+        return has(key) ? objects(key, read) : std::vector<decltype(read(*this))>();
+    }
+
+    bool has(const char* key) const;
     bool is_null(const char* key) const;
     JsonObject object(const char* key) const;
     std::vector<std::string> keys() const;

@@ -4,7 +4,7 @@
 
 #include "app/data/read_json.h"
 #include "core/base/text.h"
-#include "core/model/state.h"
+#include "core/model/trigger.h"
 #include "core/search/fold.h"
 
 namespace recoup::app::inline data {
@@ -40,19 +40,39 @@ void read_texts(const JsonObject& object, core::Rule& rule) {
     rule.consequence = object.bilingual("consequence");
     rule.next_step = object.bilingual("next_step");
     rule.trigger_label = object.bilingual("trigger_label");
+    rule.exceptions = object.bilingual_if_any("exceptions");
     rule.clock_stops = object.bilingual_or_null("clock_stops");
     rule.source_title = object.filled("source_title");
     rule.article = object.text("article");
     rule.source_url = object.text("source_url");
 }
 
+// The name of an event, or a word for what the case keeps.
+void read_trigger(const JsonObject& object, core::Rule& rule) {
+    rule.event = object.text("trigger");
+    if (core::is_event(rule.event)) {
+        rule.trigger = core::Trigger::event;
+        return;
+    }
+    rule.event.clear();
+    rule.trigger = object.word<core::Trigger>("trigger");
+    if (rule.trigger == core::Trigger::event) object.refuse("trigger");
+}
+
+core::Condition read_condition(const JsonObject& object) {
+    core::Condition condition{object.text("question"), object.texts("is")};
+    if (condition.is.empty()) object.refuse("is");
+    return condition;
+}
+
 void read_count(const JsonObject& object, core::Rule& rule) {
     rule.actor = object.word<core::Actor>("actor");
-    rule.trigger = object.word<core::Trigger>("trigger");
+    read_trigger(object, rule);
     rule.unit = object.word<Unit>("unit");
     rule.amount = object.whole("amount", 1, most_of(rule.unit));
-    rule.next_day = one_of(object, "start", "next_day", "same_moment");
-    if (rule.next_day == (rule.unit == Unit::hour)) object.refuse("start");
+    rule.start = object.word<core::Start>("start");
+    if ((rule.start == core::Start::moment) != (rule.unit == Unit::hour)) object.refuse("start");
+    rule.refusal_at_once = object.flag_or("refusal_at_once", false);
     rule.roll = one_of(object, "end", "roll_to_next_working_day", "none");
     rule.calendar = object.text("calendar");
 }
@@ -66,7 +86,8 @@ core::Rule read_rule(const JsonObject& object) {
     rule.platform = object.text("platform");
     rule.route = object.word_or<core::Route>("route", "none");
     rule.problems = object.words<core::Problem>("problems");
-    rule.about = object.texts_if_any("about");
+    rule.sectors = object.texts_if_any("sectors");
+    rule.when = object.objects_if_any("when", read_condition);
     read_texts(object, rule);
     read_count(object, rule);
     rule.prerequisites = object.texts("prerequisites");
@@ -118,6 +139,33 @@ core::PlatformNames read_platform(const JsonObject& object) {
     return platform;
 }
 
+std::vector<std::string> read_words(const JsonObject& object) {
+    auto words = object.texts("words");
+    for (auto& word : words) {
+        word = core::fold(word);
+        if (core::trim(word).empty()) object.refuse("words");
+    }
+    return words;
+}
+
+core::Sector read_sector(const JsonObject& object) {
+    core::Sector sector{object.text("id"), object.bilingual("label"), read_words(object), object.texts("playbooks")};
+    if (!is_id(sector.id)) object.refuse("id");
+    return sector;
+}
+
+core::Question::Choice read_choice(const JsonObject& object) {
+    core::Question::Choice choice{object.text("id"), object.bilingual("label"), read_words(object)};
+    if (!is_id(choice.id)) object.refuse("id");
+    return choice;
+}
+
+core::Question read_question(const JsonObject& object) {
+    core::Question question{object.text("id"), object.bilingual("ask"), object.objects("choices", read_choice)};
+    if (!is_id(question.id)) object.refuse("id");
+    return question;
+}
+
 // The person's names stand beside the program's.
 void put_names(std::vector<core::PlatformNames>& all, core::PlatformNames more) {
     auto it = std::ranges::find(all, more.platform, &core::PlatformNames::platform);
@@ -135,6 +183,17 @@ void put(std::vector<T>& all, T item, Key T::*key) {
         *it = std::move(item);
 }
 
+// Of every file of that folder, those of `key`; one of the person's takes the place of the program's of the same id.
+template <class Read, class T, class Key>
+void put_all(const char* folder, const char* key, const std::filesystem::path& own, std::vector<core::Error>& problems,
+             Read read, std::vector<T>& all, Key T::*id) {
+    for (const auto& file : data_files(folder, own, problems)) {
+        auto items = read_document(file, problems, [&](const JsonObject& root) { return root.objects(key, read); });
+        if (!items) continue;
+        for (auto& item : *items) put(all, std::move(item), id);
+    }
+}
+
 void put_calendar(std::vector<core::HolidayCalendar>& all, core::HolidayCalendar calendar) {
     auto it = std::ranges::find(all, calendar.name, &core::HolidayCalendar::name);
     if (it == all.end()) it = all.insert(all.end(), core::HolidayCalendar{calendar.name, {}});
@@ -146,12 +205,9 @@ void put_calendar(std::vector<core::HolidayCalendar>& all, core::HolidayCalendar
 
 core::Rulebook read_rulebook(const std::filesystem::path& own, std::vector<core::Error>& problems) {
     core::Rulebook book;
-    for (const auto& file : data_files("rules", own, problems)) {
-        auto rules =
-            read_document(file, problems, [](const JsonObject& root) { return root.objects("rules", read_rule); });
-        if (!rules) continue;
-        for (auto& rule : *rules) put(book.rules, std::move(rule), &core::Rule::id);
-    }
+    put_all("rules", "rules", own, problems, read_rule, book.rules, &core::Rule::id);
+    put_all("sectors", "sectors", own, problems, read_sector, book.sectors, &core::Sector::id);
+    put_all("questions", "questions", own, problems, read_question, book.questions, &core::Question::id);
     for (const auto& file : data_files("holidays", own, problems))
         if (auto calendar = read_document(file, problems, read_calendar))
             put_calendar(book.calendars, std::move(*calendar));

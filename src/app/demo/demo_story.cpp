@@ -189,9 +189,10 @@ class CaseReader {
         contact.at = instant(item.at("at"));
         contact.direction = word_in(item, "direction", core::Direction::out);
         contact.channel = word_in(item, "channel", core::Channel::chat);
-        contact.party = word_in(item, "party", core::Turn::merchant);
+        contact.party = word_in(item, "party", core::Party::seller);
         contact.ticket = item.value("ticket", "");
-        contact.text = local(item.at("text"));
+        if (item.contains("words")) contact.words = local(item.at("words"));
+        if (item.contains("text")) contact.text = local(item.at("text"));
         contact.pushback = word_in(item, "pushback", core::Pushback::none);
         if (item.contains("promised_by")) {
             contact.promised_by = when(item.at("promised_by"));

@@ -13,13 +13,15 @@ namespace {
 
 struct LogOptions {
     std::int64_t id = 0;
-    std::optional<std::string> direction, channel, party, text, ticket, pushback, promised_by, at, evidence, kept;
+    std::optional<std::string> direction, channel, party, words, text, ticket, pushback, promised_by, at, evidence,
+        kept;
 };
 
 void declare_words(Grammar& grammar, LogOptions& options) {
     grammar.option("direction", "out|in", options.direction, "cli_help_direction"_tr);
     grammar.option("channel", "chat", options.channel, "cli_help_channel"_tr, core::words<core::Channel>());
-    grammar.option("party", "platform", options.party, "cli_help_party"_tr, core::words<core::Turn>());
+    grammar.option("party", "platform", options.party, "cli_help_party"_tr, core::words<core::Party>());
+    grammar.option("words", "T", options.words, "cli_help_contact_words"_tr);
     grammar.option("text", "T", options.text, "cli_help_contact_text"_tr);
     grammar.option("ticket", "N", options.ticket, "cli_help_ticket"_tr);
     grammar.option("pushback", "K", options.pushback, "cli_help_pushback"_tr, core::words<core::Pushback>());
@@ -80,6 +82,7 @@ core::Result<void> read_pushback(const std::optional<std::string>& typed, std::o
 // The promise is read once the case is known, by whose calendar it counts.
 core::Result<core::EditContact> read_edit(Call& call, const LogOptions& options) {
     core::EditContact edit;
+    edit.words = options.words;
     edit.text = options.text;
     edit.ticket = options.ticket;
     edit.promise_title = core::tr(call.lang, "promise_deadline"_tr);
@@ -96,10 +99,11 @@ core::Result<core::EditContact> read_edit(Call& call, const LogOptions& options)
 // What is not said is as it was the last time.
 core::AddContact contact_of(const Call& call, const core::CaseRecord& record, const core::EditContact& said) {
     auto contact = core::usual_contact(record, said.at.value_or(call.now()));
-    const bool theirs = said.pushback || said.promised_by;
+    const bool theirs = said.words || said.pushback || said.promised_by;
     contact.direction = said.direction.value_or(theirs ? core::Direction::in : core::Direction::out);
     contact.channel = said.channel.value_or(contact.channel);
     contact.party = said.party.value_or(contact.party);
+    contact.words = said.words.value_or("");
     contact.text = said.text.value_or("");
     contact.ticket = said.ticket.value_or("");
     contact.pushback = said.pushback.value_or(core::Pushback::none);
@@ -117,7 +121,7 @@ std::int64_t number_of_new(const core::Change& change) {
 }
 
 Exit run_log(Call& call, const LogOptions& options) {
-    if (!options.text) return core::fail(ErrorKind::usage, "cli_error_log_needs_text"_tr);
+    if (!options.text && !options.words) return core::fail(ErrorKind::usage, "cli_error_log_needs_text"_tr);
     auto said = read_edit(call, options);
     if (!said) return tl::unexpected(said.error());
     const auto session = open_session(call);

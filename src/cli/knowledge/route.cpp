@@ -16,7 +16,7 @@ namespace {
 struct RouteOptions {
     std::int64_t id = 0;
     std::string route, state;
-    std::optional<std::string> ticket, note, at, due;
+    std::optional<std::string> ticket, note, at, due, party;
     bool escalate = false, sure = false;
 };
 
@@ -27,6 +27,7 @@ void declare_take(Grammar& grammar, RouteOptions& options) {
     grammar.option("note", "TEXT", options.note, "field_note"_tr);
     grammar.option("at", "T", options.at, "cli_help_route_at"_tr);
     grammar.option("due", "T", options.due, "cli_help_route_due"_tr);
+    grammar.option("party", "platform", options.party, "cli_help_party"_tr, core::words<core::Party>());
     grammar.flag("escalate", options.escalate, "cli_help_escalate"_tr);
     grammar.flag("sure", options.sure, "cli_help_route_sure"_tr);
 }
@@ -37,6 +38,8 @@ void declare_state(Grammar& grammar, RouteOptions& options) {
     grammar.positional("STATE", options.state, "cli_help_route_state"_tr, core::words<core::RouteState>());
     grammar.option("ticket", "N", options.ticket, "cli_help_ticket"_tr);
     grammar.option("note", "TEXT", options.note, "field_note"_tr);
+    grammar.option("at", "T", options.at, "cli_help_route_at"_tr);
+    grammar.option("party", "platform", options.party, "cli_help_party"_tr, core::words<core::Party>());
 }
 
 void declare_remove(Grammar& grammar, RouteOptions& options) {
@@ -66,6 +69,26 @@ core::Result<void> ask_first(const Call& call, const core::CaseRecord& record, c
     return {};
 }
 
+// When and by whom, where that is said.
+struct RouteRest {
+    std::optional<core::Instant> at;
+    std::optional<core::Party> party;
+};
+core::Result<RouteRest> rest_of(Call& call, const RouteOptions& options) {
+    RouteRest rest;
+    if (options.at) {
+        const auto at = read_past(call, *options.at);
+        if (!at) return tl::unexpected(at.error());
+        rest.at = *at;
+    }
+    if (options.party) {
+        const auto party = read_word<core::Party>(*options.party);
+        if (!party) return tl::unexpected(party.error());
+        rest.party = *party;
+    }
+    return rest;
+}
+
 core::Result<core::TakeRoute> take_of(Call& call, const RouteOptions& options, const core::CaseRow& row) {
     const auto route = read_word<core::Route>(options.route);
     if (!route) return tl::unexpected(route.error());
@@ -73,11 +96,10 @@ core::Result<core::TakeRoute> take_of(Call& call, const RouteOptions& options, c
     command.ticket = options.ticket.value_or("");
     command.note = options.note.value_or("");
     command.escalate = options.escalate;
-    if (options.at) {
-        const auto at = read_past(call, *options.at);
-        if (!at) return tl::unexpected(at.error());
-        command.at = *at;
-    }
+    const auto rest = rest_of(call, options);
+    if (!rest) return tl::unexpected(rest.error());
+    command.at = rest->at;
+    command.party = rest->party;
     if (options.due) {
         const auto due = read_date(call, *options.due, core::Looks::ahead, row.jurisdiction);
         if (!due) return tl::unexpected(due.error());
@@ -120,8 +142,10 @@ Exit on_route(Call& call, const RouteOptions& options, MakeCommand make_command)
 Exit run_state(Call& call, const RouteOptions& options) {
     const auto state = read_word<core::RouteState>(options.state);
     if (!state) return tl::unexpected(state.error());
+    const auto rest = rest_of(call, options);
+    if (!rest) return tl::unexpected(rest.error());
     return on_route(call, options, [&](const auto& case_uuid, const auto& uuid) {
-        return core::EditRoute{case_uuid, uuid, *state, options.ticket, options.note};
+        return core::EditRoute{case_uuid, uuid, *state, options.ticket, options.note, rest->at, rest->party};
     });
 }
 

@@ -35,7 +35,7 @@ void write_rule(const Call& call, Json& json, const Rule& rule) {
         .text("jurisdiction", rule.jurisdiction)
         .text("title", rule.title.in(call.lang))
         .text("actor", core::token(rule.actor))
-        .text("trigger", core::token(rule.trigger))
+        .text("trigger", rule.event.empty() ? core::token(rule.trigger) : std::string_view(rule.event))
         .number("amount", rule.amount)
         .text("unit", core::token(rule.unit))
         .text("standing", core::token(rule.standing))
@@ -51,6 +51,7 @@ void write_explanation(const Call& call, Json& json, const Rule& rule) {
     json.text("platform", rule.platform.empty() ? OptionalText() : rule.platform)
         .text("route", rule.route == core::Route::none ? OptionalText() : std::string(core::token(rule.route)))
         .text("conditions", rule.conditions.in(call.lang))
+        .text("exceptions", rule.exceptions.empty() ? OptionalText() : std::string(rule.exceptions.in(call.lang)))
         .text("consequence", rule.consequence.in(call.lang))
         .text("next_step", rule.next_step.in(call.lang))
         .boolean("stale", core::is_stale(rule, reader_of(call)));

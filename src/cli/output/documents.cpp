@@ -190,6 +190,7 @@ void write_contact_rows(const Call& call, Json& json, const CaseRecord& record) 
             .text("channel", core::token(row.channel))
             .text("party", core::token(row.party))
             .text("ticket", text_or_null(row.ticket))
+            .text("words", text_or_null(row.words))
             .text("text", row.text)
             .text("pushback", text_or_null(std::string(core::token(row.pushback))));
         write_promise(call, json, record, row);

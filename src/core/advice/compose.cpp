@@ -281,9 +281,9 @@ AddContact contact_of(const ComposeFrom& from, const Message& message, std::stri
     contact.case_uuid = from.record.row.uuid;
     contact.at = from.reader.now;
     contact.channel = message.channel;
-    const auto* before = last_contact(from.record, [](const auto& c) { return c.party != Turn::authority; });
+    const auto* before = last_contact(from.record, [](const auto& c) { return c.party != Party::authority; });
     if (message.route != Route::none)
-        contact.party = decides(message.route);
+        contact.party = party_of(message.route);
     else if (before)
         contact.party = before->party;
     const auto* ticket = last_contact(from.record, [](const auto& c) { return !c.ticket.empty(); });

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/advice/fits.h"
 #include "core/edit/change_builder.h"
 #include "core/law/count.h"
 #include "core/search/fold.h"
@@ -32,21 +33,12 @@ bool may_be_in_force(const Rule& rule, const CaseRecord& record, Instant now, co
     return (!rule.valid_to || *rule.valid_to >= first) && (!rule.valid_from || *rule.valid_from <= today);
 }
 
-// Some rules are about one sort of thing only: the case's own words tell whether it is one.
-bool is_about(const Rule& rule, const CaseRow& row) {
-    if (rule.about.empty()) return true;
-    const auto said = fold(row.title + '\n' + row.platform + '\n' + row.note + '\n' + row.tags);
-    return std::ranges::any_of(rule.about,
-                               [&](const std::string& word) { return said.find(fold(word)) != std::string::npos; });
-}
-
 std::optional<NotOffered> misfit(const Rule& rule, const Rulebook& rules, const CaseRecord& record, bool of_playbook) {
     const auto& row = record.row;
     if (!rule.platform.empty() && !is_platform(rules, rule.platform, row.platform)) return NotOffered::platform;
     const bool of_problem =
         rule.problems.empty() || std::ranges::find(rule.problems, row.problem) != rule.problems.end();
     if (!of_playbook && !of_problem) return NotOffered::problem;
-    if (!is_about(rule, row)) return NotOffered::subject;
     if (rule.problems.empty() && rule.route != Route::none && !took(record, rule.route)) return NotOffered::route;
     if (std::ranges::any_of(rule.excludes_routes, [&](Route route) { return took(record, route); }))
         return NotOffered::route_closed;
@@ -54,10 +46,11 @@ std::optional<NotOffered> misfit(const Rule& rule, const Rulebook& rules, const 
 }
 
 // When the rule's time is up, if the case knows from when it counts.
-std::optional<When> due_of(const Rule& rule, const std::optional<When>& from, const Rulebook& rules,
-                           const Zones& zones) {
+std::optional<When> due_of(const CaseRecord& record, const Rule& rule, const std::optional<When>& from,
+                           const Rulebook& rules, const Zones& zones) {
     if (!from) return std::nullopt;
-    return count(rule, {*from, 0}, rules, zones, zone_of(rule, *from, zones.local_zone())).due;
+    return count(rule, {*from, 0, refused_at(record, rule)}, rules, zones, zone_of(rule, *from, zones.local_zone()))
+        .due;
 }
 
 // What the sieve lets through, and what it keeps with the reason.
@@ -76,18 +69,23 @@ class Sieve {
         if (std::ranges::find(sifted_.offers, &rule, &Offer::rule) != sifted_.offers.end()) return;
         if (std::ranges::find(sifted_.withheld, &rule, &Withheld::rule) != sifted_.withheld.end()) return;
         if (const auto why = misfit(rule, rules_, record_, of_playbook)) return withhold(rule, *why);
-        const auto from = trigger_of(record_, rule.trigger);
+        const auto fit = fit_of(rule, rules_, record_);
+        if (fit.fit == Fit::no_sector) return withhold(rule, NotOffered::sector);
+        if (fit.fit == Fit::no_condition) return withhold(rule, NotOffered::condition, {}, fit.question);
+        if (fit.fit == Fit::unclear) return withhold(rule, NotOffered::unclear);
+        const auto from = start_of(record_, rule);
         if (!(from ? in_force(rule, *from, zones_) : may_be_in_force(rule, record_, now_, zones_)))
             return withhold(rule, NotOffered::not_in_force);
-        const auto due = due_of(rule, from, rules_, zones_);
+        const auto due = due_of(record_, rule, from, rules_, zones_);
         if (due && last_second(*due, zones_) < now_) return withhold(rule, NotOffered::past, due);
-        sifted_.offers.push_back({&rule, from, of_playbook});
+        sifted_.offers.push_back({&rule, from, of_playbook, fit.fit == Fit::asked ? fit.question : nullptr});
     }
     Sifted done() { return std::move(sifted_); }
 
   private:
-    void withhold(const Rule& rule, NotOffered why, std::optional<When> due = std::nullopt) {
-        sifted_.withheld.push_back({&rule, why, std::move(due)});
+    void withhold(const Rule& rule, NotOffered why, std::optional<When> due = std::nullopt,
+                  const Question* question = nullptr) {
+        sifted_.withheld.push_back({&rule, why, std::move(due), question});
     }
 
     const Rulebook& rules_;

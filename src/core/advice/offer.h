@@ -17,20 +17,32 @@ struct Offer {
     const Rule* rule = nullptr;
     std::optional<When> from;  // nothing: its date has to be asked for
     bool of_playbook = false;
+    const Question* asks = nullptr;  // decides whether it fits; nothing: it does
 };
 
-// By problem, playbook, jurisdiction, platform, subject and the time the rule holds: the playbook's in its order, then
-// the others. Without those the case counts already, those of a route that was not taken, and those whose day is past:
-// nobody can keep that any more. `rules` must outlive them.
+// By problem, playbook, jurisdiction, platform, sector, conditions and the time the rule holds: the playbook's in its
+// order, then the others. Without those the case counts already, those of a route that was not taken, and those whose
+// day is past: nobody can keep that any more. `rules` must outlive them.
 std::vector<Offer> offered_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
                                  const CaseRecord& record, Instant now, const Zones& zones);
 
 // Why a rule of the case's region is not offered.
-enum class NotOffered : std::uint8_t { platform, problem, subject, route, route_closed, not_in_force, past };
+enum class NotOffered : std::uint8_t {
+    platform,
+    problem,
+    sector,
+    condition,  // the case answers `question` against it
+    unclear,    // too much would have to be asked
+    route,
+    route_closed,
+    not_in_force,
+    past
+};
 struct Withheld {
     const Rule* rule = nullptr;
     NotOffered why{};
-    std::optional<When> due;  // past only: when that was
+    std::optional<When> due = {};  // past only: when that was
+    const Question* question = nullptr;
 
     bool operator==(const Withheld&) const = default;
 };

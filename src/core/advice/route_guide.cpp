@@ -46,9 +46,7 @@ void show_taken(RungView& rung, const CaseRecord& record, const RouteRow& row, c
     rung.state_label = trf(reader.lang, is_closed(row.state) ? "pair_by_dot"_tr : "route_taken_at"_tr,
                            label(reader.lang, row.state), show_instant(reader, row.closed_at.value_or(row.taken_at)));
     if (rung.state != RungState::taken || record.ended()) return;
-    const auto actor = row.route == Route::bank_chargeback     ? Actor::bank
-                       : decides(row.route) == Turn::authority ? Actor::authority
-                                                               : Actor::platform;
+    const auto actor = actor_of(party_of(row));
     for (const auto& deadline : record.deadlines) {
         if (deadline.done_at || (deadline.actor != actor && &deadline != record.next_deadline())) continue;
         const auto chip = deadline_chip(deadline, reader);

@@ -40,6 +40,13 @@ constexpr Word kEvidenceKinds[] = {
     {"product_photo", "kind_product_photo"_tr},
     {"others_reports", "kind_others_reports"_tr},
     {"shipping_proof", "kind_shipping_proof"_tr},
+    {"invoice", "kind_invoice"_tr},
+    {"logistics", "kind_logistics"_tr},
+    {"repair_record", "kind_repair_record"_tr},
+    {"renewal_notice", "kind_renewal_notice"_tr},
+    {"inspection", "kind_inspection"_tr},
+    {"guardianship", "kind_guardianship"_tr},
+    {"recording", "kind_recording"_tr},
     {"other", "other"_tr},
 };
 
@@ -49,6 +56,12 @@ constexpr Word kTurns[] = {
     {"platform", "turn_platform"_tr},
     {"authority", "turn_authority"_tr},
     {"nobody", "turn_nobody"_tr},
+};
+
+constexpr Word kParties[] = {
+    {"seller", "party_seller"_tr},       {"platform", "party_platform"_tr}, {"payment_firm", "party_payment_firm"_tr},
+    {"bank", "party_bank"_tr},           {"courier", "party_courier"_tr},   {"operator", "party_operator"_tr},
+    {"authority", "party_authority"_tr}, {"other", "party_other"_tr},
 };
 
 constexpr Word kRoutes[] = {
@@ -61,6 +74,8 @@ constexpr Word kRoutes[] = {
     {"payment_provider", "route_payment_provider"_tr},
     {"bank_chargeback", "route_bank_chargeback"_tr},
     {"court", "route_court"_tr},
+    {"report", "route_report"_tr},
+    {"ministry", "route_ministry"_tr},
 };
 
 constexpr Word kFileClasss[] = {
@@ -102,6 +117,7 @@ constexpr Word kPushbacks[] = {
     {"device_problem", "pushback_device_problem"_tr},
     {"partial_offer", "pushback_partial_offer"_tr},
     {"silence", "pushback_silence"_tr},
+    {"refusal", "pushback_refusal"_tr},
     {"other", "pushback_other"_tr},
 };
 
@@ -127,6 +143,7 @@ constexpr Word kTriggers[] = {
     {"stage:under_review", "trigger_stage_under_review"_tr},
     {"stage:escalated", "trigger_stage_escalated"_tr},
     {"date", "trigger_date"_tr},
+    {"event", "trigger_event"_tr},
 };
 
 constexpr Word kRouteStates[] = {
@@ -161,6 +178,10 @@ std::span<const Word> words_of(WordsOf<EvidenceKind>) {
 
 std::span<const Word> words_of(WordsOf<Turn>) {
     return kTurns;
+}
+
+std::span<const Word> words_of(WordsOf<Party>) {
+    return kParties;
 }
 
 std::span<const Word> words_of(WordsOf<Route>) {

@@ -36,9 +36,18 @@ enum class EvidenceKind : std::uint8_t {
     product_photo,
     others_reports,
     shipping_proof,
+    invoice,
+    logistics,
+    repair_record,
+    renewal_notice,
+    inspection,
+    guardianship,
+    recording,
     other
 };
 enum class Turn : std::uint8_t { me, merchant, platform, authority, nobody };
+// Who a contact, a ticket or a route belongs to.
+enum class Party : std::uint8_t { seller, platform, payment_firm, bank, courier, operator_, authority, other };
 enum class Route : std::uint8_t {
     none,
     official_email,
@@ -48,7 +57,9 @@ enum class Route : std::uint8_t {
     market_regulator,
     payment_provider,
     bank_chargeback,
-    court
+    court,
+    report,
+    ministry
 };
 // What a file is, told by its content.
 enum class FileClass : std::uint8_t { picture, other_picture, pdf, audio, video, text, office, other };
@@ -65,13 +76,14 @@ enum class Pushback : std::uint8_t {
     device_problem,
     partial_offer,
     silence,
+    refusal,
     other
 };
 // Whether what was promised came; unknown until someone says so.
 enum class Kept : std::uint8_t { unknown, yes, no };
 // Who must act by a deadline.
 enum class Actor : std::uint8_t { me, merchant, platform, bank, authority };
-// What of the case starts the count of a deadline; date: one that the person gave.
+// What of the case starts the count of a deadline; date: one that the person gave; event: one that its rule names.
 enum class Trigger : std::uint8_t {
     none,
     paid,
@@ -82,7 +94,8 @@ enum class Trigger : std::uint8_t {
     stage_contacted,
     stage_under_review,
     stage_escalated,
-    date
+    date,
+    event
 };
 // How far a route has come that the case was taken to.
 enum class RouteState : std::uint8_t { waiting, accepted, refused, settled, withdrawn };
@@ -131,6 +144,7 @@ std::span<const Word> words_of(WordsOf<Outcome>);
 std::span<const Word> words_of(WordsOf<Problem>);
 std::span<const Word> words_of(WordsOf<EvidenceKind>);
 std::span<const Word> words_of(WordsOf<Turn>);
+std::span<const Word> words_of(WordsOf<Party>);
 std::span<const Word> words_of(WordsOf<Route>);
 std::span<const Word> words_of(WordsOf<FileClass>);
 std::span<const Word> words_of(WordsOf<CapturedFrom>);

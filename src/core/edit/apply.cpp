@@ -9,7 +9,7 @@ namespace recoup::core::inline edit {
 
 namespace {
 
-// What the builder makes of one kind of a case's rows, in time.
+// What the builder makes of one kind of a case's rows.
 template <class R>
 void take_draft(std::vector<R>& rows, const ChangeBuilder& builder, const Uuid& case_uuid) {
     for (const auto& change : builder.change.rows) {
@@ -18,7 +18,7 @@ void take_draft(std::vector<R>& rows, const ChangeBuilder& builder, const Uuid& 
         if (before) std::erase_if(rows, [&](const R& row) { return row.uuid == before->uuid; });
         if (after && after->case_uuid == case_uuid) rows.push_back(*after);
     }
-    sort_in_time(rows);
+    if constexpr (!std::is_same_v<R, AnswerRow>) sort_in_time(rows);
 }
 
 }  // namespace
@@ -29,6 +29,7 @@ CaseRecord after_draft(const ChangeBuilder& builder, const CaseRecord& record, c
     take_draft(after.contacts, builder, row.uuid);
     take_draft(after.turns, builder, row.uuid);
     take_draft(after.routes, builder, row.uuid);
+    take_draft(after.answers, builder, row.uuid);
     return after;
 }
 

@@ -103,7 +103,7 @@ Step add_rules(ChangeBuilder& builder, const CaseRow& row, const AddCase& comman
         const auto date = date_of(record, **rule, command.lang);
         if (!date) return tl::unexpected(date.error());
         auto title = std::string((*rule)->title.in(command.lang));
-        if (auto ok = add_counted(builder, row.uuid, **rule, *date, std::move(title)); !ok) return ok;
+        if (auto ok = add_counted(builder, record, **rule, *date, std::move(title)); !ok) return ok;
     }
     return {};
 }
@@ -179,7 +179,7 @@ void take_money(CaseRow& row, const MoveCase& command, Instant now) {
 Actor waits_for(const CaseRecord& record, const MoveCase& command) {
     switch (command.stage) {
         case Stage::escalated:
-            return actor_of(command.route == Route::none ? Turn::authority : decides(command.route));
+            return actor_of(turn_of(party_of(command.route)));
         case Stage::under_review:
             return Actor::platform;
         case Stage::contacted:

@@ -9,18 +9,19 @@ constexpr std::size_t kMaxContactBytes = 20'000;
 constexpr std::size_t kArgBytes = 60;
 
 Step check_contact(const ChangeBuilder& builder, ContactRow& row) {
+    row.words = tidy(row.words);
     row.text = tidy(row.text);
     row.ticket = tidy(row.ticket);
+    if (auto ok = check_text(row.words, kMaxContactBytes, "field_contact_words"_tr); !ok) return ok;
     if (auto ok = check_text(row.text, kMaxContactBytes, "field_contact"_tr); !ok) return ok;
     if (auto ok = check_text(row.ticket, kMaxFieldBytes, "field_ticket"_tr); !ok) return ok;
-    if (row.text.empty()) return fail(ErrorKind::usage, "error_contact_empty"_tr);
+    if (row.text.empty() && row.words.empty()) return fail(ErrorKind::usage, "error_contact_empty"_tr);
     if (row.at > builder.now) return fail(ErrorKind::usage, "error_contact_future"_tr);
-    if (row.party == Turn::me || row.party == Turn::nobody) return fail(ErrorKind::usage, "error_contact_party"_tr);
     return {};
 }
 
-std::string in_short(std::string_view text) {
-    const auto line = one_line(text);
+std::string in_short(const ContactRow& row) {
+    const auto line = one_line(row.words.empty() ? row.text : row.words);
     const auto cut = cut_bytes(line, kArgBytes);
     return cut.size() < line.size() ? std::string(cut) + "…" : line;
 }
@@ -105,9 +106,10 @@ Step handle(ChangeBuilder& builder, const AddContact& command) {
                        .pushback = command.pushback,
                        .promised_by = command.promised_by,
                        .kept = command.kept,
-                       .created_at = builder.now};
+                       .created_at = builder.now,
+                       .words = command.words};
         if (auto ok = check_contact(builder, row); !ok) return ok;
-        builder.change.args.push_back(in_short(row.text));
+        builder.change.args.push_back(in_short(row));
         builder.add(row);
         if (row.promised_by)
             if (auto ok = promise(builder, record, row, command.promise_title); !ok) return ok;
@@ -126,12 +128,13 @@ Step handle(ChangeBuilder& builder, const EditContact& command) {
         take(row.channel, command.channel);
         take(row.party, command.party);
         take(row.ticket, command.ticket);
+        take(row.words, command.words);
         take(row.text, command.text);
         take(row.pushback, command.pushback);
         take(row.promised_by, command.promised_by);
         take(row.kept, command.kept);
         if (auto ok = check_contact(builder, row); !ok) return ok;
-        builder.change.args.push_back(in_short(row.text));
+        builder.change.args.push_back(in_short(row));
         builder.replace(*found, row);
         if (auto ok = follow_promise(builder, record, *found, row, command.promise_title); !ok) return ok;
         return command.evidence ? link_evidence(builder, record, row.uuid, *command.evidence) : Step{};
@@ -142,7 +145,7 @@ Step handle(ChangeBuilder& builder, const RemoveContact& command) {
     const auto* found = builder.state.find_contact(command.case_uuid, command.contact_uuid);
     if (!found) return fail(ErrorKind::work, "error_no_contact"_tr);
     return on_case(builder, command.case_uuid, Action::remove_contact, [&](const CaseRecord& record, CaseRow&) -> Step {
-        builder.change.args.push_back(in_short(found->text));
+        builder.change.args.push_back(in_short(*found));
         if (const auto* deadline = promise_of(record, found->uuid)) builder.drop(*deadline);
         builder.drop(*found);
         return link_evidence(builder, record, found->uuid, {});

@@ -15,14 +15,15 @@ Step check_route(RouteRow& row) {
 }  // namespace
 
 Step add_route(ChangeBuilder& builder, const Uuid& case_uuid, Route route, Instant at, const std::string& ticket,
-               const std::string& note) {
+               const std::string& note, std::optional<Party> party) {
     RouteRow row{.uuid = builder.ids.next(),
                  .case_uuid = case_uuid,
                  .route = route,
                  .ticket = ticket,
                  .note = note,
                  .taken_at = at,
-                 .closed_at = std::nullopt};
+                 .closed_at = std::nullopt,
+                 .party = party};
     if (auto ok = check_route(row); !ok) return ok;
     builder.add(std::move(row));
     return {};
@@ -40,12 +41,14 @@ Step handle(ChangeBuilder& builder, const TakeRoute& command) {
         builder.change.args.push_back(std::string(token(command.route)));
         const auto at = command.at.value_or(builder.now);
         if (at > builder.now) return fail(ErrorKind::usage, "error_contact_future"_tr);
-        if (auto ok = add_route(builder, row.uuid, command.route, at, command.ticket, command.note); !ok) return ok;
+        if (auto ok = add_route(builder, row.uuid, command.route, at, command.ticket, command.note, command.party); !ok)
+            return ok;
         row.route = command.route;
         if (command.escalate && row.stage != Stage::escalated)
             enter_stage(builder, row, Stage::escalated, std::nullopt);
+        const auto party = command.party.value_or(party_of(command.route));
         for (const auto& item : command.deadlines)
-            if (auto ok = add_wait(builder, record, item, actor_of(decides(command.route))); !ok) return ok;
+            if (auto ok = add_wait(builder, record, item, actor_of(turn_of(party))); !ok) return ok;
         return {};
     });
 }
@@ -57,8 +60,11 @@ Step handle(ChangeBuilder& builder, const EditRoute& command) {
                       take(row.state, command.state);
                       take(row.ticket, command.ticket);
                       take(row.note, command.note);
+                      take(row.taken_at, command.at);
+                      if (command.party) row.party = command.party;
                       builder.change.args.push_back(std::string(token(row.route)));
                       builder.change.args.push_back(std::string(token(row.state)));
+                      if (row.taken_at > builder.now) return fail(ErrorKind::usage, "error_contact_future"_tr);
                       if (!is_closed(row.state)) row.closed_at.reset();
                       if (is_closed(row.state) && !row.closed_at) row.closed_at = builder.now;
                       return check_route(row);

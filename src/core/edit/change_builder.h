@@ -46,13 +46,13 @@ Step add_deadline(ChangeBuilder& builder, const Uuid& case_uuid, const NewDeadli
 // For something of theirs: takes the place of an open one that waits for the same.
 Step add_wait(ChangeBuilder& builder, const CaseRecord& record, const NewDeadline& item, Actor actor);
 
-// What the builder makes of a case's contacts, turns and routes, with `row` for its own.
+// What the builder makes of a case's contacts, turns, routes and answers, with `row` for its own.
 CaseRecord after_draft(const ChangeBuilder& builder, const CaseRecord& record, const CaseRow& row);
 // Whose turn it is then.
 Turn turn_after(const ChangeBuilder& builder, const CaseRecord& record, const CaseRow& row);
 void set_turn(ChangeBuilder& builder, const Uuid& case_uuid, Turn who);
 Step add_route(ChangeBuilder& builder, const Uuid& case_uuid, Route route, Instant at, const std::string& ticket,
-               const std::string& note);
+               const std::string& note, std::optional<Party> party = std::nullopt);
 // Of those that are not closed; nothing where there is none.
 const RouteRow* open_route(const CaseRecord& record, Route route);
 // Into the column, in front of `before` or behind the last card.
@@ -67,7 +67,7 @@ struct RuleDate {
 Result<const Rule*> rule_named(const ChangeBuilder& builder, const std::string& id);
 // What the case knows; the error, of kind usage, asks for it.
 Result<RuleDate> date_of(const CaseRecord& record, const Rule& rule, Lang lang);
-Step add_counted(ChangeBuilder& builder, const Uuid& case_uuid, const Rule& rule, const RuleDate& date,
+Step add_counted(ChangeBuilder& builder, const CaseRecord& record, const Rule& rule, const RuleDate& date,
                  std::string title);
 
 // Moves the deadlines whose trigger the builder moves, with `row` for the case's own. on_case() does it.
@@ -133,6 +133,7 @@ Step handle(ChangeBuilder& builder, const SetTurn& command);
 Step handle(ChangeBuilder& builder, const TakeRoute& command);
 Step handle(ChangeBuilder& builder, const EditRoute& command);
 Step handle(ChangeBuilder& builder, const RemoveRoute& command);
+Step handle(ChangeBuilder& builder, const AnswerQuestion& command);
 Step handle(ChangeBuilder& builder, const SetTags& command);
 Step handle(ChangeBuilder& builder, const SavePlatform& command);
 Step handle(ChangeBuilder& builder, const RemovePlatform& command);

@@ -163,9 +163,10 @@ struct AddContact {
     Instant at{};
     Direction direction = Direction::out;
     Channel channel = Channel::chat;
-    Turn party = Turn::platform;
+    Party party = Party::platform;
     std::string ticket;
-    std::string text;
+    std::string words;  // theirs
+    std::string text;   // the person's own account; one of both is needed
     Pushback pushback = Pushback::none;
     std::optional<When> promised_by;
     Kept kept = Kept::unknown;
@@ -181,8 +182,9 @@ struct EditContact {
     std::optional<Instant> at;
     std::optional<Direction> direction;
     std::optional<Channel> channel;
-    std::optional<Turn> party;
+    std::optional<Party> party;
     std::optional<std::string> ticket;
+    std::optional<std::string> words;
     std::optional<std::string> text;
     std::optional<Pushback> pushback;
     std::optional<std::optional<When>> promised_by;  // its deadline follows
@@ -209,6 +211,7 @@ struct TakeRoute {
     std::optional<Instant> at;  // nothing: now
     bool escalate = false;      // the card goes to the column as well
     std::vector<NewDeadline> deadlines;
+    std::optional<Party> party;  // who deals with it; nothing: as the route has it
 };
 
 struct EditRoute {
@@ -217,11 +220,20 @@ struct EditRoute {
     std::optional<RouteState> state;
     std::optional<std::string> ticket;
     std::optional<std::string> note;
+    std::optional<Instant> at = {};  // when it was taken there
+    std::optional<Party> party = {};
 };
 
 struct RemoveRoute {
     Uuid case_uuid;
     Uuid route_uuid;
+};
+
+// What only the person knows, kept for every rule that asks the same.
+struct AnswerQuestion {
+    Uuid case_uuid;
+    std::string question;  // as AnswerRow has it
+    std::string value;     // empty: not known any more
 };
 
 struct SetTags {
@@ -264,10 +276,11 @@ struct BulkTag {
     std::vector<std::string> remove;
 };
 
-using Command = std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence,
-                             EditEvidence, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline,
-                             RemoveDeadline, AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact,
-                             EditContact, RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute, SetTags,
-                             SavePlatform, RemovePlatform, SaveClause, RemoveClause, BulkMove, BulkArchive, BulkTag>;
+using Command =
+    std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
+                 RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline,
+                 AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, RemoveContact,
+                 SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform, RemovePlatform,
+                 SaveClause, RemoveClause, BulkMove, BulkArchive, BulkTag>;
 
 }  // namespace recoup::core::inline edit

@@ -20,7 +20,7 @@ std::optional<When> start_of(const Rule& rule, const CaseFields& fields) {
     record.row.paid_at = fields.paid_at.value_or(std::nullopt);
     record.row.occurred_at = fields.occurred_at.value_or(std::nullopt);
     record.row.received_at = fields.received_at.value_or(std::nullopt);
-    return trigger_of(record, rule.trigger);
+    return start_of(record, rule);
 }
 
 Problem problem_for(const Playbook& playbook, Problem said) {

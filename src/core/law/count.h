@@ -21,6 +21,7 @@ struct Count {
 struct CountFrom {
     When trigger;
     std::int64_t stopped_seconds = 0;  // the clock stood so long
+    std::optional<When> refused = {};  // they flatly refused then, which completes the count
 };
 
 // `zone`, an IANA name, is where civil days are counted: see zone_of().

@@ -17,7 +17,14 @@ constexpr Word kUnits[] = {
 
 constexpr Word kStandings[] = {{"C1", "standing_c1"_tr}, {"C2", "standing_c2"_tr}};
 
+constexpr Word kStarts[] = {
+    {"next_day", "start_next_day"_tr}, {"that_day", "start_that_day"_tr}, {"same_moment", "start_moment"_tr}};
+
 }  // namespace
+
+std::span<const Word> words_of(WordsOf<Start>) {
+    return kStarts;
+}
 
 std::span<const Word> words_of(WordsOf<Unit>) {
     return kUnits;
@@ -44,6 +51,21 @@ const HolidayCalendar::Year* HolidayCalendar::find(int year) const {
 const Rule* Rulebook::find(std::string_view id) const {
     const auto it = std::ranges::find(rules, id, &Rule::id);
     return it == rules.end() ? nullptr : &*it;
+}
+
+const Sector* Rulebook::sector(std::string_view id) const {
+    const auto it = std::ranges::find(sectors, id, &Sector::id);
+    return it == sectors.end() ? nullptr : &*it;
+}
+
+const Question* Rulebook::question(std::string_view id) const {
+    const auto it = std::ranges::find(questions, id, &Question::id);
+    return it == questions.end() ? nullptr : &*it;
+}
+
+const Question::Choice* Question::find(std::string_view choice) const {
+    const auto it = std::ranges::find(choices, choice, &Choice::id);
+    return it == choices.end() ? nullptr : &*it;
 }
 
 const HolidayCalendar* Rulebook::calendar(std::string_view name) const {

@@ -11,17 +11,9 @@
 #include "core/base/i18n.h"
 #include "core/base/time.h"
 #include "core/base/words.h"
+#include "core/law/question.h"
 
 namespace recoup::core::inline law {
-
-// A text in both languages.
-struct Bilingual {
-    std::string zh, en;
-
-    std::string_view in(Lang lang) const { return lang == Lang::zh ? zh : en; }
-    bool empty() const { return zh.empty() && en.empty(); }
-    bool operator==(const Bilingual&) const = default;
-};
 
 enum class Unit : std::uint8_t { hour, calendar_day, working_day, week, month, year, billing_cycle };
 std::span<const Word> words_of(WordsOf<Unit>);
@@ -30,24 +22,36 @@ std::span<const Word> words_of(WordsOf<Unit>);
 enum class Standing : std::uint8_t { c1, c2 };
 std::span<const Word> words_of(WordsOf<Standing>);
 
+// How the day of the trigger counts.
+enum class Start : std::uint8_t {
+    next_day,  // not at all: the next is the first
+    that_day,  // as the first
+    moment,    // hours run from the very moment
+};
+std::span<const Word> words_of(WordsOf<Start>);
+
 struct Rule {
     std::string id;
     std::string version;
-    std::string jurisdiction;             // "CN", "EU", "UK", "US"; "INT": anywhere
-    std::string platform;                 // of one platform only; empty: any
-    Route route = Route::none;            // the route it belongs to
-    std::vector<Problem> problems;        // it is offered for; none: any
-    std::vector<std::string> about = {};  // words of which a case says one: "汽车", "flight"; none: any
+    std::string jurisdiction;               // "CN", "EU", "UK", "US"; "INT": anywhere
+    std::string platform;                   // of one platform only; empty: any
+    Route route = Route::none;              // the route it belongs to
+    std::vector<Problem> problems;          // it is offered for; none: any
+    std::vector<std::string> sectors = {};  // it is about, ids of Sector; none: any
+    std::vector<Condition> when = {};       // all of which the case has to meet
     Bilingual title, conditions, consequence, next_step;
+    Bilingual exceptions = {};  // to what it does not apply; empty: none are named
     Actor actor = Actor::me;
     Trigger trigger = Trigger::date;
+    std::string event = {};  // of Trigger::event: "contact:courier", see event_of()
     Bilingual trigger_label;
     std::int64_t amount = 0;  // of `unit`, above 0
     Unit unit = Unit::calendar_day;
-    bool next_day = true;   // the day of the trigger does not count; false: from the very moment
-    bool roll = false;      // a last day that is not worked moves to the next that is
-    std::string calendar;   // holiday table of working days and of rolling; empty: Monday to Friday
-    Bilingual clock_stops;  // what stops the clock; empty: nothing does
+    Start start = Start::next_day;
+    bool refusal_at_once = false;  // what comes after the time comes at once when they flatly refuse
+    bool roll = false;             // a last day that is not worked moves to the next that is
+    std::string calendar;          // holiday table of working days and of rolling; empty: Monday to Friday
+    Bilingual clock_stops;         // what stops the clock; empty: nothing does
     std::vector<std::string> prerequisites;
     std::vector<Route> excludes_routes;
     std::optional<Day> valid_from, valid_to;  // of the trigger's day, both inclusive
@@ -79,10 +83,14 @@ struct Rulebook {
     std::vector<Rule> rules;
     std::vector<HolidayCalendar> calendars;
     std::vector<PlatformNames> platforms = {};
+    std::vector<Sector> sectors = {};
+    std::vector<Question> questions = {};
 
     // Into the book, or nothing.
     const Rule* find(std::string_view id) const;
     const HolidayCalendar* calendar(std::string_view name) const;
+    const Sector* sector(std::string_view id) const;
+    const Question* question(std::string_view id) const;
 };
 
 // Of that region, or of the world.

@@ -41,6 +41,7 @@ constexpr Word kActions[] = {
     {"take_route", "action_take_route"_tr},
     {"edit_route", "action_edit_route"_tr},
     {"remove_route", "action_remove_route"_tr},
+    {"answer_question", "action_answer_question"_tr},
     {"set_tags", "action_set_tags"_tr},
     {"save_platform", "action_save_platform"_tr},
     {"remove_platform", "action_remove_platform"_tr},
@@ -90,6 +91,7 @@ constexpr Within kWithin[] = {
     {Action::take_route, "did_take_route"_tr},
     {Action::edit_route, "pair_by_colon"_tr},
     {Action::remove_route, "did_remove_route"_tr},
+    {Action::answer_question, "did_answer_question"_tr},
     {Action::set_tags, "did_set_tags"_tr},
 };
 

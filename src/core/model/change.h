@@ -52,6 +52,7 @@ enum class Action : std::uint8_t {
     take_route,
     edit_route,
     remove_route,
+    answer_question,
     set_tags,
     save_platform,
     remove_platform,

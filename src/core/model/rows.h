@@ -118,13 +118,14 @@ struct ContactRow {
     Instant at{};
     Direction direction = Direction::out;
     Channel channel = Channel::chat;
-    Turn party = Turn::platform;  // the other side of it
+    Party party = Party::platform;  // the other side of it
     std::string ticket;
-    std::string text;
+    std::string text;  // the person's own account of it, never quoted
     Pushback pushback = Pushback::none;
     std::optional<When> promised_by;
     Kept kept = Kept::unknown;
     Instant created_at{};
+    std::string words;  // what the other side said, as it said it
 
     bool operator==(const ContactRow&) const = default;
 };
@@ -149,8 +150,19 @@ struct RouteRow {
     std::string note;
     Instant taken_at{};
     std::optional<Instant> closed_at;
+    std::optional<Party> party;  // who deals with it; nothing: as the route has it
 
     bool operator==(const RouteRow&) const = default;
+};
+
+// What only the person knows of a case: from when a rule counts, or what decides whether it fits.
+struct AnswerRow {
+    Uuid uuid;
+    Uuid case_uuid;
+    std::string question;  // the event of a rule, the id of a question, or "sector:" and the id of a sector
+    std::string value;  // of an event a When as the file keeps it; else a choice of the question; of a sector yes or no
+
+    bool operator==(const AnswerRow&) const = default;
 };
 
 // The person's own directory. Belongs to the file, not to a case.
@@ -179,8 +191,8 @@ struct ClauseRow {
     bool operator==(const ClauseRow&) const = default;
 };
 
-using Row =
-    std::variant<CaseRow, EvidenceRow, DeadlineRow, SlotRow, ContactRow, TurnRow, RouteRow, PlatformRow, ClauseRow>;
+using Row = std::variant<CaseRow, EvidenceRow, DeadlineRow, SlotRow, ContactRow, TurnRow, RouteRow, AnswerRow,
+                         PlatformRow, ClauseRow>;
 
 template <class R>
 inline constexpr bool kOfCase = !std::same_as<R, PlatformRow> && !std::same_as<R, ClauseRow>;
@@ -295,6 +307,7 @@ void fields(R& row, Visit&& visit) {
     visit("promised_by", row.promised_by);
     visit("kept", row.kept);
     visit("created_at", row.created_at);
+    visit("words", row.words);
 }
 
 template <RowOf<TurnRow> R, class Visit>
@@ -315,6 +328,15 @@ void fields(R& row, Visit&& visit) {
     visit("note", row.note);
     visit("taken_at", row.taken_at);
     visit("closed_at", row.closed_at);
+    visit("party", row.party);
+}
+
+template <RowOf<AnswerRow> R, class Visit>
+void fields(R& row, Visit&& visit) {
+    visit("uuid", row.uuid);
+    visit("case_uuid", row.case_uuid);
+    visit("question", row.question);
+    visit("value", row.value);
 }
 
 template <RowOf<PlatformRow> R, class Visit>
@@ -349,6 +371,7 @@ constexpr std::string_view table_name() {
     if constexpr (std::is_same_v<R, ContactRow>) return "contacts";
     if constexpr (std::is_same_v<R, TurnRow>) return "turns";
     if constexpr (std::is_same_v<R, RouteRow>) return "routes";
+    if constexpr (std::is_same_v<R, AnswerRow>) return "answers";
     if constexpr (std::is_same_v<R, PlatformRow>) return "platforms";
     if constexpr (std::is_same_v<R, ClauseRow>) return "clauses";
 }

@@ -68,7 +68,10 @@ void searched_texts(const CaseRecord& record, const PlatformRecord* kept, Visit 
     };
     tell(title, row.title);
     tell(platform, row.platform);
-    for (const auto& contact_row : record.contacts) tell(contact, contact_row.text);
+    for (const auto& contact_row : record.contacts) {
+        tell(contact, contact_row.words);
+        tell(contact, contact_row.text);
+    }
     for (const auto& item : record.evidence) {
         tell(evidence, item.name);
         tell(evidence, item.caption);

@@ -10,7 +10,7 @@
 namespace recoup::core::inline model {
 
 inline constexpr std::size_t kTurnCount = 5;
-inline constexpr std::size_t kPushbackCount = 8;
+inline constexpr std::size_t kPushbackCount = 9;
 
 // A stretch of time with the midnights in it: whoever holds a case at midnight is given that day, so the days of all
 // parties add up to the days of the case.

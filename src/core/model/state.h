@@ -24,6 +24,7 @@ struct CaseRecord {
     std::vector<ContactRow> contacts;    // by moment
     std::vector<TurnRow> turns;          // by moment
     std::vector<RouteRow> routes;        // by moment
+    std::vector<AnswerRow> answers;      // each question once
 
     const DeadlineRow* next_deadline() const {
         return next_ < 0 ? nullptr : &deadlines[static_cast<std::size_t>(next_)];

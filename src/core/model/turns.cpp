@@ -12,7 +12,7 @@ struct Event {
 
 Turn after_contact(const ContactRow& contact) {
     const bool theirs = contact.promised_by || contact.pushback == Pushback::silence;
-    return contact.direction == Direction::out || theirs ? contact.party : Turn::me;
+    return contact.direction == Direction::out || theirs ? turn_of(contact.party) : Turn::me;
 }
 
 Turn of_stage(Stage stage) {
@@ -40,7 +40,7 @@ std::vector<Event> events_of(const CaseRecord& record) {
     };
     add_ends(false);
     for (const auto& row : record.contacts) events.push_back({row.at, after_contact(row)});
-    for (const auto& row : record.routes) events.push_back({row.taken_at, decides(row.route)});
+    for (const auto& row : record.routes) events.push_back({row.taken_at, turn_of(party_of(row))});
     add_ends(true);
     if (const auto& end = record.row.ended_at)
         std::erase_if(events, [&](const Event& event) { return event.at > *end; });
@@ -66,22 +66,47 @@ Actor actor_of(Turn turn) {
     return Actor::me;
 }
 
-Turn decides(Route route) {
+Actor actor_of(Party party) {
+    return party == Party::bank ? Actor::bank : actor_of(turn_of(party));
+}
+
+Turn turn_of(Party party) {
+    switch (party) {
+        case Party::platform:
+        case Party::payment_firm:
+        case Party::bank:
+            return Turn::platform;
+        case Party::authority:
+            return Turn::authority;
+        case Party::seller:
+        case Party::courier:
+        case Party::operator_:
+        case Party::other:
+            break;
+    }
+    return Turn::merchant;
+}
+
+Party party_of(Route route) {
     switch (route) {
         case Route::official_email:
         case Route::platform_dispute:
+            return Party::platform;
         case Route::payment_provider:
+            return Party::payment_firm;
         case Route::bank_chargeback:
-            return Turn::platform;
+            return Party::bank;
         case Route::social_media:
-            return Turn::merchant;
+            return Party::seller;
         case Route::none:
         case Route::consumer_association:
         case Route::market_regulator:
         case Route::court:
+        case Route::report:
+        case Route::ministry:
             break;
     }
-    return Turn::authority;
+    return Party::authority;
 }
 
 bool is_closed(RouteState state) {

@@ -44,8 +44,15 @@ std::optional<Stage> next_stage_after(const CaseRecord& record, Direction direct
 
 // Who must act when it is theirs; nobody's is mine to act on.
 Actor actor_of(Turn turn);
-// Who decides on a route.
-Turn decides(Route route);
+Actor actor_of(Party party);
+// Whose turn it is when that party has it.
+Turn turn_of(Party party);
+// Who mostly deals with a route.
+Party party_of(Route route);
+// Who deals with it: as the person said, else as the route has it.
+inline Party party_of(const RouteRow& row) {
+    return row.party.value_or(party_of(row.route));
+}
 bool is_closed(RouteState state);
 
 // Whether the promise of a contact came, as far as is known at `now`: as marked; else yes when its deadline was done in

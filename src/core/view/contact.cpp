@@ -31,7 +31,8 @@ std::vector<ContactView> contact_views(const CaseRecord& record, const Reader& r
     int pushbacks = 0;
     for (const auto& row : record.contacts) {
         ContactView view{.uuid = row.uuid, .number = row.number, .direction = row.direction, .party = row.party};
-        view.who = label(reader.lang, row.direction == Direction::out ? Actor::me : actor_of(row.party));
+        view.who = row.direction == Direction::out ? label(reader.lang, Actor::me) : label(reader.lang, row.party);
+        view.words = row.words;
         view.text = row.text;
         view.when = show_instant(reader, row.at);
         view.meta = meta_of(row, reader);

@@ -14,9 +14,10 @@ struct ContactView {
     Uuid uuid;
     std::int64_t number = 0;
     Direction direction{};
-    Turn party{};
-    std::string who;  // "我方", or the party
-    std::string text;
+    Party party{};
+    std::string who;       // "我方", or the party
+    std::string words;     // theirs; empty where only the person's account is kept
+    std::string text;      // the person's own account
     std::string when;      // "今天 22:30"
     std::string meta;      // "在线客服 · 工单 55102"
     std::string ticket;    // "55102"; empty without

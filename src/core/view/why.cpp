@@ -1,5 +1,7 @@
 #include "core/view/why.h"
 
+#include "core/advice/fits.h"
+
 #include <fmt/format.h>
 
 namespace recoup::core::inline view {
@@ -54,6 +56,7 @@ void add_basis(Why& why, const Rule& rule, const Reader& reader) {
     lines.add("rule"_tr, fmt::format("{} · {} · {} {}", rule.title.in(reader.lang), rule.id, reader("why_version"_tr),
                                      rule.version));
     lines.add("why_conditions"_tr, rule.conditions);
+    lines.add("why_exceptions"_tr, rule.exceptions);
     lines.add("why_source"_tr, cite(rule, reader.lang));
     lines.add("why_standing"_tr, std::string(label(reader.lang, rule.standing)));
     lines.add("why_verified"_tr, full_day(reader, rule.verified_on));
@@ -128,7 +131,8 @@ std::string cite(const Rule& rule, Lang lang) {
 std::string show_length(const Rule& rule, Lang lang) {
     auto text = fmt::format("{} {}", rule.amount, label(lang, rule.unit));
     text += tr(lang, rule.unit == Unit::billing_cycle ? "why_after_cycle"_tr
-                     : rule.next_day                  ? "why_next_day"_tr
+                     : rule.start == Start::next_day  ? "why_next_day"_tr
+                     : rule.start == Start::that_day  ? "why_that_day"_tr
                                                       : "why_same_moment"_tr);
     if (rule.roll) text += tr(lang, "why_rolls"_tr);
     return text;
@@ -185,14 +189,40 @@ Why explain(const Rule& rule, const Reader& reader) {
     return why;
 }
 
-std::string show_withheld(const Withheld& withheld, const CaseRow& row, const Reader& reader) {
+namespace {
+
+std::string sectors_text(const Rule& rule, const Rulebook& rules, const Reader& reader) {
+    std::string text;
+    for (const auto& id : rule.sectors) {
+        const auto* sector = rules.sector(id);
+        text += (text.empty() ? std::string() : std::string(reader("list_comma"_tr))) +
+                (sector ? std::string(sector->label.in(reader.lang)) : id);
+    }
+    return text;
+}
+
+std::string answer_text(const Withheld& withheld, const CaseRecord& record, const Reader& reader) {
+    const auto* choice = choice_of(record, *withheld.question);
+    return choice ? std::string(choice->label.in(reader.lang)) : std::string();
+}
+
+}  // namespace
+
+std::string show_withheld(const Withheld& withheld, const CaseRecord& record, const Rulebook& rules,
+                          const Reader& reader) {
     const auto& rule = *withheld.rule;
     switch (withheld.why) {
         case NotOffered::platform:
             return trf(reader.lang, "withheld_platform"_tr, rule.platform);
         case NotOffered::problem:
-            return trf(reader.lang, "withheld_problem"_tr, label(reader.lang, row.problem));
-        case NotOffered::subject:
+            return trf(reader.lang, "withheld_problem"_tr, label(reader.lang, record.row.problem));
+        case NotOffered::sector:
+            return trf(reader.lang, "withheld_sector"_tr, sectors_text(rule, rules, reader));
+        case NotOffered::condition:
+            return withheld.question ? trf(reader.lang, "withheld_condition"_tr, withheld.question->ask.in(reader.lang),
+                                           answer_text(withheld, record, reader))
+                                     : std::string(rule.conditions.in(reader.lang));
+        case NotOffered::unclear:
             return std::string(rule.conditions.in(reader.lang));
         case NotOffered::route:
             return trf(reader.lang, "withheld_route"_tr, label(reader.lang, rule.route));
@@ -203,7 +233,9 @@ std::string show_withheld(const Withheld& withheld, const CaseRow& row, const Re
         case NotOffered::past:
             break;
     }
-    return trf(reader.lang, "withheld_past"_tr, show_when(reader, *withheld.due));
+    const auto past = trf(reader.lang, "withheld_past"_tr, show_when(reader, *withheld.due));
+    return rule.consequence.empty() ? past
+                                    : trf(reader.lang, "withheld_past_then"_tr, past, rule.consequence.in(reader.lang));
 }
 
 OfferView offer_view(const Offer& offer, const Rulebook& rules, const Reader& reader) {
@@ -217,6 +249,13 @@ OfferView offer_view(const Offer& offer, const Rulebook& rules, const Reader& re
     view.theirs = rule.actor != Actor::me;
     view.question = rule.trigger_label.in(reader.lang);
     view.asks = !offer.from;
+    view.exceptions = rule.exceptions.in(reader.lang);
+    if (offer.asks) {
+        view.asked = offer.asks->id;
+        view.ask = offer.asks->ask.in(reader.lang);
+        for (const auto& choice : offer.asks->choices)
+            view.choices.push_back({choice.id, std::string(choice.label.in(reader.lang))});
+    }
     view.of_playbook = offer.of_playbook;
     view.stale = is_stale(rule, reader);
     if (!offer.from) return view;

@@ -59,9 +59,17 @@ struct OfferView {
     bool asks = false;
     bool of_playbook = false;
     bool stale = false;
+    std::string exceptions;  // to what it does not apply; empty: none are named
+    // The question that decides whether it fits; its id is empty where it does.
+    struct Choice {
+        std::string id, label;
+    };
+    std::string asked, ask;
+    std::vector<Choice> choices;
 };
 // "签收后 7 天的期限，11 月 23 日已经过了"
-std::string show_withheld(const Withheld& withheld, const CaseRow& row, const Reader& reader);
+std::string show_withheld(const Withheld& withheld, const CaseRecord& record, const Rulebook& rules,
+                          const Reader& reader);
 OfferView offer_view(const Offer& offer, const Rulebook& rules, const Reader& reader);
 
 }  // namespace recoup::core::inline view

@@ -48,7 +48,7 @@ void load_excerpt(Connection& connection, core::State& state, const Excerpt& exc
     load(Columns<core::SlotRow>{"case_uuid", "kind"});
     if (excerpt.searched) {
         load(Columns<core::EvidenceRow>{"uuid", "case_uuid", "kind", "name", "caption", "position"});
-        load(Columns<core::ContactRow>{"uuid", "case_uuid", "at", "ticket", "text"});
+        load(Columns<core::ContactRow>{"uuid", "case_uuid", "at", "ticket", "text", "words"});
         load(Columns<core::RouteRow>{"uuid", "case_uuid", "ticket", "note", "taken_at"});
         load(Columns<core::PlatformRow>{"uuid", "name", "channels", "complaint_address"});
     } else if (excerpt.detail == Detail::whole) {

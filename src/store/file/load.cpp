@@ -26,6 +26,7 @@ class Loader {
         load<core::ContactRow>(connection_);
         load<core::TurnRow>(connection_);
         load<core::RouteRow>(connection_);
+        load<core::AnswerRow>(connection_);
         load<core::PlatformRow>(connection_);
         load<core::ClauseRow>(connection_);
         state_.finish_loading();

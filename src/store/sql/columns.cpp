@@ -115,6 +115,13 @@ Value to_value(const core::When& value) {
     return core::to_storage(value);
 }
 
+// Before there were more parties the seller was the merchant.
+bool from_text(std::string_view text, core::Party& out) {
+    const auto word = text == "merchant" ? core::Party::seller : core::parse_word<core::Party>(text);
+    if (word) out = *word;
+    return word.has_value();
+}
+
 bool from_text(std::string_view text, std::string& out) {
     if (text.size() > kMaxTextBytes || !core::is_valid_utf8(text)) return false;
     out.assign(text);

@@ -48,6 +48,7 @@ bool from_text(std::string_view text, std::string& out);
 bool from_text(std::string_view text, core::Uuid& out);
 bool from_text(std::string_view text, core::Instant& out);
 bool from_text(std::string_view text, core::When& out);
+bool from_text(std::string_view text, core::Party& out);
 template <class E>
 requires std::is_enum_v<E>
 bool from_text(std::string_view text, E& out) {

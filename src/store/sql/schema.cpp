@@ -286,6 +286,52 @@ const Widened kWidened2[] = {
       {}}},
 };
 
+const Widened kWidened3[] = {
+    {"contacts",
+     R"(CREATE TABLE wider (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  number INTEGER UNIQUE NOT NULL,
+  at TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  party TEXT NOT NULL,
+  ticket TEXT NOT NULL,
+  text TEXT NOT NULL,
+  pushback TEXT NOT NULL,
+  promised_by TEXT,
+  kept TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  words TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+     {std::string()}},
+    {"routes",
+     R"(CREATE TABLE wider (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  route TEXT NOT NULL,
+  state TEXT NOT NULL,
+  ticket TEXT NOT NULL,
+  note TEXT NOT NULL,
+  taken_at TEXT NOT NULL,
+  closed_at TEXT,
+  party TEXT,
+  digest TEXT NOT NULL
+))",
+     {Value{}}},
+};
+
+constexpr std::string_view kNewTables3[] = {
+    R"(CREATE TABLE answers (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  question TEXT NOT NULL,
+  value TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+};
+
 void run(Database& db, std::string_view sql) {
     Statement(db, sql).run();
 }
@@ -307,8 +353,11 @@ std::string marks(std::size_t count) {
     return text;
 }
 
+// Changes the values of a row that is copied, without its digest.
+using Adjust = void (*)(Database& db, std::vector<Value>& values);
+
 // A row whose digest did not fit keeps it, so that it does not fit afterwards either.
-void copy_wider(Database& db, const Widened& table) {
+void copy_wider(Database& db, const Widened& table, Adjust adjust) {
     Statement rows(db, "SELECT * FROM " + std::string(table.name));
     const int count = rows.columns() - 1;
     Statement insert(
@@ -318,11 +367,20 @@ void copy_wider(Database& db, const Widened& table) {
         for (int column = 0; column < count; ++column) values.push_back(value_of(rows, column));
         const std::string old(rows.text(count));
         const bool whole = digest_of_values(table.name, values) == old;
+        if (adjust) adjust(db, values);
         values.insert(values.end(), table.added.begin(), table.added.end());
         values.push_back(whole ? digest_of_values(table.name, values) : old);
         bind_values(insert, 1, values);
         insert.run();
     }
+}
+
+void widen(Database& db, const Widened& table, Adjust adjust = nullptr) {
+    const std::string name(table.name);
+    run(db, table.sql);
+    copy_wider(db, table, adjust);
+    run(db, "DROP TABLE " + name);
+    run(db, "ALTER TABLE wider RENAME TO " + name);
 }
 
 void create_version_1(Database& db) {
@@ -331,18 +389,34 @@ void create_version_1(Database& db) {
 
 // Contacts, turns, routes, the directory of platforms; rules behind deadlines; what was told.
 void widen_to_version_2(Database& db) {
-    for (const auto& table : kWidened2) {
-        const std::string name(table.name);
-        run(db, table.sql);
-        copy_wider(db, table);
-        run(db, "DROP TABLE " + name);
-        run(db, "ALTER TABLE wider RENAME TO " + name);
-    }
+    for (const auto& table : kWidened2) widen(db, table);
     for (const auto sql : kNewTables2) run(db, sql);
 }
 
+// The bank or payment firm to which the case was taken on the day of a contact in writing; else what stood there.
+std::string party_by_route(Database& db, const std::vector<Value>& contact) {
+    const auto& party = std::get<std::string>(contact[6]);
+    const auto& channel = std::get<std::string>(contact[5]);
+    if (party == "merchant") return "seller";
+    if (party != "platform" || (channel != "form" && channel != "letter" && channel != "email")) return party;
+    Statement routes(db,
+                     "SELECT route FROM routes WHERE case_uuid = ?1 AND substr(taken_at, 1, 10) = substr(?2, 1, 10) "
+                     "AND route IN ('bank_chargeback', 'payment_provider')");
+    bind_values(routes, 1, {contact[1], contact[3]});
+    if (!routes.step()) return party;
+    return routes.text(0) == "bank_chargeback" ? "bank" : "payment_firm";
+}
+
+// What only the person knows of a case; whose words a contact holds and to whom it and a route belong.
+void widen_to_version_3(Database& db) {
+    widen(db, kWidened3[0],
+          [](Database& file, std::vector<Value>& values) { values[6] = party_by_route(file, values); });
+    widen(db, kWidened3[1]);
+    for (const auto sql : kNewTables3) run(db, sql);
+}
+
 // kSteps[n] leads from version n to n + 1.
-constexpr void (*kSteps[])(Database&) = {create_version_1, widen_to_version_2};
+constexpr void (*kSteps[])(Database&) = {create_version_1, widen_to_version_2, widen_to_version_3};
 
 struct SchemaItem {
     std::string type, name, table, sql;
@@ -384,20 +458,27 @@ void add_items(std::vector<SchemaItem>& items, std::span<const std::string_view>
             items.push_back({"index", word_after(sql, "CREATE INDEX "), word_after(sql, " ON "), std::string(sql)});
 }
 
-// What migrate() comes to, told without making it: a file is opened at every start and for every command.
-std::vector<SchemaItem> wanted_items(int version) {
-    static_assert(std::size(kSteps) == 2, "a new version adds its tables here");
-    std::vector<SchemaItem> items;
-    add_items(items, kVersion1);
-    if (version < 2) return items;
-    for (const auto& table : kWidened2) {
+void widen_items(std::vector<SchemaItem>& items, std::span<const Widened> tables) {
+    for (const auto& table : tables) {
         const std::string name(table.name);
         std::erase_if(items, [&](const auto& item) { return item.table == name; });
         // A table that was renamed has its name in quotes.
         const auto columns = table.sql.substr(table.sql.find('('));
         add_table(items, name, "CREATE TABLE \"" + name + "\" " + std::string(columns));
     }
+}
+
+// What migrate() comes to, told without making it: a file is opened at every start and for every command.
+std::vector<SchemaItem> wanted_items(int version) {
+    static_assert(std::size(kSteps) == 3, "a new version adds its tables here");
+    std::vector<SchemaItem> items;
+    add_items(items, kVersion1);
+    if (version < 2) return items;
+    widen_items(items, kWidened2);
     add_items(items, kNewTables2);
+    if (version < 3) return items;
+    widen_items(items, kWidened3);
+    add_items(items, kNewTables3);
     return items;
 }
 

@@ -38,6 +38,7 @@ class Salvager {
         copy_rows<core::SlotRow>(of_case);
         copy_rows<core::TurnRow>(of_case);
         copy_rows<core::RouteRow>(of_case);
+        copy_rows<core::AnswerRow>(of_case);
         copy_rows<core::PlatformRow>([&](const core::PlatformRow& row) {
             platforms_.insert(row.uuid);
             return true;
@@ -166,6 +167,7 @@ std::int64_t load_readable(File& damaged, core::State& state) {
     left_out += load_rows_of<core::ContactRow>(from, state);
     left_out += load_rows_of<core::TurnRow>(from, state);
     left_out += load_rows_of<core::RouteRow>(from, state);
+    left_out += load_rows_of<core::AnswerRow>(from, state);
     left_out += load_rows_of<core::PlatformRow>(from, state);
     left_out += load_rows_of<core::ClauseRow>(from, state);
     state.finish_loading();

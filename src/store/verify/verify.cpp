@@ -34,6 +34,7 @@ class Verifier {
             rows<core::ContactRow>();
             rows<core::TurnRow>();
             rows<core::RouteRow>();
+            rows<core::AnswerRow>();
             rows<core::PlatformRow>();
             rows<core::ClauseRow>();
             told();

@@ -17,7 +17,7 @@ struct ContactDraft {
     DateFieldUi at_months, promise_months;
     core::Direction direction = core::Direction::out;
     core::Channel channel = core::Channel::chat;
-    core::Turn party = core::AddContact{}.party;
+    core::Party party = core::AddContact{}.party;
     core::Pushback pushback = core::Pushback::none;
     SelectState channel_list, party_list, pushback_list;
     std::vector<core::Uuid> evidence;  // that shows it

@@ -20,7 +20,6 @@ using core::Turn;
 
 constexpr float kIndent = 24, kLine = 20, kMeta = 18, kContactShotWidth = 36, kContactShotHeight = 48;
 constexpr std::size_t kMostShots = 8, kChoiceRows = 2;
-constexpr Turn kParties[] = {Turn::merchant, Turn::platform, Turn::authority};
 
 template <class E>
 std::vector<std::string> names_of(const Context& ctx) {
@@ -130,8 +129,7 @@ float list_width(Context& ctx, std::span<const std::string> choices) {
 
 bool draw_second_row(Context& ctx, ContactDraft& draft, const std::string& id, Rect& column, const Typed& typed) {
     const float gap = ctx.px(8);
-    std::vector<std::string> parties;
-    for (const auto party : kParties) parties.emplace_back(core::label(ctx.reader.lang, core::actor_of(party)));
+    const auto parties = names_of<core::Party>(ctx);
     const auto channels = names_of<core::Channel>(ctx);
     // The moment is never cut, in digits of any width; the lists are not either.
     const float moment = ctx.text.measure(body(ctx), "2088-08-08 08:08") + ctx.px(46);
@@ -144,8 +142,8 @@ bool draw_second_row(Context& ctx, ContactDraft& draft, const std::string& id, R
                                static_cast<int>(draft.channel), draft.channel_list);
     if (channel >= 0) draft.channel = static_cast<core::Channel>(channel);
     const int party = select(ctx, (id + "/party").c_str(), row.take_left(width, gap), parties,
-                             static_cast<int>(draft.party) - 1, draft.party_list);
-    if (party >= 0) draft.party = kParties[party];
+                             static_cast<int>(draft.party), draft.party_list);
+    if (party >= 0) draft.party = static_cast<core::Party>(party);
     if (two_rows) row = column.take_top(ctx.px(kButtonHeight), gap);
     const float ticket_width = two_rows ? row.width() - moment - gap : width;
     const auto ticket = field(ctx, (id + "/ticket").c_str(), row.take_left(ticket_width, gap), draft.ticket,
@@ -397,7 +395,7 @@ void draw_contact(Context& ctx, DrawerFrame& frame, const core::ContactView& vie
     const float end = last ? dot.y : content.min.y + ctx.px(kLine / 2);
     ctx.list().AddLine(dot, {dot.x, end}, ctx.theme[Role::line], std::max(1.0F, ctx.px(2)));
     ctx.list().AddCircleFilled(dot, ctx.px(7), ctx.theme[Role::surface]);
-    const auto who = view.direction == Direction::out ? Turn::me : view.party;
+    const auto who = view.direction == Direction::out ? Turn::me : core::turn_of(view.party);
     ctx.list().AddCircleFilled(dot, ctx.px(5), ctx.theme[turn_role(who)]);
     probe(ctx.probes, "contact", view.number, {column.min.x, top}, {column.max.x, content.min.y});
     mark_target(ctx, frame, view.uuid, {{column.min.x, top}, {column.max.x, content.min.y}});

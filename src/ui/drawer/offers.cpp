@@ -115,7 +115,31 @@ void draw_asked(Context& ctx, DrawerFrame& frame, const core::Rule& rule, const 
     if (const auto day = date_in(ctx, draft.when, core::Looks::back)) accept(ctx, frame, offer, *day);
 }
 
-// The one deciding question, or what it comes to; and the button that goes on.
+// The question that decides whether it fits, with its answers; whichever is chosen stays with the case.
+void draw_deciding(Context& ctx, DrawerFrame& frame, const core::OfferView& offer, Rect& column) {
+    const float height = ctx.text.draw_wrapped(ctx.list(), column.min, body_bold(ctx), ctx.theme[Role::accent],
+                                               offer.ask, column.width(), 2, ctx.px(kOfferTitleLine));
+    column.take_top(height, ctx.px(6));
+    auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(4));
+    for (const auto& choice : offer.choices) {
+        const ButtonSpec spec{.text = choice.label};
+        const float width = button_width(ctx, spec);
+        if (width > row.width()) row = column.take_top(ctx.px(kButtonHeight), ctx.px(4));
+        const auto id = "offer/" + offer.rule + "/" + choice.id;
+        if (button(ctx, id.c_str(), row.take_left(width, ctx.px(8)), spec))
+            ctx.send(core::AnswerQuestion{frame.view.uuid, offer.asked, choice.id});
+    }
+}
+
+void draw_exceptions(Context& ctx, const core::OfferView& offer, Rect& column) {
+    if (offer.exceptions.empty()) return;
+    const auto text = ctx.trf("pair_by_colon"_tr, ctx.tr("why_exceptions"_tr), offer.exceptions);
+    const float height = ctx.text.draw_wrapped(ctx.list(), column.min, small(ctx), ctx.theme[Role::muted], text,
+                                               column.width(), 4, ctx.px(kOfferLine));
+    column.take_top(height, ctx.px(6));
+}
+
+// The day it counts from, or what it comes to; and the button that goes on.
 void draw_foot(Context& ctx, DrawerFrame& frame, const core::OfferView& offer, Rect& column) {
     auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(4));
     const ButtonSpec next{.text = ctx.tr(offer.asks ? "offer_pick_day"_tr : "offer_join"_tr)};
@@ -139,7 +163,10 @@ bool is_asked(const DrawerFrame& frame, const core::OfferView& offer) {
 void draw_offer(Context& ctx, DrawerFrame& frame, const core::Offer& offered, Rect& column) {
     const auto offer = core::offer_view(offered, ctx.app.rules, ctx.reader);
     draw_title(ctx, frame, offer, column);
-    if (is_asked(frame, offer))
+    draw_exceptions(ctx, offer, column);
+    if (!offer.asked.empty())
+        draw_deciding(ctx, frame, offer, column);
+    else if (is_asked(frame, offer))
         draw_asked(ctx, frame, *offered.rule, offer, column);
     else
         draw_foot(ctx, frame, offer, column);
@@ -195,8 +222,8 @@ void draw_withheld(Context& ctx, DrawerFrame& frame, Rect& column) {
         label(ctx, rows.take_top(ctx.px(kOfferLine)), small_bold(ctx), Role::text,
               item.rule->title.in(ctx.reader.lang));
         const float height = ctx.text.draw_wrapped(ctx.list(), rows.min, small(ctx), ctx.theme[Role::muted],
-                                                   core::show_withheld(item, record.row, ctx.reader), rows.width(), 3,
-                                                   ctx.px(kOfferLine));
+                                                   core::show_withheld(item, record, ctx.app.rules, ctx.reader),
+                                                   rows.width(), 3, ctx.px(kOfferLine));
         rows.take_top(height, ctx.px(10));
         probe(ctx.probes, "withheld/" + item.rule->id, {rows.min.x, top}, {rows.max.x, rows.min.y});
         column.min.y = rows.min.y;

@@ -53,7 +53,7 @@ Rule rule(const Terms& terms) {
     made.jurisdiction = "CN";
     made.amount = terms.amount;
     made.unit = terms.unit;
-    made.next_day = terms.unit != Unit::hour;
+    made.start = terms.unit == Unit::hour ? Start::moment : Start::next_day;
     made.roll = terms.roll;
     made.calendar = terms.calendar;
     made.actor = terms.actor;

@@ -35,7 +35,7 @@ Rule rule(std::string id, Trigger trigger, std::int64_t amount, Unit unit, Actor
     made.trigger = trigger;
     made.amount = amount;
     made.unit = unit;
-    made.next_day = unit != Unit::hour;
+    made.start = unit == Unit::hour ? Start::moment : Start::next_day;
     made.calendar = "CN";
     made.actor = actor;
     made.problems = {Problem::goods_quality};

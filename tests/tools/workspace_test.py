@@ -7,7 +7,7 @@ from texts_test import ASSETS, LANGS, PUSHBACKS, ROUTES, fill, load, read, words
 
 TURNS = words("Turn")
 CHANNELS = {"chat", "phone", "email", "form", "letter", "in_person", "other"}
-PARTIES = {"merchant", "platform", "authority"}
+PARTIES = {"seller", "platform", "payment_firm", "bank", "courier", "operator", "authority", "other"}
 SHORT_FILLED = 300
 
 

@@ -10,7 +10,7 @@ TEST_CASE("a contact is logged in one line, its promise becomes a deadline, show
     Runner run;
     run({"add", "--title", "电影票", "--paid", "199"});
     CHECK(run({"log", "1", "--direction", "out", "--channel", "chat", "--text", "要求退款", "--at", "2026-11-18 10:00",
-               "--party", "merchant"})
+               "--party", "seller"})
               .code == 0);
     const auto logged = run.json({"log", "1", "--text", "三天内答复", "--ticket", "55102", "--pushback",
                                   "system_normal", "--promised-by", "2026-11-21 10:00", "--at", "2026-11-18 10:05"});
@@ -22,7 +22,7 @@ TEST_CASE("a contact is logged in one line, its promise becomes a deadline, show
                                        {"at", "2026-11-18T10:05:00+08:00"},
                                        {"direction", "in"},
                                        {"channel", "chat"},
-                                       {"party", "merchant"},
+                                       {"party", "seller"},
                                        {"ticket", "55102"},
                                        {"text", "三天内答复"},
                                        {"pushback", "system_normal"},

@@ -281,7 +281,7 @@ TEST_CASE("what was sent is a contact with the deadline of its answer") {
     told.message.route = Route::market_regulator;
     told.message.reply_within.reset();
     const auto complaint = contact_of(told.from(), told.message, "x", Lang::zh);
-    CHECK(complaint.party == Turn::authority);
+    CHECK(complaint.party == Party::authority);
     CHECK(complaint.ticket.empty());
     CHECK_FALSE(complaint.deadline);
 }

@@ -102,7 +102,8 @@ Command any_later_command(const State& state, const CaseRecord& record, const Uu
     const auto id = record.row.uuid;
     AddContact contact{.case_uuid = id, .at = kNow - std::chrono::hours(pick(500)), .text = "沟通"};
     contact.direction = static_cast<Direction>(pick(2));
-    contact.party = static_cast<Turn>(1 + pick(3));
+    contact.party = static_cast<Party>(pick(8));
+    contact.words = pick(2) == 0 ? "系统显示正常" : "";
     if (pick(2) == 0) contact.promised_by = deadline("", "2026-11-24 23:30").due;
     if (!record.evidence.empty()) contact.evidence = {any(record.evidence)};
     EditContact edit{.case_uuid = id, .contact_uuid = any(record.contacts), .kept = static_cast<Kept>(pick(3))};
@@ -121,9 +122,10 @@ Command any_later_command(const State& state, const CaseRecord& record, const Uu
         edit,
         RemoveContact{id, any(record.contacts)},
         SetTurn{id, static_cast<Turn>(pick(5))},
-        TakeRoute{.case_uuid = id, .route = static_cast<Route>(pick(9)), .escalate = pick(2) == 0},
+        TakeRoute{.case_uuid = id, .route = static_cast<Route>(pick(11)), .escalate = pick(2) == 0},
         EditRoute{id, any(record.routes), static_cast<RouteState>(pick(5)), "TS-1", {}},
         RemoveRoute{id, any(record.routes)},
+        AnswerQuestion{id, "contact:seller", pick(3) == 0 ? "" : "2026-11-20[Asia/Shanghai]"},
         SetTags{id, {"大额", "会员", "大额"}},
         SavePlatform{platform},
         RemovePlatform{clause.platform_uuid},

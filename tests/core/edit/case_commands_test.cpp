@@ -415,7 +415,7 @@ TEST_CASE("a deadline of a move waits for whoever the column waits for") {
     const auto waits_for = [](Stage stage, Route route = Route::none, std::optional<Turn> party = {}) {
         ModelDesk desk;
         if (party) {
-            desk.run(AddContact{.case_uuid = desk.id, .at = desk.now - 1h, .party = Turn::authority, .text = "a"});
+            desk.run(AddContact{.case_uuid = desk.id, .at = desk.now - 1h, .party = Party::authority, .text = "a"});
             desk.run(AddContact{.case_uuid = desk.id, .at = desk.now, .party = *party, .text = "b"});
         }
         desk.run(MoveCase{.case_uuid = desk.id,

@@ -54,7 +54,7 @@ struct Desk {
     void log(const char* when, Direction direction, const char* text, Pushback pushback = Pushback::none,
              const char* promised = nullptr) {
         now = at(when);
-        AddContact contact{.case_uuid = id, .at = now, .direction = direction, .party = Turn::merchant, .text = text};
+        AddContact contact{.case_uuid = id, .at = now, .direction = direction, .party = Party::seller, .text = text};
         contact.pushback = pushback;
         if (promised) contact.promised_by = *test::parse_when(promised, kZones, kZone, now);
         contact.promise_title = "承诺";
@@ -130,7 +130,7 @@ TEST_CASE("a contact from before the case begins its story") {
     desk.run(AddContact{.case_uuid = desk.id,
                         .at = at("2026-10-20 12:00"),
                         .direction = Direction::out,
-                        .party = Turn::platform,
+                        .party = Party::platform,
                         .text = "第一次反馈"});
     const auto spans = turns(desk.record());
     REQUIRE(spans.size() == 1);
@@ -267,7 +267,7 @@ TEST_CASE("contacts that cannot be are refused") {
         contact.at = desk.now + 1min;
     }
     SUBCASE("with oneself") {
-        contact.party = Turn::me;
+        contact.party = Party::me;
     }
     const auto refused = desk.try_run(contact);
     REQUIRE_FALSE(refused);

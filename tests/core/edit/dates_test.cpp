@@ -113,7 +113,7 @@ TEST_CASE("the badge counts my red deadlines only, and is made anew when one bec
 TEST_CASE("a move waits for those who were spoken to, a contact for its party, a route for who decides") {
     Desk desk;
     const NewDeadline wait{.title = "等待对方答复", .due = when("2026-12-01")};
-    desk.run(AddContact{.case_uuid = desk.id, .at = kNow, .party = Turn::platform, .text = "请退款"});
+    desk.run(AddContact{.case_uuid = desk.id, .at = kNow, .party = Party::platform, .text = "请退款"});
     desk.run(MoveCase{.case_uuid = desk.id, .stage = Stage::contacted, .deadline = wait});
     CHECK(desk.record().deadlines.at(0).actor == Actor::platform);
     desk.run(TakeRoute{.case_uuid = desk.id,
@@ -134,7 +134,7 @@ TEST_CASE("a second reply deadline takes the place of the open first, in one ste
                       .deadline = NewDeadline{.title = "等待对方答复", .due = at_instant(kNow + hours{24})}});
     desk.run(SnoozeDeadline{desk.id, desk.record().deadlines[0].uuid, kNow + hours{2}});
     const auto first = desk.record().deadlines[0];
-    AddContact log{.case_uuid = desk.id, .at = kNow, .party = Turn::merchant, .text = "请答复"};
+    AddContact log{.case_uuid = desk.id, .at = kNow, .party = Party::seller, .text = "请答复"};
     log.deadline = NewDeadline{.title = "Waiting for the reply", .due = at_instant(kNow + days{3})};
     const auto change = desk.run(log);
     REQUIRE(desk.record().deadlines.size() == 1);
@@ -151,7 +151,7 @@ TEST_CASE("a reply deadline leaves alone what is done, promised, of a rule or of
     Desk desk;
     desk.rules.rules = {rule("R-7", Trigger::date, 7, Unit::calendar_day)};
     const auto wait = [&](const char* title, const char* due) {
-        AddContact log{.case_uuid = desk.id, .at = kNow, .party = Turn::merchant, .text = "请答复"};
+        AddContact log{.case_uuid = desk.id, .at = kNow, .party = Party::seller, .text = "请答复"};
         log.deadline = NewDeadline{.title = title, .due = when(due)};
         desk.run(log);
     };
@@ -165,7 +165,7 @@ TEST_CASE("a reply deadline leaves alone what is done, promised, of a rule or of
     desk.run(AddContact{.case_uuid = desk.id,
                         .at = kNow,
                         .direction = Direction::in,
-                        .party = Turn::merchant,
+                        .party = Party::seller,
                         .text = "三天内答复",
                         .promised_by = when("2026-12-04"),
                         .promise_title = "等待对方答复"});
@@ -194,7 +194,7 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
     auto past = rule("PAST", Trigger::occurred, 7, Unit::calendar_day);
     auto today = rule("TODAY", Trigger::occurred, 8, Unit::calendar_day);
     auto car = rule("CAR", Trigger::occurred, 10, Unit::working_day);
-    car.about = {"汽车", "Car "};
+    car.sectors = {"car"};
     auto other = rule("OTHER", Trigger::occurred, 30, Unit::calendar_day);
     other.problems = {Problem::subscription};
     auto shop = rule("SHOP", Trigger::occurred, 30, Unit::calendar_day);
@@ -205,6 +205,8 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
     old.valid_to = 2024y / March / 1;
     auto abroad = rule("ABROAD", Trigger::occurred, 30, Unit::calendar_day);
     abroad.jurisdiction = "US";
+    const Sector cars{.id = "car", .label = {"汽车", "Cars"}, .words = {"汽车", "car "}, .playbooks = {}};
+    desk.rules.sectors = {cars};
     desk.rules.rules = {past, today, car, other, shop, court, old, abroad};
     CaseFields fields;
     fields.occurred_at = std::optional(when("2026-11-20"));
@@ -218,19 +220,20 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
     std::vector<std::string> said;
     for (const auto& item : withheld_rules(desk.rules, {}, desk.record(), kNow, kZones)) {
         why.emplace_back(item.rule->id, item.why);
-        said.push_back(show_withheld(item, desk.record().row, kReader));
+        said.push_back(show_withheld(item, desk.record(), desk.rules, kReader));
     }
     CHECK(why == std::vector<std::pair<std::string, NotOffered>>{{"PAST", NotOffered::past},
-                                                                 {"CAR", NotOffered::subject},
+                                                                 {"CAR", NotOffered::sector},
                                                                  {"OTHER", NotOffered::problem},
                                                                  {"SHOP", NotOffered::platform},
                                                                  {"COURT", NotOffered::route},
                                                                  {"OLD", NotOffered::not_in_force}});
     CHECK(said[0] == "11 月 27 日 就到期了，已经过去");
-    CHECK(said[1] == "家用汽车。");
+    CHECK(said[1] == "只讲汽车");
     CHECK(said[2] == "不是“商品质量”这类问题的规则");
 
     Desk driver("家用汽车变速箱异响");
+    driver.rules.sectors = {cars};
     driver.rules.rules = {car};
     CHECK(offered_rules(driver.rules, {}, driver.record(), kNow, kZones).size() == 1);
 }

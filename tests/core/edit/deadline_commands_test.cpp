@@ -141,7 +141,7 @@ TEST_CASE("who waits for the same does not wait twice, in whichever language it 
     const auto open_after = [](const char* first, const char* second) {
         ModelDesk desk;
         desk.due(first, "2026-12-01");
-        AddContact said{.case_uuid = desk.id, .at = desk.now, .party = Turn::platform, .text = "x"};
+        AddContact said{.case_uuid = desk.id, .at = desk.now, .party = Party::platform, .text = "x"};
         said.deadline = NewDeadline{.title = second, .due = when("2026-12-05"), .estimate = true};
         desk.run(said);
         if (desk.record().deadlines.size() == 1) {

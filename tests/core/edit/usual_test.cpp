@@ -13,15 +13,15 @@ TEST_CASE("a contact goes by the channel and to the side of the last one, else b
     CHECK(first.at == at);
     CHECK(first.direction == Direction::out);
     CHECK(first.channel == Channel::chat);
-    CHECK(first.party == Turn::platform);
+    CHECK(first.party == Party::platform);
     ContactRow earlier, last;
     earlier.channel = Channel::letter;
-    earlier.party = Turn::authority;
+    earlier.party = Party::authority;
     last.channel = Channel::phone;
-    last.party = Turn::merchant;
+    last.party = Party::seller;
     record.contacts = {earlier, last};
     CHECK(usual_contact(record, at).channel == Channel::phone);
-    CHECK(usual_contact(record, at).party == Turn::merchant);
+    CHECK(usual_contact(record, at).party == Party::seller);
 }
 
 TEST_CASE("the wait for a route names it in the language of the person") {

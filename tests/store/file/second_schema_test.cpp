@@ -34,12 +34,39 @@ struct SecondSchema {
 
 }  // namespace
 
-TEST_CASE("a file of the second schema opens unchanged, with nothing damaged") {
+TEST_CASE("a file of the second schema is brought up to date with nothing damaged") {
     SecondSchema old;
     CHECK(store::verify_file(*old.file, {}).damages.empty());
     old.file.reset();
-    CHECK(read_all(old.path) == read_all(kKept));
     CHECK(store::File::open(old.path, {.read_only = true}));
+}
+
+TEST_CASE_FIXTURE(SecondSchema, "the other side of a contact of the second schema becomes the party it was") {
+    REQUIRE(first().contacts.size() == 2);
+    CHECK(first().contacts[0].party == core::Party::platform);
+    const auto& cable = *state.find_number(2);
+    REQUIRE(cable.contacts.size() == 1);
+    CHECK(cable.contacts[0].party == core::Party::seller);
+    CHECK(cable.contacts[0].words.empty());
+    CHECK_FALSE(first().routes[0].party);
+    CHECK(first().answers.empty());
+}
+
+TEST_CASE("a written contact of the day on which the bank was turned to belongs to the bank") {
+    TempFolder folder;
+    const auto path = folder.path() / "second.recoup";
+    std::filesystem::copy_file(kKept, path);
+    alter(path, "UPDATE contacts SET channel = 'form', at = '2026-09-23T02:00:00Z' WHERE number = 1");
+    alter(path, "UPDATE routes SET route = 'bank_chargeback'");
+    const auto file = store::File::open(path, {});
+    REQUIRE(file);
+    FixedZones zones;
+    core::State state(zones);
+    REQUIRE((*file)->load(state));
+    const auto& contacts = state.find_number(1)->contacts;
+    const auto written = std::ranges::find(contacts, 1, &core::ContactRow::number);
+    REQUIRE(written != contacts.end());
+    CHECK(written->party == core::Party::bank);
 }
 
 TEST_CASE_FIXTURE(SecondSchema, "cases of the second schema read back") {

@@ -54,7 +54,7 @@ TEST_CASE("the tabs of contacts and routes are drawn for the eye") {
 TEST_CASE("one line and Enter logs a contact, now, as the last time") {
     CaseDesk desk;
     core::AddContact first{.case_uuid = desk.music, .at = desk.reader.now - hours{1}, .channel = core::Channel::phone};
-    first.party = core::Turn::merchant;
+    first.party = core::Party::seller;
     first.text = "打电话要求退款";
     desk.run(first);
     open_tab(desk, DrawerTab::contacts);
@@ -65,7 +65,7 @@ TEST_CASE("one line and Enter logs a contact, now, as the last time") {
     const auto& contact = desk.only<core::AddContact>();
     CHECK(contact.text == "引用条款要求退款");
     CHECK(contact.channel == core::Channel::phone);
-    CHECK(contact.party == core::Turn::merchant);
+    CHECK(contact.party == core::Party::seller);
     CHECK(contact.direction == core::Direction::out);
     CHECK(contact.at == desk.reader.now);
     desk.frame(2);

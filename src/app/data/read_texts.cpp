@@ -8,6 +8,7 @@
 #include "app/data/read_json.h"
 #include "core/dates/span.h"
 #include "core/law/template.h"
+#include "core/search/fold.h"
 #include "portable/path_text.h"
 
 namespace recoup::app::inline data {
@@ -28,6 +29,17 @@ std::string read_id(const JsonObject& root) {
                        });
     if (!plain) root.refuse("id");
     return id;
+}
+
+core::Playbook::Law read_law(const JsonObject& object) {
+    core::Playbook::Law law{object.filled("jurisdiction"), object.bilingual("cite"), object.bilingual("says"),
+                            object.word<core::Standing>("standing"), object.texts_if_any("sectors"),
+                            object.texts_if_any("words")};
+    for (auto& word : law.words) {
+        word = core::fold(word);
+        if (word.empty()) object.refuse("words");
+    }
+    return law;
 }
 
 core::Playbook read_playbook(const JsonObject& root) {
@@ -53,6 +65,7 @@ core::Playbook read_playbook(const JsonObject& root) {
     one.preset_rules = root.texts("preset_rules");
     one.messages = root.texts("messages");
     one.routes = root.words<core::Route>("routes");
+    one.law = root.objects_if_any("law", read_law);
     one.watch = root.bilinguals("watch");
     one.pitfalls = root.bilinguals("pitfalls");
     return one;

@@ -43,6 +43,18 @@ void write_ids(Json& json, const char* key, const std::vector<std::string>& ids)
     json.end_array();
 }
 
+void write_law(const Call& call, Json& json, const std::vector<Playbook::Law>& laws) {
+    json.array("law");
+    for (const auto& law : laws)
+        json.object()
+            .text("jurisdiction", law.jurisdiction)
+            .text("cite", law.cite.in(call.lang))
+            .text("says", law.says.in(call.lang))
+            .text("standing", core::token(law.standing))
+            .end_object();
+    json.end_array();
+}
+
 void write_whole(Call& call, const Playbook& one) {
     Json json(call.out);
     json.object().object("playbook");
@@ -62,6 +74,7 @@ void write_whole(Call& call, const Playbook& one) {
     json.array("routes");
     for (const auto route : one.routes) json.item(core::token(route));
     json.end_array();
+    write_law(call, json, one.law);
     write_texts(call, json, "watch", one.watch);
     write_texts(call, json, "pitfalls", one.pitfalls);
     json.end_object().end_object();

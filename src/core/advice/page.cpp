@@ -36,6 +36,7 @@ class PlaybookPage {
         texts("guide_pitfalls"_tr, playbook_.pitfalls, Kind::caution);
         named(messages);
         routes();
+        cited();
         laws(rules);
         return std::move(page_);
     }
@@ -92,6 +93,17 @@ class PlaybookPage {
         std::vector<std::string> names;
         for (const auto route : playbook_.routes) names.emplace_back(label(lang_, route));
         chips("guide_routes"_tr, "guide_routes_order"_tr, std::move(names));
+    }
+
+    void cited() {
+        if (playbook_.law.empty()) return;
+        heading("guide_law"_tr);
+        add({.kind = Kind::paragraph, .text = std::string(tr(lang_, "guide_law_fits"_tr))});
+        for (const auto& law : playbook_.law) {
+            std::string says(law.says.in(lang_));
+            if (law.standing == Standing::c2) says = trf(lang_, "guide_second_hand"_tr, says);
+            add({.kind = Kind::bullet, .text = std::move(says), .bold = std::string(law.cite.in(lang_))});
+        }
     }
 
     void laws(const Rulebook& rules) {

@@ -17,15 +17,24 @@ struct Playbook {
         EvidenceKind kind = EvidenceKind::other;
         Bilingual why;
     };
+    // What a letter may cite without any deadline having been accepted.
+    struct Law {
+        std::string jurisdiction;             // "CN"
+        Bilingual cite, says;                 // where it stands; what it says, in a sentence
+        Standing standing = Standing::c2;     // how well that is known
+        std::vector<std::string> sectors{};   // ids, of one of which the case has to be; none: any
+        std::vector<std::string> words{};     // folded, one of which the case has to say; none: any
+    };
     std::string id, version;
     std::int64_t order = 0;
-    std::vector<Problem> problems;  // it is made for
+    std::vector<Problem> problems;  // it is the first choice for; none: it is chosen by hand
     Bilingual title, recognise;
     std::vector<Capture> capture;                           // in the first hour, in this order; the slots of the case
     std::array<std::vector<Bilingual>, kStageCount> steps;  // by stage; the first is the next step
     std::vector<std::string> rules, preset_rules;           // ids: offered; added with the case
     std::vector<std::string> messages;                      // ids
     std::vector<Route> routes;
+    std::vector<Law> law;  // the most fitting first
     std::vector<Bilingual> watch, pitfalls;
     bool own = false;  // the user's, not the program's
 

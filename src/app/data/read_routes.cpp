@@ -12,6 +12,7 @@ core::RouteGuide read_route_guide(const JsonObject& object) {
     guide.route = object.word<core::Route>("id");
     guide.jurisdiction = object.filled("jurisdiction");
     guide.version = object.filled("version");
+    guide.sectors = object.texts_if_any("sectors");
     guide.title = object.bilingual("title");
     guide.what = object.bilingual("what");
     guide.before = object.objects("before", [](const JsonObject& before) {

@@ -52,7 +52,8 @@ void declare_list(Grammar& grammar, RouteOptions& options) {
 }
 
 std::vector<core::RungView> ladder_of(const Call& call, const core::CaseRecord& record) {
-    return core::route_ladder(record, call.machine.ports.library.routes(),
+    const auto& library = call.machine.ports.library;
+    return core::route_ladder(record, library.routes(), library.rules(),
                               {call.lang, call.now(), &call.zones(), call.zone});
 }
 

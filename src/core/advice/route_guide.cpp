@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/advice/fits.h"
 #include "core/model/turns.h"
 
 namespace recoup::core::inline advice {
@@ -18,6 +19,22 @@ bool days_since_contact(std::string_view days, const CaseRecord& record, const R
 bool stage_reached(Stage wanted, Stage here) {
     if (wanted == Stage::refunded || wanted == Stage::escalated) return here == wanted;
     return here >= wanted;
+}
+
+bool has(const CaseRecord& record, EvidenceKind kind) {
+    return std::ranges::find(record.evidence, kind, &EvidenceRow::kind) != record.evidence.end();
+}
+
+bool has_proof(const CaseRecord& record) {
+    return has(record, EvidenceKind::payment_proof) || has(record, EvidenceKind::order_detail) ||
+           has(record, EvidenceKind::invoice) || has(record, EvidenceKind::bank_record);
+}
+
+bool of_sector(const RouteGuide& guide, const CaseRecord& record, const Rulebook& rules) {
+    return guide.sectors.empty() || std::ranges::any_of(guide.sectors, [&](const std::string& id) {
+               const auto* sector = rules.sector(id);
+               return sector && in_sector(record, *sector);
+           });
 }
 
 const RouteRow* newest_of(const CaseRecord& record, Route route) {
@@ -112,15 +129,17 @@ bool check_holds(std::string_view check, const CaseRecord& record, const Reader&
     if (name == "tried")
         if (const auto route = parse_word<Route>(value)) return newest_of(record, *route) != nullptr;
     if (name == "evidence")
-        if (const auto kind = parse_word<EvidenceKind>(value))
-            return std::ranges::find(record.evidence, *kind, &EvidenceRow::kind) != record.evidence.end();
+        if (const auto kind = parse_word<EvidenceKind>(value)) return has(record, *kind);
+    if (name == "proof") return has_proof(record);
     return true;
 }
 
-std::vector<RungView> route_ladder(const CaseRecord& record, std::span<const RouteGuide> guides, const Reader& reader) {
+std::vector<RungView> route_ladder(const CaseRecord& record, std::span<const RouteGuide> guides, const Rulebook& rules,
+                                   const Reader& reader) {
     std::vector<RungView> ladder;
     for (const auto& guide : guides) {
         if (guide.jurisdiction != record.row.jurisdiction) continue;
+        if (!of_sector(guide, record, rules) && !newest_of(record, guide.route)) continue;
         RungView rung{.route = guide.route, .state = RungState::open};
         tell(rung, guide, record, reader);
         judge(rung, guide, record, guides, reader);

@@ -14,12 +14,14 @@ namespace recoup::core::inline advice {
 
 struct RouteGuide {
     struct Before {
-        std::string
-            check;  // "contacted", "days_since_contact:15", "stage:under_review", "tried:R", "evidence:K", "ended:no"
+        // "contacted", "days_since_contact:15", "stage:under_review", "tried:R", "evidence:K", "ended:no"; "proof": of
+        // payment or purchase, of whichever kind.
+        std::string check;
         Bilingual text;
     };
     Route route = Route::none;
     std::string jurisdiction, version;
+    std::vector<std::string> sectors = {};  // ids, of one of which the case has to be; none: any
     Bilingual title, what;
     std::vector<Before> before;
     std::vector<Route> excludes;  // closed while this one runs
@@ -56,8 +58,9 @@ struct RungView {
     Tone deadline_tone = Tone::off;
 };
 
-// In the order of `guides`: those of the case's jurisdiction, then routes taken that no guide tells of.
-std::vector<RungView> route_ladder(const CaseRecord& record, std::span<const RouteGuide> guides, const Reader& reader);
+// In the order of `guides`: those of the case's jurisdiction and sectors, then routes taken that are not among them.
+std::vector<RungView> route_ladder(const CaseRecord& record, std::span<const RouteGuide> guides, const Rulebook& rules,
+                                   const Reader& reader);
 
 // Whether what must be done first is done. An unknown check holds.
 bool check_holds(std::string_view check, const CaseRecord& record, const Reader& reader);

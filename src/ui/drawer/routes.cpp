@@ -276,7 +276,7 @@ void draw_rung(Context& ctx, DrawerFrame& frame, const RungView& rung, bool last
 }  // namespace
 
 void draw_routes_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
-    const auto ladder = core::route_ladder(frame.record, ctx.app.routes, ctx.reader);
+    const auto ladder = core::route_ladder(frame.record, ctx.app.routes, ctx.app.rules, ctx.reader);
     draw_text(ctx, column, ctx.tr(ladder.empty() ? "route_none_text"_tr : "route_intro"_tr), Role::muted, 12);
     for (std::size_t i = 0; i < ladder.size(); ++i) draw_rung(ctx, frame, ladder[i], i + 1 == ladder.size(), column);
 }

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "core/advice/law_of.h"
 #include "core/advice/route_guide.h"
 #include "core/advice/shares.h"
 #include "core/edit/apply.h"
@@ -387,7 +388,7 @@ TEST_CASE("the ladder says what is open, what is not yet and why, what is closed
     guides[2] = {.route = Route::market_regulator, .jurisdiction = "CN", .title = {"12315", "12315"}};
     guides[2].excludes = {Route::consumer_association};
     Desk desk;
-    auto ladder = route_ladder(desk.record(), guides, desk.reader());
+    auto ladder = route_ladder(desk.record(), guides, {}, desk.reader());
     REQUIRE(ladder.size() == 3);
     CHECK(ladder[0].state == RungState::not_yet);
     CHECK(ladder[0].why == std::vector<std::string>{"还差：先联系商家"});
@@ -395,13 +396,13 @@ TEST_CASE("the ladder says what is open, what is not yet and why, what is closed
     CHECK(ladder[2].closes == std::vector<std::string>{"消费者协会"});
     desk.log("2026-11-01 10:00", Direction::out, "要求退款");
     desk.run(TakeRoute{.case_uuid = desk.id, .route = Route::market_regulator, .ticket = "TS-1"});
-    ladder = route_ladder(desk.record(), guides, desk.reader());
+    ladder = route_ladder(desk.record(), guides, {}, desk.reader());
     CHECK(ladder[0].state == RungState::open);
     CHECK(ladder[1].state == RungState::closed);
     CHECK(ladder[2].state == RungState::taken);
     CHECK(ladder[2].ticket == "TS-1");
     desk.run(EditRoute{desk.id, desk.record().routes.front().uuid, RouteState::refused, {}, {}});
-    ladder = route_ladder(desk.record(), guides, desk.reader());
+    ladder = route_ladder(desk.record(), guides, {}, desk.reader());
     CHECK(ladder[1].state == RungState::open);
     CHECK(ladder[2].state == RungState::done);
     CHECK_FALSE(check_holds("days_since_contact:15", desk.record(), desk.reader()));
@@ -410,5 +411,55 @@ TEST_CASE("the ladder says what is open, what is not yet and why, what is closed
     CHECK(check_holds("tried:market_regulator", desk.record(), desk.reader()));
     CHECK_FALSE(check_holds("tried:court", desk.record(), desk.reader()));
     CHECK_FALSE(check_holds("evidence:payment_proof", desk.record(), desk.reader()));
+    CHECK_FALSE(check_holds("proof", desk.record(), desk.reader()));
     CHECK(check_holds("ended:no", desk.record(), desk.reader()));
+}
+
+TEST_CASE("an invoice, an order, a payment or a bank record each proves the purchase, a chat does not") {
+    for (const auto& [kind, proves] : {std::pair(EvidenceKind::payment_proof, true), {EvidenceKind::order_detail, true},
+                                       {EvidenceKind::invoice, true}, {EvidenceKind::bank_record, true},
+                                       {EvidenceKind::support_chat, false}}) {
+        Desk desk;
+        desk.run(AttachEvidence{desk.id, {{.name = "a.png", .sha256 = std::string(64, 'a'), .kind = kind}}});
+        CAPTURE(token(kind));
+        CHECK(check_holds("proof", desk.record(), desk.reader()) == proves);
+    }
+}
+
+TEST_CASE("the authority of a trade stands on the ladder of its own cases only, and where it was taken") {
+    std::vector<RouteGuide> guides(1);
+    guides[0] = {.route = Route::ministry, .jurisdiction = "CN", .sectors = {"telecom"}, .title = {"申诉", "Appeal"}};
+    Rulebook rules;
+    rules.sectors = {{"telecom", {"电信", "telecoms"}, {"宽带"}, {}}};
+    Desk desk;
+    CHECK(route_ladder(desk.record(), guides, rules, desk.reader()).empty());
+    desk.run(TakeRoute{.case_uuid = desk.id, .route = Route::ministry});
+    CHECK(route_ladder(desk.record(), guides, rules, desk.reader()).size() == 1);
+    Desk line;
+    CaseFields fields;
+    fields.title = "宽带断了三天";
+    line.run(EditCase{line.id, fields});
+    CHECK(route_ladder(line.record(), guides, rules, line.reader()).size() == 1);
+}
+
+TEST_CASE("a letter cites the law of its region, of its trade and of what the case says") {
+    Playbook playbook;
+    playbook.law = {{"CN", {"甲法", "A"}, {"甲", "a"}, Standing::c1, {}, {}},
+                    {"EU", {"乙法", "B"}, {"乙", "b"}, Standing::c1, {}, {}},
+                    {"CN", {"丙法", "C"}, {"丙", "c"}, Standing::c1, {"telecom"}, {}},
+                    {"CN", {"丁法", "D"}, {"丁", "d"}, Standing::c1, {}, {"旅行社"}}};
+    Rulebook rules;
+    rules.sectors = {{"telecom", {"电信", "telecoms"}, {"宽带"}, {}}};
+    const auto cited = [&](const char* title) {
+        Desk desk;
+        CaseFields fields;
+        fields.title = title;
+        desk.run(EditCase{desk.id, fields});
+        std::string names;
+        for (const auto* law : law_of(desk.record(), playbook, rules)) names += law->cite.en;
+        return names;
+    };
+    CHECK(cited("退款") == "A");
+    CHECK(cited("宽带断了") == "AC");
+    CHECK(cited("旅行社不退团费") == "AD");
 }

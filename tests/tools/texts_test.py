@@ -28,8 +28,9 @@ PLACEHOLDERS = set(
     "clause_title clause clause_text basis reply_by".split())
 IDS = {
     "playbooks": set("payment_failure service_outage data_error goods_online goods_shop software_service warranty "
-                     "amount_dispute subscription goods_not_received".split()),
-    "guide": {"start", "swindlers"},
+                     "amount_dispute subscription goods_not_received prepaid_closed travel_tickets food_delivery "
+                     "live_stream second_hand minor_topup".split()),
+    "guide": {"start", "swindlers", "proof", "myths", "questions", "at_a_glance"},
     "messages": set("first_report cite_clause others_too answer_within_24h pushback_user_error pushback_system_normal "
                     "pushback_more_proof pushback_device decline_partial written_reasons promise_broken before_escalation "
                     "official_email regulator_complaint consumer_association bank_dispute public_post".split()),
@@ -94,9 +95,10 @@ class Checker:
     def playbook(self, name, value, world):
         where = f"playbooks/{name}"
         if not self.members(value, "format id version order problems title recognise capture steps rules preset_rules "
-                                   "messages routes watch pitfalls", where):
+                                   "messages routes law watch pitfalls", where):
             return
         self.header(name, value, where)
+        self.laws(value["law"], world["sectors"], f"{where}.law")
         self.both(value["recognise"], f"{where}.recognise")
         self.within(value["problems"], PROBLEMS, f"{where}.problems")
         self.within([entry.get("kind") for entry in value["capture"]], KINDS, f"{where}.capture")
@@ -113,12 +115,25 @@ class Checker:
         self.within(value["preset_rules"], value["rules"], f"{where}.preset_rules")
         self.rules(value, world["rules"], f"{where}.rules")
 
+    def laws(self, laws, sectors, where):
+        self.need(len({law["cite"]["zh"] for law in laws}) == len(laws), where, "cites one twice")
+        for index, law in enumerate(laws):
+            place = f"{where}[{index}]"
+            if not self.need(set(law) - {"sectors", "words"} == {"jurisdiction", "cite", "says", "standing"}, place, "members"):
+                continue
+            self.both(law["cite"], place)
+            self.both(law["says"], place)
+            self.need("《" in law["cite"]["zh"], place, "cites no law")
+            self.need(law["standing"] in ("C1", "C2") and law["jurisdiction"] in ("CN", "EU", "UK", "US"), place, "standing")
+            self.within(law.get("sectors", []), sectors, place)
+            self.need(law.get("words", ["any"]) and law.get("sectors", ["any"]), place, "an empty list")
+
     def rules(self, value, rules, where):
         if rules is None:
             return
         self.within(value["rules"], rules, where)
         for rule in filter(None, map(rules.get, value["rules"])):
-            self.need(not rule["problems"] or set(rule["problems"]) & set(value["problems"]), where,
+            self.need(not rule["problems"] or not value["problems"] or set(rule["problems"]) & set(value["problems"]), where,
                       f'"{rule["id"]}" is for other problems')
 
     def guide(self, name, value):
@@ -129,9 +144,11 @@ class Checker:
         self.need(value["sections"], where, "no sections")
         for index, section in enumerate(value["sections"]):
             place = f"{where}.sections[{index}]"
-            if self.members(section, "heading paragraphs list", place):
+            table = section.get("table", {"columns": [], "rows": []})
+            if self.members({**section, "table": table}, "heading paragraphs list table", place):
                 self.both(section["heading"], place)
-                self.all_both(section["paragraphs"] + section["list"], place)
+                self.all_both(section["paragraphs"] + section["list"] + table["columns"] + sum(table["rows"], []), place)
+                self.need(all(len(row) == len(table["columns"]) for row in table["rows"]), place, "a row of another length")
 
     def message(self, name, value):
         where = f"messages/{name}"
@@ -185,7 +202,7 @@ def texts_of(message):
 
 def findings(data):
     checker = Checker()
-    world = {"messages": data["messages"], "rules": data["rules"], "routes": data["routes"]}
+    world = {name: data[name] for name in ("messages", "rules", "routes", "sectors")}
     for name, value in data["playbooks"].items():
         checker.playbook(name, value, world)
     for name, value in data["guide"].items():
@@ -208,6 +225,7 @@ class Texts(unittest.TestCase):
         cls.data = {folder: load(folder) for folder in IDS}
         cls.data["rules"] = by_id("rules", "rules")
         cls.data["routes"] = by_id("routes", "routes")
+        cls.data["sectors"] = by_id("sectors", "sectors")
 
     def test_the_files_are_whole_and_point_at_what_is_there(self):
         self.assertEqual(findings(self.data), [])
@@ -232,7 +250,10 @@ class Texts(unittest.TestCase):
             (("playbooks", "warranty", "routes"), ["court", "court"]), (("playbooks", "warranty", "problems"), ["other"]),
             (("playbooks", "warranty", "capture", 1), {"kind": "product_photo", "why": {"zh": "拍照", "en": "Picture"}}),
             (("playbooks", "warranty", "steps", "refunded"), []), (("playbooks", "warranty", "preset_rules"), ["EU-W14"]),
+            (("playbooks", "warranty", "law", 0, "standing"), "M"), (("playbooks", "warranty", "law", 0, "says", "en"), ""),
+            (("playbooks", "warranty", "law", 0, "sectors"), ["bicycle"]), (("playbooks", "warranty", "law", 0, "words"), []),
             (("playbooks", "warranty", "pitfalls", 0), {"zh": "只有中文"}), (("guide", "start", "sections", 0, "list"), [{}]),
+            (("guide", "at_a_glance", "sections", 0, "table", "rows", 0), []),
         ]
         if self.data["rules"] is not None:
             breaks += [(("playbooks", "warranty", "rules"), rules) for rules in (["CN-NONE"], ["CN-EXP7"])]

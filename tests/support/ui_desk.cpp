@@ -63,6 +63,7 @@ void UiDesk::draw(Headless& h) {
     view.playbooks = playbooks;
     view.messages = messages;
     view.guide = guide;
+    view.channels = channels;
     if (touch) touch(view);
     app = &view;
     const ui::TextClipboard clipboard{[&h] { return h.clipboard; },

@@ -61,6 +61,7 @@ class UiDesk {
     std::vector<core::Playbook> playbooks{any_playbook()};
     std::vector<core::Message> messages;
     std::vector<core::GuidePage> guide;
+    std::vector<core::OfficialChannel> channels;
     ui::Choices choices;
     ui::UiState ui;
     ui::Output last;

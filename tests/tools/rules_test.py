@@ -169,6 +169,25 @@ def route_faults(route, ids, sectors):
         yield "phone is no number"
 
 
+CHANNEL_MEMBERS = set("id jurisdiction name body scope before asks phone address routes standing source_title source_url "
+                      "verified_on".split())
+
+
+def channel_faults(channel):
+    if set(channel) != CHANNEL_MEMBERS:
+        yield f"members differ: {sorted(set(channel) ^ CHANNEL_MEMBERS)}"
+        return
+    yield from source_faults({**channel, "version": "1"})
+    for text in [channel["name"], channel["body"], channel["scope"], *channel["asks"]] + [channel["before"]] * (channel["before"] is not None):
+        whole = isinstance(text, dict) and set(text) == {"zh", "en"} and all(text.values())
+        if not whole:
+            yield f"not in both languages: {text}"
+    if not channel["asks"] or not re.fullmatch("[0-9]*", channel["phone"]) or channel["address"].startswith("http:"):
+        yield "asks, phone or address"
+    if channel["standing"] not in ("C1", "C2") or not set(channel["routes"]) <= ROUTES:
+        yield "standing or routes"
+
+
 def holiday_faults(table):
     for year, days in table["years"].items():
         if set(days) != {"source", "off", "work"} or not days["source"]:
@@ -307,6 +326,16 @@ class Rules(unittest.TestCase):
         places = [(route["jurisdiction"], route["id"]) for route in routes]
         self.assertEqual(len(places), len(set(places)))
         self.assertEqual({place[1] for place in places if place[0] == "CN"}, ROUTES)
+
+    def test_channels_are_whole(self):
+        channels = [channel for data in read("channels") for channel in data["channels"]]
+        self.assertEqual(len({channel["id"] for channel in channels}), len(channels))
+        for channel in channels:
+            with self.subTest(channel["id"]):
+                self.assertEqual(list(channel_faults(channel)), [])
+                for change in ({"asks": []}, {"phone": "12-3"}, {"address": "http://a.cn"}, {"routes": ["lawyer"]},
+                               {"standing": "U"}, {"source_title": ""}, {"verified_on": "soon"}, {"before": {"zh": "先"}}):
+                    self.assertTrue(list(channel_faults({**channel, **change})), change)
 
     def test_playbooks_name_rules_that_exist(self):
         for playbook in read("playbooks"):

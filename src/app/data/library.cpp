@@ -1,5 +1,6 @@
 #include "app/data/library.h"
 
+#include "app/data/read_channels.h"
 #include "app/data/read_routes.h"
 #include "app/data/read_rules.h"
 #include "app/data/read_texts.h"
@@ -22,6 +23,10 @@ const std::vector<core::GuidePage>& Library::guide() const {
     return guide_.get([](auto& problems) { return read_guide(problems); });
 }
 
+const std::vector<core::OfficialChannel>& Library::channels() const {
+    return channels_.get([&](auto& problems) { return read_channels(own_, problems); });
+}
+
 std::shared_ptr<const std::vector<core::Message>> Library::messages() const {
     const std::lock_guard lock(messages_mutex_);
     if (!messages_) {
@@ -41,9 +46,11 @@ std::vector<core::Error> Library::problems() const {
     routes();
     playbooks();
     guide();
+    channels();
     messages();
     std::vector<core::Error> all;
-    for (const auto* part : {&rules_.problems(), &routes_.problems(), &playbooks_.problems(), &guide_.problems()})
+    for (const auto* part :
+         {&rules_.problems(), &routes_.problems(), &playbooks_.problems(), &guide_.problems(), &channels_.problems()})
         all.insert(all.end(), part->begin(), part->end());
     const std::lock_guard lock(messages_mutex_);
     all.insert(all.end(), message_problems_.begin(), message_problems_.end());

@@ -10,6 +10,7 @@
 
 #include "core/advice/route_guide.h"
 #include "core/base/error.h"
+#include "core/law/channel.h"
 #include "core/law/guide.h"
 #include "core/law/message.h"
 #include "core/law/playbook.h"
@@ -19,13 +20,15 @@ namespace recoup::app::inline data {
 
 class Library {
   public:
-    // `own`: the data folder with the person's rules/, holidays/, platforms/, playbooks/ and messages/; empty: none.
+    // `own`: the data folder with the person's rules/, sectors/, questions/, holidays/, platforms/,
+    // routes/, channels/, playbooks/ and messages/; empty: none.
     explicit Library(std::filesystem::path own) : own_(std::move(own)) {}
 
     const core::Rulebook& rules() const;
     const std::vector<core::RouteGuide>& routes() const;
     const std::vector<core::Playbook>& playbooks() const;  // by order
     const std::vector<core::GuidePage>& guide() const;     // by order
+    const std::vector<core::OfficialChannel>& channels() const;
     // By order, as they were read last.
     std::shared_ptr<const std::vector<core::Message>> messages() const;
     // The person's messages have changed on the disk.
@@ -56,6 +59,7 @@ class Library {
     Part<std::vector<core::RouteGuide>> routes_;
     Part<std::vector<core::Playbook>> playbooks_;
     Part<std::vector<core::GuidePage>> guide_;
+    Part<std::vector<core::OfficialChannel>> channels_;
     mutable std::mutex messages_mutex_;  // of the two below
     mutable std::shared_ptr<const std::vector<core::Message>> messages_;
     mutable std::vector<core::Error> message_problems_;

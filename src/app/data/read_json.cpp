@@ -260,6 +260,17 @@ std::vector<core::Bilingual> JsonObject::bilinguals(const char* key) const {
     return all;
 }
 
+std::vector<std::vector<core::Bilingual>> JsonObject::bilingual_rows(const char* key) const {
+    std::vector<std::vector<core::Bilingual>> rows;
+    for (const auto& row : array(key)) {
+        if (!row.is_array()) refuse(key);
+        auto& cells = rows.emplace_back();
+        if (row.is_array())
+            for (const auto& cell : row) cells.push_back(both(cell, key));
+    }
+    return rows;
+}
+
 std::int64_t JsonObject::whole(const char* key, std::int64_t least, std::int64_t most) const {
     const auto& value = member(key);
     // Behind the range of 64 bits the parser makes a floating-point number of it.

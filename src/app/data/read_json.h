@@ -54,6 +54,7 @@ class JsonObject {
     std::vector<std::string> texts_if_any(const char* key) const;  // the member may be missing
     std::vector<core::Day> days(const char* key) const;
     std::vector<core::Bilingual> bilinguals(const char* key) const;
+    std::vector<std::vector<core::Bilingual>> bilingual_rows(const char* key) const;
 
     template <class E>
     E word(const char* key) const {

@@ -32,9 +32,9 @@ std::string read_id(const JsonObject& root) {
 }
 
 core::Playbook::Law read_law(const JsonObject& object) {
-    core::Playbook::Law law{object.filled("jurisdiction"), object.bilingual("cite"), object.bilingual("says"),
-                            object.word<core::Standing>("standing"), object.texts_if_any("sectors"),
-                            object.texts_if_any("words")};
+    core::Playbook::Law law{object.filled("jurisdiction"),  object.bilingual("cite"),
+                            object.bilingual("says"),       object.word<core::Standing>("standing"),
+                            object.texts_if_any("sectors"), object.texts_if_any("words")};
     for (auto& word : law.words) {
         word = core::fold(word);
         if (word.empty()) object.refuse("words");
@@ -105,6 +105,17 @@ std::optional<Refusal> check_templates(const core::Message& one) {
     return std::nullopt;
 }
 
+core::GuidePage::Table read_table(const JsonObject& section) {
+    core::GuidePage::Table table;
+    if (!section.has("table")) return table;
+    const auto object = section.object("table");
+    table.columns = object.bilinguals("columns");
+    table.rows = object.bilingual_rows("rows");
+    for (const auto& row : table.rows)
+        if (row.size() != table.columns.size()) object.refuse("rows");
+    return table;
+}
+
 core::GuidePage read_page(const JsonObject& root) {
     core::GuidePage page;
     page.id = read_id(root);
@@ -112,7 +123,7 @@ core::GuidePage read_page(const JsonObject& root) {
     page.title = root.bilingual("title");
     page.sections = root.objects("sections", [](const JsonObject& item) {
         return core::GuidePage::Section{item.bilingual("heading"), item.bilinguals("paragraphs"),
-                                        item.bilinguals("list")};
+                                        item.bilinguals("list"), read_table(item)};
     });
     return page;
 }

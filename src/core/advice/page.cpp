@@ -129,6 +129,45 @@ class PlaybookPage {
     Page page_;
 };
 
+std::vector<std::vector<std::string>> rows_of(const GuidePage::Table& table, Lang lang) {
+    std::vector<std::vector<std::string>> rows(1);
+    for (const auto& column : table.columns) rows.front().emplace_back(column.in(lang));
+    for (const auto& row : table.rows) {
+        auto& cells = rows.emplace_back();
+        for (const auto& cell : row) cells.emplace_back(cell.in(lang));
+    }
+    return rows;
+}
+
+std::string asked(const OfficialChannel& channel, Lang lang) {
+    std::string all;
+    for (const auto& one : channel.asks) {
+        if (!all.empty()) all += tr(lang, "list_semicolon"_tr);
+        all += one.in(lang);
+    }
+    return all;
+}
+
+std::string reached(const OfficialChannel& channel) {
+    if (channel.phone.empty() || channel.address.empty()) return channel.phone + channel.address;
+    return channel.phone + " · " + channel.address;
+}
+
+void add_channel(Page& page, const OfficialChannel& channel, Lang lang) {
+    page.blocks.push_back({.kind = Kind::heading, .text = std::string(channel.name.in(lang))});
+    const auto told = [&](Tr name, std::string text) {
+        if (!text.empty())
+            page.blocks.push_back({.kind = Kind::bullet, .text = std::move(text), .bold = std::string(tr(lang, name))});
+    };
+    told("channels_body"_tr, std::string(channel.body.in(lang)));
+    told("channels_scope"_tr, std::string(channel.scope.in(lang)));
+    told("channels_before"_tr, std::string(channel.before.in(lang)));
+    told("channels_asks"_tr, asked(channel, lang));
+    told("channels_reach"_tr, reached(channel));
+    told("why_source"_tr, trf(lang, "channels_source_of"_tr, channel.source_title, to_iso(channel.verified_on),
+                                   label(lang, channel.standing)));
+}
+
 }  // namespace
 
 Page page_of(const GuidePage& from, Lang lang) {
@@ -139,7 +178,16 @@ Page page_of(const GuidePage& from, Lang lang) {
             page.blocks.push_back({.kind = Kind::paragraph, .text = std::string(text.in(lang))});
         for (const auto& text : section.list)
             page.blocks.push_back({.kind = Kind::bullet, .text = std::string(text.in(lang))});
+        if (!section.table.columns.empty())
+            page.blocks.push_back({.kind = Kind::table, .rows = rows_of(section.table, lang)});
     }
+    return page;
+}
+
+Page page_of(std::span<const OfficialChannel> channels, Lang lang) {
+    Page page{"channels", std::string(tr(lang, "channels_title"_tr)), false, {}};
+    page.blocks.push_back({.kind = Kind::lead, .text = std::string(tr(lang, "channels_lead"_tr))});
+    for (const auto& channel : channels) add_channel(page, channel, lang);
     return page;
 }
 

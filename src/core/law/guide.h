@@ -9,9 +9,14 @@
 namespace recoup::core::inline law {
 
 struct GuidePage {
+    struct Table {
+        std::vector<Bilingual> columns;
+        std::vector<std::vector<Bilingual>> rows;  // as many cells as columns each
+    };
     struct Section {
         Bilingual heading;
         std::vector<Bilingual> paragraphs, list;
+        Table table = {};  // empty without
     };
     std::string id;
     std::int64_t order = 0;

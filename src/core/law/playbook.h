@@ -19,11 +19,11 @@ struct Playbook {
     };
     // What a letter may cite without any deadline having been accepted.
     struct Law {
-        std::string jurisdiction;             // "CN"
-        Bilingual cite, says;                 // where it stands; what it says, in a sentence
-        Standing standing = Standing::c2;     // how well that is known
-        std::vector<std::string> sectors{};   // ids, of one of which the case has to be; none: any
-        std::vector<std::string> words{};     // folded, one of which the case has to say; none: any
+        std::string jurisdiction;            // "CN"
+        Bilingual cite, says;                // where it stands; what it says, in a sentence
+        Standing standing = Standing::c2;    // how well that is known
+        std::vector<std::string> sectors{};  // ids, of one of which the case has to be; none: any
+        std::vector<std::string> words{};    // folded, one of which the case has to say; none: any
     };
     std::string id, version;
     std::int64_t order = 0;

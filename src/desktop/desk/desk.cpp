@@ -97,6 +97,7 @@ void Desk::show_library(ui::AppView& view) {
     view.messages = *messages_;
     view.playbooks = library.playbooks();
     view.guide = library.guide();
+    view.channels = library.channels();
 }
 
 void Desk::show_files(ui::AppView& view) const {

@@ -152,6 +152,7 @@ struct AppView {
     std::span<const core::Playbook> playbooks;
     std::span<const core::Message> messages;
     std::span<const core::GuidePage> guide;
+    std::span<const core::OfficialChannel> channels;
     std::span<const core::Uuid> recountable;  // cases whose estimates a new holiday table settles
     std::string_view licences;
     std::string version;

@@ -11,7 +11,7 @@ namespace {
 
 using Kind = core::PageBlock::Kind;
 
-constexpr float kPitch = 25, kSmallPitch = 21, kIndent = 22, kNumber = 26;
+constexpr float kPitch = 25, kSmallPitch = 21, kTablePitch = 19, kIndent = 22, kNumber = 26;
 constexpr int kMostLines = 400;
 
 TextStyle reading(const Context& ctx) {
@@ -84,6 +84,35 @@ void stage(Context& ctx, Rect& column, const core::PageBlock& block) {
     label(ctx, pill, small_bold(ctx), stage_text(*block.of), block.text, Align::centre);
 }
 
+// Columns of the same width but the first, which is narrower: it only names.
+std::vector<Rect> cells_of(const Context& ctx, const Rect& column, std::size_t count) {
+    const float first = count > 1 ? column.width() * 0.16F : column.width();
+    const float other = count > 1 ? (column.width() - first) / static_cast<float>(count - 1) : 0;
+    std::vector<Rect> cells;
+    for (float x = column.min.x; cells.size() < count; x = cells.back().max.x)
+        cells.push_back(Rect::at(x, column.min.y, cells.empty() ? first : other, column.height()));
+    for (auto& cell : cells) cell = cell.inset(ctx.px(6), 0);
+    return cells;
+}
+
+void table(Context& ctx, Rect& column, const std::vector<std::vector<std::string>>& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        column.take_top(ctx.px(8));
+        const auto cells = cells_of(ctx, column, rows[i].size());
+        float height = 0;
+        for (std::size_t k = 0; k < cells.size(); ++k) {
+            const bool names = i == 0 || k == 0;
+            height =
+                std::max(height, ctx.text.draw_wrapped(ctx.list(), cells[k].min, names ? small_bold(ctx) : small(ctx),
+                                                       ctx.theme[i == 0 ? Role::muted : Role::text], rows[i][k],
+                                                       cells[k].width(), kMostLines, ctx.px(kTablePitch)));
+        }
+        column.take_top(height, ctx.px(8));
+        fill(ctx, Rect::at(column.min.x, column.min.y, column.width(), std::max(1.0F, ctx.px(1))), Role::line);
+    }
+    column.take_top(ctx.px(10));
+}
+
 void draw_block(Context& ctx, const core::PageBlock& block, Rect& column) {
     switch (block.kind) {
         case Kind::lead:
@@ -105,6 +134,8 @@ void draw_block(Context& ctx, const core::PageBlock& block, Rect& column) {
             return caution(ctx, column, block);
         case Kind::chips:
             return draw_name_chips(ctx, block.chips, column);
+        case Kind::table:
+            return table(ctx, column, block.rows);
     }
 }
 

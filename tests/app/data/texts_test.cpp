@@ -44,14 +44,41 @@ json asset(const char* name) {
 TEST_CASE("all playbooks, messages and pages that the program carries can be read") {
     const Library library("");
     CHECK(library.problems().empty());
-    CHECK(library.playbooks().size() == 10);
+    CHECK(library.playbooks().size() == 16);
     CHECK(library.messages()->size() == 17);
-    REQUIRE(library.guide().size() == 2);
+    REQUIRE(library.guide().size() == 6);
     CHECK(library.guide()[0].id == "start");
     CHECK(library.playbooks().front().id == "payment_failure");
     CHECK(library.messages()->front().id == "first_report");
     for (std::size_t i = 0; i < core::words<core::Problem>().size(); ++i)
         CHECK(core::playbook_for(library.playbooks(), static_cast<core::Problem>(i)) != nullptr);
+}
+
+TEST_CASE("a playbook of the person may name no law, and one with half a law is named") {
+    const Own own;
+    auto mine = asset("playbooks/warranty.json");
+    mine.erase("law");
+    own.write("playbooks/warranty.json", mine.dump(2));
+    CHECK(own.problems().empty());
+    CHECK(core::find_playbook(Library(own.folder.path()).playbooks(), "warranty")->law.empty());
+    mine["law"] = {{{"jurisdiction", "CN"}, {"cite", {{"zh", "甲法"}, {"en", "A"}}}, {"standing", "C1"}}};
+    own.write("playbooks/warranty.json", mine.dump(2));
+    CHECK(own.problems().size() == 1);
+}
+
+TEST_CASE("the official channels can be read, and one of the person's takes the place of the program's") {
+    const Own own;
+    CHECK(Library("").channels().size() >= 12);
+    auto mine = asset("channels/cn.json");
+    mine["channels"] = {mine["channels"][0]};
+    mine["channels"][0]["name"]["en"] = "My office";
+    own.write("channels/mine.json", mine.dump(2));
+    const Library library(own.folder.path());
+    CHECK(library.channels().size() == Library("").channels().size());
+    CHECK(library.channels().front().name.en == "My office");
+    mine["channels"][0]["address"] = "http://www.12315.cn";
+    own.write("channels/mine.json", mine.dump(2));
+    CHECK(own.problems().size() == 1);
 }
 
 TEST_CASE("a playbook of the person replaces the one with its id and is asked first by its place") {
@@ -63,7 +90,7 @@ TEST_CASE("a playbook of the person replaces the one with its id and is asked fi
     mine["order"] = 0;
     own.write("playbooks/bicycles.json", mine.dump(2));
     const Library library(own.folder.path());
-    CHECK(library.playbooks().size() == 11);
+    CHECK(library.playbooks().size() == 17);
     CHECK(core::find_playbook(library.playbooks(), "warranty")->title.en == "My warranty");
     CHECK(core::find_playbook(library.playbooks(), "warranty")->own);
     CHECK(core::playbook_for(library.playbooks(), core::Problem::warranty)->id == "bicycles");

@@ -416,8 +416,10 @@ TEST_CASE("the ladder says what is open, what is not yet and why, what is closed
 }
 
 TEST_CASE("an invoice, an order, a payment or a bank record each proves the purchase, a chat does not") {
-    for (const auto& [kind, proves] : {std::pair(EvidenceKind::payment_proof, true), {EvidenceKind::order_detail, true},
-                                       {EvidenceKind::invoice, true}, {EvidenceKind::bank_record, true},
+    for (const auto& [kind, proves] : {std::pair(EvidenceKind::payment_proof, true),
+                                       {EvidenceKind::order_detail, true},
+                                       {EvidenceKind::invoice, true},
+                                       {EvidenceKind::bank_record, true},
                                        {EvidenceKind::support_chat, false}}) {
         Desk desk;
         desk.run(AttachEvidence{desk.id, {{.name = "a.png", .sha256 = std::string(64, 'a'), .kind = kind}}});

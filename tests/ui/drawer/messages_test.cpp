@@ -218,6 +218,41 @@ TEST_CASE("the guide is read by keys and begins a case with its playbook") {
     CHECK(added->slots.size() == 3);
 }
 
+TEST_CASE("the guide lists what is searched with the passage, opens it, and Esc lists all again") {
+    UiDesk desk;
+    core::GuidePage start, proof;
+    start.id = "start";
+    start.title = {"五个阶段", "Five stages"};
+    proof.id = "proof";
+    proof.title = {"谁要证明", "Who proves"};
+    proof.sections.push_back({{"六个月", "Six months"}, {{"由商家举证。", "The trader proves."}}, {}});
+    desk.guide = {start, proof};
+    desk.channels = {
+        {.id = "12305", .jurisdiction = "CN", .name = {"邮政申诉", "Mail"}, .scope = {"快递丢失", "Lost"}}};
+    desk.frame();
+    desk.headless.press(ui::Key::digit_4);
+    desk.frame(2);
+    desk.headless.click("guide/search");
+    desk.frame(2);
+    desk.headless.type("举证");
+    desk.frame(2);
+    CHECK(desk.headless.shown("guide/item/proof"));
+    CHECK_FALSE(desk.headless.shown("guide/item/start"));
+    desk.headless.click("guide/item/proof");
+    desk.frame(2);
+    CHECK(desk.ui.guide.page == "proof");
+    desk.ui.guide.search = "丢失";
+    desk.frame(2);
+    CHECK(desk.headless.shown("guide/item/channels"));
+    CHECK_FALSE(desk.headless.shown("guide/item/proof"));
+    desk.headless.click("guide/search");
+    desk.frame(2);
+    desk.headless.press(ui::Key::escape);
+    desk.frame(2);
+    CHECK(desk.ui.guide.search.empty());
+    CHECK(desk.headless.shown("guide/item/start"));
+}
+
 TEST_CASE("the new-case dialog offers playbooks; the problem chooses one, and one chooses its problem") {
     UiDesk desk;
     desk.playbooks.clear();

@@ -104,21 +104,23 @@ TEST_CASE("the guide is printed page by page") {
     CHECK(page.code == 0);
     CHECK(page.out_has("显示支付失败，钱却扣了"));
     CHECK(page.out_has("1. 错误界面"));
-    CHECK(page.out_has("12315 在 7 个工作日内处理并告知"));
+    CHECK(page.out_has("12315 在 7 个工作日内告知是否受理"));
     CHECK(run({"guide", "nothing"}).code == 2);
-    CHECK(run.json({"guide"})["pages"].size() == 12);
+    CHECK(run.json({"guide"})["pages"].size() == 23);
     CHECK(run.json({"guide", "start"})["sections"].size() == 7);
 }
 
 TEST_CASE("playbooks are listed and shown") {
     Runner run;
     const auto all = run.json({"playbook", "list"})["playbooks"];
-    REQUIRE(all.size() == 10);
+    REQUIRE(all.size() == 16);
     CHECK(all[0]["id"] == "payment_failure");
     CHECK(all[0]["slots"].size() == 5);
     const auto one = run.json({"playbook", "show", "warranty"})["playbook"];
     CHECK(one["preset_rules"] == json{"CN-PROOF6M"});
     CHECK(one["steps"]["evidence"].size() >= 2);
+    CHECK(one["law"][0]["standing"] == "C1");
+    CHECK(one["law"][0]["cite"] == "Consumer Rights Law, Art. 24");
     CHECK(run({"playbook", "show", "warranty"}).out_has("Warranty disputes"));
     CHECK(run({"playbook", "show", "nothing"}).code == 2);
 }

@@ -70,7 +70,7 @@ TEST_CASE("a deadline is added by a rule, from what the case knows or from a giv
     CHECK(added.at("latest") == "2026-10-08T23:59:59+08:00");
     CHECK(added.at("estimate") == false);
     CHECK(added.at("rule").at("id") == "CN-7DAY");
-    CHECK(added.at("rule").at("version") == "1");
+    CHECK(added.at("rule").at("version") == "2");
     CHECK(recoup.json({"deadline", "add", id, "--rule", "CN-7DAY"}).at("id") == added.at("id"));
     const auto week = recoup.json({"deadline", "add", id, "--rule", "CN-12315-7WD", "--from", "2026-09-23"});
     CHECK(week.at("due_at") == "2026-10-10T23:59:59+08:00");

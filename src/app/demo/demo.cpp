@@ -136,6 +136,11 @@ class Teller {
             .map([](const core::Change&) {});
     }
 
+    Result<void> act(const StoryStep& step, core::AcceptRule accept) {
+        accept.case_uuid = told(step).uuid;
+        return dispatch(accept).map([](const core::Change&) {});
+    }
+
     Result<void> act(const StoryStep&, const StoryStep::Platform& deed) {
         return dispatch(core::SavePlatform{deed.row}).map([](const core::Change&) {});
     }

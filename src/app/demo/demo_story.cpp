@@ -65,6 +65,7 @@ class CaseReader {
         for (const auto& item : data_.value("deadlines", json::array())) read_deadline(item, place++);
         for (const auto& item : more_.value("contacts", json::array())) read_contact(item);
         read_routes();
+        read_rules();
         read_moves();
     }
 
@@ -230,6 +231,15 @@ class CaseReader {
             add(instant(item.at("at")) + seconds(1), std::move(deed), index.value_or(0));
             if (item.value("state", "") == "ended" && i + 1 < routes.size())
                 add(instant(routes[i + 1].at("at")), StoryStep::EndRoute{route});
+        }
+    }
+
+    // Deadlines that a rule gives, from what the case knows by then or a day of the story.
+    void read_rules() {
+        for (const auto& item : more_.value("rules", json::array())) {
+            core::AcceptRule deed{.rule = item.at("rule").get<std::string>(), .lang = lang_};
+            if (item.contains("from")) deed.from = when(item.at("from"));
+            add(instant(item.at("at")) + seconds(2), std::move(deed));
         }
     }
 

@@ -49,7 +49,7 @@ struct StoryStep {
         std::string picture;  // that shows it
     };
     using Deed = std::variant<core::AddCase, AttachPicture, AddDeadline, core::CompleteDeadline, core::MoveCase,
-                              Contact, Route, EndRoute, Platform, Clause>;
+                              Contact, Route, EndRoute, core::AcceptRule, Platform, Clause>;
 
     core::Instant at{};
     std::size_t case_index = 0;

@@ -113,6 +113,11 @@ bool is_closed(RouteState state) {
     return state == RouteState::refused || state == RouteState::settled || state == RouteState::withdrawn;
 }
 
+std::string_view label_of(Lang lang, Route route, RouteState state) {
+    const bool turned_down = state == RouteState::refused && party_of(route) != Party::authority;
+    return turned_down ? tr(lang, "route_state_turned_down"_tr) : label(lang, state);
+}
+
 std::vector<TurnSpan> turns(const CaseRecord& record) {
     const auto& row = record.row;
     auto events = events_of(record);

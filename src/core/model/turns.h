@@ -54,6 +54,8 @@ inline Party party_of(const RouteRow& row) {
     return row.party.value_or(party_of(row.route));
 }
 bool is_closed(RouteState state);
+// Only an authority takes a complaint on or not; all others grant it or turn it down.
+std::string_view label_of(Lang lang, Route route, RouteState state);
 
 // Whether the promise of a contact came, as far as is known at `now`: as marked; else yes when its deadline was done in
 // time, no when its moment has passed.

@@ -27,6 +27,12 @@ struct ContactDraft {
 
 struct RouteDraft {
     core::Route route = core::Route::none;
+    core::Uuid of;  // none: a new one
+    core::Party party = core::Party::platform;
+    std::string at, at_was;
+    TextFieldState at_field;
+    DateFieldUi at_months;
+    SelectState party_list;
     std::string ticket, due;
     TextFieldState ticket_field, due_field;
     DateFieldUi due_months;

@@ -101,7 +101,7 @@ void draw_details(Context& ctx, const RungView& rung, Rect& column) {
 // ---- taking one
 
 void start(Context& ctx, DrawerFrame& frame, const RungView& rung) {
-    RouteDraft draft{.route = rung.route};
+    RouteDraft draft{.route = rung.route, .party = core::party_of(rung.route)};
     draft.escalate = rung.route != core::Route::platform_dispute && rung.route != core::Route::official_email &&
                      frame.view.stage != core::Stage::escalated;
     draft.ticket_field.want_focus = true;
@@ -109,15 +109,77 @@ void start(Context& ctx, DrawerFrame& frame, const RungView& rung) {
     ctx.wake_after(0);
 }
 
-void take_it(Context& ctx, DrawerFrame& frame, const RouteDraft& draft, const core::Result<core::DateRead>& due) {
-    core::TakeRoute command{.case_uuid = frame.view.uuid, .route = draft.route};
-    command.ticket = draft.ticket;
-    command.escalate = draft.escalate;
-    if (due) command.deadlines.push_back(core::route_deadline(ctx.reader.lang, draft.route, due->when));
-    ctx.send(std::move(command));
+// The day and the party of one that was taken.
+void correct(Context& ctx, DrawerFrame& frame, const RungView& rung) {
+    const auto* row = ctx.app.state.find_route(frame.view.uuid, *rung.taken);
+    if (!row) return;
+    RouteDraft draft{.route = rung.route, .of = row->uuid, .party = core::party_of(*row)};
+    draft.at = draft.at_was = typed_short(core::at_instant(row->taken_at), ctx.reader);
+    draft.at_field.want_focus = true;
+    frame.ui.route = std::move(draft);
+    ctx.wake_after(0);
+}
+
+void close_draft(Context& ctx, DrawerFrame& frame) {
     frame.ui.route.reset();
     ctx.text_focus.drop();
     ctx.wake_after(0);
+}
+
+// The moment that is typed, no later than now; nothing while nothing is.
+std::optional<core::Instant> moment_of(const Context& ctx, const core::Result<core::DateRead>& read) {
+    if (!read) return std::nullopt;
+    return std::min(core::first_second(read->when, *ctx.reader.zones), ctx.reader.now);
+}
+
+void take_it(Context& ctx, DrawerFrame& frame, const RouteDraft& draft, const core::Result<core::DateRead>& due,
+             const core::Result<core::DateRead>& at) {
+    core::TakeRoute command{.case_uuid = frame.view.uuid, .route = draft.route};
+    command.ticket = draft.ticket;
+    command.at = moment_of(ctx, at);
+    if (draft.party != core::party_of(draft.route)) command.party = draft.party;
+    command.escalate = draft.escalate;
+    if (due) command.deadlines.push_back(core::route_deadline(ctx.reader.lang, draft.route, due->when));
+    ctx.send(std::move(command));
+    close_draft(ctx, frame);
+}
+
+void keep_correction(Context& ctx, DrawerFrame& frame, const RouteDraft& draft,
+                     const core::Result<core::DateRead>& at) {
+    core::EditRoute edit{.case_uuid = frame.view.uuid,
+                         .route_uuid = draft.of,
+                         .state = std::nullopt,
+                         .ticket = std::nullopt,
+                         .note = std::nullopt};
+    if (draft.at != draft.at_was) edit.at = moment_of(ctx, at);
+    edit.party = draft.party;
+    ctx.send(std::move(edit));
+    close_draft(ctx, frame);
+}
+
+// When it was taken there, and who deals with it.
+bool draw_day_and_party(Context& ctx, RouteDraft& draft, bool bad, std::string_view calendar, Rect row) {
+    const float half = std::floor((row.width() - ctx.px(8)) / 2);
+    const auto at = date_field(ctx, "route/at", row.take_left(half, ctx.px(8)), draft.at, draft.at_field,
+                               draft.at_months, {.hint = ctx.tr("route_at_hint"_tr), .bad = bad, .calendar = calendar});
+    std::vector<std::string> parties;
+    for (const auto& word : core::words<core::Party>()) parties.emplace_back(ctx.tr(word.label));
+    const int party = select(ctx, "route/party", row, parties, static_cast<int>(draft.party), draft.party_list);
+    if (party >= 0) draft.party = static_cast<core::Party>(party);
+    return at.submitted;
+}
+
+void draw_correcting(Context& ctx, DrawerFrame& frame, Rect& column) {
+    auto& draft = *frame.ui.route;
+    const auto at = read_date(ctx, draft.at, core::Looks::back, calendar_of(frame));
+    const auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(8));
+    const bool enter = draw_day_and_party(ctx, draft, !at, calendar_of(frame), row);
+    auto foot = column.take_top(ctx.px(kButtonHeight), ctx.px(4));
+    const ButtonSpec keep{.text = ctx.tr("action_save"_tr), .look = ButtonLook::primary};
+    const ButtonSpec cancel{.text = ctx.tr("action_cancel"_tr), .look = ButtonLook::ghost};
+    const bool pressed = button(ctx, "route/keep", foot.take_right(button_width(ctx, keep), ctx.px(8)), keep);
+    if (button(ctx, "route/cancel", foot.take_right(button_width(ctx, cancel)), cancel)) return close_draft(ctx, frame);
+    if (at && (pressed || enter)) keep_correction(ctx, frame, draft, at);
 }
 
 void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& column) {
@@ -132,6 +194,10 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
         ctx, "route/due", row, draft.due, draft.due_field, draft.due_months,
         {.hint = ctx.tr("route_due_hint"_tr), .bad = bad, .looks = core::Looks::ahead, .calendar = calendar_of(frame)});
     if (due) draw_text(ctx, column, show_understood(*due, ctx.reader), Role::muted, 6);
+    const auto at = read_date(ctx, draft.at, core::Looks::back, calendar_of(frame));
+    const bool bad_at = !at && !core::trim(draft.at).empty();
+    const bool day =
+        draw_day_and_party(ctx, draft, bad_at, calendar_of(frame), column.take_top(ctx.px(kButtonHeight), ctx.px(8)));
     if (frame.view.stage != core::Stage::escalated &&
         checkbox(ctx, "route/escalate", column.take_top(ctx.px(24), ctx.px(6)), ctx.tr("route_escalate"_tr),
                  draft.escalate))
@@ -142,8 +208,10 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
         if (checkbox(ctx, "route/sure", column.take_top(ctx.px(24), ctx.px(8)), ctx.tr("route_sure"_tr), draft.sure))
             draft.sure = !draft.sure;
     }
-    const auto trouble = bad ? core::sentence(ctx.reader.lang, due.error()) : std::string();
-    const auto why_not = bad                                   ? std::string_view(trouble)
+    const auto trouble = bad      ? core::sentence(ctx.reader.lang, due.error())
+                         : bad_at ? core::sentence(ctx.reader.lang, at.error())
+                                  : std::string();
+    const auto why_not = !trouble.empty()                      ? std::string_view(trouble)
                          : !draft.sure && !rung.closes.empty() ? ctx.tr("route_sure_first"_tr)
                                                                : std::string_view();
     const bool good = why_not.empty();
@@ -152,11 +220,9 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
     const ButtonSpec cancel{.text = ctx.tr("action_cancel"_tr), .look = ButtonLook::ghost};
     const bool pressed = button(ctx, "route/take", row.take_right(button_width(ctx, take), ctx.px(8)), take);
     if (button(ctx, "route/cancel", row.take_right(button_width(ctx, cancel)), cancel)) {
-        ctx.text_focus.drop();
-        frame.ui.route.reset();
-        return ctx.wake_after(0);
+        return close_draft(ctx, frame);
     }
-    if (good && (pressed || ticket.submitted || when.submitted)) take_it(ctx, frame, draft, due);
+    if (good && (pressed || ticket.submitted || when.submitted || day)) take_it(ctx, frame, draft, due, at);
 }
 
 // ---- one that was taken
@@ -200,7 +266,7 @@ void draw_states(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
     auto row = column.take_top(ctx.px(30), ctx.px(6));
     for (std::size_t i = 0; i < core::words<core::RouteState>().size(); ++i) {
         const auto state = static_cast<core::RouteState>(i);
-        const auto text = core::label(ctx.reader.lang, state);
+        const auto text = core::label_of(ctx.reader.lang, rung.route, state);
         const bool on = state == rung.route_state;
         const float width = chip_width(ctx, text, on);
         if (width > row.width()) return;
@@ -220,6 +286,13 @@ void draw_taken(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& co
         label(ctx, row, small_bold(ctx), tone_text(rung.deadline_tone), rung.deadline);
     }
     draw_states(ctx, frame, rung, column);
+    const auto id = "route/" + std::string(core::token(rung.route)) + "/correct";
+    if (frame.ui.route && frame.ui.route->of == *rung.taken)
+        draw_correcting(ctx, frame, column);
+    else if (!frame.view.in_bin) {
+        auto row = column.take_top(ctx.px(20), ctx.px(6));
+        if (link(ctx, id.c_str(), row, 0, ctx.tr("route_correct"_tr), Role::muted)) correct(ctx, frame, rung);
+    }
     if (rung.state == RungState::taken) draw_offers_among(ctx, frame, rung.rules, column);
 }
 
@@ -261,7 +334,8 @@ void draw_rung(Context& ctx, DrawerFrame& frame, const RungView& rung, bool last
     }
     if (rung.taken) draw_taken(ctx, frame, rung, content);
     if (!rung.taken || rung.state != RungState::taken) draw_why(ctx, rung, content);
-    if (frame.ui.route && frame.ui.route->route == rung.route) draw_taking(ctx, frame, rung, content);
+    if (frame.ui.route && frame.ui.route->route == rung.route && frame.ui.route->of == core::Uuid{})
+        draw_taking(ctx, frame, rung, content);
     content.take_top(ctx.px(12));
     const ImVec2 dot{column.min.x + ctx.px(kMark / 2), top + ctx.px(12)};
     if (!last)

@@ -82,6 +82,7 @@ std::vector<Row> contents(const State& state) {
         rows.insert(rows.end(), record.contacts.begin(), record.contacts.end());
         rows.insert(rows.end(), record.turns.begin(), record.turns.end());
         rows.insert(rows.end(), record.routes.begin(), record.routes.end());
+        rows.insert(rows.end(), record.answers.begin(), record.answers.end());
     }
     for (const auto& platform : state.platforms()) {
         rows.emplace_back(platform.row);

@@ -412,7 +412,7 @@ TEST_CASE("a used-up gap spreads the column out, and nothing moves but the card 
 }
 
 TEST_CASE("a deadline of a move waits for whoever the column waits for") {
-    const auto waits_for = [](Stage stage, Route route = Route::none, std::optional<Turn> party = {}) {
+    const auto waits_for = [](Stage stage, Route route = Route::none, std::optional<Party> party = {}) {
         ModelDesk desk;
         if (party) {
             desk.run(AddContact{.case_uuid = desk.id, .at = desk.now - 1h, .party = Party::authority, .text = "a"});
@@ -427,8 +427,8 @@ TEST_CASE("a deadline of a move waits for whoever the column waits for") {
     CHECK(waits_for(Stage::evidence) == Actor::bank);
     CHECK(waits_for(Stage::refunded) == Actor::bank);
     CHECK(waits_for(Stage::contacted) == Actor::merchant);
-    CHECK(waits_for(Stage::contacted, Route::none, Turn::platform) == Actor::platform);
-    CHECK(waits_for(Stage::under_review, Route::none, Turn::merchant) == Actor::platform);
+    CHECK(waits_for(Stage::contacted, Route::none, Party::platform) == Actor::platform);
+    CHECK(waits_for(Stage::under_review, Route::none, Party::seller) == Actor::platform);
     CHECK(waits_for(Stage::escalated) == Actor::authority);
     CHECK(waits_for(Stage::escalated, Route::platform_dispute) == Actor::platform);
     CHECK(waits_for(Stage::escalated, Route::social_media) == Actor::merchant);

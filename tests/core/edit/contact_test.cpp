@@ -267,9 +267,6 @@ TEST_CASE("contacts that cannot be are refused") {
     SUBCASE("in the future") {
         contact.at = desk.now + 1min;
     }
-    SUBCASE("with oneself") {
-        contact.party = Party::me;
-    }
     const auto refused = desk.try_run(contact);
     REQUIRE_FALSE(refused);
     CHECK(refused.error().kind == ErrorKind::usage);

@@ -30,7 +30,7 @@ TEST_CASE("an amount may bring its own currency to a new case") {
     CHECK(two.code == 2);
     CHECK(two.err_has("USD and GBP"));
     CHECK(run({"add", "--title", "e", "--paid", "$5", "--currency", "EUR"}).code == 2);
-    CHECK(run({"add", "--title", "f", "--paid", "0"}).err_has("above zero"));
+    CHECK(run({"add", "--title", "f", "--paid", "0"}).err_has("more than zero"));
 }
 
 TEST_CASE("edit and move read amounts in the currency of the case") {

@@ -231,7 +231,7 @@ class ByCommandLine(unittest.TestCase):
 
     def read_words(self, desk):
         said = desk.recoup("show", "1")
-        for words in ("全程 38 天，其中等对方 34 天", "我 4 天", "平台 19 天", "主管部门 15 天", "交接 9 次",
+        for words in ("全程 38 天，其中等对方 34 天", "我 4 天", "平台 19 天", "主管部门 15 天", "来回 9 次",
                       "承诺 1 次，落空 1 次", "推诿 3 次", "说系统正常 × 1", "全额到账"):
             self.assertIn(words, said)
 

@@ -67,7 +67,7 @@ class Program(unittest.TestCase):
             self.assertEqual(run("init").returncode, 0)
             refused = run("screenshot", "--size", "8000x8000", "--out", f"{folder}/a.png", limit=200 << 20)
             self.assertEqual(refused.returncode, 1)
-            self.assertEqual(refused.stderr, "There is not enough memory, so it was not finished; the file is whole. Close "
+            self.assertEqual(refused.stderr, "There is not enough memory, so it was not finished; the file is intact. Close "
                                              "other programs and try again.\n")
             self.assertEqual(os.listdir(folder), ["a.recoup"])
             self.assertEqual(run("check").returncode, 0)

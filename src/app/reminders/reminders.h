@@ -56,7 +56,7 @@ struct ReminderText {
     bool urgent = false;
 };
 ReminderText reminder_text(const core::Reader& reader, const core::CaseRow& of, const core::DeadlineRow& row);
-// "还剩 1 小时", "今天到期", "已超期 2 天"
+// "还剩 1 小时", "今天到期", "已逾期 2 天"
 std::string time_left_text(const core::Reader& reader, const core::When& due);
 
 }  // namespace recoup::app::inline reminders

@@ -76,7 +76,7 @@ std::string program_help(Lang lang) {
     Grammar grammar;
     Globals globals;
     declare_globals(grammar, globals);
-    text += '\n' + grammar.help(lang, "recoup VERB") + '\n';
+    text += '\n' + grammar.help(lang, "recoup COMMAND") + '\n';
     return text + std::string(core::tr(lang, "cli_help_outro"_tr)) + '\n';
 }
 

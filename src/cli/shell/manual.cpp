@@ -81,7 +81,7 @@ std::string manual(const Commands& commands, Lang lang) {
                 roff(intro.substr(0, intro.find('\n'))),
                 "\n",
                 heading("cli_man_synopsis"_tr, lang),
-                ".B recoup\n[\\fIFILE\\fR | \\fIVERB\\fR …]\n",
+                ".B recoup\n[\\fIFILE\\fR | \\fICOMMAND\\fR …]\n",
                 heading("cli_man_description"_tr, lang),
                 paragraphs(intro),
                 heading("cli_man_verbs"_tr, lang),

@@ -181,7 +181,7 @@ struct Framed {
 // What a word in front settles.
 Framed take_framed(Scan& scan) {
     if (scan.eat("in")) return {take_pieces(scan), SpanWay::after};
-    if (scan.eat("超期")) return {take_pieces(scan), SpanWay::before};
+    if (scan.eat_any({"逾期", "超期"})) return {take_pieces(scan), SpanWay::before};
     const bool left = scan.eat_any({"还剩", "仅剩", "剩余", "剩", "within"}).has_value();
     if (auto ahead = scan; const auto countdown = take_countdown(ahead))
         if (auto behind = ahead; left || behind.eat("left")) return scan = ahead, Framed{countdown, SpanWay::within};

@@ -57,8 +57,8 @@ Tone tone_of(DeadlineState state);
 // The tone of a deadline: none when it is theirs.
 Tone tone_of(const DeadlineRow& row, const Reader& reader);
 
-// "剩 18 天", "剩 1 天 4 时", "剩 06:42:10", "超期 2 天". Bare leaves out the word for "left"; theirs says whose delay
-// it is: "对方超 2 天".
+// "剩 18 天", "剩 1 天 4 时", "剩 06:42:10", "逾期 2 天". Bare leaves out the word for "left"; theirs says whose delay
+// it is: "对方逾期 2 天".
 enum class TimerStyle { chip, bare, theirs };
 std::string show_timer(Lang lang, Instant now, Instant last_second, TimerStyle style = TimerStyle::chip);
 // When that text changes next; far away for whole days, a second for a running clock.

@@ -66,7 +66,7 @@ std::string_view section_name(const AgendaView& view, AgendaSection section, Lan
 
 // One row with ready strings, which hold until `changes_at`.
 struct AgendaRow {
-    Chip chip;              // "剩 06:42:10", "对方超 2 天", "已暂停"
+    Chip chip;              // "剩 06:42:10", "对方逾期 2 天", "已暂停"
     std::string title;      // of the case
     std::string detail;     // "审核结果应在 30 天内给出 · 某票务平台"
     std::string rule;       // id, or nothing

@@ -43,7 +43,7 @@ struct DeadlineView {
     std::string title;
     std::string due;        // "11 月 22 日 22:30 前"
     std::string other_end;  // the latest day when the earliest counts, or the other way; nothing when they are one
-    std::string timer;      // bare: "06:42:10", "1 天 4 时", "超期 2 天", "对方超 2 天"
+    std::string timer;      // bare: "06:42:10", "1 天 4 时", "逾期 2 天", "对方逾期 2 天"
     std::string origin;     // of one without a rule: "我自己设的", "对方答应的"
     Chip chip;              // the same, and whose it is
     std::string snoozed;    // "推迟到 …", or nothing

@@ -44,7 +44,7 @@ struct StallingView {
     std::vector<Span> spans;
     std::vector<Party> parties;          // who held it at all, in the order of Turn
     std::string headline;                // "23 天里，19 天在等对方"
-    std::vector<std::string> facts;      // "交接 9 次", "承诺 2 次，落空 1 次", "推诿 5 次"
+    std::vector<std::string> facts;      // "来回 9 次", "承诺 2 次，落空 1 次", "推诿 5 次"
     std::vector<std::string> pushbacks;  // "说系统正常 × 2"
 };
 StallingView stalling_view(const CaseRecord& record, const Reader& reader);

@@ -185,7 +185,7 @@ void draw_boxed(Context& ctx, DrawerFrame& frame, const core::Offer& offered, Re
 
 // ---- all of them
 
-// "质量问题 · 已交 12315"
+// "商品质量 · 已升级：12315 投诉"
 std::string picked_by(const Context& ctx, const core::CaseRow& row) {
     const auto problem = core::label(ctx.reader.lang, row.problem);
     if (row.route == core::Route::none) return ctx.trf("offers_by"_tr, problem);

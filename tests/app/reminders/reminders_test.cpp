@@ -140,8 +140,8 @@ TEST_CASE("what is said names what is left, the case, the platform and an estima
     CHECK(left(reader.now) == "现在到期");
     CHECK(left(reader.now + 47h) == "还剩 47 小时");
     CHECK(left(reader.now + days{3}) == "还剩 3 天");
-    CHECK(left(reader.now - 5min) == "已超期 5 分钟");
-    CHECK(left(reader.now - days{2}) == "已超期 2 天");
+    CHECK(left(reader.now - 5min) == "已逾期 5 分钟");
+    CHECK(left(reader.now - days{2}) == "已逾期 2 天");
 }
 
 TEST_CASE("cases that are archived, ended or in the bin are silent") {

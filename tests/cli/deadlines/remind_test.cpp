@@ -98,7 +98,7 @@ TEST_CASE("what the notification server answers with an error stays due") {
     const auto refused = run({"remind", "--wait"});
     CHECK(refused.code == 1);
     CHECK(refused.out.empty());
-    CHECK(refused.err_has("they stay due"));
+    CHECK(refused.err_has("they are kept"));
     CHECK(run.json({"remind"})["notified"] == false);
     run.notifications.refuses = false;
     const auto told = run.json({"remind"});

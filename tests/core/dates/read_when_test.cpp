@@ -200,6 +200,8 @@ TEST_CASE("days from today are counted in days and weeks, back and forth") {
         {"三天后", "2026-11-25"},
         {"1个月后", "2026-12-22"},
         {"半个月前", "2026-11-07"},
+        {"逾期 3 天", "2026-11-19"},
+        {"超期 3 天", "2026-11-19"},
         {"day after tomorrow", "2026-11-24"},
     };
     for (const auto& [text, wanted] : all) CHECK_MESSAGE(day_of_text(text) == wanted, text);

@@ -158,7 +158,7 @@ TEST_CASE("days are those of whoever held the case at midnight and add up to all
     CHECK(result.pushbacks[static_cast<std::size_t>(Pushback::system_normal)] == 1);
     const auto view = stalling_view(desk.record(), desk.reader());
     CHECK(view.headline == "全程 11 天，其中等对方 8 天");
-    CHECK(view.facts == std::vector<std::string>{"交接 4 次", "承诺 1 次，落空 1 次", "推诿 3 次"});
+    CHECK(view.facts == std::vector<std::string>{"来回 4 次", "承诺 1 次，落空 1 次", "推诿 3 次"});
 }
 
 TEST_CASE("time behind the end is nobody's and does not count") {

@@ -79,7 +79,7 @@ TEST_CASE("colour means me: what they must do has no tone, and says whose delay 
     desk.due(-days{2} - hours{3}, Actor::merchant);
     CHECK(desk.chip().whose == Whose::theirs_late);
     CHECK(desk.chip().tone == Tone::off);
-    CHECK(desk.chip().text == "对方超 2 天");
+    CHECK(desk.chip().text == "对方逾期 2 天");
     CHECK(desk.chip(kEnglish).text == "They are 2 d late");
     CHECK(desk.chip().clock);
 
@@ -94,7 +94,7 @@ TEST_CASE("colour means me: what they must do has no tone, and says whose delay 
     mine.due(-hours{3}, Actor::me);
     CHECK(mine.chip().whose == Whose::mine);
     CHECK(mine.chip().tone == Tone::bad);
-    CHECK(mine.chip().text == "超期 3 小时");
+    CHECK(mine.chip().text == "逾期 3 小时");
 }
 
 TEST_CASE("the badge counts my red deadlines only, and is made anew when one becomes red") {

@@ -53,7 +53,7 @@ TEST_CASE("what is no template is refused with its line") {
     CHECK(refused("{claimed").starts_with("Line 1: braces"));
     CHECK(refused("{a{b}}").starts_with("Line 1: braces"));
     CHECK(refused("{}") == "Line 1: there is no placeholder called “”.");
-    CHECK(refused("a\n[[{paid}\n\n") == "Line 2: an optional part begins with [[ and never ends with ]].");
+    CHECK(refused("a\n[[{paid}\n\n") == "Line 2: an optional part begins with [[ but never ends with ]].");
     CHECK(refused("[[ {paid} [[ {title} ]] ]]").starts_with("Line 1: an optional part cannot"));
     CHECK(refused("\n]]") == "Line 2: ]] without [[ before it.");
 }

@@ -51,9 +51,9 @@ TEST_CASE("the timer says days, then hours, then runs as a clock, then counts wh
     CHECK(chip(days{1} + hours{4} + minutes{59}) == "剩 1 天 4 时");
     CHECK(chip(hours{6} + minutes{42} + seconds{10}) == "剩 06:42:10");
     CHECK(chip(seconds{0}) == "剩 00:00:00");
-    CHECK(chip(-seconds{61}) == "超期 1 分钟");
-    CHECK(chip(-hours{5}) == "超期 5 小时");
-    CHECK(chip(-days{2} - hours{1}) == "超期 2 天");
+    CHECK(chip(-seconds{61}) == "逾期 1 分钟");
+    CHECK(chip(-hours{5}) == "逾期 5 小时");
+    CHECK(chip(-days{2} - hours{1}) == "逾期 2 天");
     CHECK(show_timer(Lang::en, kNow, kNow + days{18}) == "18 d left");
 }
 
@@ -153,7 +153,7 @@ TEST_CASE("quick filters count what is due today, late, or lacks evidence") {
     Desk desk;
     desk.due(desk.add("今天", 100), hours{6});
     desk.due(desk.add("明天", 100), hours{20});
-    desk.due(desk.add("超期", 100), -days{2});
+    desk.due(desk.add("逾期", 100), -days{2});
     const auto lacking = desk.add("缺证据", 100);
     desk.run(AddSlot{lacking, EvidenceKind::terms});
     const auto ended = desk.add("已结束", 100);

@@ -10,11 +10,13 @@ ASSETS = ROOT / "assets"
 GLOSSARY = ROOT / "docs" / "GLOSSARY.md"
 
 HAN = "[\u3400-\u9fff]"
+COUNTED = "(?:天|小时|分钟|个|份|次|张|处|项|步|字|种)"
 # What a person types is shown as people type it.
 TYPED = re.compile(r"""recoup( ("[^"]*"|[^\s，。；：]+))+|\d+月(\d+日)?|\d+个工作日内?|\d+点|\w+:(证据)?编号""")
 ZH_WRONG = {
     "a half-width mark beside a Chinese character": re.compile(rf"{HAN}[,;:!?()\"']|[,;:!?()\"']{HAN}|{HAN} \(|{HAN}\.(?!\w)"),
     "no space between Chinese and Latin": re.compile(rf"{HAN}[A-Za-z0-9]|[A-Za-z0-9%]{HAN}"),
+    "no space beside a number": re.compile(rf"\{{\d+\}}{COUNTED}|{HAN}\{{\d+\}} {COUNTED}"),
     "a space between Chinese characters": re.compile(rf"{HAN} +{HAN}"),
     "a space beside a full-width mark": re.compile(r" [，。；：！？、（）《》]|[，。；：！？、（）《》] "),
     "a full-width letter or digit": re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"),
@@ -103,10 +105,13 @@ class Glossary(unittest.TestCase):
         self.assertEqual(sorted(set(ALLOWED) - found), [], "not there any more: take it off the list")
 
     def test_what_is_wrong_is_found(self):
-        for language, text in (("zh", "已超期 2 天"), ("zh", "剩2 天"), ("zh", "剩 2天"), ("zh", "证据,期限"), ("zh", "证据（3 份） 齐了"),
-                               ("zh", "没有 证据"), ("zh", "按“未收到”，。办"), ("zh", "点「导出」"), ("zh", "导出 (全部)"), ("zh", "第３条"),
-                               ("en", "whilst the file is open"), ("en", "Saved “it”。"), ("en", "Saved , twice"), ("en", "Saving..."),
-                               ("en", "two  words"), ("en", 'The "case" is open'), ("en", "There is a picture in the clipboard")):
+        wrong = {
+            "zh": ("已超期 2 天", "剩2 天", "剩 2天", "剩 {0}天", "剩{0} 天", "证据,期限", "证据（3 份） 齐了", "没有 证据", "按“未收到”，。办",
+                   "点「导出」", "导出 (全部)", "第３条"),
+            "en": ("whilst the file is open", "Saved “it”。", "Saved , twice", "Saving...", "two  words", 'The "case" is open',
+                   "There is a picture in the clipboard"),
+        }
+        for language, text in ((language, text) for language, all_wrong in wrong.items() for text in all_wrong):
             with self.subTest(text=text):
                 self.assertNotEqual(findings(language, text, self.forbidden), [])
 

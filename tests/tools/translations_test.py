@@ -79,8 +79,12 @@ class Translations(unittest.TestCase):
 # Texts alike in both languages whose meanings are not, so that a third language may part them.
 ALIKE = {
     frozenset({"action_archive", "settings_archive"}): "what one does; the place where what was archived lies",
-    frozenset({"actor_platform", "case_platform"}): "who has to act; a field of a case",
+    frozenset({"actor_authority", "party_authority"}): "who has to act; whom one speaks with",
+    frozenset({"actor_bank", "party_bank"}): "who has to act; whom one speaks with",
+    frozenset({"actor_merchant", "party_seller"}): "who has to act; whom one speaks with",
+    frozenset({"actor_platform", "case_platform", "party_platform"}): "who has to act; a field; whom one speaks with",
     frozenset({"deadline_state_done", "remind_action_done"}): "how a deadline stands; the button that makes it so",
+    frozenset({"party_payment_firm", "route_payment_provider"}): "whom one speaks with; where one complains",
     frozenset({"evidence_all", "new_all_playbooks"}): "all proofs; all playbooks: each has its own gender and counter",
 }
 

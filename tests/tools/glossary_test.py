@@ -11,8 +11,8 @@ GLOSSARY = ROOT / "docs" / "GLOSSARY.md"
 
 HAN = "[\u3400-\u9fff]"
 COUNTED = "(?:天|小时|分钟|个|份|次|张|处|项|步|字|种)"
-# What a person types is shown as people type it.
-TYPED = re.compile(r"""recoup( ("[^"]*"|[^\s，。；：]+))+|\d+月(\d+日)?|\d+个工作日内?|\d+点|\w+:(证据)?编号""")
+# What a person types, and a number of a law, is shown as people write it.
+TYPED = re.compile(r"""recoup( ("[^"]*"|[^\s，。；：]+))+|\d+月(\d+日)?|\d+个工作日内?|\d+点|〕\d+号|\w+:(证据)?编号""")
 ZH_WRONG = {
     "a half-width mark beside a Chinese character": re.compile(rf"{HAN}[,;:!?()\"']|[,;:!?()\"']{HAN}|{HAN} \(|{HAN}\.(?!\w)"),
     "no space between Chinese and Latin": re.compile(rf"{HAN}[A-Za-z0-9]|[A-Za-z0-9%]{HAN}"),
@@ -75,7 +75,7 @@ def word_in(language, word):
 
 def findings(language, text, forbidden):
     wrong = ZH_WRONG if language == "zh" else EN_WRONG
-    plain = TYPED.sub("1", text)
+    plain = TYPED.sub("·", text)
     found = [what for what, pattern in wrong.items() if pattern.search(plain)]
     return found + [f"“{word}” is called “{right}”" for word, right, pattern in forbidden[language] if pattern.search(text)]
 
@@ -115,8 +115,9 @@ class Glossary(unittest.TestCase):
             with self.subTest(text=text):
                 self.assertNotEqual(findings(language, text, self.forbidden), [])
 
-    def test_what_a_person_types_is_shown_as_it_is_typed(self):
-        for text in ("请写成 12月1日、下周一或 7个工作日内", '例如 recoup add --title "支付失败"。', "用 recoup 命令 --help 查看用法", "可用：case:编号"):
+    def test_what_people_type_and_cite_is_shown_as_they_write_it(self):
+        for text in ("请写成 12月1日、下周一或 7个工作日内", '例如 recoup add --title "支付失败"。', "用 recoup 命令 --help 查看用法", "可用：case:编号",
+                     "法释〔2025〕4号第十条"):
             with self.subTest(text=text):
                 self.assertEqual(findings("zh", text, self.forbidden), [])
 

@@ -388,7 +388,7 @@ TEST_CASE("the ladder says what is open, what is not yet and why, what is closed
     auto ladder = route_ladder(desk.record(), guides, {}, desk.reader());
     REQUIRE(ladder.size() == 3);
     CHECK(ladder[0].state == RungState::not_yet);
-    CHECK(ladder[0].why == std::vector<std::string>{"还差：先联系商家"});
+    CHECK(ladder[0].why == std::vector<std::string>{"前提：先联系商家"});
     CHECK(ladder[1].state == RungState::open);
     CHECK(ladder[2].closes == std::vector<std::string>{"消费者协会"});
     desk.log("2026-11-01 10:00", Direction::out, "要求退款");

@@ -33,16 +33,8 @@ EN_WRONG = {
 
 # By place: a word that may stand there nevertheless.
 ALLOWED = {
-    "guide/start.json/sections/0/paragraphs/0": "for want of",
     "i18n/cli_contacts.json/cli_help_channel": "email",  # the token
     "messages/pushback_more_proof.json/body": "once and for all",
-    "playbooks/amount_dispute.json/capture/2/why": "points and carriage",
-    "playbooks/data_error.json/pitfalls/1": "for want of",
-    "playbooks/goods_not_received.json/capture/4/why": "the porter",
-    "playbooks/goods_not_received.json/steps/evidence/0": "the porter",
-    "playbooks/goods_not_received.json/steps/refunded/1": "pays the carriage",
-    "playbooks/goods_online.json/capture/4/why": "pay the carriage",
-    "playbooks/goods_online.json/steps/contacted/1": "bears the carriage",
 }
 
 

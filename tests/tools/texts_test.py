@@ -20,7 +20,7 @@ def words(name):
 
 STAGES, PROBLEMS, KINDS = words("Stage"), words("Problem"), words("EvidenceKind")
 ROUTES = words("Route") - {"none"}
-PUSHBACKS = {"user_error", "system_normal", "need_more_proof", "device_problem", "partial_offer", "silence", "other"}
+PUSHBACKS = {"user_error", "system_normal", "need_more_proof", "device_problem", "partial_offer", "silence", "refusal", "other"}
 CHANNELS = {"chat", "phone", "email", "form", "letter", "public"}
 PLACEHOLDERS = set(
     "title platform order_no paid claimed offered difference received paid_at occurred_at received_at today note evidence "

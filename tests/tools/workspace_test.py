@@ -7,7 +7,7 @@ from texts_test import ASSETS, LANGS, PUSHBACKS, ROUTES, fill, load, read, words
 
 TURNS = words("Turn")
 CHANNELS = {"chat", "phone", "email", "form", "letter", "in_person", "other"}
-PARTIES = {"seller", "platform", "payment_firm", "bank", "courier", "operator", "authority", "other"}
+PARTIES = words("Party")
 SHORT_FILLED = 300
 
 
@@ -44,7 +44,9 @@ class Workspace(unittest.TestCase):
                     self.assertIn(contact["party"], PARTIES)
                     self.assertIn(contact["pushback"], PUSHBACKS | {""})
                     self.assertTrue(not contact["pushback"] or contact["direction"] == "in")
-                    self.assertTrue(all(contact["text"][lang] for lang in LANGS))
+                    said = [contact[key] for key in ("words", "text") if key in contact]
+                    self.assertTrue(said and all(one[lang] for one in said for lang in LANGS))
+                    self.assertTrue("words" not in contact or contact["direction"] == "in")
                     self.assertLessEqual(set(contact.get("pictures", [])), pictures)
                     self.assertEqual("promise_kept" in contact, "promised_by" in contact)
                     self.assertIn(contact.get("promise_kept", "yes"), {"yes", "no", "unknown"})

@@ -138,7 +138,8 @@ class Teller {
 
     Result<void> act(const StoryStep& step, core::AcceptRule accept) {
         accept.case_uuid = told(step).uuid;
-        return dispatch(accept).map([](const core::Change&) {});
+        return dispatch(accept).map(
+            [&](const core::Change& change) { note_deadline(step, step.deadline_index, change); });
     }
 
     Result<void> act(const StoryStep&, const StoryStep::Platform& deed) {

@@ -236,10 +236,13 @@ class CaseReader {
 
     // Deadlines that a rule gives, from what the case knows by then or a day of the story.
     void read_rules() {
+        auto index = data_.value("deadlines", json::array()).size();
         for (const auto& item : more_.value("rules", json::array())) {
             core::AcceptRule deed{.rule = item.at("rule").get<std::string>(), .lang = lang_};
             if (item.contains("from")) deed.from = when(item.at("from"));
-            add(instant(item.at("at")) + seconds(2), std::move(deed));
+            add(instant(item.at("at")) + seconds(2), std::move(deed), index);
+            if (item.contains("done")) add(instant(item.at("done")), core::CompleteDeadline{}, index);
+            ++index;
         }
     }
 

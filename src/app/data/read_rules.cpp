@@ -115,8 +115,37 @@ core::HolidayCalendar::Year read_year(const JsonObject& years, const std::string
     return year;
 }
 
+std::vector<core::Day> read_each_year(const JsonObject& object, std::int64_t first_year, std::int64_t last_year) {
+    std::vector<core::Day> all;
+    const auto text = object.text("each_year");
+    for (auto year = first_year; year <= last_year; ++year) {
+        const auto day = core::parse_day(std::to_string(year) + "-" + text);
+        if (!day) object.refuse("each_year");
+        all.push_back(day.value_or(core::Day{}));
+    }
+    return all;
+}
+
+core::StatutoryHoliday read_statutory(const JsonObject& object, std::int64_t first_year, std::int64_t last_year) {
+    core::StatutoryHoliday holiday{object.filled("id"), object.whole("length", 1, 30), {}};
+    const auto keys = object.keys();
+    const bool each_year = std::ranges::find(keys, "each_year") != keys.end();
+    holiday.first_days = each_year ? read_each_year(object, first_year, last_year) : object.days("first_days");
+    std::ranges::sort(holiday.first_days);
+    return holiday;
+}
+
+// A file has either the days of announced years or the holidays that a law fixes for all.
 core::HolidayCalendar read_calendar(const JsonObject& root) {
     core::HolidayCalendar calendar{root.filled("calendar"), {}};
+    const auto keys = root.keys();
+    if (std::ranges::find(keys, "holidays") != keys.end()) {
+        const auto first_year = root.whole("first_year", 1900, 2200);
+        const auto last_year = root.whole("last_year", first_year, 2200);
+        calendar.statutory = root.objects(
+            "holidays", [&](const JsonObject& object) { return read_statutory(object, first_year, last_year); });
+        return calendar;
+    }
     const auto years = root.object("years");
     for (const auto& key : years.keys()) calendar.years.push_back(read_year(years, key));
     return calendar;
@@ -198,6 +227,7 @@ void put_calendar(std::vector<core::HolidayCalendar>& all, core::HolidayCalendar
     auto it = std::ranges::find(all, calendar.name, &core::HolidayCalendar::name);
     if (it == all.end()) it = all.insert(all.end(), core::HolidayCalendar{calendar.name, {}});
     for (auto& year : calendar.years) put(it->years, std::move(year), &core::HolidayCalendar::Year::year);
+    for (auto& holiday : calendar.statutory) put(it->statutory, std::move(holiday), &core::StatutoryHoliday::id);
     std::ranges::sort(it->years, {}, &core::HolidayCalendar::Year::year);
 }
 

@@ -22,7 +22,7 @@ void declare(Grammar& grammar, WhyOptions& options) {
 }
 
 std::string_view mark_token(core::DayMark mark) {
-    constexpr std::string_view kTokens[] = {"trigger", "counted", "makeup", "weekend", "holiday", "rolled"};
+    constexpr std::string_view kTokens[] = {"trigger", "counted", "makeup", "weekend", "holiday", "rolled", "open"};
     return kTokens[static_cast<std::size_t>(mark)];
 }
 

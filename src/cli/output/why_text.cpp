@@ -27,7 +27,7 @@ void print_lines(Call& call, const core::Why& why) {
     call.out += core::one_line(why.address) + '\n';
 }
 
-// Five columns: "<23>" the trigger, "[10]" due, " 24 " counted, "(25)" not.
+// Five columns: "<23>" the trigger, "[10]" due, " 24 " counted, "(25)" not, " 26?" perhaps.
 std::string cell(const core::Why& why, const CountedDay& day) {
     const auto number = static_cast<unsigned>(day.day.day());
     if (day.day == why.due) return fmt::format(" [{:2}]", number);
@@ -39,6 +39,8 @@ std::string cell(const core::Why& why, const CountedDay& day) {
             return fmt::format(" ({:2})", number);
         case DayMark::makeup:
             return fmt::format("  {:2}+", number);
+        case DayMark::open:
+            return fmt::format("  {:2}?", number);
         default:
             return fmt::format("  {:2} ", number);
     }

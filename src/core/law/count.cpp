@@ -1,56 +1,16 @@
 #include "core/law/count.h"
 
-#include <algorithm>
-
 namespace recoup::core::inline law {
 namespace {
 
 using namespace std::chrono;
 
 constexpr std::int64_t kDaySeconds = 86'400;
-// No holiday is longer; a table that says otherwise must not hold the program up.
-constexpr int kMostDaysOff = 400;
 
-// What is known of days: a table of some years, or none.
-class WorkDays {
-  public:
-    explicit WorkDays(const HolidayCalendar* table) : table_(table) {}
-
-    DayMark mark(sys_days day) {
-        const Day civil{day};
-        const auto* year = table_ ? table_->find(static_cast<int>(civil.year())) : nullptr;
-        unknown_ = unknown_ || !year;
-        const bool weekend = weekday{day} == Saturday || weekday{day} == Sunday;
-        if (year && std::binary_search(year->work.begin(), year->work.end(), civil))
-            return weekend ? DayMark::makeup : DayMark::counted;
-        if (year && std::binary_search(year->off.begin(), year->off.end(), civil)) return DayMark::holiday;
-        return weekend ? DayMark::weekend : DayMark::counted;
-    }
-    bool works(sys_days day) {
-        const auto found = mark(day);
-        return found == DayMark::counted || found == DayMark::makeup;
-    }
-    sys_days next_worked(sys_days day) {
-        for (int i = 0; i < kMostDaysOff && !works(day); ++i) day += days{1};
-        return day;
-    }
-    bool unknown() const { return unknown_; }
-
-  private:
-    const HolidayCalendar* table_;
-    bool unknown_ = false;
-};
-
-sys_days add_working_days(sys_days day, std::int64_t amount, WorkDays& work) {
-    for (std::int64_t counted = 0; counted < amount;) {
-        day = work.next_worked(day + days{1});
-        ++counted;
-    }
-    return day;
-}
+enum class Bound : std::uint8_t { earliest, latest };
 
 // Without rolling and stops.
-sys_days last_day(const Rule& rule, sys_days start, WorkDays& work) {
+sys_days last_day(const Rule& rule, sys_days start, WorkDays& work, Bound bound) {
     switch (rule.unit) {
         case Unit::week:
             return start + weeks{rule.amount};
@@ -60,7 +20,7 @@ sys_days last_day(const Rule& rule, sys_days start, WorkDays& work) {
         case Unit::year:
             return months_on(Day{start}, rule.amount * 12);
         case Unit::working_day:
-            return add_working_days(start, rule.amount, work);
+            return bound == Bound::earliest ? work.add(start, rule.amount) : work.add_at_latest(start, rule.amount);
         default:
             return start + days{rule.amount};
     }
@@ -75,12 +35,13 @@ struct Span {
 Span span_of(const Rule& rule, const CountFrom& from, const Rulebook& rules, const Zones& zones,
              std::string_view zone) {
     WorkDays work(rules.calendar(rule.calendar));
-    const auto plain = last_day(rule, sys_days{day_of(from.trigger, zones, zone)}, work);
+    const sys_days start{day_of(from.trigger, zones, zone)};
     const auto whole = from.stopped_seconds / kDaySeconds;
     const auto begun = (from.stopped_seconds + kDaySeconds - 1) / kDaySeconds;
-    Span span{plain + days{whole}, plain + days{begun}, false};
+    Span span{last_day(rule, start, work, Bound::earliest) + days{whole},
+              last_day(rule, start, work, Bound::latest) + days{begun}, false};
     const bool moves = rule.roll || (rule.unit == Unit::working_day && begun > 0);
-    if (moves) span.latest = work.next_worked(span.latest);
+    if (moves) span.latest = work.add_at_latest(span.latest - days{1}, 1);
     span.estimate = work.unknown();
     return span;
 }
@@ -136,10 +97,13 @@ std::vector<CountedDay> counted_days(const Rule& rule, const CountFrom& from, co
     for (day += days{1}; day <= span.latest; day += days{1}) {
         const auto mark = work.mark(day);
         const bool worked = mark == DayMark::counted || mark == DayMark::makeup;
-        if (working ? worked : day <= span.earliest)
+        const bool within = day <= span.earliest || (working && !span.estimate);
+        if (within && (worked || !working))
             all.push_back({Day{day}, working ? mark : DayMark::counted, ++number});
+        else if (!within && worked)
+            all.push_back({Day{day}, !working && day == span.latest ? DayMark::rolled : DayMark::open, 0});
         else
-            all.push_back({Day{day}, worked ? DayMark::rolled : mark, 0});
+            all.push_back({Day{day}, mark, 0});
     }
     return all;
 }

@@ -8,6 +8,7 @@
 
 #include "core/base/time.h"
 #include "core/law/rule.h"
+#include "core/law/work_days.h"
 
 namespace recoup::core::inline law {
 
@@ -15,7 +16,7 @@ struct Count {
     When earliest;  // the first and the last moment or day that can be defended
     When latest;
     When due;               // the earliest when I must act, the latest when I wait for others
-    bool estimate = false;  // a day was looked at for which there is no holiday table
+    bool estimate = false;  // a day was looked at for which there is no holiday table: the latest assumes long holidays
 };
 
 struct CountFrom {
@@ -35,16 +36,6 @@ Day day_of(const When& when, const Zones& zones, std::string_view zone);
 
 // The day of the same number so many months on, or back; the month's last where it has no such day.
 Day months_on(Day day, std::int64_t count);
-
-// Why a day of the count was counted or not.
-enum class DayMark : std::uint8_t {
-    trigger,  // the day it starts from, not counted
-    counted,
-    makeup,   // a Saturday or Sunday that is worked, counted
-    weekend,  // not counted, or in the way of the last day
-    holiday,
-    rolled,  // the working day to which the last day moved
-};
 
 struct CountedDay {
     Day day{};

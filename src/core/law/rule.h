@@ -60,6 +60,13 @@ struct Rule {
     Day verified_on{};
 };
 
+// A holiday that a law fixes by its own definition, known long before the days off of its year are announced.
+struct StatutoryHoliday {
+    std::string id;
+    std::int64_t length = 1;      // days, above 0
+    std::vector<Day> first_days;  // sorted, one a year
+};
+
 // Days off and make-up working days as the authority announced them.
 struct HolidayCalendar {
     struct Year {
@@ -69,6 +76,7 @@ struct HolidayCalendar {
     };
     std::string name;
     std::vector<Year> years;  // sorted
+    std::vector<StatutoryHoliday> statutory = {};
 
     const Year* find(int year) const;  // nothing: not announced, or not in the table
 };

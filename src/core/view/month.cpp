@@ -17,10 +17,9 @@ Day today_of(const Reader& reader) {
     return Day{day_of(reader, reader.now)};
 }
 
-void mark_table(MonthCell& cell, const HolidayCalendar::Year* year) {
-    if (!year) return;
-    cell.off = std::ranges::binary_search(year->off, cell.day);
-    cell.makeup = std::ranges::binary_search(year->work, cell.day);
+void mark_table(MonthCell& cell, const HolidayCalendar& table, const HolidayCalendar::Year* year) {
+    cell.off = year ? std::ranges::binary_search(year->off, cell.day) : is_statutory(table, cell.day);
+    cell.makeup = year && std::ranges::binary_search(year->work, cell.day);
 }
 
 MonthCell* cell_of(MonthView& view, Day day) {
@@ -54,7 +53,7 @@ MonthView month_view(year_month month, const MonthAsk& ask, const Rulebook& rule
         cell.today = cell.day == today;
         cell.chosen = cell.day == ask.chosen;
         cell.weekend = weekday{day} == Saturday || weekday{day} == Sunday;
-        mark_table(cell, year);
+        if (table) mark_table(cell, *table, year);
         view.cells.push_back(cell);
     }
     mark_count(view, ask, rules, reader);

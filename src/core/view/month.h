@@ -29,7 +29,8 @@ struct MonthView {
     std::string name;  // "2026 年 11 月"
     int shift = 0;     // empty cells before the first day; Monday is the first column
     std::vector<MonthCell> cells;
-    bool without_table = false;  // the table there is says nothing of this year
+    bool without_table =
+        false;  // the table there is says nothing of this year: the holidays that the law fixes are off
 };
 
 // What is asked of the months.

@@ -89,10 +89,16 @@ void add_count(Why& why, const DeadlineRow& row, const Rule& rule, const Reader&
     lines.add("why_actor"_tr, std::string(label(reader.lang, rule.actor)));
 }
 
-void add_notes(Why& why, const DeadlineRow& row, const Rule* rule, const Reader& reader) {
+Tr estimate_note(const DeadlineRow& row, const Rule* rule, const Rulebook& rules) {
+    const auto* table = rule ? rules.calendar(rule->calendar) : nullptr;
+    if (!table) return "why_estimate_weekends"_tr;
+    const auto last = row.latest && row.latest->is_day() ? row.latest->day : row.due.day;
+    return knows_law(*table, static_cast<int>(last.year())) ? "why_estimate"_tr : "why_estimate_no_law"_tr;
+}
+
+void add_notes(Why& why, const DeadlineRow& row, const Rule* rule, const Rulebook& rules, const Reader& reader) {
     const auto note = [&](std::string text) { why.notes.push_back(std::move(text)); };
-    if (row.estimate)
-        note(std::string(reader(rule && rule->calendar.empty() ? "why_estimate_weekends"_tr : "why_estimate"_tr)));
+    if (row.estimate) note(std::string(reader(estimate_note(row, rule, rules))));
     if (row.by_hand) note(std::string(reader("why_by_hand"_tr)));
     if (row.stopped_at) note(trf(reader.lang, "why_stopped"_tr, show_instant(reader, *row.stopped_at)));
     if (row.stopped_seconds > 0) {
@@ -173,7 +179,7 @@ Why why(const DeadlineRow& row, const Rulebook& rules, const Reader& reader) {
         add_count(why, row, *rule, reader);
         add_days(why, row, *rule, rules, reader);
     }
-    add_notes(why, row, rule, reader);
+    add_notes(why, row, rule, rules, reader);
     if (rule) add_basis(why, *rule, reader);
     return why;
 }

@@ -47,6 +47,8 @@ void draw_day(Context& ctx, const core::Why& why, const CountedDay& day, const R
         fill(ctx, box, Role::accent_bg, 6);
     else if (day.mark == DayMark::holiday)
         fill(ctx, box, Role::bad_bg, 6);
+    else if (day.mark == DayMark::open)
+        fill(ctx, box, Role::warn_bg, 6);
     if (day.mark == DayMark::trigger || (day.mark == DayMark::rolled && !due)) outline(ctx, box, Role::accent, 6);
     const auto role = due ? Role::on_accent : skipped ? Role::faint : Role::text;
     label(ctx, box, due ? small_bold(ctx) : small(ctx), role, std::to_string(static_cast<unsigned>(day.day.day())),

@@ -59,6 +59,24 @@ TEST_CASE("every rule and table the program carries can be read") {
     REQUIRE(calendar != nullptr);
     CHECK(calendar->find(2026) != nullptr);
     CHECK(calendar->find(2027) == nullptr);
+    REQUIRE(calendar->statutory.size() == 7);
+    for (const auto& holiday : calendar->statutory) CHECK(holiday.first_days.size() == 27);
+    CHECK(calendar->statutory[1].length == 4);
+    CHECK(calendar->statutory[3].first_days[3] == *core::parse_day("2027-05-01"));
+}
+
+TEST_CASE("holidays that a law fixes are read from the person's folder too, and a wrong one is named") {
+    const Folder folder;
+    folder.write("holidays/law.json", R"({"format":1,"calendar":"CN","first_year":2027,"last_year":2028,"holidays":[)"
+                                      R"({"id":"local_day","length":2,"each_year":"03-03"}]})");
+    folder.write("holidays/wrong.json", R"({"format":1,"calendar":"CN","first_year":2027,"last_year":2027,"holidays":[)"
+                                        R"({"id":"leap_day","length":1,"each_year":"02-29"}]})");
+    const Library library(folder.path());
+    REQUIRE(library.problems().size() == 1);
+    CHECK(library.problems()[0].args.at(1) == core::ErrorArg(std::string("each_year")));
+    const auto& statutory = library.rules().calendar("CN")->statutory;
+    REQUIRE(statutory.size() == 8);
+    CHECK(statutory.back().first_days.back() == *core::parse_day("2028-03-03"));
 }
 
 TEST_CASE("a rule of the person's replaces the one with its id, another is added") {

@@ -260,6 +260,19 @@ TEST_CASE("a month shows today, days off, make-up days and weekends") {
                     .without_table);
 }
 
+TEST_CASE("a month that is not announced yet shows the holidays that the law fixes") {
+    Desk desk;
+    auto rules = desk.rules;
+    rules.calendars.at(0).statutory = {{"spring_festival", 4, {2027y / February / 5}}};
+    const MonthAsk ask{.chosen = {}, .rule = nullptr, .calendar = rules.calendars[0].name};
+    const auto february = month_view(2027y / February, ask, rules, kReader);
+    CHECK(february.without_table);
+    CHECK_FALSE(february.cells[3].off);
+    CHECK(february.cells[4].off);
+    CHECK(february.cells[7].off);
+    CHECK_FALSE(february.cells[8].off);
+}
+
 TEST_CASE("a month numbers the working days that a rule counts, and rings the last") {
     Desk desk;
     const auto seven = rule("7WD", Trigger::date, 7, Unit::working_day);

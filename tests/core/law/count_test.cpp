@@ -4,7 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <random>
 
 #include "support/source_dir.h"
 #include "support/when.h"
@@ -25,13 +27,30 @@ std::vector<Day> days_in(const nlohmann::json& list) {
     return all;
 }
 
+nlohmann::json shipped(const char* name) {
+    std::ifstream file(recoup::test::source_path(name));
+    return nlohmann::json::parse(file);
+}
+
+StatutoryHoliday statutory(const nlohmann::json& data, const nlohmann::json& item) {
+    StatutoryHoliday holiday{item.at("id"), item.at("length"), {}};
+    if (item.contains("first_days"))
+        holiday.first_days = days_in(item.at("first_days"));
+    else
+        for (int year = data.at("first_year"); year <= data.at("last_year"); ++year)
+            holiday.first_days.push_back(
+                *parse_day(std::to_string(year) + "-" + item.at("each_year").get<std::string>()));
+    return holiday;
+}
+
 const Rulebook& book() {
     static const Rulebook rules = [] {
-        std::ifstream file(recoup::test::source_path("assets/holidays/cn.json"));
-        const auto data = nlohmann::json::parse(file);
         HolidayCalendar calendar{"CN", {}};
-        for (const auto& [year, days] : data.at("years").items())
+        const auto announced = shipped("assets/holidays/cn.json");
+        for (const auto& [year, days] : announced.at("years").items())
             calendar.years.push_back({std::stoi(year), days_in(days.at("off")), days_in(days.at("work"))});
+        const auto law = shipped("assets/holidays/cn-statutory.json");
+        for (const auto& item : law.at("holidays")) calendar.statutory.push_back(statutory(law, item));
         Rulebook made;
         made.calendars = {calendar, {"EU", {{2026, {}, {}}, {2027, {*parse_day("2027-01-01")}, {}}}}};
         return made;
@@ -128,7 +147,7 @@ TEST_CASE("a year without a table is an estimate, and no longer when the table c
     const Terms seven{.amount = 7, .unit = Unit::working_day};
     const auto guess = counted(seven, "2026-12-25");
     CHECK(guess.estimate);
-    CHECK(text(guess.due) == "2027-01-05");
+    CHECK(text(guess.due) == "2027-01-07");
     auto later = book();
     later.calendars[0].years.push_back({2027, {*parse_day("2027-01-01")}, {*parse_day("2027-01-02")}});
     const auto sure = count(rule(seven), {when("2026-12-25")}, later, kZones, kShanghai);
@@ -137,6 +156,99 @@ TEST_CASE("a year without a table is an estimate, and no longer when the table c
     CHECK(counted({.amount = 7, .unit = Unit::working_day, .calendar = ""}, "2026-03-02").estimate);
     CHECK(counted({.amount = 3, .unit = Unit::year, .roll = true}, "2026-03-02").estimate);
     CHECK_FALSE(counted({.amount = 3, .unit = Unit::year}, "2026-03-02").estimate);
+}
+
+TEST_CASE("before a year is announced, an estimate leaves out the holidays that the law fixes") {
+    const Terms seven{.amount = 7, .unit = Unit::working_day};
+    const auto new_year = counted(seven, "2026-12-25");
+    CHECK(text(new_year.earliest) == "2027-01-06");
+    CHECK(text(new_year.latest) == "2027-01-07");
+    const auto spring = counted(seven, "2027-02-01");
+    CHECK(text(spring.earliest) == "2027-02-12");
+    CHECK(text(spring.latest) == "2027-02-18");
+    CHECK(spring.estimate);
+    // Lunar New Year's Eve of 2027 is a Friday; a week of Monday to Friday without a holiday is what it seems.
+    CHECK(text(counted({.amount = 1, .unit = Unit::working_day}, "2027-02-04").earliest) == "2027-02-09");
+    CHECK(text(counted({.amount = 3, .unit = Unit::working_day}, "2027-03-09").latest) == "2027-03-12");
+}
+
+TEST_CASE("an estimate keeps one day when nothing can lengthen a holiday, and weekends where the law is not known") {
+    const auto never = counted({.amount = 7, .unit = Unit::working_day}, "2027-11-01");
+    CHECK(never.estimate);
+    CHECK(never.earliest == never.latest);
+    const auto far = counted({.amount = 1, .unit = Unit::working_day}, "2050-12-31");
+    CHECK(text(far.earliest) == "2051-01-02");
+    CHECK(far.earliest == far.latest);
+}
+
+TEST_CASE("an estimate's last day that may be a day off moves past the longest holiday there has been") {
+    // The first day of the Chinese year 2027 is a Saturday; six weekdays off is the most a Spring Festival has taken.
+    const auto spring = counted({.amount = 60, .roll = true}, "2026-12-08");
+    CHECK(text(spring.earliest) == "2027-02-06");
+    CHECK(text(spring.latest) == "2027-02-15");
+    const auto before = counted({.amount = 59, .roll = true}, "2026-12-05");
+    CHECK(text(before.earliest) == "2027-02-02");
+    CHECK(text(before.latest) == "2027-02-10");
+    CHECK(text(counted({.amount = 50, .roll = true}, "2026-12-05").latest) == "2027-01-25");
+    const auto plain = counted({.amount = 60, .roll = true}, "2027-05-10");
+    CHECK(plain.earliest == plain.latest);
+}
+
+TEST_CASE("a holiday of an announced year is as it was announced, whatever the law would fix") {
+    // In 2024 the eve of the Spring Festival was worked.
+    CHECK(due({.amount = 1, .unit = Unit::working_day}, "2024-02-08") == "2024-02-09");
+    CHECK_FALSE(counted({.amount = 1, .unit = Unit::working_day}, "2024-02-08").estimate);
+}
+
+TEST_CASE("however long the holidays become, the day lies between the earliest and the latest of the estimate") {
+    // The most weekdays that each took in the announced years.
+    const std::map<std::string, int> most{{"new_year", 2},    {"spring_festival", 6}, {"qingming", 2},
+                                          {"labour_day", 3},  {"dragon_boat", 1},     {"mid_autumn", 2},
+                                          {"national_day", 6}};
+    const auto worked = [](sys_days day) { return weekday{day} != Saturday && weekday{day} != Sunday; };
+    std::mt19937 random(7);
+    for (int round = 0; round < 18; ++round) {
+        // 2028: Mid-Autumn within National Day; 2031: on its first day.
+        const int year = 2027 + round % 6;
+        HolidayCalendar::Year table{year, {}, {}};
+        for (const auto& holiday : book().calendar("CN")->statutory) {
+            const sys_days first{holiday.first_days[static_cast<std::size_t>(year - 2024)]};
+            int taken = 0;
+            const auto take = [&](sys_days day) {
+                table.off.push_back(Day{day});
+                taken += worked(day) ? 1 : 0;
+            };
+            for (auto day = first; day < first + days{holiday.length}; day += days{1}) take(day);
+            const auto before = std::uniform_int_distribution(0, most.at(holiday.id) - taken)(random);
+            for (auto day = first; taken < most.at(holiday.id) - before; day += days{1})
+                if (day >= first + days{holiday.length}) take(day);
+            for (auto day = first - days{1}; taken < most.at(holiday.id); day -= days{1}) take(day);
+        }
+        std::erase_if(table.off, [&](Day day) { return static_cast<int>(day.year()) != year; });
+        std::ranges::sort(table.off);
+        auto announced = book();
+        announced.calendars[0].years.push_back(table);
+        const auto start = sys_days{std::chrono::year{year} / 1 / 1} + days{round % 17};
+        for (auto day = start; day < start + days{280}; day += days{1 + round % 5})
+            for (const auto& terms :
+                 {Terms{.amount = 1 + round % 30, .unit = Unit::working_day}, Terms{.amount = 30, .roll = true}}) {
+                const CountFrom from{on_day(Day{day}, kShanghai)};
+                const auto guess = count(rule(terms), from, book(), kZones, kShanghai);
+                const auto sure = count(rule(terms), from, announced, kZones, kShanghai);
+                CAPTURE(to_iso(Day{day}));
+                REQUIRE(sure.earliest.day >= guess.earliest.day);
+                REQUIRE(sure.latest.day <= guess.latest.day);
+            }
+    }
+}
+
+TEST_CASE("the days of an estimate say where the last day may still go") {
+    const auto marks =
+        counted_days(rule({.amount = 7, .unit = Unit::working_day}), {when("2026-12-25")}, book(), kZones, kShanghai);
+    REQUIRE(marks.size() == 14);
+    CHECK(marks[7] == CountedDay{*parse_day("2027-01-01"), DayMark::holiday, 0});
+    CHECK(marks[12] == CountedDay{*parse_day("2027-01-06"), DayMark::counted, 7});
+    CHECK(marks[13] == CountedDay{*parse_day("2027-01-07"), DayMark::open, 0});
 }
 
 TEST_CASE("a moment is on the civil day of the place the rule counts in") {

@@ -1,5 +1,5 @@
-// How a deadline is counted by a rule: hours from the moment; days, weeks, months and years from the next day; working
-// days by a holiday table; complete billing cycles. Pure; any thread. Knows no case.
+// How a deadline is counted by a rule: hours from the moment; days, weeks, months and years from the next day or
+// that very day; working days by a holiday table; complete billing cycles. Pure; any thread. Knows no case.
 #pragma once
 
 #include <string>
@@ -22,7 +22,7 @@ struct Count {
 struct CountFrom {
     When trigger;
     std::int64_t stopped_seconds = 0;  // the clock stood so long
-    std::optional<When> refused = {};  // they flatly refused then, which completes the count
+    std::optional<When> refused = {};  // they flatly refused then, which ends a count of Rule::refusal_at_once that day
 };
 
 // `zone`, an IANA name, is where civil days are counted: see zone_of().

@@ -8,7 +8,7 @@ namespace recoup::core::inline law {
 
 // Why a day of a count was counted or not.
 enum class DayMark : std::uint8_t {
-    trigger,  // the day it starts from
+    trigger,  // the day it starts from, whether it counts or not
     counted,
     makeup,   // a Saturday or Sunday that is worked, counted
     weekend,  // not counted, or in the way of the last day

@@ -89,6 +89,18 @@ void add_count(Why& why, const DeadlineRow& row, const Rule& rule, const Reader&
     lines.add("why_actor"_tr, std::string(label(reader.lang, rule.actor)));
 }
 
+std::string zone_for(const DeadlineRow& row, const Rule& rule, const Reader& reader) {
+    const auto person = row.latest && row.latest->is_day() ? row.latest->zone : reader.zone;
+    return zone_of(rule, *row.counted_from, person);
+}
+
+bool ended_by_refusal(const DeadlineRow& row, const Rule& rule, const Rulebook& rules, const Reader& reader) {
+    if (!rule.refusal_at_once || !row.counted_from || row.by_hand) return false;
+    const auto waited =
+        count(rule, {*row.counted_from, row.stopped_seconds}, rules, *reader.zones, zone_for(row, rule, reader));
+    return last_second(row.due, *reader.zones) < last_second(waited.due, *reader.zones);
+}
+
 Tr estimate_note(const DeadlineRow& row, const Rule* rule, const Rulebook& rules) {
     const auto* table = rule ? rules.calendar(rule->calendar) : nullptr;
     if (!table) return "why_estimate_weekends"_tr;
@@ -99,6 +111,7 @@ Tr estimate_note(const DeadlineRow& row, const Rule* rule, const Rulebook& rules
 void add_notes(Why& why, const DeadlineRow& row, const Rule* rule, const Rulebook& rules, const Reader& reader) {
     const auto note = [&](std::string text) { why.notes.push_back(std::move(text)); };
     if (row.estimate) note(std::string(reader(estimate_note(row, rule, rules))));
+    if (rule && ended_by_refusal(row, *rule, rules, reader)) note(std::string(reader("why_refused"_tr)));
     if (row.by_hand) note(std::string(reader("why_by_hand"_tr)));
     if (row.stopped_at) note(trf(reader.lang, "why_stopped"_tr, show_instant(reader, *row.stopped_at)));
     if (row.stopped_seconds > 0) {
@@ -115,9 +128,10 @@ void add_notes(Why& why, const DeadlineRow& row, const Rule* rule, const Ruleboo
 
 void add_days(Why& why, const DeadlineRow& row, const Rule& rule, const Rulebook& rules, const Reader& reader) {
     if (!row.counted_from || row.by_hand) return;
-    const auto person = row.latest && row.latest->is_day() ? row.latest->zone : reader.zone;
-    why.days = counted_days(rule, {*row.counted_from, row.stopped_seconds}, rules, *reader.zones,
-                            zone_of(rule, *row.counted_from, person));
+    const auto zone = zone_for(row, rule, reader);
+    CountFrom from{*row.counted_from, row.stopped_seconds};
+    if (ended_by_refusal(row, rule, rules, reader)) from.refused = row.due;
+    why.days = counted_days(rule, from, rules, *reader.zones, zone);
     if (row.due.is_day()) why.due = row.due.day;
 }
 

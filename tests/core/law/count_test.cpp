@@ -64,6 +64,8 @@ struct Terms {
     bool roll = false;
     const char* calendar = "CN";
     Actor actor = Actor::merchant;
+    Start start = Start::next_day;
+    bool refusal_at_once = false;
 };
 
 Rule rule(const Terms& terms) {
@@ -72,7 +74,8 @@ Rule rule(const Terms& terms) {
     made.jurisdiction = "CN";
     made.amount = terms.amount;
     made.unit = terms.unit;
-    made.start = terms.unit == Unit::hour ? Start::moment : Start::next_day;
+    made.start = terms.unit == Unit::hour ? Start::moment : terms.start;
+    made.refusal_at_once = terms.refusal_at_once;
     made.roll = terms.roll;
     made.calendar = terms.calendar;
     made.actor = terms.actor;
@@ -120,6 +123,59 @@ TEST_CASE("calendar days start on the next day, and may roll to a working day") 
     CHECK(text(eu.due) == "2027-01-01");
     CHECK(text(eu.latest) == "2027-01-04");
     CHECK_FALSE(eu.estimate);
+}
+
+TEST_CASE("where a law begins with the day itself, that day is the first") {
+    const auto begins = [](std::int64_t amount, Unit unit) {
+        return Terms{.amount = amount, .unit = unit, .start = Start::that_day};
+    };
+    // Consumer Rights Act 2015, s.20(15): 14 days beginning with the day of agreement.
+    CHECK(due(begins(14, Unit::calendar_day), "2026-11-03") == "2026-11-16");
+    CHECK(due(begins(1, Unit::calendar_day), "2026-11-03") == "2026-11-03");
+    CHECK(due(begins(1, Unit::week), "2026-11-03") == "2026-11-09");
+    CHECK(due(begins(1, Unit::month), "2026-03-01") == "2026-03-31");
+    CHECK(due(begins(1, Unit::month), "2026-01-31") == "2026-02-28");
+    CHECK(due(begins(1, Unit::year), "2026-11-03") == "2027-11-02");
+    CHECK(due(begins(2, Unit::working_day), "2026-11-20") == "2026-11-23");
+    CHECK(due(begins(2, Unit::working_day), "2026-11-21") == "2026-11-24");
+    const auto marks =
+        counted_days(rule(begins(3, Unit::calendar_day)), {when("2026-11-03")}, book(), kZones, kShanghai);
+    REQUIRE(marks.size() == 3);
+    CHECK(marks[0] == CountedDay{*parse_day("2026-11-03"), DayMark::trigger, 1});
+    CHECK(marks[2] == CountedDay{*parse_day("2026-11-05"), DayMark::counted, 3});
+    const auto weekend =
+        counted_days(rule(begins(1, Unit::working_day)), {when("2026-11-21")}, book(), kZones, kShanghai);
+    CHECK(weekend[0].number == 0);
+    CHECK(weekend.back() == CountedDay{*parse_day("2026-11-23"), DayMark::counted, 1});
+}
+
+TEST_CASE("a flat refusal ends the waiting that day, where the rule says so") {
+    const Terms fifteen{.amount = 15, .refusal_at_once = true};
+    const auto refused = [&](const Terms& terms, const char* on) {
+        return count(rule(terms), {when("2026-11-01"), 0, when(on)}, book(), kZones, kShanghai);
+    };
+    const auto at_once = refused(fifteen, "2026-11-04 10:30");
+    CHECK(text(at_once.due) == "2026-11-04");
+    CHECK(text(at_once.earliest) == "2026-11-04");
+    CHECK(text(at_once.latest) == "2026-11-04");
+    CHECK(text(refused(fifteen, "2026-11-01").due) == "2026-11-01");
+    // Nothing is won by a refusal after the time, or from before it began, or where the rule knows nothing of it.
+    CHECK(text(refused(fifteen, "2026-12-01").due) == "2026-11-16");
+    CHECK(text(refused(fifteen, "2026-10-31").due) == "2026-11-16");
+    CHECK(text(refused({.amount = 15}, "2026-11-04").due) == "2026-11-16");
+    const Terms hours{.amount = 48, .unit = Unit::hour, .refusal_at_once = true};
+    CHECK(text(refused(hours, "2026-11-01 20:00").due) == "2026-11-01T20:00:00+08:00");
+    const auto marks =
+        counted_days(rule(fifteen), {when("2026-11-01"), 0, when("2026-11-04 10:30")}, book(), kZones, kShanghai);
+    CHECK(marks.size() == 4);
+}
+
+TEST_CASE("a refusal makes an estimate sure") {
+    const Terms seven{.amount = 7, .unit = Unit::working_day, .refusal_at_once = true};
+    const CountFrom from{when("2026-12-25"), 0, when("2026-12-28")};
+    const auto sure = count(rule(seven), from, book(), kZones, kShanghai);
+    CHECK(text(sure.due) == "2026-12-28");
+    CHECK_FALSE(sure.estimate);
 }
 
 TEST_CASE("weeks, months and years end on the same day, or at the end of the month") {
@@ -365,7 +421,10 @@ TEST_CASE("a trigger a day later never makes a deadline earlier") {
                          {.amount = 1, .unit = Unit::month, .roll = true},
                          {.amount = 6, .unit = Unit::month},
                          {.amount = 1, .unit = Unit::year, .roll = true},
-                         {.amount = 2, .unit = Unit::billing_cycle}};
+                         {.amount = 2, .unit = Unit::billing_cycle},
+                         {.amount = 2, .start = Start::that_day},
+                         {.amount = 3, .unit = Unit::working_day, .start = Start::that_day},
+                         {.amount = 1, .unit = Unit::month, .start = Start::that_day}};
     for (const auto& terms : all)
         for (const auto* zone : {kShanghai, "Test/Summer"}) {
             CAPTURE(token(terms.unit));

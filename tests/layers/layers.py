@@ -31,7 +31,7 @@ LAYERS = {
 # what lies on the floors below, never what is above or beside it.
 FLOORS = {
     "portable": ["path_parts path_text stopping"],
-    "core": ["base", "law search", "dates", "model", "edit", "advice", "view"],
+    "core": ["base", "law search", "dates", "model", "edit", "advice", "letter", "view"],
     "store": ["disk", "sql", "file", "verify"],
     "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],
     "export": ["ics"],

@@ -71,6 +71,25 @@ core::Playbook read_playbook(const JsonObject& root) {
     return one;
 }
 
+core::Message::Law read_law(const JsonObject& object) {
+    return {object.bilingual("text"), object.word<core::Standing>("standing"), object.text("source_url"),
+            object.day("verified_on")};
+}
+
+// What a message says of where it fits. All of it may be missing.
+void read_fit(const JsonObject& root, core::Message& one) {
+    if (root.has("also_answers")) one.also_answers = root.words<core::Pushback>("also_answers");
+    if (root.has("to")) one.to = root.word<core::Party>("to");
+    if (root.has("needs")) one.needs = root.words<core::Need>("needs");
+    if (root.has("evidence")) one.evidence = root.words<core::EvidenceKind>("evidence");
+    if (root.has("problems")) one.problems = root.words<core::Problem>("problems");
+    one.law = root.objects_if_any("law", read_law);
+    one.playbooks = root.texts_if_any("playbooks");
+    one.sectors = root.texts_if_any("sectors");
+    one.words = root.texts_if_any("words");
+    one.regions = root.texts_if_any("regions");
+}
+
 core::Message read_message(const JsonObject& root) {
     core::Message one;
     one.id = read_id(root);
@@ -89,6 +108,7 @@ core::Message read_message(const JsonObject& root) {
     one.subject = root.bilingual_or_null("subject");
     one.body = root.bilingual("body");
     one.brief = root.bilingual_or_null("short");
+    read_fit(root, one);
     return one;
 }
 

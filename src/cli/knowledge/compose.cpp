@@ -1,4 +1,4 @@
-#include "core/advice/compose.h"
+#include "core/letter/compose.h"
 #include "app/data/library.h"
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
@@ -111,7 +111,13 @@ Exit compose(Call& call, const ComposeOptions& options, std::span<const Message>
     const auto record = find_case(state, *options.id);
     if (!record) return tl::unexpected(record.error());
     const auto& rules = call.machine.ports.library.rules();
-    const core::ComposeFrom from{**record, state, rules, {call.lang, call.now(), &call.zones(), call.zone}};
+    const auto& playbooks = call.machine.ports.library.playbooks();
+    const auto& row = (*record)->row;
+    const core::ComposeFrom from{**record,
+                                 state,
+                                 rules,
+                                 {call.lang, call.now(), &call.zones(), call.zone},
+                                 core::playbook_of(playbooks, row.playbook, row.problem)};
     const auto filled = core::compose(from, **message, *choice);
     if (!filled) return tl::unexpected(filled.error());
     if (!filled->whole())

@@ -11,24 +11,56 @@
 
 namespace recoup::core::inline law {
 
+// What has to be so in a case for a message to be true of it. Its label says what is wrong when it is not.
+enum class Need : std::uint8_t {
+    owed,           // something is still to be paid
+    contacted,      // the other side was told
+    not_contacted,  // it was not
+    unanswered,     // and has said nothing since
+    open_promise,   // it let a promise pass and said nothing about it
+    offer,          // it offers less than what is asked for
+    part_received,  // a part of the money came
+    not_escalated,  // no authority deals with it
+    said,           // someone said what it answers
+};
+std::span<const Word> words_of(WordsOf<Need>);
+
 struct Message {
+    // A law that it relies on.
+    struct Law {
+        Bilingual text;  // with its article
+        Standing standing = Standing::c2;
+        std::string source_url;
+        Day verified_on{};
+    };
+
     std::string id, version;
     std::int64_t order = 0;
     Bilingual title;
     std::vector<Stage> stages;           // it fits; at least one
     Pushback pushback = Pushback::none;  // it answers
+    std::vector<Pushback> also_answers = {};
     Channel channel = Channel::chat;
     Route route = Route::none;                         // it is written for
+    std::optional<Party> to = {};                      // nothing: as the route has it, else the other side
     std::optional<std::chrono::seconds> reply_within;  // asked for, offered as a deadline
-    Bilingual subject;                                 // empty without
+    std::vector<Need> needs = {};
+    std::vector<EvidenceKind> evidence = {};  // that the case has to hold
+    // Of a message for some trouble only, any of these makes it one for the case; with none of them it is for all.
+    std::vector<std::string> playbooks = {}, sectors = {}, words = {};
+    std::vector<Problem> problems = {};
+    std::vector<std::string> regions = {};  // whose law it relies on; none: any
+    std::vector<Law> law = {};
+    Bilingual subject;  // empty without
     Bilingual body;
     Bilingual brief;   // at most kMostBrief characters once filled; empty without
     std::string file;  // where the person keeps it; empty: the program's own
 
     bool own() const { return !file.empty(); }
+    bool special() const { return !playbooks.empty() || !sectors.empty() || !words.empty() || !problems.empty(); }
 };
 
-// Code points.
+// Code points, where the person set no other limit.
 inline constexpr std::size_t kMostBrief = 300;
 
 }  // namespace recoup::core::inline law

@@ -12,6 +12,7 @@ constexpr Word kPlaceholders[] = {
     {"platform", "field_platform"_tr},
     {"order_no", "field_order_no"_tr},
     {"paid", "amount_paid"_tr},
+    {"asked", "placeholder_asked"_tr},
     {"claimed", "amount_claimed"_tr},
     {"offered", "amount_offered"_tr},
     {"difference", "placeholder_difference"_tr},
@@ -19,23 +20,41 @@ constexpr Word kPlaceholders[] = {
     {"paid_at", "placeholder_paid_at"_tr},
     {"occurred_at", "placeholder_occurred_at"_tr},
     {"received_at", "placeholder_received_at"_tr},
+    {"refunded_at", "placeholder_refunded_at"_tr},
     {"today", "placeholder_today"_tr},
     {"note", "field_note"_tr},
+    {"facts", "placeholder_facts"_tr},
     {"evidence", "placeholder_evidence"_tr},
     {"evidence_letters", "placeholder_evidence_letters"_tr},
+    {"other_side", "placeholder_other_side"_tr},
     {"ticket", "placeholder_ticket"_tr},
     {"first_contact_at", "placeholder_first_contact_at"_tr},
     {"last_contact_at", "placeholder_last_contact_at"_tr},
     {"contact_count", "placeholder_contact_count"_tr},
     {"days", "placeholder_days"_tr},
     {"last_reply", "placeholder_last_reply"_tr},
+    {"last_account", "placeholder_last_account"_tr},
     {"promise", "placeholder_promise"_tr},
     {"promised_by", "placeholder_promised_by"_tr},
     {"clause_title", "placeholder_clause_title"_tr},
     {"clause", "placeholder_clause"_tr},
     {"clause_text", "placeholder_clause_text"_tr},
     {"basis", "placeholder_basis"_tr},
+    {"law", "placeholder_law"_tr},
     {"reply_by", "placeholder_reply_by"_tr},
+    {"my_name", "placeholder_my_name"_tr},
+    {"my_phone", "placeholder_my_phone"_tr},
+    {"my_address", "placeholder_my_address"_tr},
+    {"other_name", "placeholder_other_name"_tr},
+    {"other_address", "placeholder_other_address"_tr},
+    {"place", "placeholder_place"_tr},
+    {"city", "placeholder_city"_tr},
+    {"child", "placeholder_child"_tr},
+};
+
+constexpr Tr kBlanks[] = {
+    "blank_my_name"_tr,       "blank_my_phone"_tr, "blank_my_address"_tr, "blank_other_name"_tr,
+    "blank_other_address"_tr, "blank_place"_tr,    "blank_city"_tr,       "blank_child"_tr,
 };
 
 // Goes through the text once; knows the line it is at.
@@ -131,7 +150,7 @@ std::vector<Filled::Run> by_sentence(const std::vector<Filled::Run>& runs) {
         }
         for (std::string_view rest = run.text; !rest.empty();) {
             const auto length = sentence_length(rest);
-            out.push_back({std::string(rest.substr(0, length)), {}, false});
+            out.push_back({.text = std::string(rest.substr(0, length)), .hole = {}});
             rest.remove_prefix(length);
         }
     }
@@ -165,12 +184,12 @@ std::vector<Filled::Run> fill_runs(const Template& from, const Values& values, c
     for (const auto& piece : from.pieces) {
         if (left_out.contains(piece.part)) continue;
         if (!piece.hole) {
-            runs.push_back({piece.text, {}, false});
+            runs.push_back({.text = piece.text, .hole = {}});
             continue;
         }
         auto value = value_of(values, *piece.hole);
         const bool missing = value.empty();
-        runs.push_back({std::move(value), piece.hole, missing});
+        runs.push_back({.text = std::move(value), .hole = piece.hole, .missing = missing});
     }
     return runs;
 }
@@ -209,6 +228,73 @@ Filled filled_without(const Template& from, const Values& values, const std::set
             filled.missing.push_back(*run.hole);
     return filled;
 }
+
+// Can be told shorter, sentence by sentence.
+bool is_account(Placeholder name) {
+    return name == Placeholder::note || name == Placeholder::facts;
+}
+
+// Without its last sentence, of a list of facts its last line; empty where it is the only one. A quotation that closes
+// behind a sentence belongs to it.
+std::string shorter(std::string_view text, Placeholder name) {
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto rest = text.substr(at);
+        at += name == Placeholder::facts ? std::min(rest.find('\n'), rest.size() - 1) + 1 : sentence_length(rest);
+        for (constexpr std::string_view kClose = "”"; text.substr(at).starts_with(kClose);) at += kClose.size();
+        if (at < text.size()) end = at;
+    }
+    return std::string(trim(text.substr(0, end)));
+}
+
+// Puts optional parts into a text of at most `most` code points.
+class Fitting {
+  public:
+    Fitting(const Template& from, const Values& values, const std::set<Placeholder>& dropped, std::size_t most)
+        : from_(from), values_(values), dropped_(dropped), most_(most), gone_(parts_that_go(from, values)) {
+        for (int part = 1; part <= from.parts; ++part) left_out_.insert(part);
+    }
+
+    Filled fit() {
+        for (int part = 1; part <= from_.parts; ++part)
+            if (!account_of(part)) put(part);
+        for (int part = 1; part <= from_.parts; ++part)
+            if (const auto account = account_of(part)) put_account(part, *account);
+        auto filled = fill();
+        cut_longest(filled, most_);
+        return filled;
+    }
+
+  private:
+    Filled fill() const { return filled_without(from_, values_, dropped_, left_out_); }
+
+    std::optional<Placeholder> account_of(int part) const {
+        for (const auto& piece : from_.pieces)
+            if (piece.part == part && piece.hole && is_account(*piece.hole)) return piece.hole;
+        return std::nullopt;
+    }
+
+    bool put(int part) {
+        if (gone_.contains(part)) return false;
+        left_out_.erase(part);
+        if (count_characters(fill().text()) <= most_) return true;
+        left_out_.insert(part);
+        return false;
+    }
+
+    void put_account(int part, Placeholder name) {
+        while (!gone_.contains(part) && !put(part)) {
+            values_[name] = shorter(value_of(values_, name), name);
+            if (values_[name].empty()) gone_.insert(part);
+        }
+    }
+
+    const Template& from_;
+    Values values_;
+    const std::set<Placeholder>& dropped_;
+    std::size_t most_;
+    std::set<int> gone_, left_out_;
+};
 
 }  // namespace
 
@@ -254,13 +340,12 @@ std::string Filled::text() const {
 }
 
 Filled fill(const Template& from, const Values& values, const std::set<Placeholder>& dropped, std::size_t most) {
-    auto left_out = parts_that_go(from, values);
-    auto filled = filled_without(from, values, dropped, left_out);
-    if (most == 0) return filled;
-    for (int part = from.parts; part > 0 && count_characters(filled.text()) > most; --part)
-        if (left_out.insert(part).second) filled = filled_without(from, values, dropped, left_out);
-    cut_longest(filled, most);
-    return filled;
+    if (most > 0) return Fitting(from, values, dropped, most).fit();
+    return filled_without(from, values, dropped, parts_that_go(from, values));
+}
+
+std::string_view blank_text(Lang lang, Placeholder name) {
+    return tr(lang, kBlanks[static_cast<std::size_t>(name) - static_cast<std::size_t>(Placeholder::my_name)]);
 }
 
 std::string name_placeholders(Lang lang, const std::vector<Placeholder>& names) {

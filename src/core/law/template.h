@@ -20,32 +20,53 @@ enum class Placeholder : std::uint8_t {
     platform,
     order_no,
     paid,
-    claimed,
+    asked,    // in all
+    claimed,  // of it still to come
     offered,
     difference,
     received,
     paid_at,
     occurred_at,
     received_at,
+    refunded_at,
     today,
     note,
+    facts,
     evidence,
     evidence_letters,
+    other_side,
     ticket,
     first_contact_at,
     last_contact_at,
     contact_count,
     days,
     last_reply,
+    last_account,  // of the answer whose words nobody wrote down
     promise,
     promised_by,
     clause_title,
     clause,
     clause_text,
     basis,
-    reply_by
+    law,  // the same with what it says, a line each
+    reply_by,
+    // What no case keeps: left to be filled in by hand, between square brackets.
+    my_name,
+    my_phone,
+    my_address,
+    other_name,
+    other_address,
+    place,
+    city,
+    child
 };
 std::span<const Word> words_of(WordsOf<Placeholder>);
+
+inline bool is_blank(Placeholder name) {
+    return name >= Placeholder::my_name;
+}
+// "[您的姓名]", of a blank.
+std::string_view blank_text(Lang lang, Placeholder name);
 
 struct Template {
     struct Piece {
@@ -73,17 +94,19 @@ struct Filled {
         std::string text;  // empty for a missing one
         std::optional<Placeholder> hole;
         bool missing = false;
+        bool blank = false;  // left to be filled in by hand
     };
     std::vector<Run> runs;
-    std::vector<Placeholder> missing;  // each once, in the order of the text
+    std::vector<Placeholder> missing, blanks;  // each once, in the order of the text
 
     bool whole() const { return missing.empty(); }
     // The finished text; a missing placeholder is left out.
     std::string text() const;
 };
 
-// The sentence of a dropped placeholder goes with it. `most` code points, 0 for any number: optional parts go from the
-// last, then the longest value is cut.
+// The sentence of a dropped placeholder goes with it. `most` code points, 0 for any number: optional parts stay in the
+// order of the text as long as there is room, those with the account of what happened last and by whole sentences; then
+// the longest value is cut.
 Filled fill(const Template& from, const Values& values, const std::set<Placeholder>& dropped = {},
             std::size_t most = 0);
 

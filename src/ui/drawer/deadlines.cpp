@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/advice/compose.h"
 #include "core/base/text.h"
 #include "core/edit/apply.h"
+#include "core/letter/compose.h"
 #include "core/model/turns.h"
 #include "ui/drawer/parts.h"
 #include "ui/fields/when_text.h"
@@ -189,12 +189,15 @@ void start_edit(Context& ctx, DrawerFrame& frame, const core::DeadlineRow& row) 
 std::string chasing_message(const Context& ctx, const DrawerFrame& frame, const core::DeadlineRow* row) {
     const auto& record = frame.record;
     const auto* playbook = core::playbook_of(ctx.app.playbooks, record.row.playbook, record.row.problem);
-    const core::ComposeFrom from{record, ctx.app.state, ctx.app.rules, ctx.reader};
-    const auto choices = core::messages_for(ctx.app.messages, from, playbook);
+    const core::ComposeFrom from{record, ctx.app.state, ctx.app.rules, ctx.reader, playbook};
+    const auto choices = core::messages_for(ctx.app.messages, from);
     const bool promised = row && row->contact_uuid;
-    for (const auto& choice : choices)
-        if (promised ? core::is_about_promise(*choice.message) : choice.message->pushback == core::Pushback::silence)
+    for (const auto& choice : choices) {
+        if (!choice.why_not.empty()) continue;
+        if (promised ? core::is_about_promise(*choice.message)
+                     : core::answers(*choice.message, core::Pushback::silence))
             return choice.message->id;
+    }
     return {};
 }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "core/advice/compose.h"
+#include "core/letter/compose.h"
 #include "ui/drawer/own_message.h"
 #include "ui/drawer/parts.h"
 #include "ui/frame/icons.h"
@@ -23,7 +23,9 @@ core::Lang lang_of(const Context& ctx, const MessagesUi& ui) {
 core::ComposeFrom source(const Context& ctx, const DrawerFrame& frame, core::Lang lang) {
     auto reader = ctx.reader;
     reader.lang = lang;
-    return {frame.record, ctx.app.state, ctx.app.rules, reader};
+    const auto& row = frame.record.row;
+    return {frame.record, ctx.app.state, ctx.app.rules, reader,
+            core::playbook_of(ctx.app.playbooks, row.playbook, row.problem)};
 }
 
 char32_t channel_icon(core::Channel channel) {
@@ -137,7 +139,7 @@ void draw_copy(Context& ctx, DrawerFrame& frame, const core::ComposeFrom& from, 
     const bool do_log = button(ctx, "message/copy_log", row.take_left(button_width(ctx, log), ctx.px(8)), log);
     const bool do_copy = button(ctx, "message/copy", row.take_left(button_width(ctx, copy), ctx.px(12)), copy);
     auto said = std::string(ctx.tr(whole ? "message_log_plain"_tr : "message_not_whole"_tr));
-    if (const auto due = core::reply_deadline(message, ctx.reader.now); whole && due)
+    if (const auto due = core::reply_deadline(message, ctx.reader); whole && due)
         said = ctx.trf("message_log_reply"_tr, core::show_when(ctx.reader, *due));
     const auto lines = ctx.text.break_lines(small(ctx), said, row.width(), 2);
     const float height = ctx.px(17) * static_cast<float>(lines.size());
@@ -202,11 +204,9 @@ FilledMessages& fill_messages(const Context& ctx, DrawerFrame& frame) {
                           std::chrono::floor<std::chrono::minutes>(ctx.reader.now), ctx.app.messages.data()};
     const bool same = kept.from == from && kept.frame + 1 >= ImGui::GetFrameCount();
     if (!same) {
-        const auto& row = frame.record.row;
-        const auto* playbook = core::playbook_of(ctx.app.playbooks, row.playbook, row.problem);
-        kept = {.from = from,
-                .choices = core::messages_for(ctx.app.messages, source(ctx, frame, ctx.reader.lang), playbook)};
-        for (const auto& one : kept.choices) kept.first_words.push_back(first_words(ctx, frame, *one.message));
+        kept = {.from = from, .choices = core::messages_for(ctx.app.messages, source(ctx, frame, ctx.reader.lang))};
+        for (const auto& one : kept.choices)
+            kept.first_words.push_back(one.why_not.empty() ? first_words(ctx, frame, *one.message) : one.why_not);
     }
     kept.frame = ImGui::GetFrameCount();
     return kept;

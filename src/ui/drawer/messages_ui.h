@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "core/advice/compose.h"
+#include "core/letter/compose.h"
 #include "ui/text/text_field.h"
 
 namespace recoup::ui::inline drawer {

@@ -1,4 +1,4 @@
-#include "core/advice/next_step.h"
+#include "core/letter/next_step.h"
 #include "ui/drawer/parts.h"
 #include "ui/frame/icons.h"
 
@@ -8,8 +8,8 @@ void draw_next_step(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto& row = frame.record.row;
     if (frame.view.in_bin || frame.view.archived) return;
     const auto* playbook = core::playbook_of(ctx.app.playbooks, row.playbook, row.problem);
-    const core::ComposeFrom from{frame.record, ctx.app.state, ctx.app.rules, ctx.reader};
-    const auto step = core::next_step(from, ctx.app.messages, playbook);
+    const core::ComposeFrom from{frame.record, ctx.app.state, ctx.app.rules, ctx.reader, playbook};
+    const auto step = core::next_step(from, ctx.app.messages);
     if (!step) return;
     Panel panel(ctx, column, {.heading = "", .fill = Role::accent_bg});
     const float links = step->message ? 140 : 70;

@@ -7,7 +7,7 @@
 #include "app/data/library.h"
 #include "app/data/read_texts.h"
 #include "assets/embedded.h"
-#include "core/advice/compose.h"
+#include "core/letter/compose.h"
 #include "platform/files/files.h"
 #include "support/temp_folder.h"
 

@@ -8,7 +8,7 @@
 #include "app/demo/demo.h"
 #include "app/demo/fixed_clock.h"
 #include "app/session/session.h"
-#include "core/advice/compose.h"
+#include "core/letter/compose.h"
 #include "support/ids.h"
 #include "support/temp_folder.h"
 #include "support/zones.h"

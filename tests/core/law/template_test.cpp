@@ -71,7 +71,7 @@ TEST_CASE("a dropped placeholder takes its sentence with it, and its line when n
     CHECK(fill(parsed("{claimed} now."), {{P::claimed, "$1"}}, {P::claimed}).text() == "$1 now.");
 }
 
-TEST_CASE("a limit is kept: optional parts go from the last, then the longest value is cut") {
+TEST_CASE("a limit is kept: optional parts stay as long as there is room, then the longest value is cut") {
     const auto from = parsed("{title}[[, {order_no}]][[, {ticket}]].");
     const Values values{{P::title, "退款"}, {P::order_no, "123"}, {P::ticket, "456"}};
     CHECK(fill(from, values, {}, 13).text() == "退款, 123, 456.");
@@ -81,6 +81,24 @@ TEST_CASE("a limit is kept: optional parts go from the last, then the longest va
     const auto cut = fill(from, {{P::title, longest}}, {}, 300).text();
     CHECK(count_characters(cut) == 300);
     CHECK(cut.ends_with("x…."));
+}
+
+TEST_CASE("a short part has the room that a long one before it could not use") {
+    const auto from = parsed("{title}[[, {clause_text}]][[, {ticket}]].");
+    const Values values{{P::title, "退款"}, {P::clause_text, "a long clause"}, {P::ticket, "456"}};
+    CHECK(fill(from, values, {}, 10).text() == "退款, 456.");
+}
+
+TEST_CASE("the account of what happened takes the room that is left, by whole sentences and lines") {
+    const auto from = parsed("{title}[[ {note}]][[, {ticket}]]");
+    const Values values{{P::title, "T"}, {P::note, "他说：“一。二。”三！四"}, {P::ticket, "9"}};
+    CHECK(fill(from, values, {}, 40).text() == "T 他说：“一。二。”三！四, 9");
+    CHECK(fill(from, values, {}, 16).text() == "T 他说：“一。二。”三！, 9");
+    CHECK(fill(from, values, {}, 15).text() == "T 他说：“一。二。”, 9");
+    const auto facts = parsed("{title}[[\n{facts}]]");
+    const Values told{{P::title, "T"}, {P::facts, "1: “A. B.”\n2: C."}};
+    CHECK(fill(facts, told, {}, 15).text() == "T\n1: “A. B.”");
+    CHECK(fill(facts, told, {}, 8).text() == "T");
 }
 
 TEST_CASE("joined templates keep their optional parts apart") {

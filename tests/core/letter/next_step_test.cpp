@@ -1,4 +1,4 @@
-#include "core/advice/next_step.h"
+#include "core/letter/next_step.h"
 
 #include <doctest/doctest.h>
 
@@ -58,8 +58,8 @@ struct Told {
         for (const auto& one : rows) added.push_back({std::nullopt, one});
         state.put(added);
         const ComposeFrom from{
-            *state.find(row.uuid), state, rules, {Lang::en, at("2026-11-22T15:50:00"), &kZones, "Asia/Shanghai"}};
-        return next_step(from, messages, with);
+            *state.find(row.uuid), state, rules, {Lang::en, at("2026-11-22T15:50:00"), &kZones, "Asia/Shanghai"}, with};
+        return next_step(from, messages);
     }
     std::string text() { return step(&playbook).value_or(NextStep{}).text; }
 };

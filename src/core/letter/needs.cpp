@@ -1,0 +1,96 @@
+#include "core/letter/needs.h"
+
+#include <algorithm>
+
+#include "core/advice/fits.h"
+#include "core/base/region.h"
+#include "core/model/turns.h"
+#include "core/search/fold.h"
+
+namespace recoup::core::inline letter {
+namespace {
+
+bool at_authority(const CaseRecord& record) {
+    return std::ranges::any_of(
+        record.routes, [](const RouteRow& row) { return party_of(row) == Party::authority && !is_closed(row.state); });
+}
+
+bool was_said(const CaseRecord& record, const Message& message) {
+    return std::ranges::any_of(record.contacts, [&](const ContactRow& one) {
+        return is_answer(one) && one.party != Party::authority && answers(message, one.pushback);
+    });
+}
+
+bool holds(Need need, const ComposeFrom& from, const Message& message, const Talk& talk) {
+    const auto& record = from.record;
+    const auto& row = record.row;
+    switch (need) {
+        case Need::owed:
+            return !record.ended() && owed_minor(row).value_or(1) > 0;
+        case Need::contacted:
+            return talk.first_mine() != nullptr;
+        case Need::not_contacted:
+            return talk.first_mine() == nullptr;
+        case Need::unanswered:
+            return talk.last_mine() &&
+                   (!talk.last_answer() || order_of(*talk.last_answer()) < order_of(*talk.last_mine()));
+        case Need::open_promise:
+            return open_promise(record, talk, *from.reader.zones, from.reader.now) != nullptr;
+        case Need::offer:
+            return open_offer_minor(row).has_value();
+        case Need::part_received:
+            return row.received_minor.value_or(0) > 0;
+        case Need::not_escalated:
+            return !at_authority(record);
+        case Need::said:
+            return was_said(record, message);
+    }
+    return false;
+}
+
+bool has_evidence(const CaseRecord& record, EvidenceKind kind) {
+    return std::ranges::find(record.evidence, kind, &EvidenceRow::kind) != record.evidence.end();
+}
+
+template <class T>
+bool among(const std::vector<T>& all, const T& one) {
+    return std::ranges::find(all, one) != all.end();
+}
+
+}  // namespace
+
+bool is_of(const ComposeFrom& from, const std::vector<std::string>& sectors) {
+    return std::ranges::any_of(sectors, [&](const std::string& id) {
+        const auto* sector = from.rules.sector(id);
+        return sector && in_sector(from.record, *sector);
+    });
+}
+
+bool says(const CaseRow& row, const std::vector<std::string>& words) {
+    if (words.empty()) return false;
+    const auto said = fold(row.title + '\n' + row.note + '\n' + row.tags);
+    return std::ranges::any_of(words, [&](const auto& word) { return said.find(fold(word)) != std::string::npos; });
+}
+
+bool is_about(const ComposeFrom& from, const Message& message) {
+    const auto& row = from.record.row;
+    return (from.playbook && among(message.playbooks, from.playbook->id)) || among(message.problems, row.problem) ||
+           says(row, message.words) || is_of(from, message.sectors);
+}
+
+std::optional<std::string> untrue(const ComposeFrom& from, const Message& message) {
+    const auto lang = from.reader.lang;
+    const auto& record = from.record;
+    if (!message.regions.empty() && !among(message.regions, record.row.jurisdiction))
+        return trf(lang, "message_other_region"_tr, region_name(lang, message.regions.front()));
+    if (message.special() && !is_about(from, message)) return std::string(tr(lang, "message_not_about"_tr));
+    const auto addressee = addressee_of(record, message, *from.reader.zones, from.reader.now);
+    const auto talk = talk_with(record, addressee.about);
+    for (const auto need : message.needs)
+        if (!holds(need, from, message, talk)) return std::string(label(lang, need));
+    for (const auto kind : message.evidence)
+        if (!has_evidence(record, kind)) return trf(lang, "message_needs_evidence"_tr, label(lang, kind));
+    return std::nullopt;
+}
+
+}  // namespace recoup::core::inline letter

@@ -1,0 +1,55 @@
+// Who a message goes to, whom it speaks of, and what passed with them. Pure, any thread.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "core/law/message.h"
+#include "core/model/state.h"
+
+namespace recoup::core::inline letter {
+
+// Something was said to me: their silence is not.
+bool is_answer(const ContactRow& contact);
+
+// The contacts with one party, in time; they point into the record.
+struct Talk {
+    Party party = Party::seller;
+    std::vector<const ContactRow*> contacts;
+
+    // Nothing where there is none.
+    const ContactRow* first_mine() const;
+    const ContactRow* last_mine() const;
+    const ContactRow* last_answer() const;
+    std::size_t times() const;  // that I turned to them
+};
+
+Talk talk_with(const CaseRecord& record, Party party);
+
+// With whom the dispute is: seller, platform or operator, whoever of them was spoken with last; else another party
+// that I turned to, but an authority; else the seller.
+Party other_side(const CaseRecord& record);
+
+struct Addressee {
+    Party to = Party::seller;
+    Party about = Party::seller;  // whose words, tickets and promises it tells
+    bool third_person = false;    // it speaks of them, not to them
+};
+
+// Of a message that answers something: who said that. Of one for a route: who deals with it.
+Addressee addressee_of(const CaseRecord& record, const Message& message, const Zones& zones, Instant now);
+
+// The last thing `talk` promised, when its moment has passed and nothing was heard about it since.
+const ContactRow* open_promise(const CaseRecord& record, const Talk& talk, const Zones& zones, Instant now);
+
+// It asks again for what was promised.
+bool is_about_promise(const Message& message);
+// It answers those that said it.
+bool answers(const Message& message, Pushback pushback);
+
+// What is still to be asked for; nothing where nobody said how much, 0 and less where all has come.
+std::optional<std::int64_t> owed_minor(const CaseRow& row);
+// The offer that lies on the table: below what is asked for, and no money has come since.
+std::optional<std::int64_t> open_offer_minor(const CaseRow& row);
+
+}  // namespace recoup::core::inline letter

@@ -1,0 +1,545 @@
+#include "core/letter/compose.h"
+
+#include <doctest/doctest.h>
+
+#include "support/ids.h"
+#include "support/zones.h"
+
+using namespace recoup;
+using namespace recoup::core;
+using P = Placeholder;
+
+namespace {
+
+const test::FixedZones kZones;
+const Instant kNow = *parse_instant("2026-11-22T15:50:00+08:00");
+
+Instant at(std::string_view text) {
+    return *parse_instant(std::string(text) + "+08:00");
+}
+
+// One case as it stands in a file, told row by row.
+struct Told {
+    State state{kZones};
+    Rulebook rules;
+    test::CountingIds ids;
+    CaseRow row;
+    Lang lang = Lang::en;
+    Message message;
+    Playbook playbook;
+
+    Told() {
+        row.uuid = ids.next();
+        row.number = 1;
+        row.title = "Nothing plays";
+        row.platform = "Robin Music";
+        row.stage = Stage::contacted;
+        row.claimed_minor = 1500;
+        message.id = "m";
+        message.stages = {Stage::contacted};
+    }
+    // What goes out is the person's own text; what comes in are the words of the other side.
+    ContactRow& contact(std::string_view when, Direction direction, std::string text,
+                        Pushback pushback = Pushback::none, std::optional<When> promised_by = {},
+                        Kept kept = Kept::unknown, std::string ticket = {}) {
+        const bool theirs = direction == Direction::in;
+        rows.push_back(ContactRow{.uuid = ids.next(),
+                                  .case_uuid = row.uuid,
+                                  .at = at(when),
+                                  .direction = direction,
+                                  .party = Party::seller,
+                                  .ticket = std::move(ticket),
+                                  .text = theirs ? "" : text,
+                                  .pushback = pushback,
+                                  .promised_by = std::move(promised_by),
+                                  .kept = kept,
+                                  .words = theirs ? text : ""});
+        return std::get<ContactRow>(rows.back());
+    }
+    void evidence(EvidenceKind kind, std::string caption) {
+        rows.push_back(EvidenceRow{.uuid = ids.next(),
+                                   .case_uuid = row.uuid,
+                                   .kind = kind,
+                                   .name = "a.png",
+                                   .caption = std::move(caption),
+                                   .position = static_cast<std::int64_t>(rows.size())});
+    }
+    void deadline(std::string rule) {
+        rows.push_back(
+            DeadlineRow{.uuid = ids.next(), .case_uuid = row.uuid, .due = at_instant(kNow), .rule = std::move(rule)});
+    }
+    void law(std::string id, std::string jurisdiction, std::string source, std::string article) {
+        Rule rule;
+        rule.id = std::move(id);
+        rule.jurisdiction = std::move(jurisdiction);
+        rule.source_title = std::move(source);
+        rule.article = std::move(article);
+        rule.actor = Actor::merchant;
+        rule.standing = Standing::c1;
+        rules.rules.push_back(rule);
+    }
+
+    ComposeFrom from() {
+        if (state.cases().empty()) {
+            std::vector<RowChange> added{{std::nullopt, row}};
+            for (const auto& one : rows) added.push_back({std::nullopt, one});
+            state.put(added);
+        }
+        return {*state.find(row.uuid), state, rules, {lang, kNow, &kZones, "Asia/Shanghai"}, &playbook};
+    }
+    std::string value(P name) {
+        const auto values = case_values(from(), message);
+        const auto found = values.find(name);
+        return found == values.end() ? "" : found->second;
+    }
+
+    // The messages that fit, then the others behind a "-", those that would not be true behind a "!".
+    std::string order(const std::vector<Message>& all) {
+        std::string out;
+        for (const auto& one : messages_for(all, from()))
+            out += (one.fits ? "" : one.why_not.empty() ? "-" : "!") + one.message->id + " ";
+        return out;
+    }
+
+    std::vector<Row> rows;
+};
+
+Message needing(std::string id, Need need) {
+    Message one;
+    one.id = std::move(id);
+    one.stages = {Stage::contacted};
+    one.body = {"x", "x"};
+    one.needs = {need};
+    return one;
+}
+
+}  // namespace
+
+TEST_CASE("amounts are written as letters write them, and the difference is counted") {
+    Told told;
+    told.row.paid_minor = 399900;
+    told.row.claimed_minor = 399900;
+    told.row.offered_minor = 370050;
+    told.row.received_minor = 0;
+    CHECK(told.value(P::paid) == "CNY 3,999.00");
+    CHECK(told.value(P::difference) == "CNY 298.50");
+    CHECK(told.value(P::received).empty());
+    told.lang = Lang::zh;
+    CHECK(told.value(P::paid) == "3,999.00 元");
+}
+
+TEST_CASE("what was paid is claimed where nothing else is; an offer of it all leaves no difference") {
+    Told told;
+    told.row.claimed_minor.reset();
+    told.row.paid_minor = 2000;
+    told.row.offered_minor = 2000;
+    told.row.currency = "USD";
+    CHECK(told.value(P::claimed) == "$20.00");
+    CHECK(told.value(P::difference).empty());
+    told.lang = Lang::zh;
+    CHECK(told.value(P::claimed) == "20.00 美元");
+}
+
+TEST_CASE("what came is taken off what is claimed, and an offer that was followed by money is none any more") {
+    Told told;
+    told.row.claimed_minor = 19900;
+    told.row.offered_minor = 10000;
+    told.row.received_minor = 10000;
+    CHECK(told.value(P::asked) == "CNY 199.00");
+    CHECK(told.value(P::claimed) == "CNY 99.00");
+    CHECK(told.value(P::received) == "CNY 100.00");
+    CHECK(told.value(P::offered).empty());
+    CHECK(told.value(P::difference).empty());
+}
+
+TEST_CASE("days always stand with their year, times of day only where they matter") {
+    Told told;
+    told.row.paid_at = at_instant(at("2025-12-31T23:59:00"));
+    told.row.occurred_at = at_instant(at("2026-11-22T09:05:00"));
+    told.row.received_at = at_instant(at("2026-11-20T09:05:00"));
+    CHECK(told.value(P::paid_at) == "31 December 2025 at 23:59");
+    CHECK(told.value(P::occurred_at) == "22 November 2026 at 09:05");
+    CHECK(told.value(P::received_at) == "20 November 2026");
+    CHECK(told.value(P::today) == "22 November 2026");
+    told.lang = Lang::zh;
+    CHECK(told.value(P::paid_at) == "2025 年 12 月 31 日 23:59");
+    CHECK(told.value(P::today) == "2026 年 11 月 22 日");
+}
+
+TEST_CASE("evidence is listed in the order of the case by what it shows, and named by its letters") {
+    Told told;
+    told.evidence(EvidenceKind::payment_proof, "Bill,\nboth charges");
+    told.evidence(EvidenceKind::other, "A letter");
+    told.evidence(EvidenceKind::terms, "");
+    CHECK(told.value(P::evidence) == "A. Bill, both charges\nB. A letter\nC. Terms");
+    CHECK(told.value(P::evidence_letters) == "A, B and C");
+}
+
+TEST_CASE("many pieces of evidence are named as a range") {
+    Told told;
+    for (int i = 0; i < 28; ++i) told.evidence(EvidenceKind::other, "x");
+    CHECK(told.value(P::evidence_letters) == "A to AB");
+}
+
+TEST_CASE("contacts are those that went out; days are whole ones since the first") {
+    Told told;
+    told.contact("2026-11-19T10:00:00", Direction::in, "Welcome");
+    told.contact("2026-11-20T16:00:00", Direction::out, "Please refund");
+    told.contact("2026-11-21T10:00:00", Direction::out, "Again", Pushback::none, {}, Kept::unknown, "55102");
+    told.contact("2026-11-22T10:00:00", Direction::in, "Wait");
+    CHECK(told.value(P::first_contact_at) == "20 November 2026");
+    CHECK(told.value(P::last_contact_at) == "21 November 2026");
+    CHECK(told.value(P::contact_count) == "2");
+    CHECK(told.value(P::days) == "1");
+    CHECK(told.value(P::ticket) == "55102");
+    CHECK(told.value(P::last_reply) == "Wait");
+}
+
+TEST_CASE("words, tickets and counts are of the party that a message speaks of, not of who else was spoken with") {
+    Told told;
+    told.contact("2026-11-19T10:00:00", Direction::out, "Please", Pushback::none, {}, Kept::unknown, "S1");
+    told.contact("2026-11-19T11:00:00", Direction::in, "No");
+    told.contact("2026-11-20T10:00:00", Direction::out, "Where is it?", Pushback::none, {}, Kept::unknown, "C2").party =
+        Party::courier;
+    told.contact("2026-11-21T10:00:00", Direction::out, "Complaint", Pushback::none, {}, Kept::unknown, "A3").party =
+        Party::authority;
+    told.contact("2026-11-21T11:00:00", Direction::in, "Received").party = Party::authority;
+    told.message.route = Route::market_regulator;
+    CHECK(told.value(P::ticket) == "S1");
+    CHECK(told.value(P::contact_count) == "1");
+    CHECK(told.value(P::last_reply) == "No");
+    CHECK(told.value(P::other_side) == "the seller");
+    told.message.route = Route::none;
+    CHECK(told.value(P::other_side) == "you");
+    told.message.to = Party::courier;
+    CHECK(told.value(P::ticket) == "C2");
+    CHECK(told.value(P::last_reply).empty());
+}
+
+TEST_CASE("a message that answers a pushback quotes that pushback alone") {
+    Told told;
+    told.contact("2026-11-20T16:00:00", Direction::in, "You pressed the wrong key", Pushback::user_error);
+    told.contact("2026-11-21T16:00:00", Direction::in, "All is well\nhere", Pushback::system_normal);
+    CHECK(told.value(P::last_reply) == "All is well here");
+    told.message.pushback = Pushback::user_error;
+    CHECK(told.value(P::last_reply) == "You pressed the wrong key");
+    told.message.pushback = Pushback::device_problem;
+    CHECK(told.value(P::last_reply).empty());
+}
+
+TEST_CASE("silence is never quoted, and what the person noted is told as a note") {
+    Told told;
+    auto& noted = told.contact("2026-11-20T16:00:00", Direction::in, "");
+    noted.text = "They will look into it";
+    told.contact("2026-11-21T16:00:00", Direction::in, "").pushback = Pushback::silence;
+    std::get<ContactRow>(told.rows.back()).text = "Nothing for a day";
+    CHECK(told.value(P::last_reply).empty());
+    CHECK(told.value(P::last_account) == "They will look into it");
+    CHECK(told.value(P::facts) == "20 November 2026: my note of an exchange with you: They will look into it");
+}
+
+TEST_CASE("a promise is spoken of only while it is open: broken, and nothing heard since") {
+    const auto past = at_instant(at("2026-11-21T09:00:00"));
+    const auto promised = [&](Told& told, Kept kept = Kept::unknown) {
+        told.contact("2026-11-20T16:00:00", Direction::in, "Within a day", Pushback::none, past, kept);
+    };
+    Told open;
+    promised(open);
+    CHECK(open.value(P::promise) == "Within a day");
+    CHECK(open.value(P::promised_by) == "21 November 2026");
+    Told kept;
+    promised(kept, Kept::yes);
+    CHECK(kept.value(P::promised_by).empty());
+    Told answered;
+    promised(answered);
+    answered.contact("2026-11-21T10:00:00", Direction::in, "Still looking");
+    CHECK(answered.value(P::promised_by).empty());
+    Told renewed;
+    promised(renewed);
+    renewed.contact("2026-11-20T17:00:00", Direction::in, "By Monday", Pushback::none,
+                    at_instant(at("2026-11-23T09:00:00")));
+    CHECK(renewed.value(P::promised_by).empty());
+    Told paid;
+    paid.row.received_minor = 500;
+    promised(paid);
+    CHECK(paid.value(P::promised_by).empty());
+    Told today;
+    today.contact("2026-11-21T16:00:00", Direction::in, "Tomorrow", Pushback::none,
+                  at_instant(at("2026-11-22T14:17:00")));
+    CHECK(today.value(P::promised_by) == "22 November 2026 at 14:17");
+}
+
+TEST_CASE("what happened is told in order, with the day of each, and quotes only words that were kept") {
+    Told told;
+    told.row.paid_minor = 1500;
+    told.row.offered_minor = 900;
+    told.row.paid_at = at_instant(at("2026-11-18T10:00:00"));
+    told.row.occurred_at = on_day(*parse_day("2026-11-19"), "Asia/Shanghai");
+    told.contact("2026-11-20T16:00:00", Direction::out, "Please");
+    told.contact("2026-11-20T17:00:00", Direction::in, "It is your device");
+    told.contact("2026-11-21T17:00:00", Direction::out, "Again");
+    told.message.route = Route::consumer_association;
+    CHECK(told.value(P::facts) ==
+          "18 November 2026 at 10:00: I paid CNY 15.00.\n"
+          "19 November 2026: the problem occurred.\n"
+          "20 November 2026: I first contacted the seller.\n"
+          "20 November 2026: the seller answered: “It is your device”\n"
+          "I have contacted the seller 2 times, most recently on 21 November 2026.\n"
+          "The seller offered CNY 9.00, which is CNY 6.00 less than I ask for.");
+}
+
+TEST_CASE("the clause is the first of the platform's directory, without the marks the template writes") {
+    Told told;
+    const auto platform = told.ids.next();
+    told.rows.push_back(PlatformRow{.uuid = platform, .name = "Robin Music"});
+    told.rows.push_back(ClauseRow{told.ids.next(), platform, "《用户服务协议》", "第十二条", "可以退费", "", 0});
+    CHECK(told.value(P::clause_title) == "用户服务协议");
+    CHECK(told.value(P::clause) == "第十二条");
+    CHECK(told.value(P::clause_text) == "可以退费");
+}
+
+TEST_CASE(
+    "the legal basis are the laws of its region that its deadlines were counted by and somebody read, each once") {
+    Told told;
+    told.law("CN-7DAY", "CN", "消费者权益保护法", "第二十五条");
+    told.law("CN-7REF", "CN", "消费者权益保护法", "第二十五条");
+    told.law("UK-30", "UK", "Consumer Rights Act 2015", "s.22(3)");
+    told.law("CN-WX48H", "CN", "小程序规则", "处理");
+    told.rules.rules.back().platform = "wechat";
+    told.law("CN-12315-7WD", "CN", "消费者权益保护法", "第四十六条");
+    told.rules.rules.back().route = Route::market_regulator;
+    told.law("CN-AIR", "CN", "旅客服务管理规定", "");
+    for (const auto* id : {"CN-WX48H", "CN-7DAY", "CN-7REF", "CN-12315-7WD", "CN-AIR", "UK-30", "GONE", ""})
+        told.deadline(id);
+    CHECK(told.value(P::basis) == "《消费者权益保护法》第二十五条");
+    Told abroad;
+    abroad.row.jurisdiction = "UK";
+    abroad.rules = told.rules;
+    abroad.rules.rules.push_back(abroad.rules.rules[2]);
+    abroad.rules.rules.back().id = "UK-C2";
+    abroad.rules.rules.back().article = "s.99";
+    abroad.rules.rules.back().standing = Standing::c2;
+    for (const auto* id : {"CN-7DAY", "UK-C2", "UK-30"}) abroad.deadline(id);
+    CHECK(abroad.value(P::basis) == "Consumer Rights Act 2015, s.22(3)");
+}
+
+TEST_CASE("the law of the playbook is cited where it was read and fits, each once, behind that of the message") {
+    Told told;
+    told.message.law = {{{"《甲法》第一条", "Law A, Art. 1"}, Standing::c1, "", {}}};
+    const auto law = [](std::string cite, Standing standing, std::string where = "CN") {
+        return Playbook::Law{std::move(where), {cite, cite}, {"说", "It says so."}, standing};
+    };
+    told.playbook.law = {law("Law A, Art. 1", Standing::c1), law("Law B", Standing::c1), law("Law C", Standing::c2),
+                         law("Law D", Standing::c1, "UK")};
+    CHECK(told.value(P::basis) == "Law A, Art. 1; Law B");
+    CHECK(told.value(P::law) == "Law A, Art. 1: It says so.\nLaw B: It says so.");
+}
+
+TEST_CASE("an answer is asked for by the next full hour, or by a whole day where there is time") {
+    Told told;
+    CHECK(told.value(P::reply_by).empty());
+    told.message.reply_within = std::chrono::hours{24};
+    CHECK(told.value(P::reply_by) == "23 November 2026 at 16:00");
+    CHECK(reply_deadline(told.message, told.from().reader) == at_instant(at("2026-11-23T16:00:00")));
+    told.message.reply_within = std::chrono::days{7};
+    CHECK(told.value(P::reply_by) == "29 November 2026");
+    CHECK(reply_deadline(told.message, told.from().reader) == on_day(*parse_day("2026-11-29"), "Asia/Shanghai"));
+}
+
+TEST_CASE("a message is its subject line and its body; what the person sets wins over the case") {
+    Told told;
+    told.message.subject = {"退款：{title}", "Refund: {title}"};
+    told.message.body = {"请退 {claimed}。", "Please refund {claimed}."};
+    CHECK(compose(told.from(), told.message, {})->text() ==
+          "Subject: Refund: Nothing plays\n\nPlease refund CNY 15.00.");
+    const auto set = compose(told.from(), told.message, {.set = {{P::claimed, "half {of} it"}}});
+    CHECK(set->text().ends_with("Please refund half (of) it."));
+    const auto brief = compose(told.from(), told.message, {.brief = true});
+    REQUIRE_FALSE(brief.has_value());
+    CHECK(sentence(Lang::en, brief.error()) == "The message “m” has no short form.");
+}
+
+TEST_CASE("a brief message keeps to 300 characters whatever the case is called") {
+    Told told;
+    told.row.title = std::string(590, 'x');
+    told.message.brief = {"{title}[[，{platform}]]", "{title}[[ at {platform}]]"};
+    CHECK(count_characters(compose(told.from(), told.message, {.brief = true})->text()) == kMostBrief);
+}
+
+TEST_CASE("what no case keeps is left in square brackets until the person fills it in") {
+    Told told;
+    told.message.body = {"{my_name}", "Yours, {my_name}"};
+    const auto open = compose(told.from(), told.message, {});
+    CHECK(open->text() == "Yours, [your name]");
+    CHECK(open->whole());
+    CHECK(open->blanks == std::vector{P::my_name});
+    const auto signed_by = compose(told.from(), told.message, {.set = {{P::my_name, "Ann"}}});
+    CHECK(signed_by->text() == "Yours, Ann");
+    CHECK(signed_by->blanks.empty());
+}
+
+TEST_CASE("between Han characters a filled-in day stands without a space") {
+    Told told;
+    told.lang = Lang::zh;
+    told.message.body = {"请在 {today} 前退还 {claimed} 或答复，见 {title} 一事", "x"};
+    CHECK(compose(told.from(), told.message, {})->text() ==
+          "请在 2026 年 11 月 22 日前退还 15.00 元或答复，见 Nothing plays 一事");
+}
+
+TEST_CASE("a message that would not be true of the case is refused with its reason") {
+    Told told;
+    told.row.received_minor = 1500;
+    const auto owed = needing("owed", Need::owed);
+    const auto refused = compose(told.from(), owed, {});
+    REQUIRE_FALSE(refused.has_value());
+    CHECK(sentence(Lang::en, refused.error()) ==
+          "“owed” would not be true of this case. All of the money has arrived, or the case has ended.");
+    const auto choices = messages_for(std::vector{owed}, told.from());
+    CHECK_FALSE(choices.front().fits);
+    CHECK(choices.front().why_not == "All of the money has arrived, or the case has ended.");
+}
+
+TEST_CASE("each need holds exactly where the case bears it out") {
+    const auto holds = [](Told& told, Need need) { return compose(told.from(), needing("m", need), {}).has_value(); };
+    Told fresh;
+    CHECK(holds(fresh, Need::not_contacted));
+    CHECK_FALSE(holds(fresh, Need::contacted));
+    CHECK_FALSE(holds(fresh, Need::unanswered));
+    CHECK_FALSE(holds(fresh, Need::open_promise));
+    CHECK_FALSE(holds(fresh, Need::offer));
+    CHECK_FALSE(holds(fresh, Need::part_received));
+    CHECK(holds(fresh, Need::owed));
+    CHECK(holds(fresh, Need::not_escalated));
+    Told asked;
+    asked.row.offered_minor = 700;
+    asked.contact("2026-11-20T10:00:00", Direction::out, "Please");
+    CHECK(holds(asked, Need::unanswered));
+    CHECK(holds(asked, Need::contacted));
+    CHECK(holds(asked, Need::offer));
+    Told answered;
+    answered.row.received_minor = 700;
+    answered.row.outcome = Outcome::partial;
+    answered.contact("2026-11-20T10:00:00", Direction::out, "Please");
+    answered.contact("2026-11-20T11:00:00", Direction::in, "No");
+    answered.rows.push_back(RouteRow{.uuid = answered.ids.next(),
+                                     .case_uuid = answered.row.uuid,
+                                     .route = Route::market_regulator,
+                                     .taken_at = at("2026-11-21T10:00:00")});
+    CHECK_FALSE(holds(answered, Need::unanswered));
+    CHECK_FALSE(holds(answered, Need::not_escalated));
+    CHECK_FALSE(holds(answered, Need::owed));
+    CHECK(holds(answered, Need::part_received));
+}
+
+TEST_CASE("evidence that a message speaks of has to be there, and so has what it answers") {
+    Told told;
+    told.message.body = {"x", "x"};
+    told.message.evidence = {EvidenceKind::others_reports};
+    CHECK_FALSE(compose(told.from(), told.message, {}).has_value());
+    Told shown;
+    shown.message = told.message;
+    shown.evidence(EvidenceKind::others_reports, "Forum");
+    CHECK(compose(shown.from(), shown.message, {}).has_value());
+    Told silent;
+    auto reply = needing("reply", Need::said);
+    reply.pushback = Pushback::user_error;
+    silent.contact("2026-11-20T11:00:00", Direction::in, "Fine here", Pushback::system_normal);
+    CHECK(silent.order({reply}) == "!reply ");
+    silent.contact("2026-11-20T12:00:00", Direction::in, "Your fault", Pushback::user_error);
+    Told said;
+    said.contact("2026-11-20T12:00:00", Direction::in, "Your fault", Pushback::user_error);
+    CHECK(said.order({reply}) == "reply ");
+}
+
+TEST_CASE("a message for one kind of trouble is offered there alone, first of all before anyone was told") {
+    Message special = needing("double", Need::owed);
+    special.order = 9;
+    special.words = {"Charged Twice"};
+    auto first = needing("first", Need::not_contacted);
+    first.order = 10;
+    Told other;
+    CHECK(other.order({special, first}) == "first !double ");
+    Told twice;
+    twice.row.note = "I was CHARGED TWICE";
+    CHECK(twice.order({first, special}) == "double first ");
+    auto abroad = special;
+    abroad.regions = {"UK"};
+    CHECK(twice.order({abroad}) == "!double ");
+}
+
+TEST_CASE("what answers the last thing that happened comes first, then what fits and can be filled") {
+    const auto message = [](std::string id, std::int64_t order, std::vector<Stage> stages, std::string body,
+                            Pushback pushback = Pushback::none) {
+        Message one;
+        one.id = std::move(id);
+        one.order = order;
+        one.stages = std::move(stages);
+        one.body = {body, body};
+        one.pushback = pushback;
+        return one;
+    };
+    std::vector<Message> all{
+        message("first", 1, {Stage::evidence, Stage::contacted}, "{claimed}"),
+        message("clause", 2, {Stage::contacted}, "{clause}"),
+        message("broken", 3, {Stage::contacted}, "{promised_by}"),
+        message("silent", 4, {Stage::contacted}, "{claimed}", Pushback::silence),
+        message("device", 5, {Stage::contacted}, "{claimed}", Pushback::device_problem),
+        message("user", 6, {Stage::contacted}, "{claimed}", Pushback::user_error),
+        message("reasons", 7, {Stage::contacted}, "{claimed}"),
+        message("court", 8, {Stage::escalated}, "{claimed}"),
+        message("rest", 9, {Stage::refunded}, "{received}"),
+    };
+    all[0].needs = {Need::not_contacted};
+    all[8].needs = {Need::part_received};
+    Told fresh;
+    fresh.playbook.messages = {"silent"};
+    CHECK(fresh.order(all) == "first silent reasons -device -user -clause -broken -court !rest ");
+    const auto asked = [&](Told& told) { told.contact("2026-11-20T15:00:00", Direction::out, "Please"); };
+    Told pushed;
+    asked(pushed);
+    pushed.contact("2026-11-21T16:00:00", Direction::in, "You", Pushback::user_error);
+    CHECK(pushed.order(all).starts_with("user "));
+    CHECK(answering(all, pushed.from())->id == "user");
+    Told broken;
+    asked(broken);
+    broken.contact("2026-11-20T16:00:00", Direction::in, "Soon", Pushback::none, at_instant(at("2026-11-21T09:00:00")));
+    CHECK(broken.order(all).starts_with("broken "));
+    Told late;
+    asked(late);
+    late.rows.push_back(DeadlineRow{.uuid = late.ids.next(),
+                                    .case_uuid = late.row.uuid,
+                                    .due = at_instant(at("2026-11-21T15:00:00")),
+                                    .actor = Actor::merchant});
+    CHECK(late.order(all).starts_with("silent "));
+    Told paid;
+    asked(paid);
+    paid.row.received_minor = 500;
+    paid.row.refunded_at = at_instant(at("2026-11-21T15:00:00"));
+    CHECK(paid.order(all).starts_with("rest "));
+    Told waiting;
+    asked(waiting);
+    CHECK(answering(all, waiting.from()) == nullptr);
+}
+
+TEST_CASE("what was sent is a contact with the deadline of its answer") {
+    Told told;
+    told.contact("2026-11-21T16:00:00", Direction::in, "Ticket 7", Pushback::none, {}, Kept::unknown, "7");
+    told.message.channel = Channel::email;
+    told.message.reply_within = std::chrono::hours{24};
+    const auto sent = contact_of(told.from(), told.message, "the text", Lang::zh);
+    CHECK(sent.at == kNow);
+    CHECK(sent.direction == Direction::out);
+    CHECK(sent.channel == Channel::email);
+    CHECK(sent.ticket == "7");
+    CHECK(sent.text == "the text");
+    REQUIRE(sent.deadline);
+    CHECK(sent.deadline->title == "等待对方答复");
+    CHECK(sent.deadline->due == at_instant(at("2026-11-23T16:00:00")));
+    CHECK(sent.party == Party::seller);
+    told.message.route = Route::market_regulator;
+    told.message.reply_within.reset();
+    const auto complaint = contact_of(told.from(), told.message, "x", Lang::zh);
+    CHECK(complaint.party == Party::authority);
+    CHECK(complaint.ticket.empty());
+    CHECK_FALSE(complaint.deadline);
+}

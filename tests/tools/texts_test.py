@@ -20,12 +20,12 @@ def words(name):
 
 STAGES, PROBLEMS, KINDS = words("Stage"), words("Problem"), words("EvidenceKind")
 ROUTES = words("Route") - {"none"}
-PUSHBACKS = {"user_error", "system_normal", "need_more_proof", "device_problem", "partial_offer", "silence", "refusal", "other"}
+PUSHBACKS = words("Pushback") - {"none"}
+PARTIES = {party.rstrip("_") for party in words("Party")}
+NEEDS = set(re.findall(r'\{"(\w+)", "need_', (ROOT / "src/core/law/message.cpp").read_text(encoding="utf-8")))
+REGIONS = {"CN", "EU", "UK", "US"}
 CHANNELS = {"chat", "phone", "email", "form", "letter", "public"}
-PLACEHOLDERS = set(
-    "title platform order_no paid claimed offered difference received paid_at occurred_at received_at today note evidence "
-    "evidence_letters ticket first_contact_at last_contact_at contact_count days last_reply promise promised_by "
-    "clause_title clause clause_text basis reply_by".split())
+PLACEHOLDERS = set(re.findall(r'^    \{"(\w+)", "', (ROOT / "src/core/law/template.cpp").read_text(encoding="utf-8"), re.M))
 IDS = {
     "playbooks": set("payment_failure service_outage data_error goods_online goods_shop software_service warranty "
                      "amount_dispute subscription goods_not_received prepaid_closed travel_tickets food_delivery "
@@ -33,11 +33,15 @@ IDS = {
     "guide": {"start", "swindlers", "proof", "myths", "questions", "at_a_glance"},
     "messages": set("first_report cite_clause others_too answer_within_24h pushback_user_error pushback_system_normal "
                     "pushback_more_proof pushback_device decline_partial written_reasons promise_broken before_escalation "
-                    "official_email regulator_complaint consumer_association bank_dispute public_post".split()),
+                    "official_email regulator_complaint consumer_association bank_dispute public_post part_received "
+                    "authority_complaint payment_dispute double_charge renewal_notice end_prepaid warranty_exchange "
+                    "minor_top_up cancelled_trip report sector_appeal".split()),
 }
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.S)
 NAME = re.compile(r"\{(\w+)\}")
-SHORT_TEMPLATE = 180  # leaves room for what is filled in
+SHORT_TEMPLATE = 220  # of what is always there: leaves room for what is filled in
+# Of a message: where it is true and what it relies on; none of it has to be there.
+FIT = set("also_answers to needs evidence playbooks problems sectors words regions law".split())
 
 
 def read(path):
@@ -150,10 +154,11 @@ class Checker:
                 self.all_both(section["paragraphs"] + section["list"] + table["columns"] + sum(table["rows"], []), place)
                 self.need(all(len(row) == len(table["columns"]) for row in table["rows"]), place, "a row of another length")
 
-    def message(self, name, value):
+    def message(self, name, value, world):
         where = f"messages/{name}"
-        if not self.members(value, "format id version order title stages pushback channel route reply_within subject body "
-                                   "short", where):
+        if not self.members({key: part for key, part in value.items() if key not in FIT},
+                            "format id version order title stages pushback channel route reply_within subject body short",
+                            where):
             return
         self.header(name, value, where)
         self.need(value["stages"], where, "no stages")
@@ -161,7 +166,8 @@ class Checker:
         self.within([value["pushback"]], PUSHBACKS | {""}, f"{where}.pushback")
         self.within([value["channel"]], CHANNELS, f"{where}.channel")
         self.within([value["route"]], ROUTES | {"none"}, f"{where}.route")
-        self.within([value["reply_within"]], {"", "24h"}, f"{where}.reply_within")
+        self.within([value["reply_within"]], {"", "24h", "72h", "168h", "336h"}, f"{where}.reply_within")
+        self.fit(value, world, where)
         for part in ("subject", "body", "short"):
             if value[part] is not None or part == "body":
                 self.template(value[part], f"{where}.{part}")
@@ -169,7 +175,33 @@ class Checker:
         self.need(bool(value["reply_within"]) == ("reply_by" in must), where, "reply_by and reply_within belong together")
         if value["short"] is not None:
             for lang in LANGS:
-                self.need(len(value["short"][lang]) <= SHORT_TEMPLATE, where, f"short is too long in {lang}")
+                always = OPTIONAL.sub("", value["short"][lang])
+                self.need(len(always) <= SHORT_TEMPLATE, where, f"short is too long in {lang}")
+
+    def fit(self, value, world, where):
+        known = {"also_answers": PUSHBACKS, "needs": NEEDS, "evidence": KINDS, "problems": PROBLEMS, "regions": REGIONS,
+                 "playbooks": world["playbooks"], "sectors": world["sectors"]}
+        for key, all_known in known.items():
+            if key in value:
+                self.need(value[key], where, f"{key} is empty")
+                self.within(value[key], all_known, f"{where}.{key}")
+        self.within([value.get("to", "seller")], PARTIES, f"{where}.to")
+        for index, law in enumerate(value.get("law", [])):
+            place = f"{where}.law[{index}]"
+            if self.members(law, "text standing source_url verified_on", place):
+                self.both(law["text"], f"{place}.text")
+                self.within([law["standing"]], {"C1", "C2"}, place)
+                self.need(law["source_url"].startswith("https://"), place, "no source")
+        self.need("law" not in value or value.get("regions"), where, "relies on law and names no region")
+        # What a text claims the case has to bear out.
+        text = " ".join(texts_of(value))
+        needs = set(value.get("needs", []))
+        self.need("{claimed}" not in text or "owed" in needs, where, "asks for money without asking whether it came")
+        always = set(NAME.findall(OPTIONAL.sub("", text)))
+        self.need(not always & {"contact_count", "times", "first_contact_at"} or "contacted" in needs, where, "counts no contacts")
+        self.need(not always & {"promised_by"} or "open_promise" in needs, where, "speaks of a promise")
+        self.need(not always & {"offered", "difference"} or "offer" in needs, where, "speaks of an offer")
+        self.need("截图" not in value["body"]["zh"] or "others_reports" in value.get("evidence", []), where, "claims pictures")
 
     def template(self, value, where):
         if not self.both(value, where):
@@ -188,8 +220,8 @@ class Checker:
         for folder, ids in IDS.items():
             self.need(set(data[folder]) == ids, folder, f"not as listed: {sorted(set(data[folder]) ^ ids)}")
             self.orders(data[folder], folder)
-        answered = {value.get("pushback") for value in data["messages"].values()}
-        self.need(answered >= PUSHBACKS - {"other"}, "messages", f"unanswered: {sorted(PUSHBACKS - {'other'} - answered)}")
+        answered = {kind for value in data["messages"].values() for kind in [value.get("pushback"), *value.get("also_answers", [])]}
+        self.need(answered >= PUSHBACKS, "messages", f"unanswered: {sorted(PUSHBACKS - answered)}")
         used = {name for value in data["playbooks"].values() for name in value.get("messages", [])}
         self.need(set(data["messages"]) <= used, "messages", f"in no playbook: {sorted(set(data['messages']) - used)}")
         met = {name for value in data["playbooks"].values() for name in value.get("problems", [])}
@@ -202,13 +234,13 @@ def texts_of(message):
 
 def findings(data):
     checker = Checker()
-    world = {name: data[name] for name in ("messages", "rules", "routes", "sectors")}
+    world = {name: data[name] for name in ("messages", "rules", "routes", "sectors", "playbooks")}
     for name, value in data["playbooks"].items():
         checker.playbook(name, value, world)
     for name, value in data["guide"].items():
         checker.guide(name, value)
     for name, value in data["messages"].items():
-        checker.message(name, value)
+        checker.message(name, value, world)
     checker.together(data)
     return checker.wrong
 
@@ -245,6 +277,10 @@ class Texts(unittest.TestCase):
             (("messages", "first_report", "body", "zh"), "{title} {claimed} [[{paid}"),
             (("messages", "first_report", "body", "zh"), "{title} {claimed} [[。]]"),
             (("messages", "first_report", "short", "zh"), "{title} {claimed}" + "长" * SHORT_TEMPLATE),
+            (("messages", "first_report", "needs"), ["paid"]), (("messages", "first_report", "needs"), []),
+            (("messages", "decline_partial", "needs"), ["owed"]), (("messages", "others_too", "evidence"), ["terms"]),
+            (("messages", "promise_broken", "needs"), ["owed"]), (("messages", "double_charge", "regions"), []),
+            (("messages", "double_charge", "law", 0, "source_url"), ""), (("messages", "end_prepaid", "sectors"), ["bicycle"]),
             (("messages", "pushback_device", "pushback"), ""), (("messages", "before_escalation", "reply_within"), ""),
             (("playbooks", "warranty", "order"), 1), (("playbooks", "warranty", "messages"), ["first_raport"]),
             (("playbooks", "warranty", "routes"), ["court", "court"]), (("playbooks", "warranty", "problems"), ["other"]),

@@ -31,6 +31,7 @@ constexpr Word kPlaceholders[] = {
     {"first_contact_at", "placeholder_first_contact_at"_tr},
     {"last_contact_at", "placeholder_last_contact_at"_tr},
     {"contact_count", "placeholder_contact_count"_tr},
+    {"times", "placeholder_times"_tr},
     {"days", "placeholder_days"_tr},
     {"last_reply", "placeholder_last_reply"_tr},
     {"last_account", "placeholder_last_account"_tr},

@@ -39,6 +39,7 @@ enum class Placeholder : std::uint8_t {
     first_contact_at,
     last_contact_at,
     contact_count,
+    times,  // the same in words: "once"
     days,
     last_reply,
     last_account,  // of the answer whose words nobody wrote down

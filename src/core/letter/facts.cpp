@@ -66,8 +66,9 @@ class Teller {
         if (!first) return;
         add(at_instant(first->at), day(at_instant(first->at)), "fact_first_contact"_tr, who_);
         if (talk_.times() > 1)
-            undated_.push_back(capital(trf(from_.reader.lang, "fact_contacts"_tr, who_, std::to_string(talk_.times()),
-                                           day(at_instant(talk_.last_mine()->at)))));
+            undated_.push_back(
+                capital(trf(from_.reader.lang, "fact_contacts"_tr, who_,
+                            written_times(from_.reader.lang, talk_.times()), day(at_instant(talk_.last_mine()->at)))));
     }
 
     void answers() {

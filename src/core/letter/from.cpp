@@ -48,4 +48,8 @@ std::string written_amount(Lang lang, std::int64_t minor, std::string_view curre
     return name == currency ? format_amount(minor, currency) : fmt::format("{} {}", bare_amount(minor, currency), name);
 }
 
+std::string written_times(Lang lang, std::size_t times) {
+    return times == 1 ? std::string(tr(lang, "letter_once"_tr)) : trf(lang, "letter_times"_tr, times);
+}
+
 }  // namespace recoup::core::inline letter

@@ -108,6 +108,7 @@ class Writer {
             put_day(Placeholder::first_contact_at, at_instant(first->at));
             put_day(Placeholder::last_contact_at, at_instant(talk_.last_mine()->at));
             put(Placeholder::contact_count, std::to_string(talk_.times()));
+            put(Placeholder::times, written_times(from_.reader.lang, talk_.times()));
             put(Placeholder::days,
                 std::to_string(floor<days>(std::max(from_.reader.now - first->at, seconds{0})).count()));
         }

@@ -14,7 +14,8 @@ namespace {
 
 struct PlatformOptions {
     std::string name, number;
-    std::optional<std::string> rename, channels, address, review_days, cooling_hours, note, title, text, sha256;
+    std::optional<std::string> rename, channels, address, legal_name, legal_address, review_days, cooling_hours, note,
+        title, text, sha256;
     bool remove = false;
 };
 
@@ -23,6 +24,8 @@ void declare_set(Grammar& grammar, PlatformOptions& options) {
     grammar.option("rename", "NAME", options.rename, "cli_help_rename"_tr);
     grammar.option("channels", "TEXT", options.channels, "cli_help_channels"_tr);
     grammar.option("complaint-address", "TEXT", options.address, "cli_help_complaint_address"_tr);
+    grammar.option("legal-name", "TEXT", options.legal_name, "cli_help_legal_name"_tr);
+    grammar.option("legal-address", "TEXT", options.legal_address, "cli_help_legal_address"_tr);
     grammar.option("review-days", "N", options.review_days, "cli_help_review_days"_tr);
     grammar.option("cooling-hours", "N", options.cooling_hours, "cli_help_cooling_hours"_tr);
     grammar.option("note", "TEXT", options.note, "field_note"_tr);
@@ -58,6 +61,8 @@ Exit run_set(Call& call, const PlatformOptions& options) {
     if (options.rename) row.name = *options.rename;
     if (options.channels) row.channels = *options.channels;
     if (options.address) row.complaint_address = *options.address;
+    if (options.legal_name) row.legal_name = *options.legal_name;
+    if (options.legal_address) row.legal_address = *options.legal_address;
     if (options.note) row.note = *options.note;
     if (auto ok = read_span(options.review_days, row.review_days); !ok) return tl::unexpected(ok.error());
     if (auto ok = read_span(options.cooling_hours, row.cooling_hours); !ok) return tl::unexpected(ok.error());
@@ -93,6 +98,8 @@ void print_platform(Call& call, const core::PlatformRecord& record) {
     call.out += inked(core::one_line(row.name), Ink::strong, call.colour) + '\n';
     if (!row.channels.empty()) line(row.channels);
     if (!row.complaint_address.empty()) line(row.complaint_address);
+    if (!row.legal_name.empty()) line(row.legal_name);
+    if (!row.legal_address.empty()) line(row.legal_address);
     if (row.review_days) line(core::trf(call.lang, "cli_platform_review"_tr, *row.review_days));
     if (row.cooling_hours) line(core::trf(call.lang, "cli_platform_cooling"_tr, *row.cooling_hours));
     for (const auto& clause : record.clauses)

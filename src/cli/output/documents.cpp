@@ -330,6 +330,8 @@ void write_platforms(std::span<const core::PlatformRecord> platforms, std::strin
             .text("complaint_address", text_or_null(row.complaint_address))
             .number("review_days", row.review_days)
             .number("cooling_hours", row.cooling_hours)
+            .text("legal_name", text_or_null(row.legal_name))
+            .text("legal_address", text_or_null(row.legal_address))
             .text("note", text_or_null(row.note))
             .array("clauses");
         for (const auto& clause : record.clauses)

@@ -14,7 +14,7 @@ Step check_platform(const ChangeBuilder& builder, PlatformRow& row) {
     for (const auto& number : {row.review_days, row.cooling_hours})
         if (number && (*number < 0 || *number > kMostSpan)) return fail(ErrorKind::usage, "error_platform_number"_tr);
     if (auto ok = check_text(row.name, kMaxFieldBytes, "field_platform_name"_tr); !ok) return ok;
-    for (auto* text : {&row.channels, &row.complaint_address, &row.note})
+    for (auto* text : {&row.channels, &row.complaint_address, &row.note, &row.legal_name, &row.legal_address})
         if (auto ok = check_text(*text, kMaxNoteBytes, "field_platform_text"_tr); !ok) return ok;
     return {};
 }

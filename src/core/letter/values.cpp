@@ -46,6 +46,7 @@ class Writer {
              {Placeholder::my_name, Placeholder::my_phone, Placeholder::my_address, Placeholder::other_name,
               Placeholder::other_address, Placeholder::place, Placeholder::city, Placeholder::child})
             put(name, std::string(blank_text(from_.reader.lang, name)));
+        licence();
         return std::move(values_);
     }
 
@@ -57,6 +58,14 @@ class Writer {
     void put(Placeholder name, const std::optional<When>& when) {
         if (when) put(name, written(from_.reader, *when));
     }
+    // In place of the blanks, where the directory keeps them.
+    void licence() {
+        const auto* platform = from_.state.find_platform(from_.record.row.platform);
+        if (!platform) return;
+        put(Placeholder::other_name, platform->row.legal_name);
+        put(Placeholder::other_address, platform->row.legal_address);
+    }
+
     void put_day(Placeholder name, const std::optional<When>& when) {
         if (when) put(name, written_day(from_.reader, *when));
     }

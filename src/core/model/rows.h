@@ -174,6 +174,8 @@ struct PlatformRow {
     std::optional<std::int64_t> review_days;  // 0 to 10,000, as the next
     std::optional<std::int64_t> cooling_hours;
     std::string note;
+    std::string legal_name;     // as on its licence, which an authority asks for
+    std::string legal_address;  // of its seat
 
     bool operator==(const PlatformRow&) const = default;
 };
@@ -348,6 +350,8 @@ void fields(R& row, Visit&& visit) {
     visit("review_days", row.review_days);
     visit("cooling_hours", row.cooling_hours);
     visit("note", row.note);
+    visit("legal_name", row.legal_name);
+    visit("legal_address", row.legal_address);
 }
 
 template <RowOf<ClauseRow> R, class Visit>

@@ -320,6 +320,20 @@ const Widened kWidened3[] = {
   digest TEXT NOT NULL
 ))",
      {Value{}}},
+    {"platforms",
+     R"(CREATE TABLE wider (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  name TEXT NOT NULL,
+  channels TEXT NOT NULL,
+  complaint_address TEXT NOT NULL,
+  review_days INTEGER,
+  cooling_hours INTEGER,
+  note TEXT NOT NULL,
+  legal_name TEXT NOT NULL,
+  legal_address TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+     {std::string(), std::string()}},
 };
 
 constexpr std::string_view kNewTables3[] = {
@@ -412,6 +426,7 @@ void widen_to_version_3(Database& db) {
     widen(db, kWidened3[0],
           [](Database& file, std::vector<Value>& values) { values[6] = party_by_route(file, values); });
     widen(db, kWidened3[1]);
+    widen(db, kWidened3[2]);
     for (const auto sql : kNewTables3) run(db, sql);
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/advice/fits.h"
 #include "core/law/count.h"
+#include "core/model/trigger.h"
 #include "core/view/why.h"
 #include "ui/drawer/parts.h"
 #include "ui/frame/icons.h"
@@ -131,6 +133,20 @@ void draw_deciding(Context& ctx, DrawerFrame& frame, const core::OfferView& offe
     }
 }
 
+// Of a rule that is offered for what the case is taken for: the way to say that it is not.
+void draw_guess(Context& ctx, DrawerFrame& frame, const core::Rule& rule, Rect& column) {
+    for (const auto& id : rule.sectors) {
+        const auto* sector = ctx.app.rules.sector(id);
+        if (!sector || !core::in_sector(frame.record, *sector)) continue;
+        auto row = column.take_top(ctx.px(kOfferLine), ctx.px(4));
+        const auto text = ctx.tr("offer_not_one"_tr);
+        auto place = row.take_right(ctx.text.measure(small(ctx), text) + 1, ctx.px(8));
+        if (link(ctx, ("offer/" + rule.id + "/not_one").c_str(), place, 0, text, Role::muted))
+            ctx.send(core::AnswerQuestion{frame.view.uuid, "sector:" + id, "no"});
+        label(ctx, row, small(ctx), Role::muted, ctx.trf("offer_taken_for"_tr, sector->label.in(ctx.reader.lang)));
+    }
+}
+
 void draw_exceptions(Context& ctx, const core::OfferView& offer, Rect& column) {
     if (offer.exceptions.empty()) return;
     const auto text = ctx.trf("pair_by_colon"_tr, ctx.tr("why_exceptions"_tr), offer.exceptions);
@@ -164,6 +180,7 @@ void draw_offer(Context& ctx, DrawerFrame& frame, const core::Offer& offered, Re
     const auto offer = core::offer_view(offered, ctx.app.rules, ctx.reader);
     draw_title(ctx, frame, offer, column);
     draw_exceptions(ctx, offer, column);
+    draw_guess(ctx, frame, *offered.rule, column);
     if (!offer.asked.empty())
         draw_deciding(ctx, frame, offer, column);
     else if (is_asked(frame, offer))
@@ -206,6 +223,35 @@ void draw_heading(Context& ctx, DrawerFrame& frame, std::size_t count, Rect& col
     label(ctx, row, small(ctx), Role::muted, picked_by(ctx, frame.record.row));
 }
 
+// A guess about the case that keeps a rule back, and the answer that takes it back; nothing where there is none.
+struct Correction {
+    std::string question, value;
+    core::Tr name{};
+};
+std::optional<Correction> correction_of(const core::CaseRecord& record, const core::Withheld& item) {
+    if (item.why == core::NotOffered::sector)
+        return Correction{"sector:" + item.rule->sectors.front(), "yes", "withheld_is_one"_tr};
+    if (item.question && core::answer_of(record, item.question->id))
+        return Correction{item.question->id, "", "withheld_ask_again"_tr};
+    return std::nullopt;
+}
+
+void draw_kept_back(Context& ctx, DrawerFrame& frame, const core::Withheld& item, Rect& rows) {
+    auto head = rows.take_top(ctx.px(kOfferLine));
+    if (const auto correction = correction_of(frame.record, item)) {
+        const auto text = ctx.tr(correction->name);
+        const float width = ctx.text.measure(small(ctx), text) + 1;
+        auto place = head.take_right(width, ctx.px(8));
+        if (link(ctx, ("withheld/" + item.rule->id + "/correct").c_str(), place, 0, text))
+            ctx.send(core::AnswerQuestion{frame.view.uuid, correction->question, correction->value});
+    }
+    label(ctx, head, small_bold(ctx), Role::text, item.rule->title.in(ctx.reader.lang));
+    const float height = ctx.text.draw_wrapped(ctx.list(), rows.min, small(ctx), ctx.theme[Role::muted],
+                                               core::show_withheld(item, frame.record, ctx.app.rules, ctx.reader),
+                                               rows.width(), 3, ctx.px(kOfferLine));
+    rows.take_top(height, ctx.px(10));
+}
+
 void draw_withheld(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto& record = frame.record;
     const auto withheld =
@@ -219,12 +265,7 @@ void draw_withheld(Context& ctx, DrawerFrame& frame, Rect& column) {
         auto rows = column;
         rows.min.x += ctx.px(24);
         const float top = rows.min.y;
-        label(ctx, rows.take_top(ctx.px(kOfferLine)), small_bold(ctx), Role::text,
-              item.rule->title.in(ctx.reader.lang));
-        const float height = ctx.text.draw_wrapped(ctx.list(), rows.min, small(ctx), ctx.theme[Role::muted],
-                                                   core::show_withheld(item, record, ctx.app.rules, ctx.reader),
-                                                   rows.width(), 3, ctx.px(kOfferLine));
-        rows.take_top(height, ctx.px(10));
+        draw_kept_back(ctx, frame, item, rows);
         probe(ctx.probes, "withheld/" + item.rule->id, {rows.min.x, top}, {rows.max.x, rows.min.y});
         column.min.y = rows.min.y;
     }

@@ -22,6 +22,8 @@ struct TextInfo {
 constexpr TextInfo kTexts[] = {{PlatformField::name, &PlatformRow::name},
                                {PlatformField::channels, &PlatformRow::channels},
                                {PlatformField::complaint_address, &PlatformRow::complaint_address},
+                               {PlatformField::legal_name, &PlatformRow::legal_name},
+                               {PlatformField::legal_address, &PlatformRow::legal_address},
                                {PlatformField::note, &PlatformRow::note}};
 
 struct NumberInfo {
@@ -45,6 +47,9 @@ constexpr Drawn kPair[] = {
 constexpr Drawn kLong[] = {
     {PlatformField::channels, "platform_channels"_tr, "platform_channels_hint"_tr, "platform/channels", 76},
     {PlatformField::complaint_address, "platform_address"_tr, "platform_address_hint"_tr, "platform/address", 56},
+    {PlatformField::legal_name, "platform_legal_name"_tr, "platform_legal_name_hint"_tr, "platform/legal_name", 36},
+    {PlatformField::legal_address, "platform_legal_address"_tr, "platform_legal_address_hint"_tr,
+     "platform/legal_address", 36},
     {PlatformField::note, "case_note"_tr, "platform_note_hint"_tr, "platform/note", 76}};
 
 // Nothing: no number. Empty: none is given.

@@ -14,7 +14,17 @@
 
 namespace recoup::ui::inline platforms {
 
-enum class PlatformField : std::uint8_t { name, review_days, cooling_hours, channels, complaint_address, note, count_ };
+enum class PlatformField : std::uint8_t {
+    name,
+    review_days,
+    cooling_hours,
+    channels,
+    complaint_address,
+    legal_name,
+    legal_address,
+    note,
+    count_
+};
 
 // A clause being written.
 struct ClauseDraft {

@@ -182,6 +182,23 @@ TEST_CASE("a route that was taken offers the deadlines of its rules") {
     CHECK_FALSE(desk.headless.shown("offer/REG-7"));
 }
 
+TEST_CASE("the day on which a route was taken, and who deals with it, can be said late") {
+    CaseDesk desk;
+    desk.run(core::TakeRoute{.case_uuid = desk.music, .route = core::Route::official_email});
+    open_tab(desk, DrawerTab::routes);
+    desk.headless.click("route/official_email/correct");
+    desk.frame(2);
+    desk.save("route-correct");
+    for (int i = 0; i < 20; ++i) desk.headless.press(Key::backspace);
+    desk.headless.type("2026-11-20");
+    desk.headless.press(Key::enter);
+    const auto& edit = desk.only<core::EditRoute>();
+    CHECK(edit.at == core::first_second(core::on_day(2026y / November / 20, "Asia/Shanghai"), *desk.reader.zones));
+    CHECK(edit.party == core::Party::platform);
+    desk.frame(2);
+    CHECK_FALSE(desk.headless.shown("route/at"));
+}
+
 TEST_CASE("the calculator's result becomes the claim") {
     CaseDesk desk;
     open_tab(desk, DrawerTab::overview);

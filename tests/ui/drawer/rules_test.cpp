@@ -73,6 +73,55 @@ TEST_CASE("a rule whose day is not known asks for it") {
     CHECK(desk.only<core::AcceptRule>().from == core::on_day(2026y / November / 20, "Asia/Shanghai"));
 }
 
+TEST_CASE("the question that decides whether a rule fits is asked before it, and its answer stays with the case") {
+    for (const auto lang : {core::Lang::zh, core::Lang::en}) {
+        RulesDesk desk(lang);
+        desk.rules.questions = {{"card_scheme",
+                                 {"付款的卡上是哪个标志？", "Which mark is on the card you paid with?"},
+                                 {{"visa", {"Visa", "Visa"}, {}}, {"unionpay", {"银联", "UnionPay"}, {}}}}};
+        desk.rules.rules[0].when = {{"card_scheme", {"visa"}}};
+        desk.rules.rules[0].exceptions = {"定做的、鲜活易腐的商品。", "Goods made to order, perishable goods."};
+        desk.frame(2);
+        CHECK_FALSE(desk.headless.shown("offer/KNOWN-7"));
+        desk.save(lang == core::Lang::zh ? "drawer-offer-question" : "drawer-offer-question-en",
+                  lang == core::Lang::zh ? ui::ThemeChoice::light : ui::ThemeChoice::dark);
+        desk.headless.click("offer/KNOWN-7/unionpay");
+        const auto answered = desk.only<core::AnswerQuestion>();
+        CHECK(answered.question == "card_scheme");
+        CHECK(answered.value == "unionpay");
+        desk.frame(2);
+        CHECK_FALSE(desk.headless.shown("offer/KNOWN-7/visa"));
+        desk.headless.click("withheld");
+        desk.frame(2);
+        desk.save(lang == core::Lang::zh ? "drawer-withheld" : "drawer-withheld-en",
+                  lang == core::Lang::zh ? ui::ThemeChoice::light : ui::ThemeChoice::dark);
+        desk.commands.clear();
+        desk.headless.click("withheld/KNOWN-7/correct");
+        CHECK(desk.only<core::AnswerQuestion>().value.empty());
+        desk.frame(2);
+        CHECK(desk.headless.shown("offer/KNOWN-7/visa"));
+    }
+}
+
+TEST_CASE("what a case is taken for can be corrected where a rule is offered or kept back for it") {
+    RulesDesk desk;
+    desk.rules.sectors = {{"music", {"音乐会员", "Music memberships"}, {"音乐"}, {}}};
+    desk.rules.rules[0].sectors = {"music"};
+    desk.frame(2);
+    desk.headless.click("offer/KNOWN-7/not_one");
+    CHECK(desk.only<core::AnswerQuestion>().question == "sector:music");
+    CHECK(desk.only<core::AnswerQuestion>().value == "no");
+    desk.frame(2);
+    CHECK_FALSE(desk.headless.shown("offer/KNOWN-7"));
+    desk.headless.click("withheld");
+    desk.frame(2);
+    desk.commands.clear();
+    desk.headless.click("withheld/KNOWN-7/correct");
+    CHECK(desk.only<core::AnswerQuestion>().value == "yes");
+    desk.frame(2);
+    CHECK(desk.headless.shown("offer/KNOWN-7"));
+}
+
 TEST_CASE("a deadline of a rule explains itself, and its clock is stopped there") {
     for (const auto lang : {core::Lang::zh, core::Lang::en}) {
         RulesDesk desk(lang);

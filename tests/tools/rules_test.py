@@ -326,6 +326,16 @@ class Rules(unittest.TestCase):
             words = next(sector["words"] for sector in self.sectors if sector["id"] == not_of)
             self.assertEqual([word for word in words if word in said], [], said)
 
+    def test_what_a_case_says_answers_no_question_by_accident(self):
+        for said, question, choice in (("Ticket 55102", "bought", "service"), ("of course", "bought", "service"),
+                                       ("a phone call", "bought", "durable"), ("用手机下单", "bought", "durable"),
+                                       ("借记卡", "card_scheme", "visa"), ("I filmed it", "delivery", "once"),
+                                       ("the outstanding balance", "paid_with", "wallet"),
+                                       ("the cashier said no", "paid_with", "cash")):
+            choices = next(item["choices"] for item in self.questions if item["id"] == question)
+            words = next(item["words"] for item in choices if item["id"] == choice)
+            self.assertEqual([word for word in words if word in said], [], said)
+
     def test_routes_are_whole_and_china_has_all(self):
         routes = [route for data in read("routes") for route in data["routes"]]
         for route in routes:

@@ -1,6 +1,5 @@
 #include <doctest/doctest.h>
 
-#include "core/advice/law_of.h"
 #include "core/advice/route_guide.h"
 #include "core/advice/shares.h"
 #include "core/edit/apply.h"
@@ -410,55 +409,4 @@ TEST_CASE("the ladder says what is open, what is not yet and why, what is closed
     CHECK_FALSE(check_holds("evidence:payment_proof", desk.record(), desk.reader()));
     CHECK_FALSE(check_holds("proof", desk.record(), desk.reader()));
     CHECK(check_holds("ended:no", desk.record(), desk.reader()));
-}
-
-TEST_CASE("an invoice, an order, a payment or a bank record each proves the purchase, a chat does not") {
-    for (const auto& [kind, proves] : {std::pair(EvidenceKind::payment_proof, true),
-                                       {EvidenceKind::order_detail, true},
-                                       {EvidenceKind::invoice, true},
-                                       {EvidenceKind::bank_record, true},
-                                       {EvidenceKind::support_chat, false}}) {
-        Desk desk;
-        desk.run(AttachEvidence{desk.id, {{.name = "a.png", .sha256 = std::string(64, 'a'), .kind = kind}}});
-        CAPTURE(token(kind));
-        CHECK(check_holds("proof", desk.record(), desk.reader()) == proves);
-    }
-}
-
-TEST_CASE("the authority of a trade stands on the ladder of its own cases only, and where it was taken") {
-    std::vector<RouteGuide> guides(1);
-    guides[0] = {.route = Route::ministry, .jurisdiction = "CN", .sectors = {"telecom"}, .title = {"申诉", "Appeal"}};
-    Rulebook rules;
-    rules.sectors = {{"telecom", {"电信", "telecoms"}, {"宽带"}, {}}};
-    Desk desk;
-    CHECK(route_ladder(desk.record(), guides, rules, desk.reader()).empty());
-    desk.run(TakeRoute{.case_uuid = desk.id, .route = Route::ministry});
-    CHECK(route_ladder(desk.record(), guides, rules, desk.reader()).size() == 1);
-    Desk line;
-    CaseFields fields;
-    fields.title = "宽带断了三天";
-    line.run(EditCase{line.id, fields});
-    CHECK(route_ladder(line.record(), guides, rules, line.reader()).size() == 1);
-}
-
-TEST_CASE("a letter cites the law of its region, of its trade and of what the case says") {
-    Playbook playbook;
-    playbook.law = {{"CN", {"甲法", "A"}, {"甲", "a"}, Standing::c1, {}, {}},
-                    {"EU", {"乙法", "B"}, {"乙", "b"}, Standing::c1, {}, {}},
-                    {"CN", {"丙法", "C"}, {"丙", "c"}, Standing::c1, {"telecom"}, {}},
-                    {"CN", {"丁法", "D"}, {"丁", "d"}, Standing::c1, {}, {"旅行社"}}};
-    Rulebook rules;
-    rules.sectors = {{"telecom", {"电信", "telecoms"}, {"宽带"}, {}}};
-    const auto cited = [&](const char* title) {
-        Desk desk;
-        CaseFields fields;
-        fields.title = title;
-        desk.run(EditCase{desk.id, fields});
-        std::string names;
-        for (const auto* law : law_of(desk.record(), playbook, rules)) names += law->cite.en;
-        return names;
-    };
-    CHECK(cited("退款") == "A");
-    CHECK(cited("宽带断了") == "AC");
-    CHECK(cited("旅行社不退团费") == "AD");
 }

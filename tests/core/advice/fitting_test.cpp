@@ -1,7 +1,6 @@
-// Which law a letter cites, which routes stand open: by what the case is.
+// Which routes stand open, by what the case is and holds.
 #include <doctest/doctest.h>
 
-#include "core/advice/law_of.h"
 #include "core/advice/route_guide.h"
 #include "support/zones.h"
 
@@ -56,20 +55,4 @@ TEST_CASE("the authority of a trade stands on the ladder of its own cases, and w
     auto taken = titled("视频会员放不了");
     taken.routes.emplace_back().route = Route::ministry;
     CHECK(rungs(taken) == 1);
-}
-
-TEST_CASE("a letter cites the law of its region, of its trade and of what the case says") {
-    Playbook playbook;
-    playbook.law = {{"CN", {"甲法", "A"}, {"甲", "a"}, Standing::c1, {}, {}},
-                    {"EU", {"乙法", "B"}, {"乙", "b"}, Standing::c1, {}, {}},
-                    {"CN", {"丙法", "C"}, {"丙", "c"}, Standing::c1, {"telecom"}, {}},
-                    {"CN", {"丁法", "D"}, {"丁", "d"}, Standing::c1, {}, {"旅行社"}}};
-    const auto cited = [&](const char* title) {
-        std::string names;
-        for (const auto* law : law_of(titled(title), playbook, telecom())) names += law->cite.en;
-        return names;
-    };
-    CHECK(cited("退款") == "A");
-    CHECK(cited("宽带断了") == "AC");
-    CHECK(cited("旅行社不退团费") == "AD");
 }

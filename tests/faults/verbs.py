@@ -86,6 +86,7 @@ VERBS = dict([
     verb("route", "take", "1", "official_email", "--ticket", "T-2"),
     verb("route", "state", "2", "platform_dispute", "accepted"),
     verb("route", "remove", "2", "platform_dispute"),
+    verb("claim", "1", "CLAIM-COUPON", "--item", "9.90", "--order", "19.90", "--coupon", "6", "--use"),
     verb("answer", "1", "fact:goods_back", "2026-11-20"),
     verb("platform", "set", "优影视频", "--note", "少用"),
     verb("platform", "clause", "优影视频", "第八条", "--text", "可以退款"),

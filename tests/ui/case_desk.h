@@ -37,6 +37,19 @@ struct CaseDesk : UiDesk {
                    {"为“音乐平台付费后无法播放任何歌曲”添加 2 份证据", "11 月 21 日 09:05", false},
                    {"新建案件“音乐平台付费后无法播放任何歌曲”", "11 月 20 日 20:40", true}};
         ui.drawer.case_uuid = music;
+        claim("HOURS", core::ClaimFormula::share,
+              {{"价格", "Price"}, {"故障小时数", "Hours down"}, {"总小时数", "Hours"}});
+    }
+
+    void claim(std::string id, core::ClaimFormula formula, std::vector<core::Bilingual> labels) {
+        core::ClaimRule rule;
+        rule.id = std::move(id);
+        rule.jurisdictions = {"INT"};
+        rule.title = {"按时间分摊", "Spread over time"};
+        rule.conditions = {"服务有一段时间用不了。", "It could not be used for a time."};
+        rule.formula = formula;
+        rule.labels = std::move(labels);
+        rules.claims.push_back(std::move(rule));
     }
 
     void attach(const core::Uuid& id, core::EvidenceKind kind, std::string name,

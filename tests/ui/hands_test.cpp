@@ -318,15 +318,15 @@ TEST_CASE("a number in the palette names its case before anything else") {
 TEST_CASE("a grey button says why when it is pointed at and when it is pressed") {
     CaseDesk desk;
     desk.frame(2);
-    desk.headless.click("case/shares");
+    desk.headless.click("case/claim");
     desk.frame(2);
-    REQUIRE(desk.headless.shown("share/use"));
-    desk.headless.move(desk.headless.at("share/use"));
+    REQUIRE(desk.headless.shown("claim/use"));
+    desk.headless.move(desk.headless.at("claim/use"));
     desk.headless.wait(1);
     desk.frame();
     CHECK(desk.headless.shown("tooltip"));
-    CHECK(desk.ui.tooltip.text == "填好三项，这里显示算式。");
-    desk.headless.click("share/use");
+    CHECK(desk.ui.tooltip.text == "请填上“故障小时数”。");
+    desk.headless.click("claim/use");
     CHECK(desk.headless.shown("tooltip"));
     CHECK(desk.ui.tooltip.note == desk.ui.tooltip.text);
     CHECK(desk.commands.empty());

@@ -20,8 +20,8 @@ namespace recoup::app::inline data {
 
 class Library {
   public:
-    // `own`: the data folder with the person's rules/, sectors/, questions/, holidays/, platforms/,
-    // routes/, channels/, playbooks/ and messages/; empty: none.
+    // `own`: the data folder with the person's rules/, claims/, sectors/, questions/, holidays/,
+    // platforms/, routes/, channels/, playbooks/ and messages/; empty: none.
     explicit Library(std::filesystem::path own) : own_(std::move(own)) {}
 
     const core::Rulebook& rules() const;

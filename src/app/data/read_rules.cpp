@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/data/read_claims.h"
 #include "app/data/read_json.h"
 #include "core/base/text.h"
 #include "core/model/trigger.h"
@@ -247,6 +248,7 @@ core::Rulebook read_rulebook(const std::filesystem::path& own, std::vector<core:
         if (!platforms) continue;
         for (auto& platform : *platforms) put_names(book.platforms, std::move(platform));
     }
+    book.claims = read_claims(own, problems);
     return book;
 }
 

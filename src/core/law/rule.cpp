@@ -58,6 +58,11 @@ const Sector* Rulebook::sector(std::string_view id) const {
     return it == sectors.end() ? nullptr : &*it;
 }
 
+const ClaimRule* Rulebook::claim(std::string_view id) const {
+    const auto it = std::ranges::find(claims, id, &ClaimRule::id);
+    return it == claims.end() ? nullptr : &*it;
+}
+
 const Question* Rulebook::question(std::string_view id) const {
     const auto it = std::ranges::find(questions, id, &Question::id);
     return it == questions.end() ? nullptr : &*it;

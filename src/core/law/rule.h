@@ -11,6 +11,7 @@
 #include "core/base/i18n.h"
 #include "core/base/time.h"
 #include "core/base/words.h"
+#include "core/law/claim_rule.h"
 #include "core/law/question.h"
 
 namespace recoup::core::inline law {
@@ -93,12 +94,14 @@ struct Rulebook {
     std::vector<PlatformNames> platforms = {};
     std::vector<Sector> sectors = {};
     std::vector<Question> questions = {};
+    std::vector<ClaimRule> claims = {};
 
     // Into the book, or nothing.
     const Rule* find(std::string_view id) const;
     const HolidayCalendar* calendar(std::string_view name) const;
     const Sector* sector(std::string_view id) const;
     const Question* question(std::string_view id) const;
+    const ClaimRule* claim(std::string_view id) const;
 };
 
 // Of that region, or of the world.

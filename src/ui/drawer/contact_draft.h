@@ -1,4 +1,4 @@
-// What is being typed in the contacts tab, the routes tab and the calculator of shares. Main thread.
+// What is being typed in the contacts tab, the routes tab and the calculator of claims. Main thread.
 #pragma once
 
 #include <array>
@@ -47,11 +47,11 @@ struct TicketDraft {
     TextFieldState field;
 };
 
-enum class ShareKind : std::uint8_t { days, hours, coupon };
-struct ShareDraft {
-    ShareKind kind = ShareKind::days;
-    std::array<std::string, 3> values;
+struct ClaimDraft {
+    std::string rule;                   // the id of the one that is chosen
+    std::array<std::string, 3> values;  // of its inputs, in their order
     std::array<TextFieldState, 3> fields;
+    SelectState list;
 };
 
 }  // namespace recoup::ui::inline drawer

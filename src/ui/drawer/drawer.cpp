@@ -178,8 +178,8 @@ void escape(Context& ctx, DrawerUi& ui) {
         ui.route.reset();
     else if (ui.ticket)
         ui.ticket.reset();
-    else if (ui.share)
-        ui.share.reset();
+    else if (ui.claim)
+        ui.claim.reset();
     else if (ui.tag)
         ui.tag.reset();
     else if (ui.messages.own)

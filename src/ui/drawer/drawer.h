@@ -80,7 +80,7 @@ struct DrawerUi {
     std::optional<ContactDraft> contact;  // an old one, edited
     std::optional<RouteDraft> route;      // being taken
     std::optional<TicketDraft> ticket;
-    std::optional<ShareDraft> share;
+    std::optional<ClaimDraft> claim;
     std::optional<TagDraft> tag;
     std::optional<ShotDrag> shot;                // on its way to a contact
     core::Route open_route = core::Route::none;  // its details are shown

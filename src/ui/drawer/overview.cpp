@@ -186,9 +186,9 @@ void draw_order(Context& ctx, DrawerFrame& frame, Rect& column) {
     Panel panel(ctx, column, {.heading = ctx.tr("case_box_order"_tr), .fill = {}});
     if (link(ctx, "case/edit", panel.heading, icon::pencil, ctx.tr("action_edit"_tr)))
         edit_case(ctx, frame, CaseField::paid);
-    if (!frame.ui.share && !frame.view.ended &&
-        link(ctx, "case/shares", panel.heading, icon::balance, ctx.tr("share_open"_tr)))
-        open_shares(ctx, frame);
+    if (!frame.ui.claim && !frame.view.ended && can_claim(ctx, frame) &&
+        link(ctx, "case/claim", panel.heading, icon::balance, ctx.tr("claim_open"_tr)))
+        open_claim(ctx, frame);
     const auto values = values_of(ctx, frame);
     float names = 0;
     for (const auto& value : values) names = std::max(names, ctx.text.measure(body(ctx), value.name) + ctx.px(18));
@@ -317,7 +317,7 @@ void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column) {
     draw_next_step(ctx, frame, column);
     draw_doubles(ctx, frame, column);
     draw_order(ctx, frame, column);
-    draw_shares(ctx, frame, column);
+    draw_claim(ctx, frame, column);
     draw_slots(ctx, frame, column);
     if (frame.record.contacts.empty() && ctx.app.history.empty()) return;
     Panel panel(ctx, column, {.heading = ctx.tr("case_box_recent"_tr), .fill = {}});

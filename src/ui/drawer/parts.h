@@ -63,8 +63,10 @@ Role turn_role(core::Turn who);
 void draw_recent_contacts(Context& ctx, DrawerFrame& frame, Rect& column, std::size_t most);
 // Small chips, each gone with a press, and the way to one more.
 void draw_tags(Context& ctx, DrawerFrame& frame, Rect& column);
-void open_shares(Context& ctx, DrawerFrame& frame);
-void draw_shares(Context& ctx, DrawerFrame& frame, Rect& column);
+// Something may be claimed of the case by a rule the program knows.
+bool can_claim(Context& ctx, const DrawerFrame& frame);
+void open_claim(Context& ctx, DrawerFrame& frame);
+void draw_claim(Context& ctx, DrawerFrame& frame, Rect& column);
 // Some lines of the history, as a line in time.
 void draw_timeline(Context& ctx, Rect& column, std::size_t most);
 void open_drawer_menu(Context& ctx, DrawerFrame& frame, DrawerMenu what, const core::Uuid& target, const Rect& beside);

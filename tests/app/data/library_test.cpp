@@ -79,6 +79,40 @@ TEST_CASE("holidays that a law fixes are read from the person's folder too, and 
     CHECK(statutory.back().first_days.back() == *core::parse_day("2028-03-03"));
 }
 
+TEST_CASE("every claim the program carries can be read, and a wrong one is named with its member") {
+    const Library library("");
+    std::size_t told = 0;
+    for (const auto name : assets::files())
+        if (name.starts_with("claims/")) told += json::parse(assets::text(name)).at("claims").size();
+    CHECK(told > 12);
+    CHECK(library.rules().claims.size() == told);
+    const auto* fraud = library.rules().claim("CN-CLAIM-TRIPLE");
+    REQUIRE(fraud != nullptr);
+    CHECK(fraud->times == 3);
+    CHECK(fraud->least_minor == 50'000);
+    const auto whole = json::parse(assets::text("claims/cn.json")).at("claims").at(9);
+    REQUIRE(whole.at("id") == "CN-CLAIM-TRIPLE");
+    for (const auto& [member, value] : {std::pair<const char*, json>("labels", json::array()),
+                                        {"standing", "M"},
+                                        {"standing", nullptr},
+                                        {"times", 0},
+                                        {"currency", "YUAN"},
+                                        {"jurisdictions", json::array()},
+                                        {"formula", "guess"},
+                                        {"verified_on", "today"}}) {
+        CAPTURE(member);
+        const Folder folder;
+        auto part = whole;
+        part["id"] = "MINE";
+        part[member] = value;
+        folder.write("claims/mine.json", json{{"format", 1}, {"claims", json::array({part})}}.dump(2));
+        const Library mine(folder.path());
+        REQUIRE(mine.problems().size() == 1);
+        CHECK(mine.problems()[0].args.at(1) == core::ErrorArg(std::string(member)));
+        CHECK(mine.rules().claim("MINE") == nullptr);
+    }
+}
+
 TEST_CASE("a rule of the person's replaces the one with its id, another is added") {
     const Folder folder;
     auto mine = rule_of("rules/cn.json");
@@ -262,7 +296,7 @@ TEST_CASE("brackets nested too deep are told with their line, in whichever folde
     const auto levels = [](std::size_t count) { return std::string(count, '[') + std::string(count, ']'); };
     const std::string head = "{\"format\": 1,\n \"rules\": [],\n \"more\": ";
     for (const std::size_t deep : {100'000, 200'000, 400'000}) {
-        for (const std::string name : {"rules", "holidays", "platforms", "playbooks", "messages"}) {
+        for (const std::string name : {"rules", "claims", "holidays", "platforms", "playbooks", "messages"}) {
             const Folder folder;
             folder.write(name + "/deep.json", head + levels(deep) + "}");
             const auto problems = Library(folder.path()).problems();

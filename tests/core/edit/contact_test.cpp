@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
 #include "core/advice/route_guide.h"
-#include "core/advice/shares.h"
 #include "core/edit/apply.h"
 #include "core/model/amounts.h"
 #include "core/model/stalling.h"
@@ -19,7 +18,6 @@ namespace {
 
 const test::FixedZones kZones;
 const std::string kZone = "Asia/Shanghai";
-constexpr std::int64_t kMaxShare = 1'000'000'000'000;
 
 Instant at(const char* local) {
     return test::parse_when(local, kZones, kZone, {})->instant;
@@ -342,18 +340,6 @@ TEST_CASE("a platform has one name, and its clauses go with it") {
     CHECK(desk.state.platforms().empty());
     REQUIRE(desk.state.put(reversed(removed.rows)));
     CHECK(desk.state.find_platform(id)->clauses.size() == 1);
-}
-
-TEST_CASE("shares are right to the cent and show their formula") {
-    CHECK(part_share(12000, 300, 365, "CNY") == Share{9863, "¥120.00 × 300 ÷ 365 = ¥98.63"});
-    CHECK(part_share(2500, 26, 720, "CNY")->minor == 90);
-    CHECK(part_share(1, 1, 2, "CNY")->minor == 1);  // a half goes up
-    CHECK(part_share(kMaxShare, 1'000'000, 1'000'000, "CNY")->minor == kMaxShare);
-    CHECK_FALSE(part_share(100, 3, 2, "CNY"));
-    CHECK_FALSE(part_share(100, 1, 0, "CNY"));
-    CHECK(coupon_share(9900, 19900, 6000, "CNY") == Share{6915, "¥99.00 − ¥60.00 × ¥99.00 ÷ ¥199.00 = ¥69.15"});
-    CHECK(coupon_share(500, 1000, 0, "JPY")->formula == "JP¥500 − JP¥0 × JP¥500 ÷ JP¥1,000 = JP¥500");
-    CHECK_FALSE(coupon_share(200, 100, 0, "CNY"));
 }
 
 TEST_CASE("the same order number or the same file in two cases is pointed out") {

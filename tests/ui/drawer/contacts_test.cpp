@@ -202,17 +202,47 @@ TEST_CASE("the day on which a route was taken, and who deals with it, can be sai
 TEST_CASE("the calculator's result becomes the claim") {
     CaseDesk desk;
     open_tab(desk, DrawerTab::overview);
-    desk.headless.click("case/shares");
+    desk.headless.click("case/claim");
     desk.frame(3);
-    desk.headless.click("share/value/1");
+    desk.headless.click("claim/value/1");
     desk.frame(2);
     desk.headless.type("72");
-    desk.headless.click("share/value/2");
+    desk.headless.click("claim/value/2");
     desk.frame(2);
     desk.headless.type("720");
     desk.frame(2);
-    desk.headless.click("share/use");
+    desk.headless.click("claim/use");
     CHECK(desk.only<core::EditCase>().fields.claimed_minor == std::optional<std::int64_t>(150));
     desk.frame(2);
-    CHECK_FALSE(desk.headless.shown("share/use"));
+    CHECK_FALSE(desk.headless.shown("claim/use"));
+}
+
+TEST_CASE("another calculation starts with what the case knows, and one that comes to nothing is not used") {
+    CaseDesk desk;
+    desk.claim("CARD", core::ClaimFormula::less, {{"预付款", "Prepayment"}, {"已消费", "Used"}});
+    open_tab(desk, DrawerTab::overview);
+    desk.headless.click("case/claim");
+    desk.frame(3);
+    desk.headless.click("claim/kind");
+    desk.frame(2);
+    desk.headless.click("claim/kind/1");
+    desk.frame(2);
+    CHECK(desk.ui.drawer.claim->rule == "CARD");
+    CHECK(desk.ui.drawer.claim->values[0] == "15.00");
+    CHECK_FALSE(desk.headless.shown("claim/value/2"));
+    desk.headless.click("claim/value/1");
+    desk.frame(2);
+    desk.headless.type("15");
+    desk.frame(2);
+    desk.headless.click("claim/use");
+    desk.frame(2);
+    CHECK(desk.commands.empty());
+    CHECK(desk.headless.shown("claim/use"));
+}
+
+TEST_CASE("without a rule of what may be claimed there is nothing to calculate") {
+    CaseDesk desk;
+    desk.rules.claims.clear();
+    open_tab(desk, DrawerTab::overview);
+    CHECK_FALSE(desk.headless.shown("case/claim"));
 }

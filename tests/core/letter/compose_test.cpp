@@ -208,7 +208,7 @@ TEST_CASE("words, tickets and counts are of the party that a message speaks of, 
     CHECK(told.value(P::ticket) == "S1");
     CHECK(told.value(P::contact_count) == "1");
     CHECK(told.value(P::last_reply) == "No");
-    CHECK(told.value(P::other_side) == "the seller");
+    CHECK(told.value(P::other_side) == "the merchant");
     told.message.route = Route::none;
     CHECK(told.value(P::other_side) == "you");
     told.message.to = Party::courier;
@@ -282,9 +282,9 @@ TEST_CASE("what happened is told in order, with the day of each, and quotes only
     CHECK(told.value(P::facts) ==
           "18 November 2026 at 10:00: I paid CNY 15.00.\n"
           "19 November 2026: the problem occurred.\n"
-          "20 November 2026: I first contacted the seller.\n"
-          "20 November 2026: the seller answered: “It is your device”\n"
-          "I have contacted the seller 2 times, most recently on 21 November 2026.\n"
+          "20 November 2026: I first contacted the merchant.\n"
+          "20 November 2026: the merchant answered: “It is your device”\n"
+          "I have contacted the merchant 2 times, most recently on 21 November 2026.\n"
           "The seller offered CNY 9.00, which is CNY 6.00 less than I ask for.");
 }
 

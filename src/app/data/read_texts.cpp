@@ -71,7 +71,7 @@ core::Playbook read_playbook(const JsonObject& root) {
     return one;
 }
 
-core::Message::Law read_law(const JsonObject& object) {
+core::Message::Law read_message_law(const JsonObject& object) {
     return {object.bilingual("text"), object.word<core::Standing>("standing"), object.text("source_url"),
             object.day("verified_on")};
 }
@@ -83,7 +83,7 @@ void read_fit(const JsonObject& root, core::Message& one) {
     if (root.has("needs")) one.needs = root.words<core::Need>("needs");
     if (root.has("evidence")) one.evidence = root.words<core::EvidenceKind>("evidence");
     if (root.has("problems")) one.problems = root.words<core::Problem>("problems");
-    one.law = root.objects_if_any("law", read_law);
+    one.law = root.objects_if_any("law", read_message_law);
     one.playbooks = root.texts_if_any("playbooks");
     one.sectors = root.texts_if_any("sectors");
     one.words = root.texts_if_any("words");

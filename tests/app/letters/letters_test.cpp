@@ -1,0 +1,349 @@
+// Every sentence a message says of a case, checked against the rows by another reader than the one that wrote it.
+#include <doctest/doctest.h>
+
+#include <cstdlib>
+#include <map>
+#include <regex>
+#include <set>
+
+#include "app/data/library.h"
+#include "app/letters/random_case.h"
+#include "core/letter/compose.h"
+
+using namespace recoup;
+using namespace recoup::core;
+using P = Placeholder;
+
+namespace {
+
+const test::FixedZones kZones;
+constexpr std::chrono::hours kEast{8};
+
+// How many cases: RECOUP_LETTER_CASES=10000 for all of them.
+std::uint32_t cases_wanted() {
+    const auto* wanted = std::getenv("RECOUP_LETTER_CASES");
+    return wanted ? static_cast<std::uint32_t>(std::atoi(wanted)) : 200;
+}
+
+bool spoke(const ContactRow& row) {
+    return row.direction == Direction::in && row.pushback != Pushback::silence;
+}
+
+bool handles(const Message& message, const ContactRow& row) {
+    const auto& also = message.also_answers;
+    return row.pushback != Pushback::none &&
+           (row.pushback == message.pushback || std::find(also.begin(), also.end(), row.pushback) != also.end());
+}
+
+// Reads the rows of one case for one message, from the last to the first.
+class Witness {
+  public:
+    Witness(const test::RandomCase& of, const Message& message, Lang lang)
+        : record_(*of.record), message_(message), lang_(lang), clause_text_(of.clause_text), about_(about()) {}
+
+    void check(const Filled& filled) const {
+        for (const auto& run : filled.runs) {
+            if (!run.hole || run.missing || run.blank) continue;
+            CAPTURE(token(*run.hole));
+            CAPTURE(run.text);
+            const auto truth = value(*run.hole);
+            if (truth) CHECK(run.text == *truth);
+        }
+        tokens(filled.text());
+        quotations(filled.text());
+        claims(filled.text());
+    }
+
+    // What has to be so for the message to be offered at all.
+    void may_be_said() const {
+        const auto body = std::string(message_.body.zh) + message_.brief.zh;
+        const auto& row = record_.row;
+        if (body.find("{claimed}") != std::string::npos) {
+            CHECK(row.outcome == Outcome::none);
+            if (asked()) CHECK(*asked() > row.received_minor.value_or(0));
+        }
+        if (body.find("{promised_by}") != std::string::npos) CHECK(promise());
+    }
+
+  private:
+    std::optional<std::int64_t> asked() const {
+        return record_.row.claimed_minor ? record_.row.claimed_minor : record_.row.paid_minor;
+    }
+
+    Party about() const {
+        const auto last = [&](auto fits) -> const ContactRow* {
+            const ContactRow* found = nullptr;
+            for (const auto& row : record_.contacts)
+                if (fits(row)) found = &row;
+            return found;
+        };
+        const auto* other = last([](const auto& row) {
+            return row.party == Party::seller || row.party == Party::platform || row.party == Party::operator_;
+        });
+        if (!other)
+            other =
+                last([](const auto& row) { return row.direction == Direction::out && row.party != Party::authority; });
+        const auto side = other ? other->party : Party::seller;
+        const bool to_other = message_.route == Route::none || message_.route == Route::official_email;
+        if (!to_other) return side;
+        const auto* answered = last(
+            [&](const auto& row) { return spoke(row) && row.party != Party::authority && handles(message_, row); });
+        if (answered && message_.pushback != Pushback::none && message_.pushback != Pushback::silence)
+            return answered->party;
+        if (message_.id != "promise_broken") return side;
+        const ContactRow* broken = nullptr;
+        for (const auto& row : record_.contacts)
+            if (row.party != Party::authority && promise_of(row.party) == &row) broken = &row;
+        return broken ? broken->party : side;
+    }
+
+    // Open: the last of them is past, was not kept, and nothing settled it since.
+    const ContactRow* promise_of(Party party) const {
+        const ContactRow* open = nullptr;
+        for (const auto& row : record_.contacts) {
+            if (row.party != party) continue;
+            if (open && spoke(row) && (row.at >= due(*open) || row.promised_by || row.pushback != Pushback::none))
+                open = nullptr;
+            if (!row.promised_by) continue;
+            open = due(row) < test::kLettersNow && row.kept != Kept::yes ? &row : nullptr;
+        }
+        return record_.row.received_minor.value_or(0) > 0 ? nullptr : open;
+    }
+    const ContactRow* promise() const { return promise_of(about_); }
+
+    static Instant due(const ContactRow& row) {
+        const auto& when = *row.promised_by;
+        if (!when.is_day()) return when.instant;
+        return std::chrono::sys_days{when.day} + std::chrono::days{1} - std::chrono::seconds{1} - kEast;
+    }
+
+    std::string day(Instant at) const {
+        const Day local{std::chrono::floor<std::chrono::days>(at + kEast)};
+        return day(local);
+    }
+    std::string day(Day local) const {
+        static constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
+                                                  "May",       "June",     "July",     "August",
+                                                  "September", "October",  "November", "December"};
+        const auto y = std::to_string(static_cast<int>(local.year()));
+        const auto m = static_cast<unsigned>(local.month());
+        const auto d = std::to_string(static_cast<unsigned>(local.day()));
+        if (lang_ == Lang::zh) return y + " 年 " + std::to_string(m) + " 月 " + d + " 日";
+        return d + " " + kMonths[m - 1] + " " + y;
+    }
+    std::string day(const When& when) const { return when.is_day() ? day(when.day) : day(when.instant); }
+    std::string moment(const When& when) const {
+        if (when.is_day()) return day(when.day);
+        const auto minutes = std::chrono::floor<std::chrono::minutes>(when.instant + kEast).time_since_epoch().count();
+        const auto two = [](long long number) { return (number < 10 ? "0" : "") + std::to_string(number); };
+        return day(when.instant) + (lang_ == Lang::zh ? " " : " at ") + two(minutes / 60 % 24) + ":" +
+               two(minutes % 60);
+    }
+    std::string money(std::int64_t minor) const {
+        auto whole = std::to_string(minor / 100);
+        for (auto at = static_cast<std::ptrdiff_t>(whole.size()) - 3; at > 0; at -= 3)
+            whole.insert(static_cast<std::size_t>(at), ",");
+        const auto cents = std::to_string(100 + minor % 100).substr(1);
+        return lang_ == Lang::zh ? whole + "." + cents + " 元" : "CNY " + whole + "." + cents;
+    }
+
+    std::vector<const ContactRow*> mine() const {
+        std::vector<const ContactRow*> all;
+        for (const auto& row : record_.contacts)
+            if (row.party == about_ && row.direction == Direction::out) all.push_back(&row);
+        return all;
+    }
+
+    const ContactRow* answer() const {
+        const ContactRow* found = nullptr;
+        const bool chosen = message_.pushback != Pushback::none && message_.pushback != Pushback::silence;
+        for (const auto& row : record_.contacts)
+            if (row.party == about_ && spoke(row) && (!chosen || handles(message_, row))) found = &row;
+        return found;
+    }
+
+    std::string ticket() const {
+        std::string found;
+        for (const auto& row : record_.contacts)
+            if (row.party == about_ && !row.ticket.empty()) found = row.ticket;
+        return found;
+    }
+
+    std::string evidence() const {
+        std::string all;
+        char letter = 'A';
+        for (const auto& item : record_.evidence) {
+            const auto shows = item.caption.empty() ? std::string(label(lang_, item.kind)) : item.caption;
+            all += (all.empty() ? "" : "\n") + std::string(1, letter++) + ". " + shows;
+        }
+        return all;
+    }
+
+    // What that placeholder has to say; nothing where another check looks.
+    std::optional<std::string> value(P name) const {
+        const auto& row = record_.row;
+        switch (name) {
+            case P::title:
+                return row.title;
+            case P::platform:
+                return row.platform;
+            case P::order_no:
+                return row.order_no;
+            case P::paid:
+                return money(*row.paid_minor);
+            case P::asked:
+                return money(*asked());
+            case P::claimed:
+                return money(*asked() - row.received_minor.value_or(0));
+            case P::received:
+                return money(*row.received_minor);
+            case P::offered:
+                return row.received_minor.value_or(0) == 0 ? money(*row.offered_minor) : "no open offer";
+            case P::difference:
+                return money(*asked() - *row.offered_minor);
+            case P::paid_at:
+                return moment(*row.paid_at);
+            case P::occurred_at:
+                return moment(*row.occurred_at);
+            case P::received_at:
+                return day(*row.received_at);
+            case P::refunded_at:
+                return day(*row.refunded_at);
+            case P::today:
+                return day(test::kLettersNow);
+            case P::note:
+                return row.note;
+            case P::evidence:
+                return evidence();
+            case P::ticket:
+                return ticket();
+            case P::first_contact_at:
+                return day(mine().front()->at);
+            case P::last_contact_at:
+                return day(mine().back()->at);
+            case P::contact_count:
+                return std::to_string(mine().size());
+            case P::last_reply:
+                return answer()->words;
+            case P::last_account:
+                return answer()->words.empty() ? answer()->text : "their words were kept";
+            case P::promise:
+                return promise()->words;
+            case P::clause_text:
+                return clause_text_;
+            default:
+                break;
+        }
+        return std::nullopt;
+    }
+
+    // Every token in the text belongs to whom it speaks of.
+    void tokens(const std::string& text) const {
+        const auto never = [&](const std::string& token) {
+            if (!token.empty()) CHECK_FALSE(std::regex_search(text, std::regex("\\b" + token + "\\b")));
+        };
+        for (const auto& row : record_.contacts) {
+            if (row.party == about_ && row.direction == Direction::in) {
+                if (row.pushback == Pushback::silence) never(row.text);
+                continue;
+            }
+            never(row.words);
+            never(row.text);
+            if (row.party != about_) never(row.ticket);
+        }
+    }
+
+    // In quotation marks stand only the title, the clause, what evidence shows, and words that were kept of them.
+    void quotations(const std::string& text) const {
+        std::set<std::string> said{record_.row.title, clause_text_};
+        for (const auto& row : record_.contacts)
+            if (row.party == about_ && spoke(row)) said.insert(row.words);
+        const std::regex quotation("“([^”]*)”");
+        for (std::sregex_iterator one(text.begin(), text.end(), quotation), end; one != end; ++one) {
+            CAPTURE((*one)[1].str());
+            CHECK(said.contains((*one)[1].str()));
+        }
+    }
+
+    void claims(const std::string& text) const {
+        const auto says = [&](const char* words) { return text.find(words) != std::string::npos; };
+        if (says("没有解决") || says("未能解决") || says("not resolved") || says("not settled") || says("没有协商一致"))
+            CHECK((mine().size() > 0 || record_.row.received_minor.value_or(0) > 0));
+        if (says("没有收到答复") || says("had no answer")) CHECK((promise() || unanswered()));
+        const auto shown = std::any_of(record_.evidence.begin(), record_.evidence.end(),
+                                       [](const auto& item) { return item.kind == EvidenceKind::others_reports; });
+        if (says("截图") || says("screenshots")) CHECK(shown);
+        CHECK_FALSE(says("1 times"));
+        CHECK(text.find("  ") == std::string::npos);
+    }
+
+    bool unanswered() const {
+        const ContactRow* last = nullptr;
+        for (const auto& row : record_.contacts)
+            if (row.party == about_ && (spoke(row) || row.direction == Direction::out)) last = &row;
+        return last && last->direction == Direction::out;
+    }
+
+    const CaseRecord& record_;
+    const Message& message_;
+    Lang lang_;
+    std::string clause_text_;
+    Party about_;
+};
+
+}  // namespace
+
+TEST_CASE("no message states anything that the case does not bear out, in either language and length") {
+    const app::Library library("");
+    const auto messages = library.messages();
+    std::map<std::string, int> written;
+    for (std::uint32_t seed = 1; seed <= cases_wanted(); ++seed) {
+        const test::RandomCase random(seed, library.playbooks(), kZones);
+        CAPTURE(seed);
+        for (const auto lang : {Lang::zh, Lang::en}) {
+            const ComposeFrom from{*random.record,
+                                   random.state,
+                                   library.rules(),
+                                   {lang, test::kLettersNow, &kZones, "Asia/Shanghai"},
+                                   random.playbook};
+            for (const auto& message : *messages) {
+                CAPTURE(message.id);
+                for (const bool brief : {false, true}) {
+                    if (brief && message.brief.empty()) continue;
+                    const auto filled = compose(from, message, {.brief = brief});
+                    if (!filled) continue;
+                    const Witness witness(random, message, lang);
+                    witness.may_be_said();
+                    if (!filled->whole()) continue;
+                    CAPTURE(filled->text());
+                    witness.check(*filled);
+                    ++written[message.id];
+                }
+            }
+        }
+    }
+    // Each of them was seen.
+    for (const auto& message : *messages) {
+        CAPTURE(message.id);
+        CHECK(written[message.id] > 0);
+    }
+}
+
+TEST_CASE("what is offered first can be sent, and the next step names it") {
+    const app::Library library("");
+    const auto messages = library.messages();
+    for (std::uint32_t seed = 1; seed <= cases_wanted() / 8; ++seed) {
+        CAPTURE(seed);
+        const test::RandomCase random(seed, library.playbooks(), kZones);
+        const ComposeFrom from{*random.record,
+                               random.state,
+                               library.rules(),
+                               {Lang::zh, test::kLettersNow, &kZones, "Asia/Shanghai"},
+                               random.playbook};
+        const auto choices = messages_for(*messages, from);
+        for (const auto& one : choices)
+            if (one.fits) CHECK(compose(from, *one.message, {})->whole());
+        const auto* answer = answering(*messages, from);
+        if (answer) CHECK(choices.front().message->id == answer->id);
+    }
+}

@@ -204,7 +204,7 @@ TEST_CASE("no claim is ever above what its law gives, nor below nothing, however
         const auto rest =
             total(rule(ClaimFormula::share), {{In::price, price}, {In::part, whole - part}, {In::whole, whole}});
         REQUIRE(std::abs(share + rest - price) <= 1);
-        const auto used = up_to(price + other);
+        const auto used = up_to(std::min(price + other, kMaxAmountMinor));
         const auto bonus = total(rule(ClaimFormula::bonus), {{In::price, price}, {In::bonus, other}, {In::used, used}});
         REQUIRE(bonus >= 0);
         REQUIRE(bonus <= price);

@@ -6,6 +6,7 @@
 
 #include "core/edit/apply.h"
 #include "store/file/file.h"
+#include "store/sql/database.h"
 #include "store/sql/digest.h"
 #include "support/ids.h"
 #include "support/temp_folder.h"
@@ -14,6 +15,12 @@
 namespace recoup::test {
 
 inline constexpr auto kNow = core::Instant{std::chrono::seconds{1'795'000'000}};
+
+// As another program with the plain library would.
+inline void alter(const std::filesystem::path& path, const std::string& sql) {
+    store::Database db(path, SQLITE_OPEN_READWRITE);
+    db.exec(sql);
+}
 
 inline store::Bytes read_all(const std::filesystem::path& path) {
     std::ifstream in(path, std::ios::binary);

@@ -22,12 +22,6 @@ std::string columns_in_file(store::Database& db) {
     return list;
 }
 
-// As another program with the plain library would.
-void alter(const std::filesystem::path& path, const std::string& sql) {
-    store::Database db(path, SQLITE_OPEN_READWRITE);
-    db.exec(sql);
-}
-
 }  // namespace
 
 TEST_CASE_FIXTURE(StoreFixture, "the columns of each table are the fields of its rows, and a digest") {

@@ -229,7 +229,7 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
                                                                  {"COURT", NotOffered::route},
                                                                  {"OLD", NotOffered::not_in_force}});
     CHECK(said[0] == "11 月 27 日 就到期了，已经过去");
-    CHECK(said[1] == "只讲汽车");
+    CHECK(said[1] == "只适用于汽车");
     CHECK(said[2] == "不是“商品质量”这类问题的规则");
 
     Desk driver("家用汽车变速箱异响");

@@ -285,7 +285,7 @@ TEST_CASE("what happened is told in order, with the day of each, and quotes only
           "20 November 2026: I first contacted the merchant.\n"
           "20 November 2026: the merchant answered: “It is your device”\n"
           "I have contacted the merchant 2 times, most recently on 21 November 2026.\n"
-          "The seller offered CNY 9.00, which is CNY 6.00 less than I ask for.");
+          "The merchant offered CNY 9.00, which is CNY 6.00 less than I ask for.");
 }
 
 TEST_CASE("the clause is the first of the platform's directory, without the marks the template writes") {

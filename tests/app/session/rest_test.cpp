@@ -142,10 +142,10 @@ TEST_CASE_FIXTURE(RestFixture, "a file is closed right after opening") {
 
 TEST_CASE_FIXTURE(RestFixture, "what is wrong in the rest is told as opening the whole tells it") {
     change(
-        "INSERT INTO contacts (uuid, case_uuid, number, at, direction, channel, party, ticket, text, pushback, kept, "
-        "created_at, digest) SELECT '00000000-0000-4000-8000-000000000001', uuid, 1, 'never', 'out', 'chat', "
+        "INSERT INTO contacts (uuid, case_uuid, number, at, direction, channel, party, ticket, words, text, pushback, "
+        "kept, created_at, digest) SELECT '00000000-0000-4000-8000-000000000001', uuid, 1, 'never', 'out', 'chat', "
         "'platform', '', "
-        "'', 'none', 'unknown', '2026-11-01T00:00:00Z', '' FROM cases WHERE number = 2000");
+        "'', '', 'none', 'unknown', '2026-11-01T00:00:00Z', '' FROM cases WHERE number = 2000");
     const auto whole = open_as(app::Reading::whole);
     REQUIRE_FALSE(whole);
     const auto session = begin();

@@ -37,6 +37,32 @@ void open_tab(CaseDesk& desk, DrawerTab tab) {
     desk.frame(3);
 }
 
+core::ClaimRule unsafe_food() {
+    core::ClaimRule rule;
+    rule.id = "FOOD";
+    rule.jurisdictions = {"INT"};
+    rule.title = {"食品不合安全标准，退一赔十", "Unsafe food: price back, and ten times it"};
+    rule.conditions = {
+        "食品不符合食品安全标准，是对方生产的，或者对方明知仍卖；你有证据（检测报告、实物、标签等）。赔偿金是价款的十倍"
+        "或损失的三倍，不足 1000 元按 1000 "
+        "元。标签、说明书有瑕疵但不影响安全、也不会误导的除外；明知还买的，只在合理生活消费需要的范围内支持。",
+        "The food breaks a food safety standard, and they made it, or sold it knowing so; you can prove it (test "
+        "report, the food itself, label). The compensation is ten times the price or three times the loss, and at "
+        "least 1,000 yuan. A flaw of the label that neither affects safety nor misleads does not count; if you bought "
+        "it knowing, only what a household would reasonably use is covered."};
+    rule.formula = core::ClaimFormula::multiple;
+    rule.labels = {{"食品价款", "Price of the food"},
+                   {"其中要退的", "Of it refunded"},
+                   {"受到的损失（没有填 0）", "Loss suffered (0 if none)"}};
+    rule.times = 10;
+    rule.loss_times = 3;
+    rule.least_minor = 100'000;
+    rule.standing = core::Standing::c1;
+    rule.source_title = "《食品安全法》";
+    rule.article = "第一百四十八条";
+    return rule;
+}
+
 }  // namespace
 
 TEST_CASE("the tabs of contacts and routes are drawn for the eye") {
@@ -238,6 +264,28 @@ TEST_CASE("another calculation starts with what the case knows, and one that com
     desk.frame(2);
     CHECK(desk.commands.empty());
     CHECK(desk.headless.shown("claim/use"));
+}
+
+TEST_CASE("the calculator shows what must hold, the law and every step, and stays within the drawer") {
+    for (const auto lang : {core::Lang::zh, core::Lang::en}) {
+        CaseDesk desk({1440, 900}, lang);
+        desk.rules.claims = {unsafe_food()};
+        open_tab(desk, DrawerTab::overview);
+        desk.headless.click("case/claim");
+        desk.frame(3);
+        desk.headless.click("claim/value/2");
+        desk.frame(2);
+        desk.headless.type("80");
+        desk.frame(3);
+        const auto shown = lang == core::Lang::zh ? "claim-zh" : "claim-en";
+        desk.save(shown);
+        desk.save(std::string(shown) + "-dark", ui::ThemeChoice::dark);
+        REQUIRE(desk.headless.shown("claim/use"));
+        CHECK(desk.headless.at("claim/use").y < 900);
+        desk.headless.click("claim/use");
+        // The price of 15 yuan back and at least 1,000, which is more than ten times it or three times the loss.
+        CHECK(desk.only<core::EditCase>().fields.claimed_minor == std::optional<std::int64_t>(101'500));
+    }
 }
 
 TEST_CASE("without a rule of what may be claimed there is nothing to calculate") {

@@ -11,9 +11,9 @@
 namespace recoup::ui::inline drawer {
 
 struct ContactDraft {
-    core::Uuid of;  // none: a new one
-    std::string text, ticket, at, promise, at_was, promise_was;
-    TextFieldState text_field, ticket_field, at_field, promise_field;
+    core::Uuid of;                                                      // none: a new one
+    std::string words, text, ticket, at, promise, at_was, promise_was;  // `words` of the other side
+    TextFieldState words_field, text_field, ticket_field, at_field, promise_field;
     DateFieldUi at_months, promise_months;
     core::Direction direction = core::Direction::out;
     core::Channel channel = core::Channel::chat;

@@ -63,6 +63,7 @@ void keep_new(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const Typed
     contact.channel = draft.channel;
     contact.party = draft.party;
     contact.ticket = draft.ticket;
+    if (draft.direction == Direction::in) contact.words = draft.words;
     contact.text = draft.text;
     if (draft.direction == Direction::in) contact.pushback = draft.pushback;
     if (typed.promise) contact.promised_by = typed.promise->when;
@@ -80,6 +81,7 @@ void keep_old(Context& ctx, DrawerFrame& frame, const ContactDraft& draft, const
     edit.channel = draft.channel;
     edit.party = draft.party;
     edit.ticket = draft.ticket;
+    edit.words = draft.direction == Direction::in ? draft.words : "";
     edit.text = draft.text;
     edit.pushback = draft.direction == Direction::in ? draft.pushback : core::Pushback::none;
     if (draft.promise != draft.promise_was || draft.direction == Direction::out)
@@ -100,6 +102,11 @@ void prefill(ContactDraft& draft, const core::CaseRecord& record) {
     draft.party = usual.party;
 }
 
+bool says_nothing(const ContactDraft& draft) {
+    return core::trim(draft.text).empty() && (draft.direction == Direction::out || core::trim(draft.words).empty());
+}
+
+// Of what the other side said two fields: its words as it said them, and the person's own account.
 bool draw_first_row(Context& ctx, ContactDraft& draft, const std::string& id, Rect& column, bool& pressed) {
     auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(8));
     const ButtonSpec keep{.text = ctx.tr(draft.of ? "action_save"_tr : "contact_log"_tr), .look = ButtonLook::primary};
@@ -111,13 +118,17 @@ bool draw_first_row(Context& ctx, ContactDraft& draft, const std::string& id, Re
     const auto box = row.take_left(2 * width + ctx.px(36), ctx.px(8));
     const int side = segments(ctx, (id + "/direction").c_str(), box, sides, static_cast<int>(draft.direction));
     if (side >= 0) draft.direction = static_cast<Direction>(side);
-    const bool bad = draft.tried && core::trim(draft.text).empty();
-    const auto hint = ctx.tr(draft.direction == Direction::out ? "contact_hint_out"_tr : "contact_hint_in"_tr);
+    const bool theirs = draft.direction == Direction::in;
+    const auto hint = ctx.tr(theirs ? "contact_hint_in"_tr : "contact_hint_out"_tr);
     if (ctx.text.measure(body(ctx), hint) + ctx.px(22) > row.width())
         row = column.take_top(ctx.px(kButtonHeight), ctx.px(8));
-    return field(ctx, (id + "/text").c_str(), row, draft.text, draft.text_field,
-                 {.hint = hint, .bad = bad, .max_bytes = core::kMaxNoteBytes})
-        .submitted;
+    const FieldSpec said{.hint = hint, .bad = draft.tried && says_nothing(draft), .max_bytes = core::kMaxNoteBytes};
+    if (!theirs) return field(ctx, (id + "/text").c_str(), row, draft.text, draft.text_field, said).submitted;
+    const bool entered = field(ctx, (id + "/words").c_str(), row, draft.words, draft.words_field, said).submitted;
+    return field(ctx, (id + "/text").c_str(), column.take_top(ctx.px(kButtonHeight), ctx.px(8)), draft.text,
+                 draft.text_field, {.hint = ctx.tr("contact_hint_note"_tr), .max_bytes = core::kMaxNoteBytes})
+               .submitted ||
+           entered;
 }
 
 // What the longest of the choices of a list needs.
@@ -261,7 +272,7 @@ bool draw_entry(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std
     if (!pressed && !enter) return false;
     draft.tried = true;
     ctx.wake_after(0);
-    return typed.good() && !core::trim(draft.text).empty();
+    return typed.good() && !says_nothing(draft);
 }
 
 void draw_new(Context& ctx, DrawerFrame& frame, Rect& column) {
@@ -287,7 +298,7 @@ void draw_old(Context& ctx, DrawerFrame& frame, Rect& column) {
 void start_edit(Context& ctx, DrawerFrame& frame, const core::ContactView& view) {
     const auto* row = ctx.app.state.find_contact(frame.view.uuid, view.uuid);
     if (!row) return;
-    ContactDraft draft{.of = row->uuid, .text = row->text, .ticket = row->ticket};
+    ContactDraft draft{.of = row->uuid, .words = row->words, .text = row->text, .ticket = row->ticket};
     draft.at = draft.at_was = typed_short(core::at_instant(row->at), ctx.reader);
     if (row->promised_by) draft.promise = draft.promise_was = typed_when(*row->promised_by, ctx.reader);
     draft.direction = row->direction;
@@ -361,6 +372,25 @@ void draw_actions(Context& ctx, DrawerFrame& frame, const core::ContactView& vie
         start_edit(ctx, frame, view);
 }
 
+// What is read of it first: their words, else the account.
+const std::string& main_text(const core::ContactView& view) {
+    return view.words.empty() ? view.text : view.words;
+}
+
+// An account of what the other side said is not taken for its words.
+std::string speaker(const Context& ctx, const core::ContactView& view) {
+    const bool noted = view.direction == Direction::in && view.words.empty();
+    return noted ? ctx.trf("contact_noted"_tr, view.who) : view.who;
+}
+
+void draw_note(Context& ctx, const core::ContactView& view, const std::string& id, Rect& content) {
+    const auto note = ctx.trf("contact_note"_tr, view.text);
+    const float height =
+        copyable(ctx, (id + "/note").c_str(), content.min, content.width(),
+                 {.text = note, .copied = view.text, .style = small(ctx), .most_lines = 4, .pitch_px = ctx.px(kMeta)});
+    content.take_top(height, ctx.px(2));
+}
+
 void draw_contact(Context& ctx, DrawerFrame& frame, const core::ContactView& view, bool last, Rect& column) {
     if (frame.ui.contact && frame.ui.contact->of == view.uuid) return draw_old(ctx, frame, column);
     const IdScope scope(view.uuid);
@@ -370,12 +400,14 @@ void draw_contact(Context& ctx, DrawerFrame& frame, const core::ContactView& vie
     auto first = Rect::at(content.min.x, top, content.width(), ctx.px(kLine));
     draw_actions(ctx, frame, view, first);
     const float room = content.width() - ctx.px(72);
-    const auto said = ctx.trf("pair_by_colon"_tr, view.who, view.text);
+    const auto& main = main_text(view);
+    const auto said = ctx.trf("pair_by_colon"_tr, speaker(ctx, view), main);
     const auto id = "contact/" + std::to_string(view.number);
-    const float height = copyable(
-        ctx, (id + "/text").c_str(), content.min, room,
-        {.text = said, .copied = view.text, .style = body_bold(ctx), .most_lines = 6, .pitch_px = ctx.px(kLine)});
+    const float height =
+        copyable(ctx, (id + "/text").c_str(), content.min, room,
+                 {.text = said, .copied = main, .style = body_bold(ctx), .most_lines = 6, .pitch_px = ctx.px(kLine)});
     content.take_top(height, ctx.px(2));
+    if (!view.words.empty() && !view.text.empty()) draw_note(ctx, view, id, content);
     const auto meta = content.take_top(ctx.px(kMeta), ctx.px(4));
     const TextStyle style{Face::regular, ctx.px(12), true};
     const auto said_when = view.when + " · " + view.meta;
@@ -434,8 +466,9 @@ void draw_recent_contacts(Context& ctx, DrawerFrame& frame, Rect& column, std::s
         row.min.x += ctx.px(kIndent);
         const auto meta = view.when + " · " + (view.pushback.empty() ? view.meta : view.pushback);
         const float room = std::min(ctx.text.measure(small(ctx), meta) + 1, row.width() * 0.45F);
-        const auto said =
-            view.direction == Direction::out ? view.text : ctx.trf("pair_by_colon"_tr, view.who, view.text);
+        const auto said = view.direction == Direction::out
+                              ? view.text
+                              : ctx.trf("pair_by_colon"_tr, speaker(ctx, view), main_text(view));
         const float end = label(ctx, {row.min, {row.max.x - room - ctx.px(8), row.max.y}}, body_bold(ctx), Role::text,
                                 core::one_line(said));
         row.min.x = end + ctx.px(8);

@@ -69,7 +69,13 @@ TEST_CASE("the tabs of contacts and routes are drawn for the eye") {
     if (!std::getenv("RECOUP_PICTURES")) return;
     CaseDesk desk;
     log(desk, hours{60}, core::Direction::out, "首次反馈无法播放");
-    log(desk, hours{36}, core::Direction::in, "可能是您设备的问题", core::Pushback::device_problem);
+    core::AddContact said{.case_uuid = desk.music, .at = desk.reader.now - hours{36}, .direction = core::Direction::in};
+    said.words = "亲，可能是您设备的问题哦";
+    said.text = "客服让我换一台手机试试";
+    said.pushback = core::Pushback::device_problem;
+    desk.run(said);
+    log(desk, hours{12}, core::Direction::in, "电话里说会再看看");
+    desk.ui.drawer.new_contact.direction = core::Direction::in;
     for (const auto tab : {DrawerTab::overview, DrawerTab::contacts, DrawerTab::routes}) {
         open_tab(desk, tab);
         desk.save("contacts-tab" + std::to_string(static_cast<int>(tab)));
@@ -127,6 +133,26 @@ TEST_CASE("what they promise becomes a deadline, and can be marked as broken") {
     desk.headless.click("contact/1/broken");
     desk.frame(2);
     CHECK(desk.state.find(desk.music)->contacts[0].kept == core::Kept::no);
+}
+
+TEST_CASE("what they said in their own words and my note of it are kept apart") {
+    CaseDesk desk;
+    open_tab(desk, DrawerTab::contacts);
+    CHECK_FALSE(desk.headless.shown("new_contact/words"));
+    desk.headless.click("new_contact/direction/1");
+    desk.frame(2);
+    desk.headless.click("new_contact/text");
+    desk.frame(2);
+    desk.headless.type("客服让我换一台手机");
+    desk.headless.click("new_contact/words");
+    desk.frame(2);
+    desk.headless.type("可能是您设备的问题哦");
+    desk.headless.press(Key::enter);
+    desk.frame(2);
+    const auto& contact = desk.only<core::AddContact>();
+    CHECK(contact.words == "可能是您设备的问题哦");
+    CHECK(contact.text == "客服让我换一台手机");
+    CHECK(desk.headless.shown("contact/1/note"));
 }
 
 TEST_CASE("evidence is linked by a press on its picture") {

@@ -1,6 +1,8 @@
 // compose, guide and playbook on the command line.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "cli/runner.h"
 
 using nlohmann::json;
@@ -26,7 +28,7 @@ TEST_CASE("compose prints the text alone, in the language and length asked for")
     CHECK(whole.code == 0);
     CHECK(whole.out.starts_with("Hello, I need a refund"));
     CHECK(whole.out_has("Charged twice"));
-    CHECK(whole.out_has("¥328.00"));
+    CHECK(whole.out_has("CNY 328.00"));
     CHECK(whole.out_has("A-1"));
     CHECK(whole.out.find('{') == std::string::npos);
     CHECK(whole.err.empty());
@@ -56,42 +58,87 @@ TEST_CASE("what the case cannot fill is exit 1 and named; it can be set or dropp
 TEST_CASE("wrong usage of compose says what is right") {
     Texts run;
     CHECK(run({"compose"}).code == 2);
-    CHECK(run({"compose", "1"}).code == 2);
     CHECK(run({"compose", "1", "first_raport"}).err_has("first_report"));
     CHECK(run({"compose", "1", "first_raport"}).code == 2);
     CHECK(run({"compose", "9", "first_report"}).code == 1);
     CHECK(run({"compose", "1", "first_report", "--set", "claimed"}).code == 2);
     CHECK(run({"compose", "1", "first_report", "--set", "order=1"}).code == 2);
-    CHECK(run({"compose", "1", "others_too", "--short"}).code == 1);
+    CHECK(run({"compose", "1", "written_reasons", "--short"}).code == 1);
+    CHECK(run({"compose", "1", "first_report", "--limit", "9"}).code == 2);
+    CHECK(run({"compose", "1", "first_report", "--limit", "many"}).code == 2);
 }
 
 TEST_CASE("the messages are listed with their stages and lengths") {
     Runner run;
     const auto templates = run.json({"compose", "--list"})["templates"];
-    REQUIRE(templates.size() == 17);
-    CHECK(templates[0] == json{{"id", "first_report"},
-                               {"title", "First report"},
-                               {"stages", {"evidence", "contacted"}},
-                               {"short", true}});
-    CHECK(templates[2]["short"] == false);
+    REQUIRE(templates.size() == 28);
+    const auto first = std::ranges::find_if(templates, [](const json& one) { return one["id"] == "first_report"; });
+    REQUIRE(first != templates.end());
+    CHECK(*first == json{{"id", "first_report"},
+                         {"title", "First report"},
+                         {"stages", {"evidence", "contacted"}},
+                         {"short", true}});
     const auto table = run({"compose", "--list", "--lang", "zh"});
     CHECK(table.out_has("promise_broken"));
     CHECK(table.out_has("承诺的时间已过"));
 }
 
+TEST_CASE("a message that would not be true of the case is exit 1 and says why") {
+    Texts run;
+    const auto refused = run({"compose", "1", "others_too"});
+    CHECK(refused.code == 1);
+    CHECK(refused.out.empty());
+    CHECK(refused.err_has("among the evidence"));
+    CHECK(refused.err_has("would not be true of this case"));
+}
+
+TEST_CASE("the messages of a case are listed with what fits and why the others do not") {
+    Texts run;
+    const auto listed = run.json({"compose", "1"});
+    CHECK(listed["id"] == 1);
+    const auto& all = listed["templates"];
+    REQUIRE(all.size() == 28);
+    CHECK(all[0]["id"] == "double_charge");
+    CHECK(all[0]["fits"] == true);
+    CHECK(all[0]["why_not"] == "");
+    const auto promise = std::ranges::find_if(all, [](const json& one) { return one["id"] == "promise_broken"; });
+    CHECK((*promise)["fits"] == false);
+    CHECK((*promise)["why_not"] == "No promise of theirs has passed without a word.");
+    CHECK(run({"compose", "1", "--lang", "zh"}).out_has("同一笔消费扣款两次"));
+}
+
+TEST_CASE("the short form keeps to the limit that is asked for and uses the room it has") {
+    Texts run;
+    run({"edit", "1", "--note", "They took it once at noon. They took it again a minute later."});
+    const auto long_one = run({"compose", "1", "first_report", "--limit", "400"});
+    CHECK(long_one.out_has("again a minute later."));
+    const auto brief = run({"compose", "1", "first_report", "--limit", "190"});
+    CHECK(brief.out.size() <= 191);
+    CHECK_FALSE(brief.out_has("again"));
+}
+
+TEST_CASE("what is left to be filled in by hand is said, on the side") {
+    Texts run;
+    const auto letter = run({"compose", "1", "official_email"});
+    CHECK(letter.code == 0);
+    CHECK(letter.out_has("[your name]"));
+    CHECK(letter.err_has("square brackets"));
+}
+
 TEST_CASE("compose --log writes the contact and its reply deadline, and one undo takes both back") {
     Texts run;
+    run({"log", "1", "--text", "Asked for the money", "--at", "2026-11-20 10:00"});
     const auto sent = run({"compose", "1", "before_escalation", "--log"});
     CHECK(sent.code == 0);
     auto shown = run.json({"show", "1"})["case"];
-    REQUIRE(shown["contacts"].size() == 1);
-    CHECK(shown["contacts"][0]["text"].get<std::string>() + "\n" == sent.out);
-    CHECK(shown["contacts"][0]["direction"] == "out");
+    REQUIRE(shown["contacts"].size() == 2);
+    CHECK(shown["contacts"][1]["text"].get<std::string>() + "\n" == sent.out);
+    CHECK(shown["contacts"][1]["direction"] == "out");
     REQUIRE(shown["deadlines"].size() == 1);
     CHECK(shown["deadlines"][0]["due_at"] == "2026-11-23T20:00:00+08:00");
     CHECK(run({"undo"}).code == 0);
     shown = run.json({"show", "1"})["case"];
-    CHECK(shown["contacts"].empty());
+    CHECK(shown["contacts"].size() == 1);
     CHECK(shown["deadlines"].empty());
 }
 

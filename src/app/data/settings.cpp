@@ -124,6 +124,22 @@ void write_home(json& object, const Settings& settings) {
     if (!settings.home.currency.empty()) object["currency"] = settings.home.currency;
 }
 
+void read_brief_limits(const json& object, Settings& settings) {
+    const auto found = object.find("brief_limits");
+    if (found == object.end() || !found->is_object()) return;
+    for (const auto& [key, value] : found->items()) {
+        const auto route = key == "none" ? std::optional(core::Route::none) : core::parse_word<core::Route>(key);
+        if (!route || !value.is_number_unsigned()) continue;
+        const auto limit = value.get<std::size_t>();
+        if (limit >= core::kLeastBriefLimit && limit <= core::kMostBriefLimit) settings.brief_limits[*route] = limit;
+    }
+}
+
+void write_brief_limits(json& object, const Settings& settings) {
+    for (const auto& [route, limit] : settings.brief_limits)
+        object["brief_limits"][route == core::Route::none ? "none" : std::string(core::token(route))] = limit;
+}
+
 Settings settings_of(json object) {
     Settings settings;
     settings.language = core::parse_lang(get<std::string>(object, "language").value_or(""));
@@ -138,8 +154,9 @@ Settings settings_of(json object) {
     settings.recent = recent_of(object);
     read_reminders(object, settings);
     read_home(object, settings);
+    read_brief_limits(object, settings);
     for (const auto* key : {"language", "theme", "scale", "motion", "window", "last_file", "recent", "remind_leads",
-                            "quiet_from", "quiet_to", "desktop_notifications", "region", "currency"})
+                            "quiet_from", "quiet_to", "desktop_notifications", "region", "currency", "brief_limits"})
         object.erase(key);
     settings.others = object.dump();
     return settings;
@@ -156,6 +173,7 @@ json to_json(const Settings& settings) {
     if (!settings.recent.empty()) object["recent"] = to_json(settings.recent);
     write_reminders(object, settings);
     write_home(object, settings);
+    write_brief_limits(object, settings);
     if (const auto& place = settings.window)
         object["window"] = {{"x", place->x},
                             {"y", place->y},

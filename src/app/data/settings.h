@@ -11,6 +11,7 @@
 #include "core/base/i18n.h"
 #include "core/base/region.h"
 #include "core/base/time.h"
+#include "core/law/message.h"
 #include "core/model/leads.h"
 
 namespace recoup::app::inline data {
@@ -46,8 +47,9 @@ struct Settings {
     std::string remind_leads{core::kDefaultLeads};  // as core::parse_leads() reads them
     std::optional<core::QuietHours> quiet;
     bool desktop_notifications = true;
-    core::Home home;            // of new cases; empty: not chosen yet
-    std::string others = "{}";  // what a newer program keeps here, as JSON
+    core::Home home;                 // of new cases; empty: not chosen yet
+    core::BriefLimits brief_limits;  // of short letters, where another than the usual was chosen
+    std::string others = "{}";       // what a newer program keeps here, as JSON
 
     bool operator==(const Settings&) const = default;
 };

@@ -1,5 +1,6 @@
 #include "core/letter/compose.h"
 #include "app/data/library.h"
+#include "app/data/settings.h"
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
@@ -19,6 +20,7 @@ struct ComposeOptions {
     std::optional<std::int64_t> id;
     std::optional<std::string> message;
     bool brief = false, list = false, log = false;
+    std::optional<std::string> limit;
     std::vector<std::string> set, drop;
 };
 
@@ -26,6 +28,7 @@ void declare(Grammar& grammar, ComposeOptions& options) {
     grammar.optional_id("ID", options.id, "cli_help_case_id"_tr);
     grammar.optional_positional("TEMPLATE", options.message, "cli_help_template"_tr);
     grammar.flag("short", options.brief, "cli_help_compose_short"_tr);
+    grammar.option("limit", "N", options.limit, "cli_help_compose_limit"_tr);
     grammar.options("set", "NAME=TEXT", options.set, "cli_help_compose_set"_tr);
     grammar.options("drop", "NAME", options.drop, "cli_help_compose_drop"_tr);
     grammar.flag("log", options.log, "cli_help_compose_log"_tr);
@@ -66,8 +69,21 @@ core::Result<Placeholder> read_placeholder(std::string_view name) {
     return core::fail(ErrorKind::usage, "error_no_placeholder"_tr, {std::string(name)});
 }
 
+// That was typed, else what the person set for the route of the message.
+core::Result<std::size_t> read_limit(const Call& call, const ComposeOptions& options, core::Route route) {
+    if (!options.limit)
+        return core::most_brief(app::load_settings(call.machine.ports.folders.settings()).brief_limits, route);
+    const auto typed = read_count(*options.limit);
+    if (!typed) return tl::unexpected(typed.error());
+    const auto limit = static_cast<std::size_t>(*typed);
+    if (limit < core::kLeastBriefLimit || limit > core::kMostBriefLimit)
+        return core::fail(ErrorKind::usage, "cli_error_compose_limit"_tr,
+                          {std::to_string(core::kLeastBriefLimit), std::to_string(core::kMostBriefLimit)});
+    return limit;
+}
+
 core::Result<core::ComposeChoice> read_choice(const ComposeOptions& options) {
-    core::ComposeChoice choice{.brief = options.brief};
+    core::ComposeChoice choice{.brief = options.brief || options.limit};
     for (const auto& typed : options.set) {
         const auto equals = typed.find('=');
         if (equals == std::string::npos || core::trim(typed.substr(equals + 1)).empty())
@@ -100,24 +116,66 @@ Exit log_contact(Call& call, app::Session& session, const core::ComposeFrom& fro
     return kDone;
 }
 
-Exit compose(Call& call, const ComposeOptions& options, std::span<const Message> messages) {
-    const auto choice = read_choice(options);
-    if (!choice) return tl::unexpected(choice.error());
-    const auto message = find(messages, *options.message);
-    if (!message) return tl::unexpected(message.error());
-    const auto session = open_session(call);
+struct Source {
+    std::unique_ptr<app::Session> session;
+    core::ComposeFrom from;  // points into it
+};
+
+core::Result<Source> open_source(Call& call, std::int64_t id) {
+    auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
     const auto& state = (*session)->state();
-    const auto record = find_case(state, *options.id);
+    const auto record = find_case(state, id);
     if (!record) return tl::unexpected(record.error());
-    const auto& rules = call.machine.ports.library.rules();
-    const auto& playbooks = call.machine.ports.library.playbooks();
+    const auto& library = call.machine.ports.library;
     const auto& row = (*record)->row;
     const core::ComposeFrom from{**record,
                                  state,
-                                 rules,
+                                 library.rules(),
                                  {call.lang, call.now(), &call.zones(), call.zone},
-                                 core::playbook_of(playbooks, row.playbook, row.problem)};
+                                 core::playbook_of(library.playbooks(), row.playbook, row.problem)};
+    return Source{std::move(*session), from};
+}
+
+// Those of a case: what fits now, and why the others do not.
+Exit list_for(Call& call, std::int64_t id, std::span<const Message> messages) {
+    const auto source = open_source(call, id);
+    if (!source) return tl::unexpected(source.error());
+    const auto choices = core::messages_for(messages, source->from);
+    if (call.json) {
+        Json json(call.out);
+        json.object().number("id", id).array("templates");
+        for (const auto& one : choices)
+            json.object()
+                .text("id", one.message->id)
+                .text("title", one.message->title.in(call.lang))
+                .boolean("fits", one.fits)
+                .text("why_not", one.why_not)
+                .end_object();
+        json.end_array().end_object();
+        return kDone;
+    }
+    const auto tr = [&](Tr key) { return std::string(core::tr(call.lang, key)); };
+    Table table({{tr("cli_column_template"_tr)}, {tr("cli_column_message"_tr), false, true}, {tr("messages_fit"_tr)}});
+    for (const auto& one : choices)
+        table.add({{one.message->id, Ink::strong},
+                   {std::string(one.message->title.in(call.lang))},
+                   {one.fits ? tr("cli_yes"_tr) : one.why_not, one.fits ? Ink::plain : Ink::muted}});
+    table.print(call.out, call.colour);
+    return kDone;
+}
+
+Exit compose(Call& call, const ComposeOptions& options, std::span<const Message> messages) {
+    auto choice = read_choice(options);
+    if (!choice) return tl::unexpected(choice.error());
+    const auto message = find(messages, *options.message);
+    if (!message) return tl::unexpected(message.error());
+    const auto limit = read_limit(call, options, (*message)->route);
+    if (!limit) return tl::unexpected(limit.error());
+    choice->most = *limit;
+    const auto opened = open_source(call, *options.id);
+    if (!opened) return tl::unexpected(opened.error());
+    const auto& from = opened->from;
     const auto filled = core::compose(from, **message, *choice);
     if (!filled) return tl::unexpected(filled.error());
     if (!filled->whole())
@@ -137,7 +195,8 @@ Exit compose(Call& call, const ComposeOptions& options, std::span<const Message>
             .end_object();
     else
         call.out += text + '\n';
-    return options.log ? log_contact(call, **session, from, **message, text) : Exit(kDone);
+    if (!filled->blanks.empty()) call.warn(core::tr(call.lang, "message_blanks"_tr));
+    return options.log ? log_contact(call, *opened->session, from, **message, text) : Exit(kDone);
 }
 
 Exit run(Call& call, const ComposeOptions& options) {
@@ -149,7 +208,8 @@ Exit run(Call& call, const ComposeOptions& options) {
             print_list(call, *messages);
         return kDone;
     }
-    if (!options.id || !options.message) return core::fail(ErrorKind::usage, "cli_error_compose_usage"_tr);
+    if (options.id && !options.message) return list_for(call, *options.id, *messages);
+    if (!options.id) return core::fail(ErrorKind::usage, "cli_error_compose_usage"_tr);
     return compose(call, options, *messages);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <chrono>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -62,5 +63,13 @@ struct Message {
 
 // Code points, where the person set no other limit.
 inline constexpr std::size_t kMostBrief = 300;
+// What a form of a route takes, as the person found.
+using BriefLimits = std::map<Route, std::size_t>;
+inline constexpr std::size_t kLeastBriefLimit = 50, kMostBriefLimit = 5000;
+
+inline std::size_t most_brief(const BriefLimits& limits, Route route) {
+    const auto at = limits.find(route);
+    return at == limits.end() ? kMostBrief : at->second;
+}
 
 }  // namespace recoup::core::inline law

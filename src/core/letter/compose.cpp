@@ -22,9 +22,9 @@ Result<Template> template_of(const Message& message, Lang lang, bool brief) {
     return join(std::move(*subject), std::move(*body));
 }
 
-void mark_blanks(Filled& filled, const Values& set) {
+void mark_blanks(Filled& filled, Lang lang) {
     for (auto& run : filled.runs) {
-        run.blank = run.hole && is_blank(*run.hole) && !set.contains(*run.hole);
+        run.blank = run.hole && is_blank(*run.hole) && run.text == blank_text(lang, *run.hole);
         if (run.blank && std::ranges::find(filled.blanks, *run.hole) == filled.blanks.end())
             filled.blanks.push_back(*run.hole);
     }
@@ -66,7 +66,7 @@ Result<Filled> fill_in(const ComposeFrom& from, const Message& message, const Co
     auto values = case_values(from, message);
     for (const auto& [name, value] : choice.set) values[name] = value;
     auto filled = fill(*text, values, choice.dropped, choice.brief ? choice.most : 0);
-    mark_blanks(filled, choice.set);
+    mark_blanks(filled, from.reader.lang);
     close_up(filled.runs);
     return filled;
 }
@@ -84,7 +84,7 @@ class Ranking {
     Place place(const Message& one) const {
         const bool fresh = answers(one, last_);
         if (!has(one.stages, from_.record.row.stage) && !fresh) return Place::lacks;
-        if (!fills(one)) return Place::lacks;
+        if (!ready(one)) return Place::lacks;
         if (fresh) return Place::answers;
         if (one.pushback != Pushback::none && one.pushback != Pushback::silence) return Place::aside;
         if (one.special()) return Place::special;
@@ -93,7 +93,7 @@ class Ranking {
         return named && !opening ? Place::named : Place::fits;
     }
 
-    bool answers_last(const Message& one) const { return answers(one, last_) && !untrue(from_, one) && fills(one); }
+    bool answers_last(const Message& one) const { return answers(one, last_) && !untrue(from_, one) && ready(one); }
 
   private:
     template <class T>
@@ -101,7 +101,9 @@ class Ranking {
         return std::ranges::find(all, one) != all.end();
     }
 
-    bool fills(const Message& one) const {
+    // Whole; what answers something said may lack what the person can add.
+    bool ready(const Message& one) const {
+        if (last_.what == Last::pushed && answers(one, last_)) return true;
         const auto filled = fill_in(from_, one, {});
         return filled && filled->whole();
     }

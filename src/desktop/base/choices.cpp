@@ -24,6 +24,7 @@ ui::Choices choices_of(const Surroundings& surroundings) {
         view.quiet.emplace(static_cast<int>(quiet->from.count()), static_cast<int>(quiet->to.count()));
     view.desktop_notifications = settings.desktop_notifications;
     view.home = settings.home;
+    view.brief_limits = settings.brief_limits;
     view.home_chosen = !settings.home.region.empty() && !settings.home.currency.empty();
     if (!view.home_chosen) view.home = core::guess_home(surroundings.ports.locale, surroundings.zone);
     return view;
@@ -45,6 +46,7 @@ void choose(Surroundings& surroundings, const ui::Choices& choice) {
         settings.quiet = core::QuietHours{std::chrono::minutes{quiet->first}, std::chrono::minutes{quiet->second}};
     settings.desktop_notifications = choice.desktop_notifications;
     if (choice.home_chosen) settings.home = choice.home;
+    settings.brief_limits = choice.brief_limits;
     surroundings.save();
 }
 

@@ -29,6 +29,7 @@ struct Choices {
     bool desktop_notifications = true;
     core::Home home{"CN", "CNY"};  // of new cases; guessed until it is chosen
     bool home_chosen = true;
+    core::BriefLimits brief_limits;  // of short letters, where another than the usual was chosen
 
     bool operator==(const Choices&) const = default;
 };

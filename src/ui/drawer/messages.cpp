@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "core/letter/compose.h"
@@ -105,7 +106,26 @@ void draw_missing(Context& ctx, MessagesUi& ui, const std::vector<core::Placehol
     column.take_top(ctx.px(4));
 }
 
-void draw_preview(Context& ctx, const MessagesUi& ui, const core::Filled& filled, Rect& column) {
+// How long the short form may be for that route: a number that can be is taken while it is typed.
+void draw_limit(Context& ctx, MessagesUi& ui, core::Route route, Rect row) {
+    const auto chosen = core::most_brief(ctx.app.choices.brief_limits, route);
+    if (!ui.limit) ui.limit = std::to_string(chosen);
+    std::size_t typed = 0;
+    const auto& text = *ui.limit;
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), typed);
+    const bool good = read.ec == std::errc() && read.ptr == text.data() + text.size() &&
+                      typed >= core::kLeastBriefLimit && typed <= core::kMostBriefLimit;
+    const auto name = ctx.tr("message_limit"_tr);
+    label(ctx, row.take_left(ctx.text.measure(small(ctx), name) + 1, ctx.px(8)), small(ctx), Role::muted, name);
+    field(ctx, "message/limit", row.take_left(ctx.px(72)), *ui.limit, ui.limit_field,
+          {.hint = "", .bad = !good, .max_bytes = 5});
+    if (!good || typed == chosen) return;
+    auto choices = ctx.app.choices;
+    choices.brief_limits[route] = typed;
+    ctx.ask(SettingsRequest{std::move(choices)});
+}
+
+void draw_preview(Context& ctx, MessagesUi& ui, const Message& message, const core::Filled& filled, Rect& column) {
     const auto marked = mark_missing(filled, ctx.reader.lang);
     const float pad = ctx.px(14);
     const float height = marked_height(ctx, marked, column.width() - 2 * pad, ctx.px(kPitch));
@@ -113,9 +133,14 @@ void draw_preview(Context& ctx, const MessagesUi& ui, const core::Filled& filled
     fill(ctx, box, Role::background, 8);
     probe(ctx.probes, "message/preview", box.min, box.max);
     draw_marked(ctx, marked, box.inset(pad), ctx.px(kPitch));
-    if (!ui.brief) return;
-    const auto count = ctx.trf("message_characters"_tr, core::count_characters(filled.text()), core::kMostBrief);
-    label(ctx, column.take_top(ctx.px(16), ctx.px(4)), small(ctx), Role::faint, count, Align::right);
+    if (!filled.blanks.empty())
+        label(ctx, column.take_top(ctx.px(16), ctx.px(4)), small(ctx), Role::warn_text, ctx.tr("message_blanks"_tr));
+    if (!ui.brief || message.brief.empty()) return;
+    auto row = column.take_top(ctx.px(kButtonHeight), ctx.px(8));
+    const auto most = core::most_brief(ctx.app.choices.brief_limits, message.route);
+    const auto count = ctx.trf("message_characters"_tr, core::count_characters(filled.text()), most);
+    label(ctx, row.take_right(ctx.text.measure(small(ctx), count) + 1), small(ctx), Role::faint, count, Align::right);
+    draw_limit(ctx, ui, message.route, row);
 }
 
 void draw_copy(Context& ctx, DrawerFrame& frame, const core::ComposeFrom& from, const Message& message,
@@ -163,6 +188,7 @@ void draw_unfolded(Context& ctx, DrawerFrame& frame, const Message& message, Rec
     const auto from = source(ctx, frame, lang_of(ctx, ui));
     draw_choices(ctx, ui, message, column);
     core::ComposeChoice choice{.brief = ui.brief && !message.brief.empty()};
+    choice.most = core::most_brief(ctx.app.choices.brief_limits, message.route);
     auto& kept = frame.ui.filled_messages;
     const auto& bare = filled(kept.bare, from, message, choice);
     if (!bare) return complain(ctx, column, core::sentence(ctx.reader.lang, bare.error()));
@@ -175,7 +201,7 @@ void draw_unfolded(Context& ctx, DrawerFrame& frame, const Message& message, Rec
     }
     const auto& whole = filled(kept.completed, from, message, choice);
     if (!whole) return;
-    draw_preview(ctx, ui, *whole, column);
+    draw_preview(ctx, ui, message, *whole, column);
     draw_copy(ctx, frame, from, message, *whole, column);
     column.take_top(ctx.px(10));
     auto row = column.take_top(ctx.px(18), ctx.px(12));

@@ -31,7 +31,9 @@ struct Filling {
 struct MessagesUi {
     std::string shown;  // unfolded; empty: the first of the list, "-": none
     bool brief = false;
-    std::optional<core::Lang> lang;  // nothing: the window's
+    std::optional<core::Lang> lang;    // nothing: the window's
+    std::optional<std::string> limit;  // of the short form, as it is being typed; nothing: as it was chosen
+    TextFieldState limit_field;
     std::map<core::Placeholder, Filling> filled;
     std::set<core::Placeholder> dropped;
     std::optional<OwnMessage> own;

@@ -35,15 +35,18 @@ void underline(Canvas& ctx, const Rect& box) {
 
 MarkedText mark_missing(const core::Filled& filled, core::Lang lang) {
     auto shown = filled;
+    std::vector<std::string> stand_out;
+    for (const auto& run : filled.runs)
+        if (run.blank) stand_out.push_back(run.text);
+    for (const auto name : filled.missing) stand_out.push_back(mark_of(name, lang));
     for (auto& run : shown.runs)
         if (run.missing) run.text = mark_of(*run.hole, lang);
     MarkedText marked{shown.text(), {}};
-    for (const auto name : filled.missing) {
-        const auto mark = mark_of(name, lang);
+    for (const auto& mark : stand_out)
         for (auto at = marked.text.find(mark); at != std::string::npos; at = marked.text.find(mark, at + mark.size()))
             marked.marks.emplace_back(at, at + mark.size());
-    }
     std::sort(marked.marks.begin(), marked.marks.end());
+    marked.marks.erase(std::unique(marked.marks.begin(), marked.marks.end()), marked.marks.end());
     return marked;
 }
 

@@ -18,7 +18,7 @@ struct MarkedText {
     std::vector<std::pair<std::size_t, std::size_t>> marks;  // bytes of it, in order
 };
 
-// "［要求退款的金额］" where something is missing.
+// "［要求退款的金额］" where something is missing; what is left to be filled in by hand stands out as well.
 MarkedText mark_missing(const core::Filled& filled, core::Lang lang);
 
 float marked_height(Canvas& ctx, const MarkedText& marked, float width_px, float pitch_px);

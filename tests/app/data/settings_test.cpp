@@ -27,6 +27,7 @@ TEST_CASE("settings come back as they were saved, in a folder that was not there
     settings.last_file = portable::path_of(test::kPosix ? "/home/me/退款.recoup" : "C:\\Users\\me\\退款.recoup");
     app::note_used(settings, {settings.last_file, core::Instant{std::chrono::seconds{1'795'000'000}}, 12, 37});
     settings.home = {"UK", "GBP"};
+    settings.brief_limits = {{core::Route::market_regulator, 500}, {core::Route::none, 120}};
     REQUIRE(app::save_settings(folder, settings, files));
     CHECK(app::load_settings(folder) == settings);
     const auto status = std::filesystem::status(folder / "settings.json");

@@ -329,7 +329,7 @@ TEST_CASE("no message states anything that the case does not bear out, in either
     }
 }
 
-TEST_CASE("what is offered first can be sent, and the next step names it") {
+TEST_CASE("what is offered is true of the case, and what answers the last thing that happened is offered first") {
     const app::Library library("");
     const auto messages = library.messages();
     for (std::uint32_t seed = 1; seed <= cases_wanted() / 8; ++seed) {
@@ -342,7 +342,7 @@ TEST_CASE("what is offered first can be sent, and the next step names it") {
                                random.playbook};
         const auto choices = messages_for(*messages, from);
         for (const auto& one : choices)
-            if (one.fits) CHECK(compose(from, *one.message, {})->whole());
+            if (one.fits) CHECK(compose(from, *one.message, {}).has_value());
         const auto* answer = answering(*messages, from);
         if (answer) CHECK(choices.front().message->id == answer->id);
     }

@@ -54,24 +54,24 @@ TEST_CASE("the first message that fits lies open, filled, and is copied as it is
     MessagesDesk desk;
     REQUIRE(desk.headless.shown("message/preview"));
     desk.press("message/copy");
-    CHECK(desk.last_copied() == "请退 ¥15.00。");
+    CHECK(desk.last_copied() == "请退 15.00 元。");
     CHECK(newest<core::AddContact>(desk.commands) == nullptr);
     desk.press("message/length/1");
     desk.press("message/copy");
-    CHECK(desk.last_copied() == "退 ¥15.00");
+    CHECK(desk.last_copied() == "退 15.00 元");
     desk.press("message/lang/1");
     desk.press("message/copy");
-    CHECK(desk.last_copied() == "refund ¥15.00");
+    CHECK(desk.last_copied() == "refund CNY 15.00");
 }
 
 TEST_CASE("copying can log the contact and its reply deadline in one step") {
     MessagesDesk desk;
     const auto before = desk.state.find(desk.music)->deadlines.size();
     desk.press("message/copy_log");
-    CHECK(desk.last_copied() == "请退 ¥15.00。");
+    CHECK(desk.last_copied() == "请退 15.00 元。");
     const auto* sent = newest<core::AddContact>(desk.commands);
     REQUIRE(sent);
-    CHECK(sent->text == "请退 ¥15.00。");
+    CHECK(sent->text == "请退 15.00 元。");
     REQUIRE(sent->deadline);
     CHECK(desk.commands.size() == 1);
     CHECK(desk.state.find(desk.music)->contacts.size() == 1);
@@ -86,7 +86,7 @@ TEST_CASE("what the case cannot fill is asked for, and nothing is copied before"
     CHECK(desk.last_copied().empty());
     desk.fill_in("message/fill/ticket", "55102");
     desk.press("message/copy");
-    CHECK(desk.last_copied() == "工单 55102。请退 ¥15.00。");
+    CHECK(desk.last_copied() == "工单 55102。请退 15.00 元。");
 }
 
 TEST_CASE("a missing fact can be dropped with its sentence, and taken back") {
@@ -94,7 +94,7 @@ TEST_CASE("a missing fact can be dropped with its sentence, and taken back") {
     desk.press("message/ticket");
     desk.press("message/drop/ticket");
     desk.press("message/copy");
-    CHECK(desk.last_copied() == "请退 ¥15.00。");
+    CHECK(desk.last_copied() == "请退 15.00 元。");
     desk.press("message/drop/ticket");
     REQUIRE(desk.headless.shown("message/fill/ticket"));
 }
@@ -107,28 +107,28 @@ TEST_CASE("messages are filled when what they tell changes, and not for each fra
     };
     // Seen only once something is filled again.
     const auto write = [&](std::string text) { desk.messages[0].body = {std::move(text), "-"}; };
-    REQUIRE(read() == "请退 ¥15.00。");
+    REQUIRE(read() == "请退 15.00 元。");
     write("一 {claimed}");
-    CHECK(read() == "请退 ¥15.00。");
+    CHECK(read() == "请退 15.00 元。");
     core::EditCase edit{desk.music, {}};
     edit.fields.claimed_minor = 2000;
     desk.run(edit);
     desk.frame(2);
-    CHECK(read() == "一 ¥20.00");
+    CHECK(read() == "一 20.00 元");
     write("二 {claimed}");
     desk.reader.now += std::chrono::minutes{1};
-    CHECK(read() == "二 ¥20.00");
+    CHECK(read() == "二 20.00 元");
     write("三 {claimed}");
     desk.ui.drawer.tab = ui::DrawerTab::overview;
     desk.frame(2);
     desk.ui.drawer.tab = ui::DrawerTab::messages;
     desk.frame(2);
-    CHECK(read() == "三 ¥20.00");
+    CHECK(read() == "三 20.00 元");
     auto others = desk.messages;
     others[0].body = {"四 {claimed}", "-"};
     desk.messages = std::vector(others.begin(), others.end());
     desk.frame(2);
-    CHECK(read() == "四 ¥20.00");
+    CHECK(read() == "四 20.00 元");
 }
 
 TEST_CASE("the answer to the last pushback comes first") {
@@ -143,6 +143,33 @@ TEST_CASE("the answer to the last pushback comes first") {
     desk.frame(3);
     desk.press("message/copy");
     CHECK(desk.last_copied() == "哪一步错了？");
+}
+
+TEST_CASE("a message that would not be true of the case says why and cannot be copied") {
+    MessagesDesk desk;
+    desk.messages[1].needs = {core::Need::part_received};
+    desk.messages[1].body = {"已到账", "part"};
+    desk.reader.now += std::chrono::minutes{1};
+    desk.frame(2);
+    desk.press("message/ticket");
+    CHECK_FALSE(desk.headless.shown("message/preview"));
+    CHECK_FALSE(desk.headless.shown("message/copy"));
+    desk.save("drawer-message-untrue");
+}
+
+TEST_CASE("the limit of the short form is chosen for its route while it is typed") {
+    MessagesDesk desk;
+    desk.press("message/length/1");
+    REQUIRE(desk.headless.shown("message/limit"));
+    desk.press("message/limit");
+    desk.headless.type("0");  // behind "300"
+    desk.frame(2);
+    const auto* asked = newest<ui::SettingsRequest>(desk.requests);
+    REQUIRE(asked);
+    CHECK(asked->choices.brief_limits == core::BriefLimits{{core::Route::none, 3000}});
+    desk.headless.type("0");
+    desk.frame(2);
+    CHECK(newest<ui::SettingsRequest>(desk.requests)->choices.brief_limits.at(core::Route::none) == 3000);
 }
 
 TEST_CASE("a template of one's own is checked while it is typed and saved whole") {

@@ -64,7 +64,8 @@ core::Result<void> ask_first(const Call& call, const core::CaseRecord& record, c
     for (const auto& rung : ladder_of(call, record)) {
         if (rung.route != route || rung.closes.empty()) continue;
         std::string closes;
-        for (const auto& name : rung.closes) closes += (closes.empty() ? "" : ", ") + name;
+        for (const auto& name : rung.closes)
+            closes += (closes.empty() ? std::string() : std::string(core::tr(call.lang, "list_comma"_tr))) + name;
         return core::fail(ErrorKind::work, "cli_error_route_closes"_tr, {rung.title, closes});
     }
     return {};

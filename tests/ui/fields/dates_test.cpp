@@ -35,7 +35,8 @@ struct DatesDesk : CaseDesk {
     explicit DatesDesk(ImVec2 px = {1440, 900}, core::Lang lang = core::Lang::zh) : CaseDesk(px, lang) {
         auto past = rule("PAST", core::Trigger::occurred, core::Unit::hour);
         auto car = rule("CAR", core::Trigger::date, core::Unit::working_day);
-        car.about = {"汽车"};
+        car.sectors = {"car"};
+        rules.sectors = {{"car", {"汽车", "Cars"}, {"汽车"}, {}}};
         rules.rules = {rule("ASK-7WD", core::Trigger::date, core::Unit::working_day), past, car};
         rules.calendars = {{"CN", {{2026, {2026y / November / 23}, {2026y / November / 28}}}}};
         ui.drawer.tab = DrawerTab::deadlines;

@@ -24,6 +24,7 @@ TEST_CASE("a contact is logged in one line, its promise becomes a deadline, show
                                        {"channel", "chat"},
                                        {"party", "seller"},
                                        {"ticket", "55102"},
+                                       {"words", nullptr},
                                        {"text", "三天内答复"},
                                        {"pushback", "system_normal"},
                                        {"promised_by", "2026-11-21T10:00:00+08:00"},

@@ -22,7 +22,8 @@ TEST_CASE("channels are searched in both languages, and one that does not exist 
     Runner recoup;
     const auto ids = [&](const char* typed) {
         std::string all;
-        for (const auto& channel : recoup.json({"channels", "--search", typed}).at("channels"))
+        const auto found = recoup.json({"channels", "--search", typed});
+        for (const auto& channel : found.at("channels"))
             all += channel.at("id").get<std::string>() + " ";
         return all;
     };

@@ -49,9 +49,9 @@ void write_list(Call& call, std::span<const Message> messages) {
 void print_list(Call& call, std::span<const Message> messages) {
     const auto tr = [&](Tr key) { return std::string(core::tr(call.lang, key)); };
     Table table({{tr("cli_column_template"_tr)},
-                 {tr("cli_column_message"_tr), false, true},
+                 {tr("cli_column_message"_tr)},
                  {tr("message_brief"_tr)},
-                 {tr("cli_column_stages"_tr)}});
+                 {tr("cli_column_stages"_tr), false, true}});
     for (const auto& one : messages) {
         std::string stages;
         for (const auto stage : one.stages) {

@@ -53,7 +53,7 @@ void fill_case(app::Session& session, const core::Uuid& id, int i) {
         run(session, core::AddContact{.case_uuid = id,
                                       .at = kNow - std::chrono::hours{30 * (k + 1)},
                                       .direction = k % 2 == 0 ? core::Direction::out : core::Direction::in,
-                                      .party = k % 3 == 0 ? core::Turn::merchant : core::Turn::platform,
+                                      .party = k % 3 == 0 ? core::Party::seller : core::Party::platform,
                                       .ticket = "202611280000001234567",
                                       .text = often("亲，系统显示一切正常，可能是您的操作问题哦。 Please wait. ", 5),
                                       .pushback = k % 2 == 0 ? core::Pushback::none : core::Pushback::system_normal});

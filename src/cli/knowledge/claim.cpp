@@ -123,7 +123,7 @@ void tell(Call& call, const ClaimRule& rule, const core::Claim& claim, const cor
         call.out += core::trf(call.lang, "pair_by_colon"_tr, core::tr(call.lang, name), text) + '\n';
     };
     line("claim_conditions"_tr, rule.conditions.in(call.lang));
-    line("claim_law"_tr, law_of(rule, call.lang));
+    line("why_source"_tr, law_of(rule, call.lang));
     call.out += inked(core::tr(call.lang, "why_not_advice"_tr), Ink::muted, call.colour) + '\n';
     if (used) call.say(core::tr(call.lang, "cli_claim_used"_tr));
 }

@@ -51,7 +51,7 @@ void draw_law(Context& ctx, const core::ClaimRule& rule, Rect& column) {
                ctx.trf("pair_by_colon"_tr, ctx.tr("claim_conditions"_tr), rule.conditions.in(lang)));
     auto law = core::cite(rule, lang);
     if (rule.standing) law = ctx.trf("pair_by_brackets"_tr, law, core::label(lang, *rule.standing));
-    draw_words(ctx, column, Role::muted, ctx.trf("pair_by_colon"_tr, ctx.tr("claim_law"_tr), law));
+    draw_words(ctx, column, Role::muted, ctx.trf("pair_by_colon"_tr, ctx.tr("why_source"_tr), law));
     if (!rule.hint.empty()) draw_words(ctx, column, Role::muted, rule.hint.in(lang));
     column.take_top(0, ctx.px(4));
 }

@@ -52,7 +52,7 @@ core::ClaimRule unsafe_food() {
         "it knowing, only what a household would reasonably use is covered."};
     rule.formula = core::ClaimFormula::multiple;
     rule.labels = {{"食品价款", "Price of the food"},
-                   {"其中要退的", "Of it refunded"},
+                   {"其中要退的", "Part to refund"},
                    {"受到的损失（没有填 0）", "Loss suffered (0 if none)"}};
     rule.times = 10;
     rule.loss_times = 3;
@@ -277,7 +277,7 @@ TEST_CASE("another calculation starts with what the case knows, and one that com
     desk.frame(3);
     desk.headless.click("claim/kind");
     desk.frame(2);
-    desk.headless.click("claim/kind/1");
+    desk.headless.click("claim/kind/options/1");
     desk.frame(2);
     CHECK(desk.ui.drawer.claim->rule == "CARD");
     CHECK(desk.ui.drawer.claim->values[0] == "15.00");

@@ -188,7 +188,10 @@ Step handle(ChangeBuilder& builder, const StopClock& command) {
         row.stopped_seconds += stood.count();
         const auto* rule = follows_rule(row) ? builder.rules.find(row.rule) : nullptr;
         if (rule)
-            count_row(row, *rule, {*row.counted_from, row.stopped_seconds}, builder.rules, builder.state.zones());
+            count_row(
+                row, *rule,
+                {*row.counted_from, row.stopped_seconds, refused_at(*builder.state.find(command.case_uuid), *rule)},
+                builder.rules, builder.state.zones());
         else
             shift_by_hand(row, stood);
         return {};

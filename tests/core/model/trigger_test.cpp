@@ -172,3 +172,20 @@ TEST_CASE("a route is dealt with by whom the person says, else by whom it mostly
     CHECK(turn_of(Party::courier) == Turn::merchant);
     CHECK(actor_of(Party::bank) == Actor::bank);
 }
+
+TEST_CASE("a flat refusal ends the wait that day, and a clock that was stopped does not forget it") {
+    ModelDesk desk;
+    auto rule = rule_of("PRE15", "contact:seller");
+    rule.amount = 15;
+    rule.actor = Actor::merchant;
+    rule.refusal_at_once = true;
+    desk.rules.rules = {rule};
+    say(desk, Direction::out, Party::seller, "2026-11-16 10:00");
+    desk.run(AcceptRule{.case_uuid = desk.id, .rule = "PRE15"});
+    CHECK(desk.record().deadlines[0].due == when("2026-12-01"));
+    say(desk, Direction::in, Party::seller, "2026-11-20 10:00", Pushback::refusal);
+    CHECK(desk.record().deadlines[0].due == when("2026-11-20"));
+    desk.run(StopClock{desk.id, desk.record().deadlines[0].uuid, true});
+    desk.run(StopClock{desk.id, desk.record().deadlines[0].uuid, false});
+    CHECK(desk.record().deadlines[0].due == when("2026-11-20"));
+}

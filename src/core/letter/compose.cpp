@@ -87,9 +87,10 @@ class Ranking {
         if (!ready(one)) return Place::lacks;
         if (fresh) return Place::answers;
         if (one.pushback != Pushback::none && one.pushback != Pushback::silence) return Place::aside;
-        if (one.special()) return Place::special;
+        const bool listed = from_.playbook && has(from_.playbook->messages, one.id);
+        if (one.special()) return listed ? Place::special : Place::fits;
         const bool opening = contacted_ && has(one.stages, Stage::evidence);
-        const bool named = !from_.playbook || one.own() || has(from_.playbook->messages, one.id);
+        const bool named = !from_.playbook || one.own() || listed;
         return named && !opening ? Place::named : Place::fits;
     }
 

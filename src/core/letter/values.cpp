@@ -185,6 +185,14 @@ class Writer {
                (law.sectors.empty() || is_of(from_, law.sectors)) && (law.words.empty() || says(row, law.words));
     }
 
+    // A rule names its law in the language of the law; the playbook may have it in that of the letter.
+    std::string in_language(const std::string& cite) const {
+        if (from_.playbook)
+            for (const auto& law : from_.playbook->law)
+                if (law.cite.zh == cite) return std::string(law.cite.in(from_.reader.lang));
+        return cite;
+    }
+
     std::vector<Law> laws() const {
         const auto lang = from_.reader.lang;
         std::vector<Law> found;
@@ -201,7 +209,7 @@ class Writer {
         for (const auto& deadline : from_.record.deadlines)
             if (const auto* rule = deadline.rule.empty() ? nullptr : from_.rules.find(deadline.rule);
                 rule && is_law(*rule))
-                add(law_of(*rule));
+                add(in_language(law_of(*rule)));
         for (const auto& law : found) add(law.cite);
         return all;
     }

@@ -207,11 +207,11 @@ TEST_CASE("Tab goes through the form of a case, of a contact, of a deadline") {
         desk.ui.drawer.tab = DrawerTab::contacts;
         desk.ui.drawer.new_contact.direction = core::Direction::in;
         desk.frame(2);
-        desk.headless.click("new_contact/text");
+        desk.headless.click("new_contact/words");
         desk.frame();
-        CHECK(in_order(walk(desk, 7),
-                       {"new_contact/keep", "new_contact/channel", "new_contact/party", "new_contact/ticket",
-                        "new_contact/at", "new_contact/pushback", "new_contact/promise"}));
+        CHECK(in_order(walk(desk, 8),
+                       {"new_contact/keep", "new_contact/text", "new_contact/channel", "new_contact/party",
+                        "new_contact/ticket", "new_contact/at", "new_contact/pushback", "new_contact/promise"}));
     }
     SUBCASE("deadline") {
         desk.ui.drawer.tab = DrawerTab::deadlines;

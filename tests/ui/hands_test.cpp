@@ -236,8 +236,8 @@ TEST_CASE("Tab goes through the question of a column and through the directory o
         desk.frame(3);
         desk.headless.click("platform/review_days");
         desk.frame();
-        CHECK(in_order(walk(desk, 4),
-                       {"platform/cooling_hours", "platform/channels", "platform/address", "platform/note"}));
+        CHECK(in_order(walk(desk, 6), {"platform/cooling_hours", "platform/channels", "platform/address",
+                                       "platform/legal_name", "platform/legal_address", "platform/note"}));
     }
 }
 

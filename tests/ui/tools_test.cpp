@@ -302,12 +302,12 @@ TEST_CASE("the palette reaches the deadlines and the list of the selected case")
     desk.frame(2);
     REQUIRE(desk.state.find(desk.music)->next_deadline() != nullptr);
     const auto due = desk.state.find(desk.music)->next_deadline()->uuid;
-    type_command(desk, "complete deadline");
+    type_command(desk, "deadline as done");
     desk.headless.press(Key::enter);
     desk.frame();
     CHECK(desk.state.find_deadline(desk.music, due)->done_at.has_value());
     const auto asked = desk.state.find(desk.music)->slots.size();
-    type_command(desk, "加入 寄回凭证");
+    type_command(desk, "清单加入 寄回凭证");
     desk.headless.press(Key::enter);
     desk.frame();
     REQUIRE(desk.state.find(desk.music)->slots.size() == asked + 1);

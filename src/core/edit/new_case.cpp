@@ -25,7 +25,8 @@ std::optional<When> start_of(const Rule& rule, const CaseFields& fields) {
 
 Problem problem_for(const Playbook& playbook, Problem said) {
     const auto& fits = playbook.problems;
-    return fits.empty() || std::ranges::find(fits, said) != fits.end() ? said : fits.front();
+    if (fits.empty()) return Problem::other;
+    return std::ranges::find(fits, said) != fits.end() ? said : fits.front();
 }
 
 AddCase add_case(NewCase wanted, std::span<const Playbook> playbooks, const Rulebook& rules) {

@@ -26,7 +26,7 @@ std::vector<const Rule*> preset_rules(const Playbook* playbook, const Rulebook& 
 // When the rule begins to count in such a case; nothing where its day is not told.
 std::optional<When> start_of(const Rule& rule, const CaseFields& fields);
 
-// One that the playbook is for: `said` where it is, else its first.
+// One that the playbook is for: `said` where it is, else its first; of one that is for none, `other`.
 Problem problem_for(const Playbook& playbook, Problem said);
 
 // With the slots of the playbook that is named, else of the first for the problem; with its presets whose day is

@@ -416,7 +416,7 @@ std::string party_by_route(Database& db, const std::vector<Value>& contact) {
     Statement routes(db,
                      "SELECT route FROM routes WHERE case_uuid = ?1 AND substr(taken_at, 1, 10) = substr(?2, 1, 10) "
                      "AND route IN ('bank_chargeback', 'payment_provider')");
-    bind_values(routes, 1, {contact[1], contact[3]});
+    routes.bind(1, std::get<std::string>(contact[1])).bind(2, std::get<std::string>(contact[3]));
     if (!routes.step()) return party;
     return routes.text(0) == "bank_chargeback" ? "bank" : "payment_firm";
 }

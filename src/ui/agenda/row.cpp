@@ -125,11 +125,16 @@ void draw_surface(Context& ctx, const core::AgendaRow& row, const Rect& box, boo
 // Where chip and figures would leave the title no room: the title above, time left and amount below it.
 void draw_stacked(Context& ctx, const core::AgendaRow& row, const Rect& inner) {
     auto lines = Rect::at(inner.min.x, std::round(inner.centre().y - ctx.px(24)), inner.width(), ctx.px(48));
-    label(ctx, lines.take_top(ctx.px(21), ctx.px(3)), body_bold(ctx), Role::text, row.title);
-    const float chip = tag_width(ctx, row.chip);
-    tag(ctx, {lines.min.x + chip, lines.centre().y}, row.chip, lines.width());
-    lines.take_left(chip, ctx.px(8));
     const auto style = figure(ctx, 14);
+    const float chip = tag_width(ctx, row.chip);
+    const float amount = ctx.text.measure(style, row.amount) + 1;
+    auto head = lines.take_top(ctx.px(21), ctx.px(3));
+    const bool beside_title = chip + ctx.px(8) + amount > lines.width();  // an amount is never cut
+    if (beside_title) label(ctx, head.take_right(amount, ctx.px(8)), style, Role::text, row.amount, Align::right);
+    label(ctx, head, body_bold(ctx), Role::text, row.title);
+    tag(ctx, {lines.min.x + chip, lines.centre().y}, row.chip, lines.width());
+    if (beside_title) return;
+    lines.take_left(chip, ctx.px(8));
     label(ctx, lines, style, Role::text, amount_that_fits(ctx, style, row.amount, lines.width()), Align::right);
 }
 

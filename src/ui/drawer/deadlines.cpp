@@ -251,25 +251,29 @@ std::string second_line(const Context& ctx, const core::DeadlineView& item) {
     return text;
 }
 
-void draw_estimate(Context& ctx, Rect& row) {
+// Where it leaves room for the way to why.
+void draw_estimate(Context& ctx, Rect& row, float why_width) {
     const auto text = ctx.tr("deadline_estimate"_tr);
-    const auto box = row.take_left(ctx.text.measure(small(ctx), text) + ctx.px(14), ctx.px(6));
+    const float width = ctx.text.measure(small(ctx), text) + ctx.px(14);
+    if (width + ctx.px(6) + why_width > row.width()) return;
+    const auto box = row.take_left(width, ctx.px(6));
     fill(ctx, box, Role::warn_bg, 6);
     label(ctx, box, small(ctx), Role::warn_text, text, Align::centre);
 }
 
 // When it is due, and the way to why.
 void draw_second_line(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, Rect row) {
-    if (item.estimate) draw_estimate(ctx, row);
     const bool explains = !item.rule.empty() || item.stopped;
     const auto text = ctx.tr("deadline_why"_tr);
     const float width = explains ? ctx.text.measure(small(ctx), text) + 1 : 0;
+    if (item.estimate) draw_estimate(ctx, row, width + ctx.px(14));
     auto room = row;
     room.max.x -= explains ? width + ctx.px(14) : 0;
     const auto shown = second_line(ctx, item) + (explains ? " ·" : "");
     const float end = label(ctx, room, small(ctx), item.done ? Role::faint : Role::muted, shown);
     if (!explains) return;
-    auto place = Rect::at(end + ctx.px(5), row.min.y, width, row.height());
+    if (width > row.width()) return;
+    auto place = Rect::at(std::min(end + ctx.px(5), row.max.x - width), row.min.y, width, row.height());
     const auto id = "deadline/" + std::to_string(item.number) + "/why";
     if (!link(ctx, id.c_str(), place, 0, text)) return;
     if (frame.ui.why == item.uuid)

@@ -113,11 +113,11 @@ void draw_own_message(Context& ctx, MessagesUi& ui, Rect& column) {
                                .submitted;
     const auto wrong = complaint(ctx, own);
     if (wrong) complain(ctx, panel.body, *wrong);
-    draw_placeholders(ctx, own, panel.body);
-    auto row = panel.body.take_top(ctx.px(kButtonHeight));
+    auto row = panel.body.take_top(ctx.px(kButtonHeight), ctx.px(10));
     const ButtonSpec save{.text = ctx.tr("action_save"_tr), .look = ButtonLook::primary};
     const ButtonSpec cancel{.text = ctx.tr("action_cancel"_tr), .look = ButtonLook::ghost};
     const bool keep = button(ctx, "own/save", row.take_right(button_width(ctx, save), ctx.px(8)), save) || submitted;
+    draw_placeholders(ctx, own, panel.body);
     if (button(ctx, "own/cancel", row.take_right(button_width(ctx, cancel)), cancel)) return give_up(ctx, ui);
     if (!keep) return;
     own.tried = true;

@@ -222,13 +222,14 @@ void take_keys(Context& ctx, GuideUi& ui, const std::vector<Entry>& entries, std
     if (ctx.text_focus.any()) return;
     const auto at = std::ranges::find(entries, id, &Entry::id);
     const auto shown = static_cast<std::size_t>(at - entries.begin());
+    const bool listed = at != entries.end();  // the page that is shown may be none of those that are found
     const auto go = [&](std::size_t to) {
         open_guide_page(ui, entries[to].id);
         ctx.wake_after(0);
     };
-    if (ctx.key(Key::up) && shown > 0 && !entries.empty()) go(shown - 1);
-    if (ctx.key(Key::down) && at == entries.end() && !entries.empty()) go(0);
-    if (ctx.key(Key::down) && shown + 1 < entries.size()) go(shown + 1);
+    const auto next = listed ? shown + 1 : 0;
+    if (ctx.key(Key::up) && shown > 0) go(shown - 1);
+    if (ctx.key(Key::down) && next < entries.size()) go(next);
     const auto scroll = [&](float by) {
         ui.scroll = std::clamp(ui.scroll + by, 0.0F, std::max(0.0F, ui.content - page_px));
         ctx.wake_after(0);

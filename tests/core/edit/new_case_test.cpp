@@ -82,7 +82,7 @@ TEST_CASE("a playbook that is named without a problem brings its own, one that i
     CHECK_FALSE(shelf.make(named("")).fields.problem);
     CHECK(problem_for(shelf.playbooks[0], Problem::not_as_described) == Problem::not_as_described);
     CHECK(problem_for(shelf.playbooks[0], Problem::warranty) == Problem::goods_quality);
-    CHECK(problem_for(Playbook(), Problem::warranty) == Problem::warranty);
+    CHECK(problem_for(Playbook(), Problem::warranty) == Problem::other);
 }
 
 TEST_CASE("the presets of a playbook come with the case where their region holds and their day is known") {

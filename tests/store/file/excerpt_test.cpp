@@ -127,7 +127,7 @@ TEST_CASE_FIXTURE(ExcerptFixture, "an excerpt reads no table and no column that 
     auto searched = columns_read({.searched = true});
     CHECK(searched["cases"].contains("note"));
     CHECK_FALSE(searched["cases"].contains("jurisdiction"));
-    CHECK(searched["contacts"] == std::set<std::string>{"uuid", "case_uuid", "at", "ticket", "text"});
+    CHECK(searched["contacts"] == std::set<std::string>{"uuid", "case_uuid", "at", "ticket", "text", "words"});
     CHECK(searched.size() == 7);
     CHECK(columns_read({.detail = Detail::whole})["contacts"] == std::set<std::string>{"case_uuid"});
 }

@@ -317,7 +317,10 @@ void draw_row(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, 
     const float text_x = column.min.x + ctx.px(kPad) + chips + ctx.px(kPad);
     const float end = column.max.x - ctx.px(8) - actions_width(ctx, frame, item) - ctx.px(8);
     const auto title = ctx.text.break_lines(body_bold(ctx), item.title, end - text_x, 2);
-    const float lines = ctx.px(kTitleLine) * static_cast<float>(title.size()) + ctx.px(2 + kDeadlineLine);
+    // The second line passes below the actions, which are higher than a title of one line.
+    const float least = ctx.px(kTitleLine + 7);
+    const float lines =
+        std::max(least, ctx.px(kTitleLine) * static_cast<float>(title.size())) + ctx.px(2 + kDeadlineLine);
     const float height = lines + (law.empty() ? 0 : ctx.px(kDeadlineLine)) + 2 * ctx.px(kTop);
     const auto box = column.take_top(height, ctx.px(8));
     outline(ctx, box, Role::line, 10);
@@ -328,7 +331,7 @@ void draw_row(Context& ctx, DrawerFrame& frame, const core::DeadlineView& item, 
     const float taken =
         ctx.text.draw_wrapped(ctx.list(), text.min, body_bold(ctx), ctx.theme[item.done ? Role::muted : Role::text],
                               item.title, end - text_x, 2, ctx.px(kTitleLine));
-    text.take_top(taken, ctx.px(2));
+    text.take_top(std::max(least, taken), ctx.px(2));
     draw_second_line(ctx, frame, item, text.take_top(ctx.px(kDeadlineLine)));
     if (!law.empty()) label(ctx, text.take_top(ctx.px(kDeadlineLine)), small(ctx), Role::muted, law);
     probe(ctx.probes, "deadline", item.number, box.min, box.max);

@@ -35,13 +35,13 @@ TABS = (900, 140, 520, 40)
 CONTACT_TEXT = (1171, 251)
 CONTACT_SAID = (1060, 240, 150, 24)  # in it, behind where the caret blinks
 CONTACT_THEIRS = (983, 251)
-CONTACT_PUSHBACK = (1000, 384)
-CONTACT_PROMISE = (1300, 384)
-CONTACT_LAST_ROW = (910, 366, 490, 36)  # only for what they said
-CONTACT_KINDS = (910, 409, 230, 100)  # the list under the pushback
+CONTACT_PUSHBACK = (1000, 427)
+CONTACT_PROMISE = (1300, 427)
+CONTACT_LAST_ROW = (910, 409, 490, 36)  # only for what they said
+CONTACT_KINDS = (910, 452, 230, 100)  # the list under the pushback
 COPY_AND_LOG = (977, 532)
 TAKE_REGULATOR = (1387, 457)
-TAKING = (930, 500, 480, 160)  # what is asked under it
+TAKING = (930, 500, 480, 200)  # what is asked under it
 REFUNDED = (1264, 109)
 MIDDLE = (520, 220, 400, 300)
 
@@ -100,7 +100,7 @@ class ByCommandLine(unittest.TestCase):
         desk.recoup("attach", "1", str(PICTURES / "payment-success.png"), "--kind", "payment_proof")
         desk.clock = "09-02 09:00"
         text = desk.compose("first_report")
-        for said in (TITLE, "¥328.00", "YY20260901", "A. 支付凭证"):
+        for said in (TITLE, "328.00 元", "YY20260901", "A. 支付凭证"):
             self.assertIn(said, text)
         desk.recoup("move", "1", "contacted")
         rule = desk.json("deadline", "add", "1", "--rule", "CN-15PRE")
@@ -108,33 +108,33 @@ class ByCommandLine(unittest.TestCase):
 
     def push_back(self, desk):
         desk.clock = "09-03 10:00"
-        desk.recoup("log", "1", "--pushback", "user_error", "--text", USER_ERROR, "--ticket", TICKET)
+        desk.recoup("log", "1", "--pushback", "user_error", "--words", USER_ERROR, "--ticket", TICKET)
         self.assertEqual(desk.case()["turn"], "me")
         desk.clock = "09-03 20:00"
         self.assertIn(USER_ERROR, desk.compose("pushback_user_error"))
         desk.clock = "09-06 10:00"
-        said = desk.recoup("log", "1", "--pushback", "system_normal", "--text", SYSTEM_NORMAL)
+        said = desk.recoup("log", "1", "--pushback", "system_normal", "--words", SYSTEM_NORMAL)
         self.assertIn("全程 5 天，其中等对方 4 天", said)
         self.assertIn("推诿 2 次", said)
         desk.clock = "09-07 09:00"
         text = desk.compose("pushback_system_normal")
         self.assertIn(SYSTEM_NORMAL, text)
         self.assertNotIn(USER_ERROR, text)
-        self.assertEqual(desk.case()["turn"], "platform")
+        self.assertEqual(desk.case()["turn"], "merchant")
 
     def break_a_promise(self, desk):
         desk.clock = "09-08 15:00"
-        desk.recoup("log", "1", "--text", PROMISE, "--promised-by", at("09-11 18:00"), "--ticket", TICKET)
+        desk.recoup("log", "1", "--words", PROMISE, "--promised-by", at("09-11 18:00"), "--ticket", TICKET)
         case = desk.case()
-        self.assertEqual(case["turn"], "platform")
+        self.assertEqual(case["turn"], "merchant")
         self.assertEqual(case["next_deadline"]["due_at"], at("09-11 18:00"))
         desk.clock = "09-11 18:00"
         self.assertIsNone(desk.case()["contacts"][-1]["promise_kept"])
-        self.assertIn("promised_by", desk.refused(1, "compose", "1", "promise_broken"))
+        self.assertIn("承诺", desk.refused(1, "compose", "1", "promise_broken"))
         desk.clock = "09-12 09:00"
         self.assertIs(desk.case()["contacts"][-1]["promise_kept"], False)
         text = desk.compose("promise_broken")
-        for said in ("9 月 11 日 18:00", PROMISE, TICKET, "9 月 13 日 09:00"):
+        for said in ("2026 年 9 月 11 日", PROMISE, TICKET, "2026 年 9 月 13 日 09:00"):
             self.assertIn(said, text)
         self.assertEqual(self.open_deadlines(desk), [at("09-11 18:00"), at("09-13 09:00"), at("09-17 23:59:59")])
         desk.recoup("undo")
@@ -150,26 +150,26 @@ class ByCommandLine(unittest.TestCase):
         desk.recoup("platform", "set", PLATFORM, "--channels", "在线客服", "--review-days", "7")
         desk.recoup("platform", "clause", PLATFORM, CLAUSE, "--title", TERMS, "--text", CLAUSE_TEXT)
         text = desk.compose("cite_clause")
-        self.assertIn(f"根据《{TERMS}》{CLAUSE}", text)
+        self.assertIn(f"按照《{TERMS}》{CLAUSE}", text)
         self.assertIn(CLAUSE_TEXT, text)
         self.assertIn("第十条", text, "the law behind the rule")
         desk.recoup("move", "1", "under_review")
 
     def decline_an_offer(self, desk):
         desk.clock = "09-16 11:00"
-        desk.recoup("log", "1", "--pushback", "partial_offer", "--text", OFFER)
-        self.assertIn("difference", desk.refused(1, "compose", "1", "decline_partial"))
+        desk.recoup("log", "1", "--pushback", "partial_offer", "--words", OFFER)
+        self.assertIn("方案", desk.refused(1, "compose", "1", "decline_partial"))
         desk.recoup("edit", "1", "--offered", "100.00")
         desk.clock = "09-17 09:00"
         text = desk.compose("decline_partial")
-        for amount in ("¥328.00", "¥100.00", "¥228.00"):
+        for amount in ("328.00 元", "100.00 元", "228.00 元"):
             self.assertIn(amount, text)
 
     def escalate(self, desk):
         desk.clock = "09-23 09:00"
         text = desk.compose("regulator_complaint", "--short")
         self.assertLessEqual(len(text), 300)
-        for said in (PLATFORM, TITLE, "¥328.00", "¥100.00", "YY20260901", "已协商 6 次"):
+        for said in (PLATFORM, TITLE, "328.00 元", "100.00 元", "YY20260901", "协商 6 次"):
             self.assertIn(said, text)
         self.assertIn("消费者协会", desk.refused(1, "route", "take", "1", "market_regulator", "--escalate"))
         desk.recoup("route", "take", "1", "market_regulator", "--escalate", "--sure", "--ticket", COMPLAINT)
@@ -202,25 +202,25 @@ class ByCommandLine(unittest.TestCase):
         self.assertEqual((case["received_minor"], case["offered_minor"]), (32800, 10000))
         self.assertEqual((case["ended_at"], case["refunded_at"]), (at("10-09 10:30"), at("10-09 10:30")))
         self.assertEqual((case["turn"], case["next_deadline"]), ("nobody", None))
-        spans = [("me", "09-01 21:00", 1), ("platform", "09-02 09:00", 1), ("me", "09-03 10:00", 0),
-                 ("platform", "09-03 20:00", 3), ("me", "09-06 10:00", 1), ("platform", "09-07 09:00", 9),
-                 ("me", "09-16 11:00", 1), ("platform", "09-17 09:00", 6), ("authority", "09-23 09:00", 15),
+        spans = [("me", "09-01 21:00", 1), ("merchant", "09-02 09:00", 1), ("me", "09-03 10:00", 0),
+                 ("merchant", "09-03 20:00", 3), ("me", "09-06 10:00", 1), ("merchant", "09-07 09:00", 9),
+                 ("me", "09-16 11:00", 1), ("merchant", "09-17 09:00", 6), ("authority", "09-23 09:00", 15),
                  ("me", "10-08 15:00", 1)]
         ends = [begin for _, begin, _ in spans[1:]] + ["10-09 10:30"]
         self.assertEqual(case["turns"], [{"who": who, "from": at(begin), "to": at(end), "days": days}
                                          for (who, begin, days), end in zip(spans, ends)])
         kept = [(row["at"], row["direction"], row["party"], row["pushback"], row["promise_kept"])
                 for row in case["contacts"]]
-        self.assertEqual(kept, [(at("09-02 09:00"), "out", "platform", None, None),
-                                (at("09-03 10:00"), "in", "platform", "user_error", None),
-                                (at("09-03 20:00"), "out", "platform", None, None),
-                                (at("09-06 10:00"), "in", "platform", "system_normal", None),
-                                (at("09-07 09:00"), "out", "platform", None, None),
-                                (at("09-08 15:00"), "in", "platform", None, False),
-                                (at("09-12 09:00"), "out", "platform", None, None),
-                                (at("09-13 10:00"), "out", "platform", None, None),
-                                (at("09-16 11:00"), "in", "platform", "partial_offer", None),
-                                (at("09-17 09:00"), "out", "platform", None, None),
+        self.assertEqual(kept, [(at("09-02 09:00"), "out", "seller", None, None),
+                                (at("09-03 10:00"), "in", "seller", "user_error", None),
+                                (at("09-03 20:00"), "out", "seller", None, None),
+                                (at("09-06 10:00"), "in", "seller", "system_normal", None),
+                                (at("09-07 09:00"), "out", "seller", None, None),
+                                (at("09-08 15:00"), "in", "seller", None, False),
+                                (at("09-12 09:00"), "out", "seller", None, None),
+                                (at("09-13 10:00"), "out", "seller", None, None),
+                                (at("09-16 11:00"), "in", "seller", "partial_offer", None),
+                                (at("09-17 09:00"), "out", "seller", None, None),
                                 (at("09-23 09:00"), "out", "authority", None, None),
                                 (at("10-08 15:00"), "in", "authority", None, None)])
         tickets = [None, TICKET, TICKET, None, TICKET, TICKET, TICKET, TICKET, None, TICKET, None, None]
@@ -231,7 +231,7 @@ class ByCommandLine(unittest.TestCase):
 
     def read_words(self, desk):
         said = desk.recoup("show", "1")
-        for words in ("全程 38 天，其中等对方 34 天", "我 4 天", "平台 19 天", "主管部门 15 天", "来回 9 次",
+        for words in ("全程 38 天，其中等对方 34 天", "我 4 天", "商家 19 天", "主管部门 15 天", "来回 9 次",
                       "承诺 1 次，落空 1 次", "推诿 3 次", "说系统正常 × 1", "全额到账"):
             self.assertIn(words, said)
 
@@ -273,8 +273,8 @@ class ByHand(unittest.TestCase):
             desk.open_window()
             self.create(desk)
             self.push_back(desk)
-            self.promise(desk)
             self.copy_and_log(desk)
+            self.promise(desk)
             self.take_a_route(desk)
             self.refund(desk)
             desk.close_window()
@@ -336,8 +336,8 @@ class ByHand(unittest.TestCase):
         self.paste(desk, SYSTEM_NORMAL)
         desk.key("Return")
         theirs = self.contact(desk, 2)
-        self.assertEqual((theirs["direction"], theirs["pushback"], theirs["text"]),
-                         ("in", "system_normal", SYSTEM_NORMAL))
+        self.assertEqual((theirs["direction"], theirs["pushback"], theirs["words"], theirs["text"]),
+                         ("in", "system_normal", SYSTEM_NORMAL, ""))
         self.assertEqual(self.case(desk)["turn"], "me")
 
     def promise(self, desk):
@@ -347,7 +347,7 @@ class ByHand(unittest.TestCase):
         self.press(desk, CONTACT_PROMISE)
         desk.type("3d")
         desk.key("Return")
-        promise = self.contact(desk, 3)
+        promise = self.contact(desk, 4)
         self.assertIsNone(promise["promise_kept"])
         moment = datetime.datetime.fromisoformat
         self.assertEqual(moment(promise["promised_by"]) - moment(promise["at"]), datetime.timedelta(days=3))
@@ -361,16 +361,19 @@ class ByHand(unittest.TestCase):
         for _ in range(2):
             desk.changed("the next tab", TABS, lambda: desk.key("ctrl+Tab"))
         desk.click(*COPY_AND_LOG)
-        logged = self.contact(desk, 4)
+        logged = self.contact(desk, 3)
         self.assertEqual((logged["direction"], logged["text"]), ("out", written))
         wait_until("the same text in the clipboard", lambda: desk.copied_text() == written)
+        for _ in range(2):
+            desk.changed("the tab before", TABS, lambda: desk.key("ctrl+shift+Tab"))
 
     def take_a_route(self, desk):
-        desk.changed("the next tab", TABS, lambda: desk.key("ctrl+Tab"))
+        for _ in range(3):
+            desk.changed("the next tab", TABS, lambda: desk.key("ctrl+Tab"))
         desk.changed("the question for the ticket", TAKING, lambda: desk.click(*TAKE_REGULATOR))
         desk.type(COMPLAINT)
         desk.key("Return")  # too early: it closes another route
-        desk.changed("the box that says so", TAKING, lambda: desk.key("Tab", "Tab", "Tab", "space"))
+        desk.changed("the box that says so", TAKING, lambda: desk.key(*["Tab"] * 5, "space"))
         self.assertEqual(self.case(desk)["routes"], [])
         desk.key("Tab", "Tab", "space")  # past "cancel", as it is read
         wait_until("the route in the file", lambda: self.case(desk)["routes"])

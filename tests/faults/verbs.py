@@ -97,7 +97,7 @@ VERBS = dict([
     verb("undo"),
     verb("redo", before=(("undo",),)),
     verb("remind", now=LATER),
-    verb("compose", "1", "first_report", "--log"),
+    verb("compose", "1", "answer_within_24h", "--log"),
     verb("purge", before=(("evidence", "remove", "1"), ("edit", "3", "--note", "第三"))),
     verb("backup", "{folder}/copy.recoup", **OUTPUT),
     verb("rescue", "--out", "{folder}/rescued.recoup", reads_on=True, **OUTPUT),

@@ -165,7 +165,7 @@ void add_channel(Page& page, const OfficialChannel& channel, Lang lang) {
     told("channels_asks"_tr, asked(channel, lang));
     told("channels_reach"_tr, reached(channel));
     told("why_source"_tr, trf(lang, "channels_source_of"_tr, channel.source_title, to_iso(channel.verified_on),
-                                   label(lang, channel.standing)));
+                              label(lang, channel.standing)));
 }
 
 }  // namespace

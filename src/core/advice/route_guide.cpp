@@ -60,8 +60,9 @@ void show_taken(RungView& rung, const CaseRecord& record, const RouteRow& row, c
     rung.state = is_closed(row.state) ? RungState::done : RungState::taken;
     rung.ticket = row.ticket;
     rung.note = row.note;
-    rung.state_label = trf(reader.lang, is_closed(row.state) ? "pair_by_dot"_tr : "route_taken_at"_tr,
-                           label_of(reader.lang, row.route, row.state), show_instant(reader, row.closed_at.value_or(row.taken_at)));
+    rung.state_label =
+        trf(reader.lang, is_closed(row.state) ? "pair_by_dot"_tr : "route_taken_at"_tr,
+            label_of(reader.lang, row.route, row.state), show_instant(reader, row.closed_at.value_or(row.taken_at)));
     if (rung.state != RungState::taken || record.ended()) return;
     const auto actor = actor_of(party_of(row));
     for (const auto& deadline : record.deadlines) {

@@ -23,8 +23,7 @@ TEST_CASE("channels are searched in both languages, and one that does not exist 
     const auto ids = [&](const char* typed) {
         std::string all;
         const auto found = recoup.json({"channels", "--search", typed});
-        for (const auto& channel : found.at("channels"))
-            all += channel.at("id").get<std::string>() + " ";
+        for (const auto& channel : found.at("channels")) all += channel.at("id").get<std::string>() + " ";
         return all;
     };
     CHECK(ids("支付宝").find("12363") != std::string::npos);

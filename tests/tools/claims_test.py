@@ -7,21 +7,14 @@ import re
 import unittest
 from pathlib import Path
 
+from rules_test import text_faults
+
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "claims"
 INPUTS = {"share": 3, "less": 2, "bonus": 3, "coupon": 3, "interest": 3, "multiple": 2, "daily": 2, "capped": 2}
 NUMBERS = {"multiple": {"times", "loss_times", "least_minor", "currency"}, "daily": {"daily_rate"},
            "capped": {"times"}}
 MEMBERS = set("id version jurisdictions sectors problems title conditions formula labels hint standing source_title "
               "article source_url verified_on".split())
-
-
-def text_faults(value, name):
-    whole = isinstance(value, dict) and set(value) == {"zh", "en"} and all(
-        isinstance(text, str) and text and text == text.strip() for text in value.values())
-    if not whole:
-        yield f"{name} needs zh and en"
-    elif re.search("[\u4e00-\u9fff]", value["en"]) or not re.search("[\u4e00-\u9fff]", value["zh"]):
-        yield f"{name} has its languages mixed up"
 
 
 def claim_faults(claim):

@@ -26,11 +26,6 @@ void declare_offers(Grammar& grammar, OffersOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
 }
 
-std::span<const std::string> playbook_rules(const Call& call, const core::CaseRow& row) {
-    const auto* playbook = core::playbook_of(call.machine.ports.library.playbooks(), row.playbook, row.problem);
-    return playbook ? std::span<const std::string>(playbook->rules) : std::span<const std::string>();
-}
-
 void write_offer(Json& json, const core::OfferView& offer) {
     json.object().text("rule", offer.rule).text("title", offer.title).text("law", offer.law);
     json.text("due", offer.due.empty() ? OptionalText() : offer.due);
@@ -65,10 +60,9 @@ Exit run_offers(Call& call, const OffersOptions& options) {
     if (!found) return tl::unexpected(found.error());
     const auto& record = **found;
     const auto& rules = call.machine.ports.library.rules();
-    const auto of_playbook = playbook_rules(call, record.row);
+    const auto of_playbook = core::playbook_rules(call.machine.ports.library.playbooks(), record.row);
     const auto reader = reader_of(call);
-    const auto offers = core::offered_rules(rules, of_playbook, record, call.now(), call.zones());
-    const auto withheld = core::withheld_rules(rules, of_playbook, record, call.now(), call.zones());
+    const auto [offers, withheld] = core::sift(rules, of_playbook, record, call.now(), call.zones());
     if (call.json) {
         Json json(call.out);
         json.object().array("offers");

@@ -222,10 +222,7 @@ Result<std::int64_t> read_rate(std::string_view text) {
 }
 
 bool is_about(const ClaimRule& rule, const Rulebook& rules, const CaseRecord& record) {
-    return rule.sectors.empty() || std::ranges::any_of(rule.sectors, [&](const std::string& id) {
-               const auto* sector = rules.sector(id);
-               return sector && in_sector(record, *sector);
-           });
+    return rule.sectors.empty() || in_one_sector(record, rule.sectors, rules);
 }
 
 }  // namespace

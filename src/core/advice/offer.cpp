@@ -53,23 +53,17 @@ std::optional<When> due_of(const CaseRecord& record, const Rule& rule, const std
         .due;
 }
 
-// What the sieve lets through, and what it keeps with the reason.
-struct Sifted {
-    std::vector<Offer> offers;
-    std::vector<Withheld> withheld;
-};
-
 class Sieve {
   public:
     Sieve(const Rulebook& rules, const CaseRecord& record, Instant now, const Zones& zones)
-        : rules_(rules), record_(record), now_(now), zones_(zones) {}
+        : rules_(rules), record_(record), now_(now), zones_(zones), fit_(rules, record) {}
 
     void take(const Rule& rule, bool of_playbook) {
         if (!holds_in(rule, record_.row.jurisdiction) || counts_already(record_, rule)) return;
         if (std::ranges::find(sifted_.offers, &rule, &Offer::rule) != sifted_.offers.end()) return;
         if (std::ranges::find(sifted_.withheld, &rule, &Withheld::rule) != sifted_.withheld.end()) return;
         if (const auto why = misfit(rule, rules_, record_, of_playbook)) return withhold(rule, *why);
-        const auto fit = fit_of(rule, rules_, record_);
+        const auto fit = fit_.of(rule);
         if (fit.fit == Fit::no_sector) return withhold(rule, NotOffered::sector);
         if (fit.fit == Fit::no_condition) return withhold(rule, NotOffered::condition, {}, fit.question);
         if (fit.fit == Fit::unclear) return withhold(rule, NotOffered::unclear);
@@ -92,17 +86,9 @@ class Sieve {
     const CaseRecord& record_;
     Instant now_;
     const Zones& zones_;
+    CaseFit fit_;
     Sifted sifted_;
 };
-
-Sifted sift(const Rulebook& rules, std::span<const std::string> playbook_rules, const CaseRecord& record, Instant now,
-            const Zones& zones) {
-    Sieve sieve(rules, record, now, zones);
-    for (const auto& id : playbook_rules)
-        if (const auto* rule = rules.find(id)) sieve.take(*rule, true);
-    for (const auto& rule : rules.rules) sieve.take(rule, false);
-    return sieve.done();
-}
 
 }  // namespace
 
@@ -121,14 +107,18 @@ bool in_force(const Rule& rule, const When& trigger, const Zones& zones) {
     return (!rule.valid_from || *rule.valid_from <= day) && (!rule.valid_to || day <= *rule.valid_to);
 }
 
-std::vector<Offer> offered_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
-                                 const CaseRecord& record, Instant now, const Zones& zones) {
-    return sift(rules, playbook_rules, record, now, zones).offers;
+std::span<const std::string> playbook_rules(std::span<const Playbook> playbooks, const CaseRow& row) {
+    const auto* playbook = playbook_of(playbooks, row.playbook, row.problem);
+    return playbook ? std::span<const std::string>(playbook->rules) : std::span<const std::string>();
 }
 
-std::vector<Withheld> withheld_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
-                                     const CaseRecord& record, Instant now, const Zones& zones) {
-    return sift(rules, playbook_rules, record, now, zones).withheld;
+Sifted sift(const Rulebook& rules, std::span<const std::string> of_playbook, const CaseRecord& record, Instant now,
+            const Zones& zones) {
+    Sieve sieve(rules, record, now, zones);
+    for (const auto& id : of_playbook)
+        if (const auto* rule = rules.find(id)) sieve.take(*rule, true);
+    for (const auto& rule : rules.rules) sieve.take(rule, false);
+    return sieve.done();
 }
 
 std::vector<Uuid> recountable(const State& state, const Rulebook& rules) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/law/playbook.h"
 #include "core/law/rule.h"
 #include "core/model/state.h"
 #include "core/model/trigger.h"
@@ -19,12 +20,6 @@ struct Offer {
     bool of_playbook = false;
     const Question* asks = nullptr;  // decides whether it fits; nothing: it does
 };
-
-// By problem, playbook, jurisdiction, platform, sector, conditions and the time the rule holds: the playbook's in its
-// order, then the others. Without those the case counts already, those of a route that was not taken, and those whose
-// day is past: nobody can keep that any more. `rules` must outlive them.
-std::vector<Offer> offered_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
-                                 const CaseRecord& record, Instant now, const Zones& zones);
 
 // Why a rule of the case's region is not offered.
 enum class NotOffered : std::uint8_t {
@@ -46,10 +41,21 @@ struct Withheld {
 
     bool operator==(const Withheld&) const = default;
 };
-// Those of the region and of everywhere that are neither offered nor counted already: the playbook's in its order, then
-// in the order of the book. `rules` must outlive them.
-std::vector<Withheld> withheld_rules(const Rulebook& rules, std::span<const std::string> playbook_rules,
-                                     const CaseRecord& record, Instant now, const Zones& zones);
+// What a case is offered, and what is kept from it; both point into the book.
+struct Sifted {
+    // The playbook's in its order, then the others. Without those the case counts already, those of a route that was
+    // not taken, and those whose day is past: nobody can keep that any more.
+    std::vector<Offer> offers;
+    // Those of the region and of everywhere that are neither offered nor counted already: the playbook's in its order,
+    // then in the order of the book.
+    std::vector<Withheld> withheld;
+};
+// By problem, playbook, jurisdiction, platform, sector, conditions and the time the rule holds. `of_playbook`: ids.
+Sifted sift(const Rulebook& rules, std::span<const std::string> of_playbook, const CaseRecord& record, Instant now,
+            const Zones& zones);
+
+// The ids of those that the case's playbook names; of `playbooks`.
+std::span<const std::string> playbook_rules(std::span<const Playbook> playbooks, const CaseRow& row);
 
 // Whether `name`, as a person wrote it, means the platform of that token: 微信小店 is "wechat".
 bool is_platform(const Rulebook& rules, std::string_view token, std::string_view name);

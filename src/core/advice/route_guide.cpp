@@ -31,10 +31,7 @@ bool has_proof(const CaseRecord& record) {
 }
 
 bool of_sector(const RouteGuide& guide, const CaseRecord& record, const Rulebook& rules) {
-    return guide.sectors.empty() || std::ranges::any_of(guide.sectors, [&](const std::string& id) {
-               const auto* sector = rules.sector(id);
-               return sector && in_sector(record, *sector);
-           });
+    return guide.sectors.empty() || in_one_sector(record, guide.sectors, rules);
 }
 
 const RouteRow* newest_of(const CaseRecord& record, Route route) {

@@ -12,11 +12,6 @@ namespace {
 
 constexpr std::size_t kMostAnswers = 12;  // the last ones
 
-std::string in_one_line(std::string text) {
-    std::ranges::replace(text, '\n', ' ');
-    return clean_value(text);
-}
-
 // At the start of an English sentence.
 std::string capital(std::string text) {
     if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
@@ -75,7 +70,7 @@ class Teller {
         std::size_t told = 0;
         for (const auto* one : talk_.contacts | std::views::reverse) {
             if (!is_answer(*one) || told == kMostAnswers) continue;
-            const auto words = in_one_line(one->words), account = in_one_line(one->text);
+            const auto words = clean_value(flat(one->words)), account = clean_value(flat(one->text));
             if (words.empty() && account.empty()) continue;
             ++told;
             add(at_instant(one->at), day(at_instant(one->at)), words.empty() ? "fact_account"_tr : "fact_words"_tr,

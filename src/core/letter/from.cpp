@@ -1,5 +1,7 @@
 #include "core/letter/from.h"
 
+#include <algorithm>
+
 #include "core/base/money.h"
 #include "core/base/region.h"
 
@@ -46,6 +48,11 @@ std::string written_amount(Lang lang, std::int64_t minor, std::string_view curre
         return currency == "CNY" ? fmt::format("CNY {}", bare_amount(minor, currency)) : format_amount(minor, currency);
     if (currency == "CNY") return bare_amount(minor, currency) + " 元";
     return name == currency ? format_amount(minor, currency) : fmt::format("{} {}", bare_amount(minor, currency), name);
+}
+
+std::string flat(std::string text) {
+    std::ranges::replace(text, '\n', ' ');
+    return text;
 }
 
 std::string written_times(Lang lang, std::size_t times) {

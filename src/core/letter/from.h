@@ -29,6 +29,9 @@ std::string written(const Reader& reader, const When& when);
 // "2,680.00 元", "CNY 2,680.00", "20.00 美元", "$20.00".
 std::string written_amount(Lang lang, std::int64_t minor, std::string_view currency);
 
+// In one line.
+std::string flat(std::string text);
+
 // "1 次", "once"; "3 次", "3 times".
 std::string written_times(Lang lang, std::size_t times);
 

@@ -30,9 +30,9 @@ bool is_part_paid(const CaseRecord& record, const ContactRow* last, const Zones&
 }
 
 // An authority has it, and nothing was said since.
-bool is_at_authority(const CaseRecord& record, const ContactRow* last) {
+bool waits_for_authority(const CaseRecord& record, const ContactRow* last) {
     return std::ranges::any_of(record.routes, [&](const RouteRow& row) {
-        return party_of(row) == Party::authority && !is_closed(row.state) && (!last || last->at <= row.taken_at);
+        return is_at_authority(row) && (!last || last->at <= row.taken_at);
     });
 }
 
@@ -60,7 +60,7 @@ Happened last_of(const ComposeFrom& from) {
     if (record.ended() || owed_minor(record.row).value_or(1) <= 0) return {Last::over};
     const auto* last = last_contact(record);
     if (is_part_paid(record, last, *from.reader.zones)) return {Last::part_paid};
-    if (is_at_authority(record, last)) return {Last::waiting};
+    if (waits_for_authority(record, last)) return {Last::waiting};
     if (!last || !talk_with(record, other_side(record)).first_mine()) {
         const bool theirs = last && last->direction == Direction::in && last->pushback != Pushback::none;
         if (!theirs) return {Last::nothing};

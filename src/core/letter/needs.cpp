@@ -10,11 +10,6 @@
 namespace recoup::core::inline letter {
 namespace {
 
-bool at_authority(const CaseRecord& record) {
-    return std::ranges::any_of(
-        record.routes, [](const RouteRow& row) { return party_of(row) == Party::authority && !is_closed(row.state); });
-}
-
 bool was_said(const CaseRecord& record, const Message& message) {
     return std::ranges::any_of(record.contacts, [&](const ContactRow& one) {
         return is_answer(one) && one.party != Party::authority && answers(message, one.pushback);
@@ -41,7 +36,7 @@ bool holds(Need need, const ComposeFrom& from, const Message& message, const Tal
         case Need::part_received:
             return row.received_minor.value_or(0) > 0;
         case Need::not_escalated:
-            return !at_authority(record);
+            return std::ranges::none_of(record.routes, is_at_authority);
         case Need::said:
             return was_said(record, message);
     }
@@ -59,13 +54,6 @@ bool among(const std::vector<T>& all, const T& one) {
 
 }  // namespace
 
-bool is_of(const ComposeFrom& from, const std::vector<std::string>& sectors) {
-    return std::ranges::any_of(sectors, [&](const std::string& id) {
-        const auto* sector = from.rules.sector(id);
-        return sector && in_sector(from.record, *sector);
-    });
-}
-
 bool says(const CaseRow& row, const std::vector<std::string>& words) {
     if (words.empty()) return false;
     const auto said = fold(row.title + '\n' + row.note + '\n' + row.tags);
@@ -75,7 +63,7 @@ bool says(const CaseRow& row, const std::vector<std::string>& words) {
 bool is_about(const ComposeFrom& from, const Message& message) {
     const auto& row = from.record.row;
     return (from.playbook && among(message.playbooks, from.playbook->id)) || among(message.problems, row.problem) ||
-           says(row, message.words) || is_of(from, message.sectors);
+           says(row, message.words) || in_one_sector(from.record, message.sectors, from.rules);
 }
 
 std::optional<std::string> untrue(const ComposeFrom& from, const Message& message) {

@@ -16,8 +16,6 @@ std::optional<std::string> untrue(const ComposeFrom& from, const Message& messag
 // Whether it is about the trouble of this case; one that is for any trouble is not.
 bool is_about(const ComposeFrom& from, const Message& message);
 
-// Of one of the sectors, by their ids.
-bool is_of(const ComposeFrom& from, const std::vector<std::string>& sectors);
 // The case says one of the words, in whatever case and width.
 bool says(const CaseRow& row, const std::vector<std::string>& words);
 

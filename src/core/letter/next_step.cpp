@@ -31,10 +31,10 @@ std::optional<std::string> answer_to(const Happened& last, const ComposeFrom& fr
 }
 
 std::optional<NextStep> wait(const ComposeFrom& from) {
-    for (const auto& row : from.record.routes)
-        if (party_of(row) == Party::authority && !is_closed(row.state))
-            return NextStep{trf(from.reader.lang, "step_wait"_tr, label(from.reader.lang, row.route))};
-    return std::nullopt;
+    const auto& routes = from.record.routes;
+    const auto at = std::ranges::find_if(routes, is_at_authority);
+    if (at == routes.end()) return std::nullopt;
+    return NextStep{trf(from.reader.lang, "step_wait"_tr, label(from.reader.lang, at->route))};
 }
 
 std::optional<NextStep> gather(const ComposeFrom& from) {

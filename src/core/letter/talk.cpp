@@ -95,6 +95,10 @@ Talk talk_with(const CaseRecord& record, Party party) {
     return talk;
 }
 
+bool is_at_authority(const RouteRow& row) {
+    return party_of(row) == Party::authority && !is_closed(row.state);
+}
+
 Party other_side(const CaseRecord& record) {
     if (const auto* one = last_of(record, [](const auto& c) { return is_first_hand(c.party); })) return one->party;
     const auto* one =

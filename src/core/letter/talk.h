@@ -26,6 +26,9 @@ struct Talk {
 
 Talk talk_with(const CaseRecord& record, Party party);
 
+// An authority has it, and is not done with it.
+bool is_at_authority(const RouteRow& row);
+
 // With whom the dispute is: seller, platform or operator, whoever of them was spoken with last; else another party
 // that I turned to, but an authority; else the seller.
 Party other_side(const CaseRecord& record);

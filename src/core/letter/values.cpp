@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/advice/fits.h"
 #include "core/base/text.h"
 #include "core/letter/compose.h"
 #include "core/letter/facts.h"
@@ -13,11 +14,6 @@ using namespace std::chrono;
 
 constexpr std::size_t kLettersNamed = 6;  // beyond: "A to K"
 constexpr std::size_t kMostLaws = 5;
-
-std::string flat(std::string text) {
-    std::replace(text.begin(), text.end(), '\n', ' ');
-    return text;
-}
 
 class Writer {
   public:
@@ -58,14 +54,6 @@ class Writer {
     void put(Placeholder name, const std::optional<When>& when) {
         if (when) put(name, written(from_.reader, *when));
     }
-    // In place of the blanks, where the directory keeps them.
-    void licence() {
-        const auto* platform = from_.state.find_platform(from_.record.row.platform);
-        if (!platform) return;
-        put(Placeholder::other_name, platform->row.legal_name);
-        put(Placeholder::other_address, platform->row.legal_address);
-    }
-
     void put_day(Placeholder name, const std::optional<When>& when) {
         if (when) put(name, written_day(from_.reader, *when));
     }
@@ -161,6 +149,14 @@ class Writer {
         put(Placeholder::clause_text, flat(one.text));
     }
 
+    // In place of the blanks, where the directory keeps them.
+    void licence() {
+        const auto* platform = from_.state.find_platform(from_.record.row.platform);
+        if (!platform) return;
+        put(Placeholder::other_name, platform->row.legal_name);
+        put(Placeholder::other_address, platform->row.legal_address);
+    }
+
     // What the other side owes by law, as somebody read it; terms of a platform and how an authority or a bank proceeds
     // are none of that.
     bool is_law(const Rule& rule) const {
@@ -182,7 +178,8 @@ class Writer {
     bool fits(const Playbook::Law& law) const {
         const auto& row = from_.record.row;
         return law.standing == Standing::c1 && law.jurisdiction == row.jurisdiction &&
-               (law.sectors.empty() || is_of(from_, law.sectors)) && (law.words.empty() || says(row, law.words));
+               (law.sectors.empty() || in_one_sector(from_.record, law.sectors, from_.rules)) &&
+               (law.words.empty() || says(row, law.words));
     }
 
     // A rule names its law in the language of the law; the playbook may have it in that of the letter.

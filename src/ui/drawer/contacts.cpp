@@ -21,13 +21,6 @@ using core::Turn;
 constexpr float kIndent = 24, kLine = 20, kMeta = 18, kContactShotWidth = 36, kContactShotHeight = 48;
 constexpr std::size_t kMostShots = 8, kChoiceRows = 2;
 
-template <class E>
-std::vector<std::string> names_of(const Context& ctx) {
-    std::vector<std::string> names;
-    for (const auto& word : core::words<E>()) names.emplace_back(ctx.tr(word.label));
-    return names;
-}
-
 // ---- what is typed
 
 struct Typed {

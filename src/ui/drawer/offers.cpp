@@ -30,15 +30,10 @@ void ask_date(Context& ctx, DrawerFrame& frame, const core::OfferView& offer) {
     ctx.wake_after(0);
 }
 
-std::span<const std::string> playbook_rules(const Context& ctx, const core::CaseRow& row) {
-    const auto* playbook = core::playbook_of(ctx.app.playbooks, row.playbook, row.problem);
-    return playbook ? std::span<const std::string>(playbook->rules) : std::span<const std::string>();
-}
-
-std::vector<core::Offer> offers_of(const Context& ctx, const DrawerFrame& frame) {
+core::Sifted rules_of(const Context& ctx, const DrawerFrame& frame) {
     if (frame.view.ended || frame.view.in_bin) return {};
-    return core::offered_rules(ctx.app.rules, playbook_rules(ctx, frame.record.row), frame.record, ctx.reader.now,
-                               *ctx.reader.zones);
+    return core::sift(ctx.app.rules, core::playbook_rules(ctx.app.playbooks, frame.record.row), frame.record,
+                      ctx.reader.now, *ctx.reader.zones);
 }
 
 // ---- one offer
@@ -252,10 +247,7 @@ void draw_kept_back(Context& ctx, DrawerFrame& frame, const core::Withheld& item
     rows.take_top(height, ctx.px(10));
 }
 
-void draw_withheld(Context& ctx, DrawerFrame& frame, Rect& column) {
-    const auto& record = frame.record;
-    const auto withheld =
-        core::withheld_rules(ctx.app.rules, playbook_rules(ctx, record.row), record, ctx.reader.now, *ctx.reader.zones);
+void draw_withheld(Context& ctx, DrawerFrame& frame, std::span<const core::Withheld> withheld, Rect& column) {
     if (withheld.empty()) return;
     const auto text = ctx.trf("withheld_open"_tr, withheld.size());
     if (draw_fold(ctx, "withheld", column, text, frame.ui.withheld_shown))
@@ -275,7 +267,7 @@ void draw_withheld(Context& ctx, DrawerFrame& frame, Rect& column) {
 
 void draw_offers_among(Context& ctx, DrawerFrame& frame, std::span<const std::string> rules, Rect& column) {
     if (rules.empty()) return;
-    for (const auto& offer : offers_of(ctx, frame)) {
+    for (const auto& offer : rules_of(ctx, frame).offers) {
         if (std::ranges::find(rules, offer.rule->id) == rules.end()) continue;
         draw_offer(ctx, frame, offer, column);
         column.take_top(0, ctx.px(8));
@@ -284,13 +276,13 @@ void draw_offers_among(Context& ctx, DrawerFrame& frame, std::span<const std::st
 
 void draw_offers(Context& ctx, DrawerFrame& frame, Rect& column) {
     if (frame.view.ended || frame.view.in_bin) return;
-    const auto offers = offers_of(ctx, frame);
+    const auto [offers, withheld] = rules_of(ctx, frame);
     if (!offers.empty()) {
         draw_heading(ctx, frame, offers.size(), column);
         const auto shown = offers.size() > kFew && !frame.ui.all_offers ? kFew : offers.size();
         for (std::size_t i = 0; i < shown; ++i) draw_boxed(ctx, frame, offers[i], column);
     }
-    draw_withheld(ctx, frame, column);
+    draw_withheld(ctx, frame, withheld, column);
     column.take_top(0, ctx.px(12));
 }
 

@@ -18,6 +18,14 @@ struct DrawerFrame {
     std::optional<core::EvidenceKind> dropped_on = {};     // files were let go over this one
 };
 
+// The labels of a list of words, for a select.
+template <class E>
+std::vector<std::string> names_of(const Context& ctx) {
+    std::vector<std::string> names;
+    for (const auto& word : core::words<E>()) names.emplace_back(ctx.tr(word.label));
+    return names;
+}
+
 // ---- evidence aimed at a slot
 
 // A place for one kind of evidence: what is pasted while the pointer or the keyboard is on it, or dropped on it, is of

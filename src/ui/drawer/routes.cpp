@@ -162,8 +162,7 @@ bool draw_day_and_party(Context& ctx, RouteDraft& draft, bool bad, std::string_v
     const float half = std::floor((row.width() - ctx.px(8)) / 2);
     const auto at = date_field(ctx, "route/at", row.take_left(half, ctx.px(8)), draft.at, draft.at_field,
                                draft.at_months, {.hint = ctx.tr("route_at_hint"_tr), .bad = bad, .calendar = calendar});
-    std::vector<std::string> parties;
-    for (const auto& word : core::words<core::Party>()) parties.emplace_back(ctx.tr(word.label));
+    const auto parties = names_of<core::Party>(ctx);
     const int party = select(ctx, "route/party", row, parties, static_cast<int>(draft.party), draft.party_list);
     if (party >= 0) draft.party = static_cast<core::Party>(party);
     return at.submitted;

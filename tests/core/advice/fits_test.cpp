@@ -31,7 +31,7 @@ struct FitDesk : ModelDesk {
         rule.amount = 7;
     }
     void set(CaseFields fields) { run(EditCase{id, std::move(fields)}); }
-    FitResult fit() const { return fit_of(rule, rules, record()); }
+    FitResult fit() const { return CaseFit(rules, record()).of(rule); }
 };
 
 }  // namespace
@@ -87,13 +87,13 @@ TEST_CASE_FIXTURE(FitDesk, "no more than one question is asked before an offer")
 TEST_CASE_FIXTURE(FitDesk, "an offer carries its deciding question, and once answered against it says so") {
     rule.when = {{"card_scheme", {"visa"}}};
     rules.rules = {rule};
-    const auto offers = offered_rules(rules, {}, record(), now, test::kDeskZones);
+    const auto offers = sift(rules, {}, record(), now, test::kDeskZones).offers;
     REQUIRE(offers.size() == 1);
     REQUIRE(offers[0].asks);
     CHECK(offers[0].asks->id == "card_scheme");
     run(AnswerQuestion{id, "card_scheme", "unionpay"});
-    CHECK(offered_rules(rules, {}, record(), now, test::kDeskZones).empty());
-    const auto withheld = withheld_rules(rules, {}, record(), now, test::kDeskZones);
+    CHECK(sift(rules, {}, record(), now, test::kDeskZones).offers.empty());
+    const auto withheld = sift(rules, {}, record(), now, test::kDeskZones).withheld;
     REQUIRE(withheld.size() == 1);
     CHECK(withheld[0].why == NotOffered::condition);
     CHECK(withheld[0].question->id == "card_scheme");

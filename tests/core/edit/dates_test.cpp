@@ -212,13 +212,13 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
     fields.occurred_at = std::optional(when("2026-11-20"));
     desk.run(EditCase{desk.id, fields});
 
-    const auto offers = offered_rules(desk.rules, {}, desk.record(), kNow, kZones);
+    const auto offers = sift(desk.rules, {}, desk.record(), kNow, kZones).offers;
     REQUIRE(offers.size() == 1);
     CHECK(offers[0].rule->id == "TODAY");
 
     std::vector<std::pair<std::string, NotOffered>> why;
     std::vector<std::string> said;
-    for (const auto& item : withheld_rules(desk.rules, {}, desk.record(), kNow, kZones)) {
+    for (const auto& item : sift(desk.rules, {}, desk.record(), kNow, kZones).withheld) {
         why.emplace_back(item.rule->id, item.why);
         said.push_back(show_withheld(item, desk.record(), desk.rules, kReader));
     }
@@ -235,7 +235,7 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
     Desk driver("家用汽车变速箱异响");
     driver.rules.sectors = {cars};
     driver.rules.rules = {car};
-    CHECK(offered_rules(driver.rules, {}, driver.record(), kNow, kZones).size() == 1);
+    CHECK(sift(driver.rules, {}, driver.record(), kNow, kZones).offers.size() == 1);
 }
 
 TEST_CASE("a month shows today, days off, make-up days and weekends") {

@@ -80,7 +80,7 @@ struct Desk {
     std::string due(std::size_t index = 0) const { return to_storage(deadline(index).due); }
     std::vector<std::string> offers(std::vector<std::string> playbook = {}) const {
         std::vector<std::string> names;
-        for (const auto& offer : offered_rules(rules, playbook, record(), now, kZones)) names.push_back(offer.rule->id);
+        for (const auto& offer : sift(rules, playbook, record(), now, kZones).offers) names.push_back(offer.rule->id);
         return names;
     }
     Reader reader() const { return {.lang = Lang::en, .now = now, .zones = &kZones, .zone = kShanghai}; }

@@ -70,7 +70,8 @@ void print_days(Call& call, const core::Why& why) {
         if (count > kMostMonths && index == kMostMonths - 1) call.out += "\n…\n";
         if (count <= kMostMonths || index < kMostMonths - 1 || month == last) print_month(call, why, month);
     }
-    call.out += '\n' + inked(core::tr(call.lang, "cli_why_legend"_tr), Ink::muted, call.colour) + '\n';
+    const auto open = core::has_open_days(why) ? core::tr(call.lang, "cli_why_legend_open"_tr) : std::string_view();
+    call.out += '\n' + inked(core::trf(call.lang, "cli_why_legend"_tr, open), Ink::muted, call.colour) + '\n';
 }
 
 }  // namespace

@@ -4,6 +4,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace recoup::core::inline view {
 namespace {
 
@@ -136,6 +138,10 @@ void add_days(Why& why, const DeadlineRow& row, const Rule& rule, const Rulebook
 }
 
 }  // namespace
+
+bool has_open_days(const Why& why) {
+    return std::ranges::find(why.days, DayMark::open, &CountedDay::mark) != why.days.end();
+}
 
 bool is_stale(const Rule& rule, const Reader& reader) {
     const auto today = day_of(reader, reader.now).time_since_epoch();

@@ -31,6 +31,9 @@ struct Why {
 Why why(const DeadlineRow& row, const Rulebook& rules, const Reader& reader);
 Why explain(const Rule& rule, const Reader& reader);
 
+// Some of its days count only if holidays run longer than is known.
+bool has_open_days(const Why& why);
+
 // Not compared with its source for so long, a rule says so.
 inline constexpr std::chrono::days kCheckAgainAfter{180};
 bool is_stale(const Rule& rule, const Reader& reader);

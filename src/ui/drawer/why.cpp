@@ -109,7 +109,8 @@ void draw_calendar(Context& ctx, const core::Why& why, Rect& column) {
         auto row = column.take_top(height, ctx.px(10));
         for (auto j = i; j < end; ++j) draw_month(ctx, why, months[j], row.take_left(width, ctx.px(kMonthGap)));
     }
-    draw_paragraph(ctx, column, Role::faint, ctx.tr("why_legend"_tr));
+    draw_paragraph(ctx, column, Role::faint,
+                   ctx.trf("why_legend"_tr, core::has_open_days(why) ? ctx.tr("why_legend_open"_tr) : ""));
 }
 
 void draw_notes(Context& ctx, const core::Why& why, Rect& column) {

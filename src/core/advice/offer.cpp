@@ -33,13 +33,19 @@ bool may_be_in_force(const Rule& rule, const CaseRecord& record, Instant now, co
     return (!rule.valid_to || *rule.valid_to >= first) && (!rule.valid_from || *rule.valid_from <= today);
 }
 
+// From the trouble on a route may be taken for so long; all other rules of a route count once it was.
+bool is_time_to_take(const Rule& rule) {
+    return rule.actor == Actor::me && rule.trigger == Trigger::occurred;
+}
+
 std::optional<NotOffered> misfit(const Rule& rule, const Rulebook& rules, const CaseRecord& record, bool of_playbook) {
     const auto& row = record.row;
     if (!rule.platform.empty() && !is_platform(rules, rule.platform, row.platform)) return NotOffered::platform;
     const bool of_problem =
         rule.problems.empty() || std::ranges::find(rule.problems, row.problem) != rule.problems.end();
     if (!of_playbook && !of_problem) return NotOffered::problem;
-    if (rule.problems.empty() && rule.route != Route::none && !took(record, rule.route)) return NotOffered::route;
+    if (rule.problems.empty() && rule.route != Route::none && took(record, rule.route) == is_time_to_take(rule))
+        return is_time_to_take(rule) ? NotOffered::route_taken : NotOffered::route;
     if (std::ranges::any_of(rule.excludes_routes, [&](Route route) { return took(record, route); }))
         return NotOffered::route_closed;
     return std::nullopt;

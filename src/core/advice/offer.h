@@ -29,6 +29,7 @@ enum class NotOffered : std::uint8_t {
     condition,  // the case answers `question` against it
     unclear,    // too much would have to be asked
     route,
+    route_taken,  // it was the time to take it
     route_closed,
     not_in_force,
     past
@@ -44,7 +45,7 @@ struct Withheld {
 // What a case is offered, and what is kept from it; both point into the book.
 struct Sifted {
     // The playbook's in its order, then the others. Without those the case counts already, those of a route that was
-    // not taken, and those whose day is past: nobody can keep that any more.
+    // not taken, the time to take one that was, and those whose day is past: nobody can keep that any more.
     std::vector<Offer> offers;
     // Those of the region and of everywhere that are neither offered nor counted already: the playbook's in its order,
     // then in the order of the book.

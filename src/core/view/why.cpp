@@ -252,6 +252,8 @@ std::string show_withheld(const Withheld& withheld, const CaseRecord& record, co
             return std::string(rule.conditions.in(reader.lang));
         case NotOffered::route:
             return trf(reader.lang, "withheld_route"_tr, label(reader.lang, rule.route));
+        case NotOffered::route_taken:
+            return trf(reader.lang, "withheld_route_taken"_tr, label(reader.lang, rule.route));
         case NotOffered::route_closed:
             return trf(reader.lang, "withheld_route_closed"_tr, routes_text(rule, reader));
         case NotOffered::not_in_force:

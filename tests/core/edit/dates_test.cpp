@@ -238,6 +238,26 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
     CHECK(sift(driver.rules, {}, driver.record(), kNow, kZones).offers.size() == 1);
 }
 
+TEST_CASE("the time in which a route may be taken is offered until it was, and no longer") {
+    Desk desk;
+    auto complain = rule("3Y", Trigger::occurred, 3, Unit::year);
+    complain.actor = Actor::me;
+    complain.route = Route::market_regulator;
+    desk.rules.rules = {complain};
+    CaseFields fields;
+    fields.occurred_at = std::optional(when("2026-11-20"));
+    desk.run(EditCase{desk.id, fields});
+    const auto sifted = [&] { return sift(desk.rules, {}, desk.record(), kNow, kZones); };
+    CHECK(sifted().offers.size() == 1);
+    TakeRoute take;
+    take.case_uuid = desk.id;
+    take.route = Route::market_regulator;
+    desk.run(take);
+    CHECK(sifted().offers.empty());
+    REQUIRE(sifted().withheld.size() == 1);
+    CHECK(show_withheld(sifted().withheld[0], desk.record(), desk.rules, kReader) == "已经走了“12315 投诉”");
+}
+
 TEST_CASE("a month shows today, days off, make-up days and weekends") {
     Desk desk;
     const auto october =

@@ -46,7 +46,10 @@ void print_contacts(Call& call, const core::CaseRecord& record) {
         for (const auto& part : {view.meta, view.promise})
             if (!part.empty()) line += " · " + core::one_line(part);
         if (!view.pushback.empty()) line += "  " + inked(core::one_line(view.pushback), Ink::bad, call.colour);
-        call.out += line + "\n    " + core::one_line(view.text) + '\n';
+        call.out += line + '\n';
+        if (!view.words.empty())
+            call.out += "    " + core::trf(call.lang, "cli_contact_words"_tr, core::one_line(view.words)) + '\n';
+        if (!view.text.empty()) call.out += "    " + core::one_line(view.text) + '\n';
     }
 }
 

@@ -27,7 +27,7 @@ std::string month_name(year_month month, const Reader& reader, bool with_year) {
                                                       "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
         return with_year ? fmt::format("{} {}", kNames[number - 1], year) : std::string(kNames[number - 1]);
     }
-    return with_year ? fmt::format("{} 年 {} 月", year, number) : fmt::format("{}月", number);
+    return with_year ? fmt::format("{} 年 {} 月", year, number) : fmt::format("{} 月", number);
 }
 
 // One view being made.

@@ -35,13 +35,13 @@ IDS = {
                     "pushback_more_proof pushback_device decline_partial written_reasons promise_broken before_escalation "
                     "official_email regulator_complaint consumer_association bank_dispute public_post part_received "
                     "authority_complaint payment_dispute double_charge renewal_notice end_prepaid warranty_exchange "
-                    "minor_top_up cancelled_trip report sector_appeal".split()),
+                    "minor_top_up cancelled_trip report sector_appeal courier_appeal".split()),
 }
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.S)
 NAME = re.compile(r"\{(\w+)\}")
 SHORT_TEMPLATE = 220  # of what is always there: leaves room for what is filled in
 # Of a message: where it is true and what it relies on; none of it has to be there.
-FIT = set("also_answers to needs evidence playbooks problems sectors words regions law".split())
+FIT = set("also_answers to about needs evidence playbooks problems not_problems sectors words regions law".split())
 
 
 def read(path):
@@ -123,8 +123,11 @@ class Checker:
         self.need(len({law["cite"]["zh"] for law in laws}) == len(laws), where, "cites one twice")
         for index, law in enumerate(laws):
             place = f"{where}[{index}]"
-            if not self.need(set(law) - {"sectors", "words"} == {"jurisdiction", "cite", "says", "standing"}, place, "members"):
+            conditions = {"sectors", "words", "binds", "breached_after", "found_within", "clause"}
+            if not self.need(set(law) - conditions == {"jurisdiction", "cite", "says", "standing"}, place, "members"):
                 continue
+            self.within(law.get("binds", []), PARTIES, place)
+            self.need(law.get("binds", ["any"]), place, "an empty list")
             self.both(law["cite"], place)
             self.both(law["says"], place)
             self.need("《" in law["cite"]["zh"], place, "cites no law")
@@ -179,16 +182,18 @@ class Checker:
                 self.need(len(always) <= SHORT_TEMPLATE, where, f"short is too long in {lang}")
 
     def fit(self, value, world, where):
-        known = {"also_answers": PUSHBACKS, "needs": NEEDS, "evidence": KINDS, "problems": PROBLEMS, "regions": REGIONS,
+        known = {"also_answers": PUSHBACKS, "needs": NEEDS, "evidence": KINDS, "problems": PROBLEMS,
+                 "not_problems": PROBLEMS, "regions": REGIONS,
                  "playbooks": world["playbooks"], "sectors": world["sectors"]}
         for key, all_known in known.items():
             if key in value:
                 self.need(value[key], where, f"{key} is empty")
                 self.within(value[key], all_known, f"{where}.{key}")
-        self.within([value.get("to", "seller")], PARTIES, f"{where}.to")
+        self.within([value.get("to", "seller"), *([value["about"]] if "about" in value else [])], PARTIES, f"{where}.to")
         for index, law in enumerate(value.get("law", [])):
             place = f"{where}.law[{index}]"
-            if self.members(law, "text standing source_url verified_on", place):
+            if self.members({key: part for key, part in law.items() if key != "says"},
+                            "text standing source_url verified_on", place):
                 self.both(law["text"], f"{place}.text")
                 self.within([law["standing"]], {"C1", "C2"}, place)
                 self.need(law["source_url"].startswith("https://"), place, "no source")
@@ -196,8 +201,8 @@ class Checker:
         # What a text claims the case has to bear out.
         text = " ".join(texts_of(value))
         needs = set(value.get("needs", []))
-        self.need("{claimed}" not in text or "owed" in needs, where, "asks for money without asking whether it came")
         always = set(NAME.findall(OPTIONAL.sub("", text)))
+        self.need("claimed" not in always or "owed" in needs, where, "asks for money without asking whether it came")
         self.need(not always & {"contact_count", "times", "first_contact_at"} or "contacted" in needs, where, "counts no contacts")
         self.need(not always & {"promised_by"} or "open_promise" in needs, where, "speaks of a promise")
         self.need(not always & {"offered", "difference"} or "offer" in needs, where, "speaks of an offer")

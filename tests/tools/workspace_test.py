@@ -90,10 +90,10 @@ def age(moment):
 def values_of(case, world, lang):
     """What a case can fill in, as long as it gets."""
     told = world.story[case["title"]]
-    letters = [chr(ord("A") + index) for index in range(len(told["evidence"]))]
+    pieces = len(told["evidence"])
     values = {"title": told["title"][lang], "platform": told["platform"][lang], "order_no": told["order_no"],
               "paid": "¥" + told["paid"], "claimed": "¥" + told["claimed"],
-              "evidence_letters": "、".join(letters) if lang == "zh" else ", ".join(letters[:-1]) + " and " + letters[-1],
+              "evidence_count": f"{pieces} 份" if lang == "zh" else f"{pieces} documents",
               "paid_at": "2026 年 11 月 20 日 20:14" if lang == "zh" else "20 November 2026, 20:14",
               "basis": "《消费者权益保护法》第二十四条" if lang == "zh" else "Consumer Rights Protection Law, Art. 24"}
     if "offered" in told:

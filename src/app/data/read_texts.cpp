@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::int64_t kMostOrder = 1'000'000;
 constexpr std::size_t kMostIdBytes = 64;
+constexpr std::int64_t kMostDays = 3650, kMostMonths = 120;
 
 bool is_own(const DataFile& file) {
     return !file.name.starts_with("assets/");
@@ -35,6 +36,10 @@ core::Playbook::Law read_law(const JsonObject& object) {
     core::Playbook::Law law{object.filled("jurisdiction"),  object.bilingual("cite"),
                             object.bilingual("says"),       object.word<core::Standing>("standing"),
                             object.texts_if_any("sectors"), object.texts_if_any("words")};
+    if (object.has("binds")) law.binds = object.words<core::Party>("binds");
+    if (object.has("breached_after")) law.breached_after = object.whole("breached_after", 0, kMostDays);
+    if (object.has("found_within")) law.found_within = object.whole("found_within", 1, kMostMonths);
+    if (object.has("clause")) law.clause = object.flag_or("clause", true);
     for (auto& word : law.words) {
         word = core::fold(word);
         if (word.empty()) object.refuse("words");
@@ -72,17 +77,19 @@ core::Playbook read_playbook(const JsonObject& root) {
 }
 
 core::Message::Law read_message_law(const JsonObject& object) {
-    return {object.bilingual("text"), object.word<core::Standing>("standing"), object.text("source_url"),
-            object.day("verified_on")};
+    return {object.bilingual("text"), object.bilingual_if_any("says"), object.word<core::Standing>("standing"),
+            object.text("source_url"), object.day("verified_on")};
 }
 
 // What a message says of where it fits. All of it may be missing.
 void read_fit(const JsonObject& root, core::Message& one) {
     if (root.has("also_answers")) one.also_answers = root.words<core::Pushback>("also_answers");
     if (root.has("to")) one.to = root.word<core::Party>("to");
+    if (root.has("about")) one.about = root.word<core::Party>("about");
     if (root.has("needs")) one.needs = root.words<core::Need>("needs");
     if (root.has("evidence")) one.evidence = root.words<core::EvidenceKind>("evidence");
     if (root.has("problems")) one.problems = root.words<core::Problem>("problems");
+    if (root.has("not_problems")) one.not_problems = root.words<core::Problem>("not_problems");
     one.law = root.objects_if_any("law", read_message_law);
     one.playbooks = root.texts_if_any("playbooks");
     one.sectors = root.texts_if_any("sectors");

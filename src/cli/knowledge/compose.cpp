@@ -133,7 +133,8 @@ core::Result<Source> open_source(Call& call, std::int64_t id) {
                                  state,
                                  library.rules(),
                                  {call.lang, call.now(), &call.zones(), call.zone},
-                                 core::playbook_of(library.playbooks(), row.playbook, row.problem)};
+                                 core::playbook_of(library.playbooks(), row.playbook, row.problem),
+                                 library.playbooks()};
     return Source{std::move(*session), from};
 }
 

@@ -19,10 +19,13 @@ enum class Need : std::uint8_t {
     not_contacted,  // it was not
     unanswered,     // and has said nothing since
     open_promise,   // it let a promise pass and said nothing about it
+    nothing_due,    // nothing it promised is still to come
     offer,          // it offers less than what is asked for
     part_received,  // a part of the money came
     not_escalated,  // no authority deals with it
     said,           // someone said what it answers
+    card,           // it was paid by a card, as far as is known
+    payment_firm,   // it was not paid by a card alone
 };
 std::span<const Word> words_of(WordsOf<Need>);
 
@@ -30,6 +33,7 @@ struct Message {
     // A law that it relies on.
     struct Law {
         Bilingual text;  // with its article
+        Bilingual says;  // in a sentence; empty: as a playbook has it
         Standing standing = Standing::c2;
         std::string source_url;
         Day verified_on{};
@@ -44,13 +48,15 @@ struct Message {
     Channel channel = Channel::chat;
     Route route = Route::none;                         // it is written for
     std::optional<Party> to = {};                      // nothing: as the route has it, else the other side
+    std::optional<Party> about = {};                   // it tells others of; nothing: the other side
     std::optional<std::chrono::seconds> reply_within;  // asked for, offered as a deadline
     std::vector<Need> needs = {};
     std::vector<EvidenceKind> evidence = {};  // that the case has to hold
     // Of a message for some trouble only, any of these makes it one for the case; with none of them it is for all.
     std::vector<std::string> playbooks = {}, sectors = {}, words = {};
     std::vector<Problem> problems = {};
-    std::vector<std::string> regions = {};  // whose law it relies on; none: any
+    std::vector<Problem> not_problems = {};  // for which it is none, whatever else fits
+    std::vector<std::string> regions = {};   // whose law it relies on; none: any
     std::vector<Law> law = {};
     Bilingual subject;  // empty without
     Bilingual body;

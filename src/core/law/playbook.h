@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -24,6 +25,11 @@ struct Playbook {
         Standing standing = Standing::c2;    // how well that is known
         std::vector<std::string> sectors{};  // ids, of one of which the case has to be; none: any
         std::vector<std::string> words{};    // folded, one of which the case has to say; none: any
+        std::vector<Party> binds{};          // none: whoever sells or serves
+        // Days after the first contact from which this kind of trouble breaches it; nothing: it breaches nothing of it.
+        std::optional<std::int64_t> breached_after{};
+        std::optional<std::int64_t> found_within{};  // months from receipt, in which the trouble has to have shown
+        std::optional<bool> clause{};                // whether a clause of the other side has to be on record, or none
     };
     std::string id, version;
     std::int64_t order = 0;

@@ -26,6 +26,7 @@ constexpr Word kPlaceholders[] = {
     {"facts", "placeholder_facts"_tr},
     {"evidence", "placeholder_evidence"_tr},
     {"evidence_letters", "placeholder_evidence_letters"_tr},
+    {"evidence_count", "placeholder_evidence_count"_tr},
     {"other_side", "placeholder_other_side"_tr},
     {"ticket", "placeholder_ticket"_tr},
     {"first_contact_at", "placeholder_first_contact_at"_tr},
@@ -33,6 +34,7 @@ constexpr Word kPlaceholders[] = {
     {"contact_count", "placeholder_contact_count"_tr},
     {"times", "placeholder_times"_tr},
     {"days", "placeholder_days"_tr},
+    {"replied_at", "placeholder_replied_at"_tr},
     {"last_reply", "placeholder_last_reply"_tr},
     {"last_account", "placeholder_last_account"_tr},
     {"promise", "placeholder_promise"_tr},
@@ -51,11 +53,13 @@ constexpr Word kPlaceholders[] = {
     {"place", "placeholder_place"_tr},
     {"city", "placeholder_city"_tr},
     {"child", "placeholder_child"_tr},
+    {"courier", "placeholder_courier"_tr},
+    {"consignment", "placeholder_consignment"_tr},
 };
 
 constexpr Tr kBlanks[] = {
-    "blank_my_name"_tr,       "blank_my_phone"_tr, "blank_my_address"_tr, "blank_other_name"_tr,
-    "blank_other_address"_tr, "blank_place"_tr,    "blank_city"_tr,       "blank_child"_tr,
+    "blank_my_name"_tr, "blank_my_phone"_tr, "blank_my_address"_tr, "blank_other_name"_tr, "blank_other_address"_tr,
+    "blank_place"_tr,   "blank_city"_tr,     "blank_child"_tr,      "blank_courier"_tr,    "blank_consignment"_tr,
 };
 
 // Goes through the text once; knows the line it is at.
@@ -235,13 +239,14 @@ bool is_account(Placeholder name) {
     return name == Placeholder::note || name == Placeholder::facts;
 }
 
-// Without its last sentence, of a list of facts its last line; empty where it is the only one. A quotation that closes
-// behind a sentence belongs to it.
+// Without its last sentence, of a list of facts without its first line: what came of it stands at the end. Empty where
+// it is the only one. A quotation that closes behind a sentence belongs to it.
 std::string shorter(std::string_view text, Placeholder name) {
+    if (name == Placeholder::facts)
+        return std::string(trim(text.substr(std::min(text.find('\n'), text.size() - 1) + 1)));
     std::size_t end = 0;
     for (std::size_t at = 0; at < text.size();) {
-        const auto rest = text.substr(at);
-        at += name == Placeholder::facts ? std::min(rest.find('\n'), rest.size() - 1) + 1 : sentence_length(rest);
+        at += sentence_length(text.substr(at));
         for (constexpr std::string_view kClose = "”"; text.substr(at).starts_with(kClose);) at += kClose.size();
         if (at < text.size()) end = at;
     }

@@ -34,6 +34,7 @@ enum class Placeholder : std::uint8_t {
     facts,
     evidence,
     evidence_letters,
+    evidence_count,
     other_side,
     ticket,
     first_contact_at,
@@ -41,6 +42,7 @@ enum class Placeholder : std::uint8_t {
     contact_count,
     times,  // the same in words: "once"
     days,
+    replied_at,  // the day of that answer
     last_reply,
     last_account,  // of the answer whose words nobody wrote down
     promise,
@@ -59,7 +61,9 @@ enum class Placeholder : std::uint8_t {
     other_address,
     place,
     city,
-    child
+    child,
+    courier,
+    consignment
 };
 std::span<const Word> words_of(WordsOf<Placeholder>);
 

@@ -13,10 +13,8 @@ namespace recoup::core::inline letter {
 
 // Of whom the message speaks are the ticket, the promise, the words and how often and since when they were contacted;
 // their words only as they are kept, of the last thing they said, in an answer to something of the last that was it.
-// What is claimed is what is still to come. A promise only where it is open, an offer only where it is below that.
-// Laws: those the message is written for, those that deadlines of the case were counted by and those of its playbook,
-// no more than five; of the two last none that is known at second hand only. The clause is the first in the platform's
-// directory.
+// What is claimed is what is still to come; nothing once the case has ended. A promise only where it is open, an offer
+// only where it is below that. Laws are those of laws_of(). The clause is the first in the platform's directory.
 Values case_values(const ComposeFrom& from, const Message& message);
 
 struct ComposeChoice {

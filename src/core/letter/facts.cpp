@@ -22,15 +22,12 @@ std::string capital(std::string text) {
 class Teller {
   public:
     Teller(const ComposeFrom& from, const Addressee& addressee)
-        : from_(from),
-          row_(from.record.row),
-          talk_(talk_with(from.record, addressee.about)),
-          who_(who_is(from.reader, addressee)) {}
+        : from_(from), row_(from.record.row), addressee_(addressee), who_(who_is(from.reader, addressee)) {}
 
     std::string tell() {
         purchase();
+        for (const auto party : told()) talk(talk_with(from_.record, party));
         answers();
-        promise();
         money();
         std::ranges::stable_sort(lines_, {}, &Line::at);
         std::string text;
@@ -52,38 +49,89 @@ class Teller {
     std::string amount(std::int64_t minor) const { return written_amount(from_.reader.lang, minor, row_.currency); }
     std::string day(const When& when) const { return written_day(from_.reader, when); }
 
+    // What an authority says is no part of it.
+    std::vector<Party> told() const {
+        std::vector<Party> parties;
+        for (const auto& one : from_.record.contacts)
+            if (is_told(one.party) && std::ranges::find(parties, one.party) == parties.end())
+                parties.push_back(one.party);
+        return parties;
+    }
+    bool is_told(Party party) const { return party == addressee_.about || party != Party::authority; }
+
+    std::string name(Party party) const {
+        if (party == addressee_.about) return who_;
+        if (party == asked_of(addressee_)) return std::string(from_.reader("letter_you"_tr));
+        if (party == Party::other) return std::string(from_.reader("letter_third"_tr));
+        return who_is(from_.reader, {party, party, true});
+    }
+
     void purchase() {
         if (row_.paid_at && row_.paid_minor)
             add(*row_.paid_at, written(from_.reader, *row_.paid_at), "fact_paid"_tr, amount(*row_.paid_minor));
         if (row_.received_at) add(*row_.received_at, day(*row_.received_at), "fact_goods"_tr);
         if (row_.occurred_at) add(*row_.occurred_at, written(from_.reader, *row_.occurred_at), "fact_occurred"_tr);
-        const auto* first = talk_.first_mine();
+    }
+
+    void talk(const Talk& talk) {
+        const auto who = name(talk.party);
+        promises(talk, who);
+        const auto* first = talk.first_mine();
         if (!first) return;
-        add(at_instant(first->at), day(at_instant(first->at)), "fact_first_contact"_tr, who_);
-        if (talk_.times() > 1)
+        const auto at = at_instant(first->at);
+        const auto ticket = clean_value(first->ticket);
+        if (talk.party != addressee_.about && !ticket.empty())
+            add(at, day(at), "fact_contact_ticket"_tr, who, ticket);
+        else
+            add(at, day(at), first == talk.contacts.front() ? "fact_first_contact"_tr : "fact_contact"_tr, who);
+        const auto times = talk.times(from_.reader);
+        if (talk.party == addressee_.about && times > 1)
             undated_.push_back(
-                capital(trf(from_.reader.lang, "fact_contacts"_tr, who_,
-                            written_times(from_.reader.lang, talk_.times()), day(at_instant(talk_.last_mine()->at)))));
+                capital(trf(from_.reader.lang, "fact_contacts"_tr, who, written_times(from_.reader.lang, times),
+                            day(at_instant(talk.last_mine()->at)))));
+    }
+
+    // Those that somebody noted as not kept or ticked off late, and the last one where it is open.
+    void promises(const Talk& talk, const std::string& who) {
+        const auto& reader = from_.reader;
+        const auto* open = open_promise(from_.record, talk, *reader.zones, reader.now);
+        for (const auto* one : talk.contacts) {
+            if (!one->promised_by || last_second(*one->promised_by, *reader.zones) >= reader.now) continue;
+            if (one == open || (is_answer(*one) && was_missed(*one)))
+                add(*one->promised_by, day(*one->promised_by), "fact_promise"_tr, who);
+        }
+    }
+
+    bool was_missed(const ContactRow& one) const {
+        if (one.kept != Kept::unknown) return one.kept == Kept::no;
+        const auto due = last_second(*one.promised_by, *from_.reader.zones);
+        return std::ranges::any_of(from_.record.deadlines, [&](const DeadlineRow& row) {
+            return row.contact_uuid == one.uuid && row.done_at && *row.done_at > due;
+        });
     }
 
     void answers() {
         std::size_t told = 0;
-        for (const auto* one : talk_.contacts | std::views::reverse) {
-            if (!is_answer(*one) || told == kMostAnswers) continue;
-            const auto words = clean_value(flat(one->words)), account = clean_value(flat(one->text));
-            if (words.empty() && account.empty()) continue;
+        for (const auto& one : from_.record.contacts | std::views::reverse) {
+            if (!is_answer(one) || !is_told(one.party) || told == kMostAnswers) continue;
+            const auto words = clean_value(flat(one.words)), account = clean_value(flat(one.text));
+            if (words.empty() && (account.empty() || tells_money(one))) continue;
             ++told;
-            add(at_instant(one->at), day(at_instant(one->at)), words.empty() ? "fact_account"_tr : "fact_words"_tr,
-                who_, words.empty() ? account : words);
+            const auto at = at_instant(one.at);
+            if (!words.empty())
+                add(at, day(at), "fact_words"_tr, name(one.party), words);
+            else if (one.party == addressee_.about)
+                add(at, day(at), "fact_account"_tr, account);
+            else
+                add(at, day(at), "fact_account_of"_tr, name(one.party), account);
         }
         // Those of one moment stand as they were said.
         std::ranges::reverse(lines_.end() - static_cast<std::ptrdiff_t>(told), lines_.end());
     }
 
-    void promise() {
-        const auto& reader = from_.reader;
-        if (const auto* one = open_promise(from_.record, talk_, *reader.zones, reader.now))
-            add(*one->promised_by, day(*one->promised_by), "fact_promise"_tr, who_);
+    // Noted of the moment the money came, which is told anyway.
+    bool tells_money(const ContactRow& one) const {
+        return row_.received_minor.value_or(0) > 0 && row_.refunded_at && *row_.refunded_at == at_instant(one.at);
     }
 
     void money() {
@@ -99,7 +147,7 @@ class Teller {
 
     const ComposeFrom& from_;
     const CaseRow& row_;
-    Talk talk_;
+    Addressee addressee_;
     std::string who_;
     std::vector<Line> lines_;
     std::vector<std::string> undated_;

@@ -56,7 +56,8 @@ std::string flat(std::string text) {
 }
 
 std::string written_times(Lang lang, std::size_t times) {
-    return times == 1 ? std::string(tr(lang, "letter_once"_tr)) : trf(lang, "letter_times"_tr, times);
+    if (times == 1) return std::string(tr(lang, "letter_once"_tr));
+    return times == 2 ? std::string(tr(lang, "letter_twice"_tr)) : trf(lang, "letter_times"_tr, times);
 }
 
 }  // namespace recoup::core::inline letter

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 
 #include "core/law/playbook.h"
@@ -17,7 +18,8 @@ struct ComposeFrom {
     const State& state;
     const Rulebook& rules;
     Reader reader;
-    const Playbook* playbook = nullptr;  // of the case; nothing: none is known
+    const Playbook* playbook = nullptr;        // of the case; nothing: none is known
+    std::span<const Playbook> playbooks = {};  // all: what the law they cite is called and says in another language
 };
 
 // A letter is read in other years: they always stand with the day. "2026 年 11 月 29 日", "29 November 2026".
@@ -32,7 +34,7 @@ std::string written_amount(Lang lang, std::int64_t minor, std::string_view curre
 // In one line.
 std::string flat(std::string text);
 
-// "1 次", "once"; "3 次", "3 times".
+// "1 次", "once"; "2 次", "twice"; "3 次", "3 times".
 std::string written_times(Lang lang, std::size_t times);
 
 }  // namespace recoup::core::inline letter

@@ -16,6 +16,32 @@ bool was_said(const CaseRecord& record, const Message& message) {
     });
 }
 
+bool has_one(std::string_view text, std::span<const std::string_view> words) {
+    return std::ranges::any_of(words, [&](auto word) { return text.find(word) != std::string_view::npos; });
+}
+
+// How it was paid, as the person answered or the case says; empty where that is not known.
+std::string_view paid_with(const ComposeFrom& from) {
+    const auto* question = from.rules.question("paid_with");
+    const auto* choice = question ? choice_of(from.record, *question) : nullptr;
+    return choice ? std::string_view(choice->id) : std::string_view();
+}
+
+bool names_card(const ComposeFrom& from) {
+    static constexpr std::string_view kWords[] = {"卡", "card", "visa", "银联", "unionpay"};
+    const auto with = paid_with(from);
+    if (!with.empty()) return with == "credit_card" || with == "bank_debit";
+    return has_one(fold(from.record.row.payment_method), kWords);
+}
+
+// "信用卡（尾号 0917）"; not "云付 · 储蓄卡".
+bool is_card_alone(const ComposeFrom& from) {
+    static constexpr std::string_view kWords[] = {"信用卡",     "储蓄卡",      "借记卡", "银行卡",
+                                                  "debit card", "credit card", "visa",   "mastercard"};
+    const auto method = fold(from.record.row.payment_method);
+    return std::ranges::any_of(kWords, [&](auto word) { return method.starts_with(word); });
+}
+
 bool holds(Need need, const ComposeFrom& from, const Message& message, const Talk& talk) {
     const auto& record = from.record;
     const auto& row = record.row;
@@ -31,6 +57,8 @@ bool holds(Need need, const ComposeFrom& from, const Message& message, const Tal
                    (!talk.last_answer() || order_of(*talk.last_answer()) < order_of(*talk.last_mine()));
         case Need::open_promise:
             return open_promise(record, talk, *from.reader.zones, from.reader.now) != nullptr;
+        case Need::nothing_due:
+            return coming_promise(record, talk, *from.reader.zones, from.reader.now) == nullptr;
         case Need::offer:
             return open_offer_minor(row).has_value();
         case Need::part_received:
@@ -39,6 +67,10 @@ bool holds(Need need, const ComposeFrom& from, const Message& message, const Tal
             return std::ranges::none_of(record.routes, is_at_authority);
         case Need::said:
             return was_said(record, message);
+        case Need::card:
+            return row.payment_method.empty() || names_card(from);
+        case Need::payment_firm:
+            return !is_card_alone(from);
     }
     return false;
 }
@@ -62,6 +94,7 @@ bool says(const CaseRow& row, const std::vector<std::string>& words) {
 
 bool is_about(const ComposeFrom& from, const Message& message) {
     const auto& row = from.record.row;
+    if (among(message.not_problems, row.problem)) return false;
     return (from.playbook && among(message.playbooks, from.playbook->id)) || among(message.problems, row.problem) ||
            says(row, message.words) || in_one_sector(from.record, message.sectors, from.rules);
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <ranges>
+#include <set>
 
 #include "core/model/amounts.h"
 #include "core/model/turns.h"
@@ -84,8 +85,11 @@ const ContactRow* Talk::last_answer() const {
     return at == contacts.rend() ? nullptr : *at;
 }
 
-std::size_t Talk::times() const {
-    return static_cast<std::size_t>(std::ranges::count_if(contacts, is_mine));
+std::size_t Talk::times(const Reader& reader) const {
+    std::set<std::pair<Day, Channel>> times;
+    for (const auto* one : contacts)
+        if (is_mine(one)) times.emplace(Day{day_of(reader, one->at)}, one->channel);
+    return times.size();
 }
 
 Talk talk_with(const CaseRecord& record, Party party) {
@@ -110,13 +114,17 @@ Addressee addressee_of(const CaseRecord& record, const Message& message, const Z
     const auto other = other_side(record);
     if (speaks_of(message.route)) {
         const auto to = message.to.value_or(party_of(message.route));
-        return {to, other, true};
+        return {to, message.about.value_or(other), true};
     }
     if (message.to) return {*message.to, *message.to, false};
     if (const auto* one = pushed(record, message)) return {one->party, one->party, false};
     if (is_about_promise(message))
         if (const auto* one = promised(record, zones, now)) return {one->party, one->party, false};
     return {other, other, false};
+}
+
+Party asked_of(const Addressee& addressee) {
+    return addressee.to == Party::payment_firm || addressee.to == Party::bank ? addressee.to : addressee.about;
 }
 
 const ContactRow* open_promise(const CaseRecord& record, const Talk& talk, const Zones& zones, Instant now) {
@@ -129,6 +137,15 @@ const ContactRow* open_promise(const CaseRecord& record, const Talk& talk, const
         return settled || record.row.received_minor.value_or(0) > 0 ? nullptr : *one;
     }
     return nullptr;
+}
+
+const ContactRow* coming_promise(const CaseRecord& record, const Talk& talk, const Zones& zones, Instant now) {
+    const auto& all = talk.contacts;
+    const auto one = std::find_if(all.rbegin(), all.rend(), [](const ContactRow* contact) {
+        return is_answer(*contact) && (contact->promised_by || contact->pushback != Pushback::none);
+    });
+    if (one == all.rend() || !(*one)->promised_by) return nullptr;
+    return promise_kept(record, **one, zones, now) == Kept::unknown ? *one : nullptr;
 }
 
 bool is_about_promise(const Message& message) {

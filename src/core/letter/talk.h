@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/law/message.h"
+#include "core/model/show.h"
 #include "core/model/state.h"
 
 namespace recoup::core::inline letter {
@@ -21,7 +22,8 @@ struct Talk {
     const ContactRow* first_mine() const;
     const ContactRow* last_mine() const;
     const ContactRow* last_answer() const;
-    std::size_t times() const;  // that I turned to them
+    // That I turned to them: what passed through one channel on one day of the reader is one time.
+    std::size_t times(const Reader& reader) const;
 };
 
 Talk talk_with(const CaseRecord& record, Party party);
@@ -35,15 +37,22 @@ Party other_side(const CaseRecord& record);
 
 struct Addressee {
     Party to = Party::seller;
-    Party about = Party::seller;  // whose words, tickets and promises it tells
+    Party about = Party::seller;  // whose tickets and promises it tells, and whose words it quotes
     bool third_person = false;    // it speaks of them, not to them
 };
 
-// Of a message that answers something: who said that. Of one for a route: who deals with it.
+// Of a message that answers something: who said that. Of one for a route: who deals with it, about whom the message
+// names, else about the other side.
 Addressee addressee_of(const CaseRecord& record, const Message& message, const Zones& zones, Instant now);
+
+// Who is to do something: banks and payment firms themselves, else the one it is about.
+Party asked_of(const Addressee& addressee);
 
 // The last thing `talk` promised, when its moment has passed and nothing was heard about it since.
 const ContactRow* open_promise(const CaseRecord& record, const Talk& talk, const Zones& zones, Instant now);
+
+// The last thing `talk` promised, while its moment is still to come and nothing else was answered since.
+const ContactRow* coming_promise(const CaseRecord& record, const Talk& talk, const Zones& zones, Instant now);
 
 // It asks again for what was promised.
 bool is_about_promise(const Message& message);

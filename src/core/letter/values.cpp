@@ -1,10 +1,10 @@
 #include <algorithm>
+#include <ranges>
 
-#include "core/advice/fits.h"
 #include "core/base/text.h"
 #include "core/letter/compose.h"
 #include "core/letter/facts.h"
-#include "core/letter/needs.h"
+#include "core/letter/laws.h"
 #include "core/model/amounts.h"
 
 namespace recoup::core::inline letter {
@@ -13,7 +13,6 @@ namespace {
 using namespace std::chrono;
 
 constexpr std::size_t kLettersNamed = 6;  // beyond: "A to K"
-constexpr std::size_t kMostLaws = 5;
 
 class Writer {
   public:
@@ -38,9 +37,9 @@ class Writer {
         promise();
         clause();
         basis();
-        for (const auto name :
-             {Placeholder::my_name, Placeholder::my_phone, Placeholder::my_address, Placeholder::other_name,
-              Placeholder::other_address, Placeholder::place, Placeholder::city, Placeholder::child})
+        for (const auto name : {Placeholder::my_name, Placeholder::my_phone, Placeholder::my_address,
+                                Placeholder::other_name, Placeholder::other_address, Placeholder::place,
+                                Placeholder::city, Placeholder::child, Placeholder::courier, Placeholder::consignment})
             put(name, std::string(blank_text(from_.reader.lang, name)));
         licence();
         return std::move(values_);
@@ -65,7 +64,7 @@ class Writer {
         const auto& row = from_.record.row;
         money(Placeholder::paid, row.paid_minor);
         money(Placeholder::asked, asked_minor(row));
-        money(Placeholder::claimed, owed_minor(row));
+        if (!from_.record.ended()) money(Placeholder::claimed, owed_minor(row));
         money(Placeholder::received, row.received_minor);
         const auto offer = open_offer_minor(row);
         money(Placeholder::offered, offer);
@@ -97,6 +96,8 @@ class Writer {
             letters = trf(reader.lang, "message_letter_range"_tr, letter_name(0), letter_name(items.size() - 1));
         put(Placeholder::evidence, list);
         put(Placeholder::evidence_letters, letters);
+        if (items.size() == 1) put(Placeholder::evidence_count, std::string(reader("letter_document"_tr)));
+        if (items.size() > 1) put(Placeholder::evidence_count, trf(reader.lang, "letter_documents"_tr, items.size()));
     }
 
     void contacts() {
@@ -104,8 +105,8 @@ class Writer {
         if (const auto* first = talk_.first_mine()) {
             put_day(Placeholder::first_contact_at, at_instant(first->at));
             put_day(Placeholder::last_contact_at, at_instant(talk_.last_mine()->at));
-            put(Placeholder::contact_count, std::to_string(talk_.times()));
-            put(Placeholder::times, written_times(from_.reader.lang, talk_.times()));
+            put(Placeholder::contact_count, std::to_string(talk_.times(from_.reader)));
+            put(Placeholder::times, written_times(from_.reader.lang, talk_.times(from_.reader)));
             put(Placeholder::days,
                 std::to_string(floor<days>(std::max(from_.reader.now - first->at, seconds{0})).count()));
         }
@@ -115,16 +116,26 @@ class Writer {
         if (ticket != all.rend()) put(Placeholder::ticket, (*ticket)->ticket);
     }
 
-    // What the message answers; where it answers nothing, what was said last.
-    void reply() {
-        const auto& all = talk_.contacts;
+    // What the message answers; where it answers nothing, what was said last. Of what was said that day the promise or
+    // the excuse tells more than the words that went with it.
+    const ContactRow* answer() const {
         const bool chosen = message_.pushback != Pushback::none && message_.pushback != Pushback::silence;
-        const auto one = std::find_if(all.rbegin(), all.rend(), [&](const auto* contact) {
-            return is_answer(*contact) && (!chosen || answers(message_, contact->pushback));
-        });
-        if (one == all.rend()) return;
-        put(Placeholder::last_reply, flat((*one)->words));
-        if (!values_.contains(Placeholder::last_reply)) put(Placeholder::last_account, flat((*one)->text));
+        const ContactRow* last = nullptr;
+        for (const auto* one : talk_.contacts | std::views::reverse) {
+            if (!is_answer(*one) || (chosen && !answers(message_, one->pushback))) continue;
+            if (last && day_of(from_.reader, one->at) != day_of(from_.reader, last->at)) break;
+            if (one->promised_by || one->pushback != Pushback::none) return one;
+            if (!last) last = one;
+        }
+        return last;
+    }
+
+    void reply() {
+        const auto* one = answer();
+        if (!one) return;
+        put_day(Placeholder::replied_at, at_instant(one->at));
+        put(Placeholder::last_reply, flat(one->words));
+        if (!values_.contains(Placeholder::last_reply)) put(Placeholder::last_account, flat(one->text));
     }
 
     void promise() {
@@ -157,64 +168,9 @@ class Writer {
         put(Placeholder::other_address, platform->row.legal_address);
     }
 
-    // What the other side owes by law, as somebody read it; terms of a platform and how an authority or a bank proceeds
-    // are none of that.
-    bool is_law(const Rule& rule) const {
-        return rule.platform.empty() && rule.route == Route::none && rule.standing == Standing::c1 &&
-               rule.jurisdiction != "INT" && holds_in(rule, from_.record.row.jurisdiction) && !rule.article.empty() &&
-               rule.actor != Actor::authority && rule.actor != Actor::bank;
-    }
-
-    static std::string law_of(const Rule& rule) {
-        if (rule.jurisdiction != "CN") return fmt::format("{}, {}", rule.source_title, rule.article);
-        if (rule.source_title.starts_with("《")) return rule.source_title + rule.article;
-        return fmt::format("《{}》{}", rule.source_title, rule.article);
-    }
-
-    struct Law {
-        std::string cite, says;
-    };
-
-    bool fits(const Playbook::Law& law) const {
-        const auto& row = from_.record.row;
-        return law.standing == Standing::c1 && law.jurisdiction == row.jurisdiction &&
-               (law.sectors.empty() || in_one_sector(from_.record, law.sectors, from_.rules)) &&
-               (law.words.empty() || says(row, law.words));
-    }
-
-    // A rule names its law in the language of the law; the playbook may have it in that of the letter.
-    std::string in_language(const std::string& cite) const {
-        if (from_.playbook)
-            for (const auto& law : from_.playbook->law)
-                if (law.cite.zh == cite) return std::string(law.cite.in(from_.reader.lang));
-        return cite;
-    }
-
-    std::vector<Law> laws() const {
-        const auto lang = from_.reader.lang;
-        std::vector<Law> found;
-        if (from_.playbook)
-            for (const auto& law : from_.playbook->law)
-                if (fits(law)) found.push_back({std::string(law.cite.in(lang)), std::string(law.says.in(lang))});
-        const auto said = [&](const std::string& cite) {
-            const auto same = std::ranges::find(found, cite, &Law::cite);
-            return same == found.end() ? std::string() : same->says;
-        };
-        std::vector<Law> all;
-        const auto add = [&](std::string cite) { all.push_back({cite, said(cite)}); };
-        for (const auto& law : message_.law) add(std::string(law.text.in(lang)));
-        for (const auto& deadline : from_.record.deadlines)
-            if (const auto* rule = deadline.rule.empty() ? nullptr : from_.rules.find(deadline.rule);
-                rule && is_law(*rule))
-                add(in_language(law_of(*rule)));
-        for (const auto& law : found) add(law.cite);
-        return all;
-    }
-
     void basis() {
         std::vector<std::string> cites, lines;
-        for (const auto& law : laws()) {
-            if (cites.size() == kMostLaws || std::ranges::find(cites, law.cite) != cites.end()) continue;
+        for (const auto& law : laws_of(from_, message_, addressee_)) {
             cites.push_back(law.cite);
             lines.push_back(law.says.empty() ? law.cite
                                              : trf(from_.reader.lang, "pair_by_colon"_tr, law.cite, law.says));

@@ -25,8 +25,12 @@ core::ComposeFrom source(const Context& ctx, const DrawerFrame& frame, core::Lan
     auto reader = ctx.reader;
     reader.lang = lang;
     const auto& row = frame.record.row;
-    return {frame.record, ctx.app.state, ctx.app.rules, reader,
-            core::playbook_of(ctx.app.playbooks, row.playbook, row.problem)};
+    return {frame.record,
+            ctx.app.state,
+            ctx.app.rules,
+            reader,
+            core::playbook_of(ctx.app.playbooks, row.playbook, row.problem),
+            ctx.app.playbooks};
 }
 
 char32_t channel_icon(core::Channel channel) {

@@ -1,10 +1,12 @@
 // Every sentence a message says of a case, checked against the rows by another reader than the one that wrote it.
 #include <doctest/doctest.h>
 
+#include <cctype>
 #include <cstdlib>
 #include <map>
 #include <regex>
 #include <set>
+#include <sstream>
 
 #include "app/data/library.h"
 #include "app/letters/random_case.h"
@@ -29,6 +31,15 @@ bool spoke(const ContactRow& row) {
     return row.direction == Direction::in && row.pushback != Pushback::silence;
 }
 
+bool has_word(const std::string& text, const std::string& word) {
+    const auto part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; };
+    for (auto at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || !part(text[at - 1])) && (end == text.size() || !part(text[end]))) return true;
+    }
+    return false;
+}
+
 bool handles(const Message& message, const ContactRow& row) {
     const auto& also = message.also_answers;
     return row.pushback != Pushback::none &&
@@ -39,7 +50,12 @@ bool handles(const Message& message, const ContactRow& row) {
 class Witness {
   public:
     Witness(const test::RandomCase& of, const Message& message, Lang lang)
-        : record_(*of.record), message_(message), lang_(lang), clause_text_(of.clause_text), about_(about()) {}
+        : record_(*of.record),
+          playbook_(of.playbook),
+          message_(message),
+          lang_(lang),
+          clause_text_(of.clause_text),
+          about_(about()) {}
 
     void check(const Filled& filled) const {
         for (const auto& run : filled.runs) {
@@ -48,21 +64,39 @@ class Witness {
             CAPTURE(run.text);
             const auto truth = value(*run.hole);
             if (truth) CHECK(run.text == *truth);
+            if (run.hole == P::law || run.hole == P::basis) laws(run.text);
         }
-        tokens(filled.text());
-        quotations(filled.text());
         claims(filled.text());
+        std::istringstream lines(filled.text());
+        for (std::string line; std::getline(lines, line);) {
+            CAPTURE(line);
+            tokens(line);
+            quotations(line);
+            broken_promises(line);
+        }
     }
 
     // What has to be so for the message to be offered at all.
     void may_be_said() const {
-        const auto body = std::string(message_.body.zh) + message_.brief.zh;
+        static const std::regex kOptional("\\[\\[[^\\]]*\\]\\]");
+        const auto body = std::regex_replace(std::string(message_.body.zh) + message_.brief.zh, kOptional, "");
         const auto& row = record_.row;
         if (body.find("{claimed}") != std::string::npos) {
             CHECK(row.outcome == Outcome::none);
             if (asked()) CHECK(*asked() > row.received_minor.value_or(0));
         }
         if (body.find("{promised_by}") != std::string::npos) CHECK(promise());
+        static const std::set<std::string> kAsksNow{
+            "answer_within_24h",   "before_escalation",    "official_email",
+            "regulator_complaint", "consumer_association", "authority_complaint",
+            "public_post",         "warranty_exchange",    "report",
+            "courier_appeal"};
+        if (kAsksNow.contains(message_.id)) CHECK_FALSE(promise_to_come());
+        const auto& paid = row.payment_method;
+        const bool card = paid.empty() || paid.find("卡") != std::string::npos;
+        if (message_.id == "bank_dispute") CHECK(card);
+        if (message_.id == "payment_dispute") CHECK_FALSE(paid.starts_with("信用卡"));
+        if (message_.id == "end_prepaid") CHECK(row.problem != Problem::subscription);
     }
 
   private:
@@ -84,8 +118,8 @@ class Witness {
             other =
                 last([](const auto& row) { return row.direction == Direction::out && row.party != Party::authority; });
         const auto side = other ? other->party : Party::seller;
-        const bool to_other = message_.route == Route::none || message_.route == Route::official_email;
-        if (!to_other) return side;
+        if (message_.id == "courier_appeal") return Party::courier;
+        if (of_them()) return side;
         const auto* answered = last(
             [&](const auto& row) { return spoke(row) && row.party != Party::authority && handles(message_, row); });
         if (answered && message_.pushback != Pushback::none && message_.pushback != Pushback::silence)
@@ -97,6 +131,50 @@ class Witness {
         return broken ? broken->party : side;
     }
 
+    // Written to somebody else about them.
+    bool of_them() const { return message_.route != Route::none && message_.route != Route::official_email; }
+
+    // Whoever reads it, where that is one of those the case was spoken of with.
+    std::optional<Party> reader() const {
+        if (message_.route == Route::bank_chargeback) return Party::bank;
+        if (message_.route == Route::payment_provider) return Party::payment_firm;
+        return of_them() ? std::nullopt : std::optional(about_);
+    }
+
+    std::string name(Party party) const {
+        static const std::map<Party, std::pair<std::string, std::string>> kNames{
+            {Party::seller, {"商家", "the merchant"}},
+            {Party::platform, {"平台", "the platform"}},
+            {Party::payment_firm, {"支付机构", "the payment provider"}},
+            {Party::bank, {"银行", "the bank"}},
+            {Party::courier, {"快递公司", "the courier"}},
+            {Party::operator_, {"运营商", "the operator"}},
+            {Party::authority, {"主管部门", "the authority"}},
+            {Party::other, {"第三方", "a third party"}}};
+        std::pair<std::string, std::string> both = kNames.at(party);
+        if (party == about_ && party == Party::other) both = {"对方", "the other side"};
+        if (reader() == party) both = {"贵方", "you"};
+        return lang_ == Lang::zh ? both.first : both.second;
+    }
+
+    // The last that was more than words, if it is a promise whose time has not come.
+    bool promise_to_come() const {
+        const ContactRow* last = nullptr;
+        for (const auto& row : record_.contacts)
+            if (row.party == about_ && spoke(row) && (row.promised_by || row.pushback != Pushback::none)) last = &row;
+        return last && last->promised_by && kept(*last) == Kept::unknown && due(*last) >= test::kLettersNow;
+    }
+
+    // As somebody noted, else by when its deadline was ticked off.
+    Kept kept(const ContactRow& row) const {
+        if (row.kept != Kept::unknown) return row.kept;
+        Kept found = Kept::unknown;
+        for (const auto& deadline : record_.deadlines)
+            if (deadline.contact_uuid == row.uuid && deadline.done_at && found != Kept::yes)
+                found = *deadline.done_at <= due(row) ? Kept::yes : Kept::no;
+        return found;
+    }
+
     // Open: the last of them is past, was not kept, and nothing settled it since.
     const ContactRow* promise_of(Party party) const {
         const ContactRow* open = nullptr;
@@ -105,7 +183,7 @@ class Witness {
             if (open && spoke(row) && (row.at >= due(*open) || row.promised_by || row.pushback != Pushback::none))
                 open = nullptr;
             if (!row.promised_by) continue;
-            open = due(row) < test::kLettersNow && row.kept != Kept::yes ? &row : nullptr;
+            open = due(row) < test::kLettersNow && kept(row) != Kept::yes ? &row : nullptr;
         }
         return record_.row.received_minor.value_or(0) > 0 ? nullptr : open;
     }
@@ -154,12 +232,25 @@ class Witness {
         return all;
     }
 
+    // The last one, but of those of its day the last that promised or refused something.
     const ContactRow* answer() const {
         const ContactRow* found = nullptr;
+        const ContactRow* telling = nullptr;
         const bool chosen = message_.pushback != Pushback::none && message_.pushback != Pushback::silence;
-        for (const auto& row : record_.contacts)
-            if (row.party == about_ && spoke(row) && (!chosen || handles(message_, row))) found = &row;
-        return found;
+        for (const auto& row : record_.contacts) {
+            if (row.party != about_ || !spoke(row) || (chosen && !handles(message_, row))) continue;
+            if (found && day(found->at) != day(row.at)) telling = nullptr;
+            found = &row;
+            if (row.promised_by || row.pushback != Pushback::none) telling = &row;
+        }
+        return telling ? telling : found;
+    }
+
+    // What went through one channel on one day is one time.
+    std::size_t times() const {
+        std::set<std::string> times;
+        for (const auto* row : mine()) times.insert(day(row->at) + std::string(token(row->channel)));
+        return times.size();
     }
 
     std::string ticket() const {
@@ -177,6 +268,17 @@ class Witness {
             all += (all.empty() ? "" : "\n") + std::string(1, letter++) + ". " + shows;
         }
         return all;
+    }
+
+    std::string times_in_words() const {
+        if (lang_ == Lang::zh) return std::to_string(times()) + " 次";
+        return times() == 1 ? "once" : times() == 2 ? "twice" : std::to_string(times()) + " times";
+    }
+
+    std::string documents() const {
+        const auto count = record_.evidence.size();
+        if (lang_ == Lang::zh) return std::to_string(count) + " 份";
+        return std::to_string(count) + (count == 1 ? " document" : " documents");
     }
 
     // What that placeholder has to say; nothing where another check looks.
@@ -222,7 +324,13 @@ class Witness {
             case P::last_contact_at:
                 return day(mine().back()->at);
             case P::contact_count:
-                return std::to_string(mine().size());
+                return std::to_string(times());
+            case P::times:
+                return times_in_words();
+            case P::replied_at:
+                return day(answer()->at);
+            case P::evidence_count:
+                return documents();
             case P::last_reply:
                 return answer()->words;
             case P::last_account:
@@ -237,32 +345,86 @@ class Witness {
         return std::nullopt;
     }
 
-    // Every token in the text belongs to whom it speaks of.
-    void tokens(const std::string& text) const {
+    // Every token in the line belongs to whom it speaks of, or stands behind the name of whom it belongs to.
+    void tokens(const std::string& line) const {
         const auto never = [&](const std::string& token) {
-            if (!token.empty()) CHECK_FALSE(std::regex_search(text, std::regex("\\b" + token + "\\b")));
+            if (!token.empty()) CHECK_FALSE(has_word(line, token));
         };
         for (const auto& row : record_.contacts) {
-            if (row.party == about_ && row.direction == Direction::in) {
-                if (row.pushback == Pushback::silence) never(row.text);
-                continue;
-            }
+            const bool theirs = row.direction == Direction::in;
+            const bool named = row.party != about_ && row.party != Party::authority && is_of(row.party, line);
+            if (!theirs || !spoke(row) || (row.party != about_ && !named)) never(row.text);
+            if (row.party == about_ || named) continue;
             never(row.words);
-            never(row.text);
-            if (row.party != about_) never(row.ticket);
+            never(row.ticket);
         }
     }
 
-    // In quotation marks stand only the title, the clause, what evidence shows, and words that were kept of them.
-    void quotations(const std::string& text) const {
+    // A line that tells of that party under its name: what it answered, what I noted of it, that I turned to it.
+    bool is_of(Party party, const std::string& line) const {
+        const auto who = name(party);
+        const auto has = [&](const std::string& part) { return line.find(part) != std::string::npos; };
+        if (lang_ == Lang::zh)
+            return has("，" + who + "答复：“") || has("，关于" + who + "，我的记录：") ||
+                   has("，第一次联系" + who + "，工单 ");
+        return has(": " + who + " answered: “") || has(", my own note of an exchange with " + who + ": ") ||
+               has(": I first contacted " + who + ", ticket ");
+    }
+
+    // In quotation marks stand only the title, the clause, what evidence shows, and words that were kept of them; of
+    // others only behind their names.
+    void quotations(const std::string& line) const {
         std::set<std::string> said{record_.row.title, clause_text_};
         for (const auto& row : record_.contacts)
-            if (row.party == about_ && spoke(row)) said.insert(row.words);
-        const std::regex quotation("“([^”]*)”");
-        for (std::sregex_iterator one(text.begin(), text.end(), quotation), end; one != end; ++one) {
+            if (spoke(row) && (row.party == about_ || (row.party != Party::authority && is_of(row.party, line))))
+                said.insert(row.words);
+        static const std::regex quotation("“([^”]*)”");
+        for (std::sregex_iterator one(line.begin(), line.end(), quotation), end; one != end; ++one) {
             CAPTURE((*one)[1].str());
             CHECK(said.contains((*one)[1].str()));
         }
+    }
+
+    // What is said to have been promised and not kept was, by that party, for that day.
+    void broken_promises(const std::string& line) const {
+        const bool tells = line.find("承诺的期限届满，没有兑现") != std::string::npos ||
+                           line.find("had promised for that day did not come") != std::string::npos;
+        if (!tells) return;
+        CHECK(std::any_of(record_.contacts.begin(), record_.contacts.end(), [&](const ContactRow& row) {
+            if (!row.promised_by || due(row) >= test::kLettersNow) return false;
+            if (kept(row) != Kept::no && promise_of(row.party) != &row) return false;
+            const auto of =
+                lang_ == Lang::zh ? "，" + name(row.party) + "承诺的期限" : "what " + name(row.party) + " had promised";
+            return line.starts_with(day(*row.promised_by)) && line.find(of) != std::string::npos;
+        }));
+    }
+
+    // The law of the playbook binds whoever is asked to do something; a report names only what is breached.
+    void laws(const std::string& text) const {
+        if (!playbook_) return;
+        const auto asked = reader().value_or(about_);
+        for (const auto& law : playbook_->law) {
+            if (text.find(law.cite.in(lang_)) == std::string::npos || of_message(law)) continue;
+            CAPTURE(law.cite.zh);
+            CHECK(law.standing == Standing::c1);
+            CHECK(law.jurisdiction == record_.row.jurisdiction);
+            const bool trader = asked == Party::seller || asked == Party::platform || asked == Party::operator_ ||
+                                asked == Party::other;
+            const auto& binds = law.binds;
+            CHECK((binds.empty() ? trader : std::find(binds.begin(), binds.end(), asked) != binds.end()));
+            if (law.clause) CHECK(*law.clause == !clause_text_.empty());
+            if (message_.route != Route::report) continue;
+            CHECK(record_.row.outcome == Outcome::none);
+            REQUIRE(law.breached_after);
+            if (*law.breached_after > 0) {
+                REQUIRE_FALSE(mine().empty());
+                CHECK(mine().front()->at + std::chrono::days{*law.breached_after} < test::kLettersNow);
+            }
+        }
+    }
+    bool of_message(const Playbook::Law& law) const {
+        return std::any_of(message_.law.begin(), message_.law.end(),
+                           [&](const auto& one) { return one.text.zh == law.cite.zh; });
     }
 
     void claims(const std::string& text) const {
@@ -285,6 +447,7 @@ class Witness {
     }
 
     const CaseRecord& record_;
+    const Playbook* playbook_;
     const Message& message_;
     Lang lang_;
     std::string clause_text_;
@@ -301,11 +464,9 @@ TEST_CASE("no message states anything that the case does not bear out, in either
         const test::RandomCase random(seed, library.playbooks(), kZones);
         CAPTURE(seed);
         for (const auto lang : {Lang::zh, Lang::en}) {
-            const ComposeFrom from{*random.record,
-                                   random.state,
-                                   library.rules(),
-                                   {lang, test::kLettersNow, &kZones, "Asia/Shanghai"},
-                                   random.playbook};
+            const ComposeFrom from{*random.record,  random.state,
+                                   library.rules(), {lang, test::kLettersNow, &kZones, "Asia/Shanghai"},
+                                   random.playbook, library.playbooks()};
             for (const auto& message : *messages) {
                 CAPTURE(message.id);
                 for (const bool brief : {false, true}) {
@@ -335,11 +496,9 @@ TEST_CASE("what is offered is true of the case, and what answers the last thing 
     for (std::uint32_t seed = 1; seed <= cases_wanted() / 8; ++seed) {
         CAPTURE(seed);
         const test::RandomCase random(seed, library.playbooks(), kZones);
-        const ComposeFrom from{*random.record,
-                               random.state,
-                               library.rules(),
-                               {Lang::zh, test::kLettersNow, &kZones, "Asia/Shanghai"},
-                               random.playbook};
+        const ComposeFrom from{*random.record,  random.state,
+                               library.rules(), {Lang::zh, test::kLettersNow, &kZones, "Asia/Shanghai"},
+                               random.playbook, library.playbooks()};
         const auto choices = messages_for(*messages, from);
         for (const auto& one : choices)
             if (one.fits) CHECK(compose(from, *one.message, {}).has_value());

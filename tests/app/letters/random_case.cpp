@@ -12,13 +12,24 @@ RandomCase::RandomCase(std::uint32_t seed, std::span<const Playbook> playbooks, 
     playbook = one_in(4) ? nullptr : &playbooks[below(playbooks.size())];
     if (playbook) row.playbook = playbook->id;
     rows.push_back({std::nullopt, row});
-    for (auto left = below(9); left > 0; --left) rows.push_back({std::nullopt, contact_row()});
+    for (auto left = below(9); left > 0; --left) {
+        const auto contact = contact_row();
+        rows.push_back({std::nullopt, contact});
+        if (!contact.promised_by || !one_in(3)) continue;
+        DeadlineRow promise{.uuid = ids_.next(), .case_uuid = uuid_, .due = *contact.promised_by};
+        promise.contact_uuid = contact.uuid;
+        promise.done_at = moment(-200, 0);
+        rows.push_back({std::nullopt, promise});
+    }
     for (auto left = below(5); left > 0; --left) {
         EvidenceRow item{.uuid = ids_.next(), .case_uuid = uuid_, .kind = any_of<EvidenceKind>(), .name = "a.png"};
         if (!one_in(4)) item.caption = token('E');
         item.position = static_cast<std::int64_t>(left);
         rows.push_back({std::nullopt, item});
     }
+    for (const auto* rule : {"CN-15PRE", "CN-7DAY", "CN-EXP7", "CN-TEL48H", "UK-30"})
+        if (one_in(6))
+            rows.push_back({std::nullopt, DeadlineRow{.uuid = ids_.next(), .case_uuid = uuid_, .rule = rule}});
     if (one_in(4)) {
         RouteRow route{.uuid = ids_.next(), .case_uuid = uuid_, .route = any_of<Route>(), .taken_at = moment(-200, -1)};
         if (route.route != Route::none) rows.push_back({std::nullopt, route});
@@ -50,7 +61,10 @@ std::optional<std::int64_t> RandomCase::maybe_amount() {
 }
 
 CaseRow RandomCase::case_row() {
-    static constexpr std::string_view kNotes[] = {"", "重复扣款", "自动续费", "孩子充值", "预付卡", "航班取消"};
+    static constexpr std::string_view kMethods[] = {"", "云付", "信用卡（尾号 0917）", "云付 · 储蓄卡（尾号 4821）",
+                                                    "现金"};
+    static constexpr std::string_view kNotes[] = {"",       "重复扣款", "自动续费", "孩子充值",
+                                                  "预付卡", "航班取消", "快递丢件"};
     CaseRow row{.uuid = uuid_, .number = 1};
     row.title = "Title" + token('X');
     row.platform = "Shop" + token('X');
@@ -59,6 +73,7 @@ CaseRow RandomCase::case_row() {
     row.outcome = one_in(8) ? any_of<Outcome>() : Outcome::none;
     row.jurisdiction = one_in(5) ? "UK" : "CN";
     row.note = kNotes[below(std::size(kNotes))];
+    row.payment_method = kMethods[below(std::size(kMethods))];
     if (!one_in(3)) row.order_no = token('O');
     row.paid_minor = maybe_amount();
     row.claimed_minor = maybe_amount();
@@ -74,7 +89,8 @@ CaseRow RandomCase::case_row() {
 ContactRow RandomCase::contact_row() {
     ContactRow row{.uuid = ids_.next(), .case_uuid = uuid_, .at = moment(-300, 0)};
     row.direction = any_of<Direction>();
-    row.party = one_in(2) ? Party::seller : any_of<Party>();
+    row.party = one_in(2) ? Party::seller : one_in(4) ? Party::courier : any_of<Party>();
+    row.channel = any_of<Channel>();
     if (one_in(2)) row.ticket = token('T');
     const bool theirs = row.direction == Direction::in;
     if (theirs) row.pushback = any_of<Pushback>();

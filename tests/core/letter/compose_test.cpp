@@ -227,6 +227,59 @@ TEST_CASE("a message that answers a pushback quotes that pushback alone") {
     CHECK(told.value(P::last_reply).empty());
 }
 
+TEST_CASE("what passed through one channel on one day is one contact, however many messages it took") {
+    Told told;
+    told.contact("2026-11-20T16:00:00", Direction::out, "Please refund");
+    told.contact("2026-11-20T16:04:00", Direction::out, "The picture");
+    told.contact("2026-11-20T18:00:00", Direction::out, "On the phone, too").channel = Channel::phone;
+    CHECK(told.value(P::contact_count) == "2");
+    CHECK(told.value(P::times) == "twice");
+    Told again;
+    again.contact("2026-11-20T23:50:00", Direction::out, "Please refund");
+    again.contact("2026-11-21T00:10:00", Direction::out, "Next day");
+    again.contact("2026-11-22T00:10:00", Direction::out, "And the next");
+    CHECK(again.value(P::times) == "3 times");
+}
+
+TEST_CASE("of what was said on the last day the promise or the excuse is quoted, with its day") {
+    Told told;
+    told.contact("2026-11-20T10:00:00", Direction::in, "No", Pushback::refusal);
+    told.contact("2026-11-21T10:00:00", Direction::in, "A full refund if it is faulty", Pushback::none,
+                 at_instant(at("2026-12-11T10:00:00")));
+    told.contact("2026-11-21T10:04:00", Direction::in, "Noted on the ticket");
+    CHECK(told.value(P::last_reply) == "A full refund if it is faulty");
+    CHECK(told.value(P::replied_at) == "21 November 2026");
+    Told later;
+    later.contact("2026-11-20T10:00:00", Direction::in, "No", Pushback::refusal);
+    later.contact("2026-11-22T10:00:00", Direction::in, "Good morning");
+    CHECK(later.value(P::last_reply) == "Good morning");
+}
+
+TEST_CASE("what others said is told under their names, what an authority said is not, and a promise not kept is") {
+    Told told;
+    told.contact("2026-11-19T10:00:00", Direction::out, "Where is it?", Pushback::none, {}, Kept::unknown, "C2").party =
+        Party::courier;
+    told.contact("2026-11-19T11:00:00", Direction::in, "Left at the door").party = Party::courier;
+    auto& noted = told.contact("2026-11-19T12:00:00", Direction::in, "");
+    noted.party = Party::bank;
+    noted.text = "Both charges went through";
+    told.contact("2026-11-19T13:00:00", Direction::in, "First repair");
+    told.contact("2026-11-20T10:00:00", Direction::out, "Please");
+    told.contact("2026-11-20T11:00:00", Direction::in, "Within a day", Pushback::none,
+                 at_instant(at("2026-11-21T11:00:00")), Kept::no);
+    told.contact("2026-11-21T12:00:00", Direction::in, "Still looking");
+    told.contact("2026-11-21T13:00:00", Direction::in, "Received").party = Party::authority;
+    CHECK(told.value(P::facts) ==
+          "19 November 2026: I first contacted the courier, ticket C2.\n"
+          "19 November 2026: the courier answered: “Left at the door”\n"
+          "19 November 2026, my own note of an exchange with the bank: Both charges went through\n"
+          "19 November 2026: you answered: “First repair”\n"
+          "20 November 2026: I contacted you.\n"
+          "20 November 2026: you answered: “Within a day”\n"
+          "21 November 2026: what you had promised for that day did not come.\n"
+          "21 November 2026: you answered: “Still looking”");
+}
+
 TEST_CASE("silence is never quoted, and what the person noted is told as a note") {
     Told told;
     auto& noted = told.contact("2026-11-20T16:00:00", Direction::in, "");
@@ -235,7 +288,7 @@ TEST_CASE("silence is never quoted, and what the person noted is told as a note"
     std::get<ContactRow>(told.rows.back()).text = "Nothing for a day";
     CHECK(told.value(P::last_reply).empty());
     CHECK(told.value(P::last_account) == "They will look into it");
-    CHECK(told.value(P::facts) == "20 November 2026: my note of an exchange with you: They will look into it");
+    CHECK(told.value(P::facts) == "20 November 2026, my own note: They will look into it");
 }
 
 TEST_CASE("a promise is spoken of only while it is open: broken, and nothing heard since") {
@@ -284,7 +337,7 @@ TEST_CASE("what happened is told in order, with the day of each, and quotes only
           "19 November 2026: the problem occurred.\n"
           "20 November 2026: I first contacted the merchant.\n"
           "20 November 2026: the merchant answered: “It is your device”\n"
-          "I have contacted the merchant 2 times, most recently on 21 November 2026.\n"
+          "I have contacted the merchant twice, most recently on 21 November 2026.\n"
           "The merchant offered CNY 9.00, which is CNY 6.00 less than I ask for.");
 }
 
@@ -325,14 +378,44 @@ TEST_CASE(
 
 TEST_CASE("the law of the playbook is cited where it was read and fits, each once, behind that of the message") {
     Told told;
-    told.message.law = {{{"《甲法》第一条", "Law A, Art. 1"}, Standing::c1, "", {}}};
+    told.message.law = {{{"《甲法》第一条", "Law A, Art. 1"}, {}, Standing::c1, "", {}}};
     const auto law = [](std::string cite, Standing standing, std::string where = "CN") {
         return Playbook::Law{std::move(where), {cite, cite}, {"说", "It says so."}, standing};
     };
     told.playbook.law = {law("Law A, Art. 1", Standing::c1), law("Law B", Standing::c1), law("Law C", Standing::c2),
                          law("Law D", Standing::c1, "UK")};
+    told.playbook.law.front().cite.zh = "《甲法》第一条";
     CHECK(told.value(P::basis) == "Law A, Art. 1; Law B");
     CHECK(told.value(P::law) == "Law A, Art. 1: It says so.\nLaw B: It says so.");
+}
+
+TEST_CASE("law is cited only to whom it binds, where the case has what it is about; a report names what is breached") {
+    const auto law = [](std::string cite) { return Playbook::Law{"CN", {cite, cite}, {"说", "So."}, Standing::c1}; };
+    Told told;
+    told.playbook.law = {law("Any trader"), law("Payment firms"), law("Six months"), law("No clause"), law("Breached")};
+    told.playbook.law[1].binds = {Party::payment_firm};
+    told.playbook.law[2].found_within = 6;
+    told.playbook.law[3].clause = false;
+    told.playbook.law[4].breached_after = 15;
+    told.row.received_at = on_day(*parse_day("2026-03-31"), "Asia/Shanghai");
+    told.row.occurred_at = on_day(*parse_day("2026-09-30"), "Asia/Shanghai");
+    told.contact("2026-11-07T10:00:00", Direction::out, "Please");
+    CHECK(told.value(P::basis) == "Any trader; Six months; No clause; Breached");
+    told.message.route = Route::payment_provider;
+    CHECK(told.value(P::basis) == "Payment firms");
+    told.message.route = Route::report;
+    CHECK(told.value(P::basis) == "Breached");
+    Told late;
+    late.playbook.law = told.playbook.law;
+    late.row.received_at = told.row.received_at;
+    late.row.occurred_at = on_day(*parse_day("2026-10-01"), "Asia/Shanghai");
+    late.rows.push_back(PlatformRow{.uuid = late.ids.next(), .name = "Robin Music"});
+    late.rows.push_back(
+        ClauseRow{late.ids.next(), std::get<PlatformRow>(late.rows.front()).uuid, "T", "1", "x", "", 0});
+    late.contact("2026-11-08T10:00:00", Direction::out, "Please");
+    CHECK(late.value(P::basis) == "Any trader; Breached");
+    late.message.route = Route::report;
+    CHECK(late.value(P::basis).empty());
 }
 
 TEST_CASE("an answer is asked for by the next full hour, or by a whole day where there is time") {
@@ -425,10 +508,51 @@ TEST_CASE("each need holds exactly where the case bears it out") {
                                      .case_uuid = answered.row.uuid,
                                      .route = Route::market_regulator,
                                      .taken_at = at("2026-11-21T10:00:00")});
+    CHECK(holds(answered, Need::nothing_due));
     CHECK_FALSE(holds(answered, Need::unanswered));
     CHECK_FALSE(holds(answered, Need::not_escalated));
     CHECK_FALSE(holds(answered, Need::owed));
     CHECK(holds(answered, Need::part_received));
+}
+
+TEST_CASE("what they promised is waited for until its day, unless they took it back or it was noted as not kept") {
+    const auto due = [](Told& told) { return !compose(told.from(), needing("m", Need::nothing_due), {}).has_value(); };
+    const auto soon = at_instant(at("2026-12-16T10:00:00"));
+    Told promised;
+    promised.contact("2026-11-20T10:00:00", Direction::in, "Fifteen days", Pushback::none, soon);
+    promised.contact("2026-11-20T10:04:00", Direction::in, "Noted");
+    promised.contact("2026-11-20T14:00:00", Direction::out, "Posted it");
+    CHECK(due(promised));
+    Told taken_back;
+    taken_back.contact("2026-11-20T10:00:00", Direction::in, "Fifteen days", Pushback::none, soon);
+    taken_back.contact("2026-11-21T10:00:00", Direction::in, "No refund", Pushback::refusal);
+    CHECK_FALSE(due(taken_back));
+    Told missed;
+    missed.contact("2026-11-20T10:00:00", Direction::in, "Fifteen days", Pushback::none, soon, Kept::no);
+    CHECK_FALSE(due(missed));
+    Told done;
+    done.contact("2026-11-20T10:00:00", Direction::in, "Fifteen days", Pushback::none, soon);
+    DeadlineRow ticked{.uuid = done.ids.next(), .case_uuid = done.row.uuid, .due = soon};
+    ticked.contact_uuid = std::get<ContactRow>(done.rows.front()).uuid;
+    ticked.done_at = at("2026-11-21T10:00:00");
+    done.rows.push_back(ticked);
+    CHECK_FALSE(due(done));
+}
+
+TEST_CASE("a dispute goes to a bank only where a card was used, to a payment firm only where not a card alone was") {
+    const auto holds = [](std::string method, Need need) {
+        Told told;
+        told.row.payment_method = std::move(method);
+        return compose(told.from(), needing("m", need), {}).has_value();
+    };
+    CHECK(holds("", Need::card));
+    CHECK(holds("云付 · 储蓄卡（尾号 4821）", Need::card));
+    CHECK(holds("Visa 0917", Need::card));
+    CHECK_FALSE(holds("云付", Need::card));
+    CHECK(holds("云付", Need::payment_firm));
+    CHECK(holds("云付 · 储蓄卡（尾号 4821）", Need::payment_firm));
+    CHECK_FALSE(holds("信用卡（尾号 0917）", Need::payment_firm));
+    CHECK_FALSE(holds("Credit card ending 0917", Need::payment_firm));
 }
 
 TEST_CASE("evidence that a message speaks of has to be there, and so has what it answers") {

@@ -137,6 +137,14 @@ void add_days(Why& why, const DeadlineRow& row, const Rule& rule, const Rulebook
     if (row.due.is_day()) why.due = row.due.day;
 }
 
+// My first contact, if it was in time.
+const ContactRow* asked_by(const CaseRecord& record, const When& due, const Zones& zones) {
+    const auto first = std::ranges::find_if(record.contacts, [](const ContactRow& one) {
+        return one.direction == Direction::out && one.party != Party::authority;
+    });
+    return first != record.contacts.end() && first->at <= last_second(due, zones) ? &*first : nullptr;
+}
+
 }  // namespace
 
 bool has_open_days(const Why& why) {
@@ -261,6 +269,10 @@ std::string show_withheld(const Withheld& withheld, const CaseRecord& record, co
         case NotOffered::past:
             break;
     }
+    const auto* asked = rule.actor == Actor::me ? asked_by(record, *withheld.due, *reader.zones) : nullptr;
+    if (asked)
+        return trf(reader.lang, "withheld_past_asked"_tr, show_when(reader, *withheld.due),
+                   show_instant(reader, asked->at));
     const auto past = trf(reader.lang, "withheld_past"_tr, show_when(reader, *withheld.due));
     return rule.consequence.empty() ? past
                                     : trf(reader.lang, "withheld_past_then"_tr, past, rule.consequence.in(reader.lang));

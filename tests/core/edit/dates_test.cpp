@@ -232,6 +232,18 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
     CHECK(said[1] == "只适用于汽车");
     CHECK(said[2] == "不是“商品质量”这类问题的规则");
 
+    desk.rules.rules = {past};
+    desk.rules.rules.front().actor = Actor::me;
+    AddContact asked;
+    asked.case_uuid = desk.id;
+    asked.at = *parse_instant("2026-11-26T10:00:00+08:00");
+    asked.text = "要求退款";
+    desk.run(asked);
+    const auto late = sift(desk.rules, {}, desk.record(), kNow, kZones).withheld;
+    REQUIRE(late.size() == 1);
+    CHECK(show_withheld(late[0], desk.record(), desk.rules, kReader) ==
+          "11 月 27 日 已到期；你在 11 月 26 日 10:00 已联系对方，当时提出了要求的仍然算数");
+
     Desk driver("家用汽车变速箱异响");
     driver.rules.sectors = {cars};
     driver.rules.rules = {car};

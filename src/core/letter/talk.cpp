@@ -45,6 +45,11 @@ bool speaks_of(Route route) {
     return true;
 }
 
+// A letter to others names the shop: a bank or a courier that alone was spoken with is not it.
+Party accused(Party other) {
+    return is_first_hand(other) || other == Party::other ? other : Party::seller;
+}
+
 const ContactRow* pushed(const CaseRecord& record, const Message& message) {
     if (message.pushback == Pushback::none || message.pushback == Pushback::silence) return nullptr;
     return last_of(record, [&](const ContactRow& one) {
@@ -114,7 +119,7 @@ Addressee addressee_of(const CaseRecord& record, const Message& message, const Z
     const auto other = other_side(record);
     if (speaks_of(message.route)) {
         const auto to = message.to.value_or(party_of(message.route));
-        return {to, message.about.value_or(other), true};
+        return {to, message.about.value_or(accused(other)), true};
     }
     if (message.to) return {*message.to, *message.to, false};
     if (const auto* one = pushed(record, message)) return {one->party, one->party, false};

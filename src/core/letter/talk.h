@@ -42,7 +42,7 @@ struct Addressee {
 };
 
 // Of a message that answers something: who said that. Of one for a route: who deals with it, about whom the message
-// names, else about the other side.
+// names, else about the other side, the seller where that is a bank, a payment firm or a courier.
 Addressee addressee_of(const CaseRecord& record, const Message& message, const Zones& zones, Instant now);
 
 // Who is to do something: banks and payment firms themselves, else the one it is about.

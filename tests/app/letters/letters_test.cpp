@@ -119,7 +119,8 @@ class Witness {
                 last([](const auto& row) { return row.direction == Direction::out && row.party != Party::authority; });
         const auto side = other ? other->party : Party::seller;
         if (message_.id == "courier_appeal") return Party::courier;
-        if (of_them()) return side;
+        static const std::set<Party> kNeverTheShop{Party::bank, Party::payment_firm, Party::courier, Party::authority};
+        if (of_them()) return kNeverTheShop.contains(side) ? Party::seller : side;
         const auto* answered = last(
             [&](const auto& row) { return spoke(row) && row.party != Party::authority && handles(message_, row); });
         if (answered && message_.pushback != Pushback::none && message_.pushback != Pushback::silence)

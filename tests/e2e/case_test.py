@@ -169,7 +169,7 @@ class ByCommandLine(unittest.TestCase):
         desk.clock = "09-23 09:00"
         text = desk.compose("regulator_complaint", "--short")
         self.assertLessEqual(len(text), 300)
-        for said in (PLATFORM, TITLE, "328.00 元", "100.00 元", "YY20260901", "协商 6 次"):
+        for said in (PLATFORM, TITLE, "328.00 元", "100.00 元", "YY20260901", "共联系 6 次"):
             self.assertIn(said, text)
         self.assertIn("消费者协会", desk.refused(1, "route", "take", "1", "market_regulator", "--escalate"))
         desk.recoup("route", "take", "1", "market_regulator", "--escalate", "--sure", "--ticket", COMPLAINT)

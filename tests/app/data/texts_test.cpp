@@ -45,7 +45,7 @@ TEST_CASE("all playbooks, messages and pages that the program carries can be rea
     const Library library("");
     CHECK(library.problems().empty());
     CHECK(library.playbooks().size() == 16);
-    CHECK(library.messages()->size() == 28);
+    CHECK(library.messages()->size() == 29);
     REQUIRE(library.guide().size() == 6);
     CHECK(library.guide()[0].id == "start");
     CHECK(library.playbooks().front().id == "payment_failure");
@@ -62,6 +62,20 @@ TEST_CASE("a playbook of the person may name no law, and one with half a law is 
     CHECK(own.problems().empty());
     CHECK(core::find_playbook(Library(own.folder.path()).playbooks(), "warranty")->law.empty());
     mine["law"] = {{{"jurisdiction", "CN"}, {"cite", {{"zh", "甲法"}, {"en", "A"}}}, {"standing", "C1"}}};
+    own.write("playbooks/warranty.json", mine.dump(2));
+    CHECK(own.problems().size() == 1);
+    mine["law"][0]["says"] = {{"zh", "说"}, {"en", "So."}};
+    mine["law"][0]["binds"] = {"bank", "payment_firm"};
+    mine["law"][0]["breached_after"] = 15;
+    mine["law"][0]["clause"] = false;
+    own.write("playbooks/warranty.json", mine.dump(2));
+    const Library library(own.folder.path());
+    const auto& law = core::find_playbook(library.playbooks(), "warranty")->law.at(0);
+    CHECK(law.binds == std::vector{core::Party::bank, core::Party::payment_firm});
+    CHECK(law.breached_after == 15);
+    CHECK(law.clause == false);
+    CHECK_FALSE(law.found_within);
+    mine["law"][0]["binds"] = {"the shop"};
     own.write("playbooks/warranty.json", mine.dump(2));
     CHECK(own.problems().size() == 1);
 }
@@ -120,7 +134,7 @@ TEST_CASE("a message written in the window is kept in a file and read as it was"
     const Own own;
     const Library library(own.folder.path());
     platform::SystemFiles files;
-    CHECK(library.messages()->size() == 28);
+    CHECK(library.messages()->size() == 29);
     core::Message mine;
     mine.id = "own_1";
     mine.version = "1";
@@ -152,7 +166,7 @@ TEST_CASE("a message written in the window is kept in a file and read as it was"
     REQUIRE(save_message(own.folder.path(), again, files));
     REQUIRE(remove_message(again));
     library.read_messages_again();
-    CHECK(library.messages()->size() == 28);
+    CHECK(library.messages()->size() == 29);
     CHECK_FALSE(remove_message(again));
 }
 

@@ -32,7 +32,7 @@ LAYERS = {
 FLOORS = {
     "portable": ["path_parts path_text stopping"],
     "core": ["base", "law search", "dates", "model", "edit", "advice", "letter", "view"],
-    "store": ["disk", "sql", "file", "verify"],
+    "store": ["disk", "sql", "picture", "file", "verify"],
     "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],
     "export": ["ics"],
     "app": ["ports unreachable jobs", "data", "session", "reminders", "intake", "demo", "file"],

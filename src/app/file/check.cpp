@@ -42,6 +42,8 @@ core::Error say(const Damage& damage) {
             return of_original(damage, "check_original_missing"_tr, "check_original_alone"_tr);
         case Damage::Kind::thumbnail:
             return of_original(damage, "check_thumbnail"_tr, "check_thumbnail_alone"_tr);
+        case Damage::Kind::text:
+            return of_original(damage, "check_text"_tr, "check_text_alone"_tr);
         case Damage::Kind::history:
             break;
     }

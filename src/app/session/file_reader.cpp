@@ -60,6 +60,18 @@ bool FileReader::holds_original(std::string_view sha256) {
     return opened && (*opened)->holds_original(sha256);
 }
 
+std::optional<store::PictureText> FileReader::text(std::string_view sha256) {
+    const std::lock_guard lock(mutex_);
+    const auto opened = file();
+    return opened ? (*opened)->text(sha256) : std::nullopt;
+}
+
+std::vector<store::PictureText> FileReader::texts() {
+    const std::lock_guard lock(mutex_);
+    const auto opened = file();
+    return opened ? (*opened)->texts() : std::vector<store::PictureText>();
+}
+
 core::Result<std::vector<core::Change>> FileReader::changes_before(std::int64_t seq,
                                                                    std::optional<core::Uuid> case_uuid,
                                                                    std::size_t limit) {

@@ -31,6 +31,8 @@ class FileReader {
     core::Result<store::Bytes> original(std::string_view sha256);
     std::optional<store::Bytes> thumbnail(std::string_view sha256);
     bool holds_original(std::string_view sha256);
+    std::optional<store::PictureText> text(std::string_view sha256);
+    std::vector<store::PictureText> texts();
     core::Result<std::vector<core::Change>> changes_before(std::int64_t seq, std::optional<core::Uuid> case_uuid,
                                                            std::size_t limit);
     core::Result<std::vector<store::Step>> steps_before(std::int64_t seq, std::size_t limit);

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/edit/apply.h"
-#include "store/file/original.h"
+#include "store/picture/original.h"
 
 namespace recoup::app::inline session {
 

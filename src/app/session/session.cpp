@@ -243,6 +243,11 @@ void Session::renew_thumbnail(Original original) {
     if (impl_->writer) impl_->writer->renew_thumbnail(std::move(original));
 }
 
+void Session::keep_text(PictureText text) {
+    impl_->take_rest();
+    if (impl_->writer) impl_->writer->keep_text(std::move(text));
+}
+
 core::Result<core::Change> Session::undo() {
     auto edit = impl_->next_edit(&UndoLog::to_undo, "store_nothing_to_undo"_tr);
     return edit ? impl_->carry_out(TakeBack{std::move(*edit)}, {}) : edit;
@@ -501,6 +506,14 @@ core::Result<std::vector<core::Change>> Session::history(std::optional<core::Uui
 
 core::Result<Bytes> Session::read_original(std::string_view sha256) const {
     return impl_->reader->original(sha256);
+}
+
+std::optional<PictureText> Session::read_text(std::string_view sha256) const {
+    return impl_->reader->text(sha256);
+}
+
+std::vector<PictureText> Session::read_texts() const {
+    return impl_->reader->texts();
 }
 
 std::optional<Bytes> Session::read_thumbnail(std::string_view sha256) const {

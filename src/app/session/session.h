@@ -19,7 +19,8 @@
 #include "core/base/error.h"
 #include "core/edit/apply.h"
 #include "core/model/state.h"
-#include "store/file/original.h"
+#include "store/picture/original.h"
+#include "store/picture/texts.h"
 
 namespace recoup::store::inline file {
 class File;
@@ -28,6 +29,7 @@ class File;
 namespace recoup::app::inline session {
 
 using store::Original;
+using store::PictureText;
 
 enum class SaveState { saved, saving, failed, read_only };
 
@@ -123,6 +125,8 @@ class Session {
     void unstage(std::vector<std::string> sha256s);
     // A better small picture of an original that is in the file.
     void renew_thumbnail(Original original);
+    // What was read from a picture that is in the file or on its way; no change, no history.
+    void keep_text(PictureText text);
 
     // Takes back the file's last change, or makes the last one taken back again. Error work when there is none, and
     // that of reading the history.
@@ -174,6 +178,9 @@ class Session {
     // The small ready-made picture, as media makes it; nothing when there is none.
     std::optional<Bytes> read_thumbnail(std::string_view sha256) const;
     bool holds_original(std::string_view sha256) const;
+    // As keep_text() left it; nothing where none is in the file. The second: of all pictures.
+    std::optional<PictureText> read_text(std::string_view sha256) const;
+    std::vector<PictureText> read_texts() const;
 
   private:
     struct Impl;

@@ -138,6 +138,10 @@ void Writer::unstage(std::vector<std::string> sha256s) {
     beside(Unstage{std::move(sha256s)});
 }
 
+void Writer::keep_text(store::PictureText text) {
+    beside(std::move(text));
+}
+
 void Writer::renew_thumbnail(store::Original original) {
     beside(Renew{std::move(original)});
 }
@@ -269,9 +273,10 @@ bool Writer::put_aside(std::unique_lock<std::mutex>& lock) {
         auto work = std::move(aside_.front());
         aside_.pop_front();
         lock.unlock();
-        // Neither is worth a second try: nothing is missing without them.
+        // None is worth a second try: nothing is missing without them.
         if (const auto* out = std::get_if<Unstage>(&work)) take_out(out->sha256s);
         if (const auto* renew = std::get_if<Renew>(&work)) file_->renew_thumbnails(std::span(&renew->original, 1));
+        if (const auto* text = std::get_if<store::PictureText>(&work)) file_->keep_text(*text);
         lock.lock();
     }
     if (std::exchange(staging_, false)) {

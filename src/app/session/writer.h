@@ -71,6 +71,7 @@ class Writer {
     void stage(store::Original original);
     void unstage(std::vector<std::string> sha256s);
     void renew_thumbnail(store::Original original);
+    void keep_text(store::PictureText text);
     // Any thread: looks soon whether another program changed the file.
     void look();
 
@@ -99,7 +100,7 @@ class Writer {
     struct Renew {
         store::Original original;
     };
-    using Aside = std::variant<store::Original, Unstage, Renew>;
+    using Aside = std::variant<store::Original, Unstage, Renew, store::PictureText>;
 
     void beside(Aside work);
     void loop();

@@ -259,6 +259,21 @@ struct RemoveClause {
     Uuid clause_uuid;
 };
 
+// The person's own, of the file as well. A phrase that is there already changes its pushback.
+struct AddPhrase {
+    Pushback pushback{};
+    std::string text;
+};
+
+struct RemovePhrase {
+    Uuid phrase_uuid;
+};
+
+struct RefusePicture {
+    std::string sha256;  // in lower-case hexadecimal
+    std::string name;    // for the history
+};
+
 // Several cases in one step; its change names the first of them.
 struct BulkMove {
     std::vector<Uuid> cases;
@@ -281,6 +296,6 @@ using Command =
                  RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline,
                  AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, RemoveContact,
                  SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform, RemovePlatform,
-                 SaveClause, RemoveClause, BulkMove, BulkArchive, BulkTag>;
+                 SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePicture, BulkMove, BulkArchive, BulkTag>;
 
 }  // namespace recoup::core::inline edit

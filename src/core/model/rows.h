@@ -193,11 +193,39 @@ struct ClauseRow {
     bool operator==(const ClauseRow&) const = default;
 };
 
-using Row = std::variant<CaseRow, EvidenceRow, DeadlineRow, SlotRow, ContactRow, TurnRow, RouteRow, AnswerRow,
-                         PlatformRow, ClauseRow>;
+// A phrase that the person told to be a pushback. Belongs to the file, as the next.
+struct PhraseRow {
+    Uuid uuid;
+    Pushback pushback{};
+    std::string text;
 
+    bool operator==(const PhraseRow&) const = default;
+};
+
+// A new picture that the person wants in no case: it is not offered again.
+struct RefusedRow {
+    Uuid uuid;
+    std::string sha256;  // of its bytes
+
+    bool operator==(const RefusedRow&) const = default;
+};
+
+using Row = std::variant<CaseRow, EvidenceRow, DeadlineRow, SlotRow, ContactRow, TurnRow, RouteRow, AnswerRow,
+                         PlatformRow, ClauseRow, PhraseRow, RefusedRow>;
+
+template <class R, class... Others>
+inline constexpr bool kOneOf = (std::same_as<R, Others> || ...);
 template <class R>
-inline constexpr bool kOfCase = !std::same_as<R, PlatformRow> && !std::same_as<R, ClauseRow>;
+inline constexpr bool kOfCase = !kOneOf<R, PlatformRow, ClauseRow, PhraseRow, RefusedRow>;
+
+// Calls visit.operator()<R>() for the rows of each table, in the order of Row: cases ahead of what is theirs.
+template <class Visit>
+void each_table(Visit&& visit) {
+    [&]<std::size_t... at>(std::index_sequence<at...>) {
+        (visit.template operator()<std::variant_alternative_t<at, Row>>(), ...);
+    }
+    (std::make_index_sequence<std::variant_size_v<Row>>());
+}
 
 template <class Actual, class Wanted>
 concept RowOf = std::same_as<std::remove_const_t<Actual>, Wanted>;
@@ -365,6 +393,19 @@ void fields(R& row, Visit&& visit) {
     visit("position", row.position);
 }
 
+template <RowOf<PhraseRow> R, class Visit>
+void fields(R& row, Visit&& visit) {
+    visit("uuid", row.uuid);
+    visit("pushback", row.pushback);
+    visit("text", row.text);
+}
+
+template <RowOf<RefusedRow> R, class Visit>
+void fields(R& row, Visit&& visit) {
+    visit("uuid", row.uuid);
+    visit("sha256", row.sha256);
+}
+
 // Name of the table a row lives in.
 template <class R>
 constexpr std::string_view table_name() {
@@ -378,6 +419,8 @@ constexpr std::string_view table_name() {
     if constexpr (std::is_same_v<R, AnswerRow>) return "answers";
     if constexpr (std::is_same_v<R, PlatformRow>) return "platforms";
     if constexpr (std::is_same_v<R, ClauseRow>) return "clauses";
+    if constexpr (std::is_same_v<R, PhraseRow>) return "phrases";
+    if constexpr (std::is_same_v<R, RefusedRow>) return "refused";
 }
 
 Uuid row_uuid(const Row& row);

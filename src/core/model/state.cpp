@@ -141,6 +141,16 @@ PlatformRecord* State::platform(const Uuid& uuid) {
 }
 
 template <class R>
+std::vector<R>& State::rows_of_file() {
+    if constexpr (std::is_same_v<R, PhraseRow>) return phrases_;
+    if constexpr (std::is_same_v<R, RefusedRow>) return refused_;
+}
+
+bool State::is_refused(std::string_view sha256) const {
+    return std::ranges::find(refused_, sha256, &RefusedRow::sha256) != refused_.end();
+}
+
+template <class R>
 R* State::find_row(std::vector<R>& rows, const Uuid& uuid) {
     const auto it = std::ranges::find(rows, uuid, &R::uuid);
     rows_passed_ += static_cast<std::uint64_t>(it - rows.begin());
@@ -176,6 +186,8 @@ void State::load(R&& row, Place& place) {
             platforms_.push_back({std::forward<R>(row), {}});
     } else if constexpr (std::is_same_v<R, ClauseRow>) {
         if (auto* owner = platform(row.platform_uuid)) owner->clauses.push_back(std::forward<R>(row));
+    } else if constexpr (!kOfCase<R>) {
+        rows_of_file<R>().push_back(std::forward<R>(row));
     } else {
         note_number(row);
         if (auto* owner = record(row.case_uuid, place)) rows_of<R>(*owner).push_back(std::forward<R>(row));
@@ -192,6 +204,8 @@ template void State::load(RouteRow&&, Place&);
 template void State::load(AnswerRow&&, Place&);
 template void State::load(PlatformRow&&, Place&);
 template void State::load(ClauseRow&&, Place&);
+template void State::load(PhraseRow&&, Place&);
+template void State::load(RefusedRow&&, Place&);
 
 void State::note_evidence(const Uuid& case_uuid, EvidenceKind kind, Place& place) {
     if (auto* owner = record(case_uuid, place)) owner->kinds_ |= kind_bit(kind);
@@ -235,6 +249,8 @@ bool State::matches(const RowChange& change) {
                 if (const auto* record = platform(wanted.uuid)) row = &record->row;
             } else if constexpr (std::is_same_v<R, ClauseRow>) {
                 if (auto* record = platform(wanted.platform_uuid)) row = find_row(record->clauses, wanted.uuid);
+            } else if constexpr (!kOfCase<R>) {
+                row = find_row(rows_of_file<R>(), wanted.uuid);
             } else if constexpr (std::is_same_v<R, CaseRow>) {
                 if (const auto* record = find(wanted.uuid)) row = &record->row;
             } else if (auto* owner = record(wanted.case_uuid)) {
@@ -256,13 +272,19 @@ void State::write(R&& row, Place& place) {
         write_platform(std::forward<R>(row));
     } else if constexpr (std::is_same_v<R, ClauseRow>) {
         write_clause(std::forward<R>(row));
+    } else if constexpr (!kOfCase<R>) {
+        write_row(rows_of_file<R>(), std::forward<R>(row));
     } else if (auto* owner = record(row.case_uuid, place)) {
-        auto& rows = rows_of<R>(*owner);
-        if (auto* old = find_row(rows, row.uuid))
-            *old = std::forward<R>(row);
-        else
-            rows.push_back(std::forward<R>(row));
+        write_row(rows_of<R>(*owner), std::forward<R>(row));
     }
+}
+
+template <class R>
+void State::write_row(std::vector<R>& rows, R&& row) {
+    if (auto* old = find_row(rows, row.uuid))
+        *old = std::move(row);
+    else
+        rows.push_back(std::move(row));
 }
 
 void State::write_platform(PlatformRow&& row) {
@@ -285,10 +307,7 @@ void State::order_platforms() {
 void State::write_clause(ClauseRow&& row) {
     auto* owner = platform(row.platform_uuid);
     if (!owner) return;
-    if (auto* old = find_row(owner->clauses, row.uuid))
-        *old = std::move(row);
-    else
-        owner->clauses.push_back(std::move(row));
+    write_row(owner->clauses, std::move(row));
     rows_passed_ += owner->clauses.size();
     sort_by_position(owner->clauses);
 }
@@ -311,6 +330,8 @@ void State::erase(const Row& row) {
                 order_platforms();
             } else if constexpr (std::is_same_v<R, ClauseRow>) {
                 if (auto* owner = platform(r.platform_uuid)) erase_row(owner->clauses, r.uuid);
+            } else if constexpr (!kOfCase<R>) {
+                erase_row(rows_of_file<R>(), r.uuid);
             } else if (auto* owner = record(r.case_uuid)) {
                 erase_row(rows_of<R>(*owner), r.uuid);
             }

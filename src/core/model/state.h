@@ -93,6 +93,10 @@ class State {
     const PlatformRecord* find_platform(const Uuid& uuid) const;
     const PlatformRecord* find_platform(std::string_view name) const;
 
+    std::span<const PhraseRow> phrases() const { return phrases_; }
+    std::span<const RefusedRow> refused() const { return refused_; }
+    bool is_refused(std::string_view sha256) const;
+
     // Short numbers for the next new rows.
     std::int64_t next_case_number() const { return next_case_number_; }
     std::int64_t next_evidence_number() const { return next_evidence_number_; }
@@ -137,11 +141,15 @@ class State {
     PlatformRecord* platform(const Uuid& uuid);
     bool matches(const RowChange& change);
     template <class R>
+    std::vector<R>& rows_of_file();
+    template <class R>
     R* find_row(std::vector<R>& rows, const Uuid& uuid);
     template <class R>
     void erase_row(std::vector<R>& rows, const Uuid& uuid);
     template <class R>
     void write(R&& row, Place& place);
+    template <class R>
+    void write_row(std::vector<R>& rows, R&& row);
     void write_platform(PlatformRow&& row);
     void order_platforms();
     void write_clause(ClauseRow&& row);
@@ -154,6 +162,8 @@ class State {
     const Zones* zones_;
     std::vector<CaseRecord> cases_;
     std::vector<PlatformRecord> platforms_;
+    std::vector<PhraseRow> phrases_;
+    std::vector<RefusedRow> refused_;
     UuidIndex index_;
     UuidIndex platform_index_;
     std::int64_t next_case_number_ = 1;

@@ -8,7 +8,7 @@
 
 #include "core/base/error.h"
 #include "core/model/change.h"
-#include "store/file/original.h"
+#include "store/picture/original.h"
 
 namespace recoup::store::inline file {
 

@@ -6,10 +6,10 @@
 #include "store/file/delivered.h"
 #include "store/file/history.h"
 #include "store/file/load.h"
-#include "store/file/originals.h"
 #include "store/file/read_table.h"
 #include "store/file/stage.h"
 #include "store/file/write.h"
+#include "store/picture/originals.h"
 #include "store/sql/columns.h"
 #include "store/sql/schema.h"
 
@@ -231,6 +231,10 @@ CommitResult File::unstage(std::span<const Staged> staged) {
     return unstage_originals(connection_, staged);
 }
 
+CommitResult File::keep_text(const PictureText& text) {
+    return file::keep_text(connection_, text);
+}
+
 CommitResult File::renew_thumbnails(std::span<const Original> originals) {
     return file::renew_thumbnails(connection_, originals);
 }
@@ -302,6 +306,22 @@ std::optional<Bytes> File::thumbnail(std::string_view sha256) {
         return read_thumbnail(connection_, sha256);
     } catch (const SqlFailure&) {
         return std::nullopt;  // a picture that is not there is drawn as a plain tile
+    }
+}
+
+std::optional<PictureText> File::text(std::string_view sha256) {
+    try {
+        return find_text(connection_, sha256);
+    } catch (const SqlFailure&) {
+        return std::nullopt;  // it can be read again
+    }
+}
+
+std::vector<PictureText> File::texts() {
+    try {
+        return all_texts(connection_);
+    } catch (const SqlFailure&) {
+        return {};
     }
 }
 

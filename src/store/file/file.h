@@ -17,6 +17,7 @@
 #include "store/file/entry.h"
 #include "store/file/excerpt.h"
 #include "store/file/left_behind.h"
+#include "store/picture/texts.h"
 #include "store/sql/connection.h"
 
 namespace recoup::store::inline file {
@@ -57,6 +58,7 @@ class File {
     // Originals ahead of the change that will refer to them, as stage.h says.
     CommitResult stage(std::span<const Original> originals, std::vector<std::string>& fresh);
     CommitResult unstage(std::span<const Staged> staged);
+    CommitResult keep_text(const PictureText& text);
     CommitResult renew_thumbnails(std::span<const Original> originals);
 
     core::Result<Head> head();
@@ -86,6 +88,9 @@ class File {
     // Whose bytes fit their digest; else an error of kind work, as for one that is not there.
     core::Result<Bytes> original(std::string_view sha256);
     std::optional<Bytes> thumbnail(std::string_view sha256);
+    // What was read from it; nothing as well where that cannot be read, or is damaged. The second: of all pictures.
+    std::optional<PictureText> text(std::string_view sha256);
+    std::vector<PictureText> texts();
     // False as well where that cannot be read.
     bool holds_original(std::string_view sha256);
 

@@ -29,6 +29,8 @@ class Loader {
         load<core::AnswerRow>(connection_);
         load<core::PlatformRow>(connection_);
         load<core::ClauseRow>(connection_);
+        load<core::PhraseRow>(connection_);
+        load<core::RefusedRow>(connection_);
         state_.finish_loading();
     }
 

@@ -1,8 +1,8 @@
 #include "store/file/stage.h"
 
 #include "portable/path_text.h"
-#include "store/file/originals.h"
 #include "store/file/write.h"
+#include "store/picture/originals.h"
 
 namespace recoup::store::inline file {
 namespace {
@@ -57,9 +57,17 @@ CommitResult unstage_originals(Connection& connection, std::span<const Staged> s
     return in_transaction(connection, [&] {
         for (const auto& one : staged) {
             if (is_wanted(connection, one)) continue;
+            connection.prepared("DELETE FROM texts WHERE sha256 = ?1").bind(1, one.sha256).run();
             connection.prepared("DELETE FROM thumbnails WHERE sha256 = ?1").bind(1, one.sha256).run();
             connection.prepared("DELETE FROM originals WHERE sha256 = ?1").bind(1, one.sha256).run();
         }
+        return true;
+    });
+}
+
+CommitResult keep_text(Connection& connection, const PictureText& text) {
+    return in_transaction(connection, [&] {
+        put_text(connection, text);
         return true;
     });
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "store/file/entry.h"
+#include "store/picture/texts.h"
 #include "store/sql/connection.h"
 
 namespace recoup::store::inline file {
@@ -18,6 +19,8 @@ CommitResult stage_originals(Connection& connection, std::span<const Original> o
 // Takes out those that no row refers to and no change since then mentions, which could be taken back.
 CommitResult unstage_originals(Connection& connection, std::span<const Staged> staged);
 
+// Keeps what was read from a picture that is there.
+CommitResult keep_text(Connection& connection, const PictureText& text);
 // Puts better thumbnails in the place of those of the same originals.
 CommitResult renew_thumbnails(Connection& connection, std::span<const Original> originals);
 

@@ -3,7 +3,7 @@
 #include "portable/path_text.h"
 #include "store/file/create.h"
 #include "store/file/history.h"
-#include "store/file/originals.h"
+#include "store/picture/originals.h"
 #include "store/sql/columns.h"
 #include "store/sql/table_sql.h"
 

@@ -346,6 +346,27 @@ constexpr std::string_view kNewTables3[] = {
 ))",
 };
 
+// The text of pictures, which can be read again, is no row of the model.
+constexpr std::string_view kNewTables4[] = {
+    R"(CREATE TABLE phrases (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  pushback TEXT NOT NULL,
+  text TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE refused (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  sha256 TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+    R"(CREATE TABLE texts (
+  sha256 TEXT PRIMARY KEY NOT NULL REFERENCES originals (sha256),
+  engine TEXT NOT NULL,
+  lines TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+};
+
 void run(Database& db, std::string_view sql) {
     Statement(db, sql).run();
 }
@@ -430,8 +451,13 @@ void widen_to_version_3(Database& db) {
     for (const auto sql : kNewTables3) run(db, sql);
 }
 
+// The person's own phrases, pictures they refused, and the text of pictures.
+void widen_to_version_4(Database& db) {
+    for (const auto sql : kNewTables4) run(db, sql);
+}
+
 // kSteps[n] leads from version n to n + 1.
-constexpr void (*kSteps[])(Database&) = {create_version_1, widen_to_version_2, widen_to_version_3};
+constexpr void (*kSteps[])(Database&) = {create_version_1, widen_to_version_2, widen_to_version_3, widen_to_version_4};
 
 struct SchemaItem {
     std::string type, name, table, sql;
@@ -485,7 +511,7 @@ void widen_items(std::vector<SchemaItem>& items, std::span<const Widened> tables
 
 // What migrate() comes to, told without making it: a file is opened at every start and for every command.
 std::vector<SchemaItem> wanted_items(int version) {
-    static_assert(std::size(kSteps) == 3, "a new version adds its tables here");
+    static_assert(std::size(kSteps) == 4, "a new version adds its tables here");
     std::vector<SchemaItem> items;
     add_items(items, kVersion1);
     if (version < 2) return items;
@@ -494,6 +520,8 @@ std::vector<SchemaItem> wanted_items(int version) {
     if (version < 3) return items;
     widen_items(items, kWidened3);
     add_items(items, kNewTables3);
+    if (version < 4) return items;
+    add_items(items, kNewTables4);
     return items;
 }
 

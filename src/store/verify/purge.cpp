@@ -196,11 +196,15 @@ class Refiller {
         copy("cases", "WHERE removed_at IS NULL OR removed_at > ?1");
         const std::string_view of_cases =
             "WHERE case_uuid NOT IN (SELECT uuid FROM cases WHERE removed_at <= ?1) ORDER BY rowid";
-        for (const auto* table : {"evidence", "deadlines", "slots", "contacts", "turns", "routes"})
-            copy(table, of_cases);
-        for (const auto* table : {"platforms", "clauses"}) copy(table);
+        core::each_table([&]<class R>() {
+            const std::string table(core::table_name<R>());
+            if constexpr (!core::kOfCase<R>)
+                copy(table);
+            else if constexpr (!std::is_same_v<R, core::CaseRow>)
+                copy(table, of_cases);
+        });
         const auto stays = [&](const Statement& row) { return !plan_.originals.contains(std::string(row.text(0))); };
-        for (const auto* table : {"originals", "thumbnails"}) copy(table, "ORDER BY rowid", stays);
+        for (const auto* table : {"originals", "thumbnails", "texts"}) copy(table, "ORDER BY rowid", stays);
         copy("told",
              "WHERE substr(key, 1, 36) NOT IN (SELECT uuid FROM deadlines WHERE case_uuid IN"
              " (SELECT uuid FROM cases WHERE removed_at <= ?1))");

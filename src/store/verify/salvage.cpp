@@ -2,8 +2,9 @@
 
 #include "store/file/create.h"
 #include "store/file/history.h"
-#include "store/file/originals.h"
 #include "store/file/write.h"
+#include "store/picture/originals.h"
+#include "store/picture/texts.h"
 #include "store/sql/columns.h"
 #include "store/verify/scan.h"
 #include "store/verify/verify.h"
@@ -27,6 +28,7 @@ class Salvager {
             return true;
         });
         copy_originals();
+        copy_texts();
         copy_rows<core::EvidenceRow>([&](const core::EvidenceRow& row) {
             const bool whole = cases_.contains(row.case_uuid) && originals_.contains(row.sha256);
             result_.evidence += whole;
@@ -44,6 +46,9 @@ class Salvager {
             return true;
         });
         copy_rows<core::ClauseRow>([&](const auto& row) { return platforms_.contains(row.platform_uuid); });
+        const auto any = [](const auto&) { return true; };
+        copy_rows<core::PhraseRow>(any);
+        copy_rows<core::RefusedRow>(any);
         copy_history();
         from_.on_progress({});
         if (keep_in_part || result_.left_out == 0) transaction.commit();
@@ -88,6 +93,16 @@ class Salvager {
             if (!originals_.insert(original.sha256).second || !store_original(to_, original)) return;
             ++result_.originals;
             done_ += row.integer(2);
+        });
+    }
+
+    void copy_texts() {
+        walk("texts", "sha256,engine,lines,digest", [&](const Statement& row) {
+            const PictureText text{std::string(row.text(1)), std::string(row.text(2)), std::string(row.text(3))};
+            if (text_digest(text) == row.text(4) && originals_.contains(text.sha256))
+                put_text(to_, text);
+            else
+                ++result_.left_out;
         });
     }
 
@@ -160,16 +175,8 @@ std::int64_t load_rows_of(Connection& from, core::State& state) {
 
 std::int64_t load_readable(File& damaged, core::State& state) {
     auto& from = damaged.connection();
-    std::int64_t left_out = load_rows_of<core::CaseRow>(from, state);
-    left_out += load_rows_of<core::SlotRow>(from, state);
-    left_out += load_rows_of<core::EvidenceRow>(from, state);
-    left_out += load_rows_of<core::DeadlineRow>(from, state);
-    left_out += load_rows_of<core::ContactRow>(from, state);
-    left_out += load_rows_of<core::TurnRow>(from, state);
-    left_out += load_rows_of<core::RouteRow>(from, state);
-    left_out += load_rows_of<core::AnswerRow>(from, state);
-    left_out += load_rows_of<core::PlatformRow>(from, state);
-    left_out += load_rows_of<core::ClauseRow>(from, state);
+    std::int64_t left_out = 0;
+    core::each_table([&]<class R>() { left_out += load_rows_of<R>(from, state); });
     state.finish_loading();
     return left_out;
 }

@@ -3,7 +3,7 @@
 #include "portable/path_text.h"
 #include "store/file/create.h"
 #include "store/file/history.h"
-#include "store/file/originals.h"
+#include "store/picture/originals.h"
 #include "store/sql/columns.h"
 #include "store/sql/schema.h"
 #include "store/verify/scan.h"
@@ -27,20 +27,12 @@ class Verifier {
             guarded("sqlite_schema", [&] { schema(); });
             guarded("", [&] { structure(); });
             meta();
-            rows<core::CaseRow>();
-            rows<core::EvidenceRow>();
-            rows<core::DeadlineRow>();
-            rows<core::SlotRow>();
-            rows<core::ContactRow>();
-            rows<core::TurnRow>();
-            rows<core::RouteRow>();
-            rows<core::AnswerRow>();
-            rows<core::PlatformRow>();
-            rows<core::ClauseRow>();
+            core::each_table([&]<class R>() { rows<R>(); });
             told();
             guarded("evidence", [&] { missing_originals(); });
             originals();
             thumbnails();
+            texts();
             history();
         } catch (const SqlFailure& failure) {
             if (failure.code() == SQLITE_INTERRUPT)
@@ -189,6 +181,13 @@ class Verifier {
         });
     }
 
+    void texts() {
+        walk("texts", "sha256,engine,lines,digest", [&](const Statement& row) {
+            if (digest_of_columns("texts", row, 1, 3) != row.text(4))
+                note_original(Kind::text, "texts", std::string(row.text(1)));
+        });
+    }
+
     void history() {
         guarded("history", [&] {
             check_history(connection_, [&](const Statement& row) {
@@ -239,7 +238,8 @@ Verification verify_file(File& file, const Progress& progress) {
 }
 
 bool is_of_a_picture(const Damage& damage) {
-    return damage.kind == Kind::original || damage.kind == Kind::original_missing || damage.kind == Kind::thumbnail;
+    return damage.kind == Kind::original || damage.kind == Kind::original_missing || damage.kind == Kind::thumbnail ||
+           damage.kind == Kind::text;
 }
 
 namespace {

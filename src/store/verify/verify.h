@@ -13,7 +13,7 @@
 namespace recoup::store::inline verify {
 
 struct Damage {
-    enum class Kind { structure, foreign, meta, row, original, original_missing, thumbnail, history };
+    enum class Kind { structure, foreign, meta, row, original, original_missing, thumbnail, text, history };
     Kind kind = Kind::structure;
     std::string table;
     std::string detail;            // SQLite's words, a name, the evidence's file name, a history number

@@ -1,3 +1,4 @@
+// What belongs to the file and to no case.
 #include "core/base/text.h"
 #include "core/edit/change_builder.h"
 
@@ -94,6 +95,38 @@ Step handle(ChangeBuilder& builder, const RemoveClause& command) {
     if (!clause) return fail(ErrorKind::work, "error_no_clause"_tr);
     builder.change.args.push_back(clause->clause);
     builder.drop(*clause);
+    return {};
+}
+
+Step handle(ChangeBuilder& builder, const AddPhrase& command) {
+    auto text = one_line(tidy(command.text));
+    if (text.empty()) return fail(ErrorKind::usage, "error_phrase_empty"_tr);
+    if (auto ok = check_text(text, kMaxFieldBytes, "field_phrase"_tr); !ok) return ok;
+    builder.change.action = Action::add_phrase;
+    builder.change.args = {text};
+    const auto phrases = builder.state.phrases();
+    const auto same = std::ranges::find(phrases, text, &PhraseRow::text);
+    if (same == phrases.end())
+        builder.add(PhraseRow{builder.ids.next(), command.pushback, std::move(text)});
+    else
+        builder.replace(*same, PhraseRow{same->uuid, command.pushback, std::move(text)});
+    return {};
+}
+
+Step handle(ChangeBuilder& builder, const RemovePhrase& command) {
+    const auto phrases = builder.state.phrases();
+    const auto found = std::ranges::find(phrases, command.phrase_uuid, &PhraseRow::uuid);
+    if (found == phrases.end()) return fail(ErrorKind::work, "error_no_phrase"_tr);
+    builder.change.action = Action::remove_phrase;
+    builder.change.args = {found->text};
+    builder.drop(*found);
+    return {};
+}
+
+Step handle(ChangeBuilder& builder, const RefusePicture& command) {
+    builder.change.action = Action::refuse_picture;
+    builder.change.args = {command.name};
+    if (!builder.state.is_refused(command.sha256)) builder.add(RefusedRow{builder.ids.next(), command.sha256});
     return {};
 }
 

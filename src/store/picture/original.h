@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-namespace recoup::store::inline file {
+namespace recoup::store::inline picture {
 
 using Bytes = std::vector<std::uint8_t>;
 
@@ -21,4 +21,4 @@ struct Original {
 // Largest original a file takes.
 inline constexpr std::size_t kMaxOriginalBytes = 200u << 20;
 
-}  // namespace recoup::store::inline file
+}  // namespace recoup::store::inline picture

@@ -1,9 +1,9 @@
-#include "store/file/originals.h"
+#include "store/picture/originals.h"
 
 #include "portable/path_text.h"
 #include "store/sql/columns.h"
 
-namespace recoup::store::inline file {
+namespace recoup::store::inline picture {
 namespace {
 
 constexpr int kPieceBytes = 1 << 20;
@@ -128,4 +128,4 @@ std::optional<Bytes> read_thumbnail(Connection& connection, std::string_view sha
     return Bytes(data.begin(), data.end());
 }
 
-}  // namespace recoup::store::inline file
+}  // namespace recoup::store::inline picture

@@ -5,10 +5,10 @@
 #include <string_view>
 
 #include "core/base/error.h"
-#include "store/file/original.h"
+#include "store/picture/original.h"
 #include "store/sql/connection.h"
 
-namespace recoup::store::inline file {
+namespace recoup::store::inline picture {
 
 struct OriginalPlace {
     std::int64_t rowid = 0;
@@ -34,4 +34,4 @@ std::optional<Bytes> read_thumbnail(Connection& connection, std::string_view sha
 std::string digest_of_original(Connection& connection, const OriginalPlace& place, std::int64_t* bytes = nullptr);
 Bytes bytes_of_original(Connection& connection, const OriginalPlace& place);
 
-}  // namespace recoup::store::inline file
+}  // namespace recoup::store::inline picture

@@ -41,6 +41,10 @@ std::string licences() {
     return text;
 }
 
+Networks networks() {
+    return {file("networks/finder"), file("networks/recogniser"), file("networks/characters")};
+}
+
 Bytes inter_regular() {
     return file("fonts/inter-regular.otf");
 }

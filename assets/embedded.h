@@ -23,6 +23,12 @@ std::string_view text(std::string_view name);
 // The licences of all that is in the program, unpacked from Brotli (RFC 7932): a text that few read.
 std::string licences();
 
+// What ocr::Reader::open() takes; all empty in a build without networks.
+struct Networks {
+    Bytes finder, recogniser, characters;
+};
+Networks networks();
+
 // Latin, Greek, Cyrillic; the digits are tabular.
 Bytes inter_regular();
 Bytes inter_semibold();

@@ -14,6 +14,7 @@ import sys
 from pathlib import Path
 
 MOST_BYTES = 256 * 1024
+COMMON = Path("/usr/share/common-licenses")
 SOURCES = Path(__file__).resolve().parents[1] / "build/sources"
 
 # Paths in a source package whose contents are not in its library or font.
@@ -114,16 +115,22 @@ def copyright_file(component):
 
 
 def section(component):
+    note = [component["note"]] if "note" in component else []
+    return "\n\n".join([f"=== {component['name']} ({component['role']})", *note, body_of(component)])
+
+
+def body_of(component):
+    if "common" in component:
+        # A licence that Debian keeps once for all packages.
+        licence = component["common"]
+        return f"{component['copyright']}\n\nLicense: {licence}\n\n{(COMMON / licence).read_text(encoding='utf-8').strip()}"
     name = component["name"]
-    path = copyright_file(component)
-    text = path.read_text(encoding="utf-8")
+    text = copyright_file(component).read_text(encoding="utf-8")
     take = component.get("take")
     body = structured(text, name, take, component.get("parts")) if text.startswith("Format:") else plain(text)
-    if "font" in component:
-        # The licence text is borrowed from another package, its copyright lines are not.
-        body = font_notice(component["font"]) + "\n\n" + body[body.index("License: "):]
-    note = [component["note"]] if "note" in component else []
-    return "\n\n".join([f"=== {name} ({component['role']})", *note, body])
+    # The licence text may be borrowed from another package, its copyright lines are not.
+    notice = font_notice(component["font"]) if "font" in component else component.get("copyright")
+    return f"{notice}\n\n{body[body.index('License: '):]}" if notice else body
 
 
 def main(arguments):

@@ -12,11 +12,12 @@ EVERYWHERE = ["fmt/", "tl/expected.hpp"]
 LAYERS = {
     "portable": [],  # what the standard library does not do alike on every system
     "core": ["utf8proc.h"],  # tables and pure functions
+    "ocr": ["portable/"],  # pixels in, lines of text out
     "store": ["core/", "portable/", "sqlite3.h", "sodium", "nlohmann/", "system"],
     # dlfcn.h: pictures that only a library of the system reads
     "media": ["core/", "portable/", "third_party/stb_", "webp/", "png.h", "zlib.h", "jpeglib.h", "jerror.h", "sodium", "dlfcn.h"],
     "export": ["core/", "nlohmann/"],
-    "app": ["core/", "portable/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
+    "app": ["core/", "portable/", "ocr/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
     "cli": ["core/", "portable/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
     "ui": ["core/", "portable/", "utf8proc.h", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
     "platform": ["app/ports.h", "core/", "portable/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "wayland-", "text-input-", "brotli/", "ft2build.h", "freetype/",
@@ -32,6 +33,7 @@ LAYERS = {
 FLOORS = {
     "portable": ["path_parts path_text stopping"],
     "core": ["base", "law search", "dates", "model", "edit", "advice", "letter", "view"],
+    "ocr": ["base kernel", "net", "reader"],
     "store": ["disk", "sql", "picture", "file", "verify"],
     "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],
     "export": ["ics"],

@@ -44,6 +44,18 @@ class Licences(unittest.TestCase):
         self.assertEqual(gen_licences.structured(text, "x", None, ["runtime/*"]),
                          "2004 Cy\n\nLicense: MIT\n\nDo as you like.\n\nNo warranty.")
 
+    def test_a_licence_that_debian_keeps_for_all_follows_the_notice_of_whose_it_is(self):
+        text = gen_licences.section({"name": "A network", "role": "network", "note": "Modified.",
+                                     "copyright": "Copyright 2016 Dee", "common": "Apache-2.0"})
+        self.assertTrue(text.startswith("=== A network (network)\n\nModified.\n\nCopyright 2016 Dee\n\nLicense: Apache-2.0\n\n"))
+        self.assertIn("Version 2.0, January 2004", text)
+
+    def test_a_licence_borrowed_from_a_package_leaves_the_notices_of_that_package_out(self):
+        text = gen_licences.section({"name": "A network", "role": "network", "copyright": "Copyright 2024 Eve",
+                                     "package": "nlohmann-json3-dev", "take": ["Expat"]})
+        self.assertIn("\n\nCopyright 2024 Eve\n\nLicense: Expat\n\nPermission is hereby granted", text)
+        self.assertNotIn("Lohmann", text)
+
     def test_the_gpl_alone_is_refused(self):
         with self.assertRaises(SystemExit):
             gen_licences.structured(COPYRIGHT.format(licence="GPL-2+"), "x", None)

@@ -1,4 +1,5 @@
-// Which instructions the inner loops use. The text that is read is the same on each; scores may differ in the last digits.
+// Which instructions the inner loops use. The text that is read is the same on each; scores may differ in the last
+// digits.
 #pragma once
 
 namespace recoup::ocr::inline kernel {

@@ -1,6 +1,6 @@
-// The text of a picture: PP-OCRv4's two networks, one that finds lines and one that reads them, by an engine of our own.
-// Any thread; a Reader is constant once it is open and may be used by several at once. A screenshot takes most of a second
-// of one processor: never call it on the frame's path. Knows no file: bytes in, lines out.
+// The text of a picture: PP-OCRv4's two networks, one that finds lines and one that reads them, by an engine of our
+// own. Any thread; a Reader is constant once it is open and may be used by several at once. A screenshot takes most of
+// a second of one processor: never call it on the frame's path. Knows no file: bytes in, lines out.
 #pragma once
 
 #include <cstddef>
@@ -16,15 +16,10 @@
 
 #include "ocr/kernel/path.h"
 #include "ocr/reader/line.h"
+#include "ocr/reader/view.h"
 #include "portable/stopping.h"
 
 namespace recoup::ocr::inline reader {
-
-// 8 bits a sample, RGBA, alpha not multiplied in (it is laid on white), rows from the top without padding. Not owned.
-struct View {
-    const std::uint8_t* rgba = nullptr;
-    int width = 0, height = 0;  // pixels
-};
 
 // A picture that is handed over by bands, so that one of any length needs little memory.
 struct Banded {
@@ -49,8 +44,9 @@ std::string_view engine_version();
 
 class Reader {
   public:
-    // The networks as tools/convert_networks.py writes them, and their characters, one a line; none is needed afterwards.
-    // Nothing when one of them is damaged or they do not belong together. `path` other than the best is for tests.
+    // The networks as tools/convert_networks.py writes them, and their characters, one a line; none is needed
+    // afterwards. Nothing when one of them is damaged or they do not belong together. `path` other than the best is for
+    // tests.
     static std::optional<Reader> open(std::span<const std::byte> finder, std::span<const std::byte> recogniser,
                                       std::span<const std::byte> characters, Path path = best_path());
 
@@ -61,12 +57,16 @@ class Reader {
     // The lines from the top to the bottom, those beside each other from left to right; none is no failure. On up to
     // `threads` threads (1 to kMostThreads), the calling one among them; the result is the same for any number. The
     // token is looked at between the steps of a network, some milliseconds apart.
-    tl::expected<std::vector<Line>, Failure> read(const View& picture, int threads, const portable::StopToken& stop) const;
+    tl::expected<std::vector<Line>, Failure> read(const View& picture, int threads,
+                                                  const portable::StopToken& stop) const;
     tl::expected<std::vector<Line>, Failure> read(const Banded& picture, int threads,
                                                   const portable::StopToken& stop) const;
 
   private:
     struct Networks;
+    using Bands = std::function<std::optional<View>(int top, int count)>;
+    tl::expected<std::vector<Line>, Failure> read_bands(int width, int height, const Bands& bands, int threads,
+                                                        const portable::StopToken& stop) const;
     explicit Reader(std::unique_ptr<const Networks> networks);
     std::unique_ptr<const Networks> networks_;
 };

@@ -15,6 +15,7 @@
 #include <tl/expected.hpp>
 
 #include "ocr/kernel/path.h"
+#include "ocr/reader/failure.h"
 #include "ocr/reader/line.h"
 #include "ocr/reader/view.h"
 #include "portable/stopping.h"
@@ -29,18 +30,14 @@ struct Banded {
     std::function<std::optional<std::vector<std::uint8_t>>(int top, int count)> rows;
 };
 
-enum class Failure {
-    stopped,    // as the token asked
-    too_large,  // more pixels than kMostPixels, or no pixels at all
-    no_pixels,  // a band could not be had
-    network,    // a network does not fit what it is given
-};
-
 inline constexpr std::int64_t kMostPixels = 40'000'000;
 inline constexpr int kMostThreads = 8;
 
 // Kept with what was read, so that a better engine can read again.
 std::string_view engine_version();
+
+struct Networks;
+using Lines = tl::expected<std::vector<Line>, Failure>;
 
 class Reader {
   public:
@@ -57,16 +54,12 @@ class Reader {
     // The lines from the top to the bottom, those beside each other from left to right; none is no failure. On up to
     // `threads` threads (1 to kMostThreads), the calling one among them; the result is the same for any number. The
     // token is looked at between the steps of a network, some milliseconds apart.
-    tl::expected<std::vector<Line>, Failure> read(const View& picture, int threads,
-                                                  const portable::StopToken& stop) const;
-    tl::expected<std::vector<Line>, Failure> read(const Banded& picture, int threads,
-                                                  const portable::StopToken& stop) const;
+    Lines read(const View& picture, int threads, const portable::StopToken& stop) const;
+    Lines read(const Banded& picture, int threads, const portable::StopToken& stop) const;
 
   private:
-    struct Networks;
     using Bands = std::function<std::optional<View>(int top, int count)>;
-    tl::expected<std::vector<Line>, Failure> read_bands(int width, int height, const Bands& bands, int threads,
-                                                        const portable::StopToken& stop) const;
+    Lines read_bands(int width, int height, const Bands& bands, int threads, const portable::StopToken& stop) const;
     explicit Reader(std::unique_ptr<const Networks> networks);
     std::unique_ptr<const Networks> networks_;
 };

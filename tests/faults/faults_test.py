@@ -20,7 +20,7 @@ EACH = 389  # of all runs one in so many: a prime, so that every kind of call is
 
 READING = {"list", "show", "evidence", "deadline list", "deadline explain", "deadline offers", "channels",
            "contact list", "route list", "platform list", "due", "history", "check", "stats", "rules", "guide",
-           "playbook list", "playbook show", "completion", "man"}
+           "playbook list", "playbook show", "completion", "man", "text"}
 
 
 class Faults(unittest.TestCase):

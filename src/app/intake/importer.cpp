@@ -123,15 +123,17 @@ core::Instant to_instant(fs::file_time_type time) {
     return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now() + (time - now));
 }
 
+}  // namespace
+
 // Looks at the size before it takes memory for the whole.
-core::Result<Bytes> read_whole(const fs::path& path, const std::string& name) {
+core::Result<Bytes> read_file(const fs::path& path) {
     std::error_code error;
     if (!fs::exists(path, error))
         return core::fail(ErrorKind::work, unreachable(error).value_or("import_no_file"_tr), {}, portable::utf8(path));
     if (!fs::is_regular_file(path, error))
         return core::fail(ErrorKind::work, "import_not_a_file"_tr, {}, portable::utf8(path));
     const auto size = fs::file_size(path, error);
-    if (!error && size > media::kMaxFileBytes) return refuse_size(name);
+    if (!error && size > media::kMaxFileBytes) return refuse_size(portable::utf8(path));
     std::ifstream file(path, std::ios::binary);
     if (error || !file) return core::fail(ErrorKind::work, "import_unreadable"_tr, {}, portable::utf8(path));
     Bytes bytes(size);
@@ -141,8 +143,6 @@ core::Result<Bytes> read_whole(const fs::path& path, const std::string& name) {
         return core::fail(ErrorKind::work, "import_changing"_tr, {}, portable::utf8(path));
     return bytes;
 }
-
-}  // namespace
 
 core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, const std::string& name,
                                   std::optional<core::Instant> file_time, const core::Zones& zones,
@@ -166,7 +166,7 @@ core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, const std:
 
 core::Result<Import> import_file(const fs::path& path, const Files& files, const core::Zones& zones,
                                  const std::string& zone) {
-    auto bytes = read_whole(path, portable::utf8(path));
+    auto bytes = read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
     std::error_code error;
     const auto modified = fs::last_write_time(path, error);

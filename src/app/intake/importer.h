@@ -27,6 +27,9 @@ core::Result<Import> import_bytes(std::shared_ptr<const Bytes> bytes, const std:
 core::Result<Import> import_file(const std::filesystem::path& path, const Files& files, const core::Zones& zones,
                                  const std::string& zone);
 
+// The whole of an ordinary file, within media::kMaxFileBytes. Errors as above.
+core::Result<Bytes> read_file(const std::filesystem::path& path);
+
 // A name for bytes that came without one: "stdin" -> "stdin.png", by content.
 std::string name_by_content(std::string_view stem, const Bytes& bytes);
 

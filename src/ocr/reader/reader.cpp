@@ -32,6 +32,11 @@ void add_new(std::vector<Found>& all, std::vector<Found>& lines, int top) {
 
 }  // namespace
 
+int most_rows(int width, int height) {
+    const auto tile = tiles_of(height, scale_for(width, height, kShortSide, kMostScale)).front();
+    return tile.bottom - tile.top;
+}
+
 std::string_view engine_version() {
     return "PP-OCRv4/1";
 }

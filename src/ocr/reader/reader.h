@@ -33,6 +33,9 @@ struct Banded {
 inline constexpr std::int64_t kMostPixels = 40'000'000;
 inline constexpr int kMostThreads = 8;
 
+// How many rows of a picture are looked at together, and asked of a Banded, at most.
+int most_rows(int width, int height);
+
 // Kept with what was read, so that a better engine can read again.
 std::string_view engine_version();
 

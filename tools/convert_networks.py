@@ -2,7 +2,7 @@
 """Turn one of PP-OCRv4's networks (ONNX) into the form that src/ocr/net reads: steps in the order they are taken, each with
 what belongs to it folded in, and weights of eight bits.
 
-usage: convert_networks.py NETWORK.onnx OUT
+usage: convert_networks.py NETWORK.onnx OUT     a file that exists is left alone
 
 What is folded: normalisation, factors and summands into the weights before them, activations into the step they follow, and
 the many small steps of a layer normalisation into one. The last softmax is left out: the reader needs it for few characters.
@@ -11,7 +11,6 @@ A network that asks for anything else fails the build. Needs Debian's python3-on
 
 import struct
 import sys
-from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -340,7 +339,7 @@ def packed(graph):
         out += struct.pack("<IIIIff", KINDS.index(kind), ACTIVATIONS.index(node.activation), len(inputs), len(numbers),
                            node.scale, node.shift)
         out += struct.pack(f"<{len(inputs)}I{len(numbers)}i", *(places[name] for name in inputs), *numbers)
-    return out, Counter(kind for _, kind, _, _ in steps)
+    return out
 
 
 def convert(path):
@@ -363,9 +362,10 @@ def main(arguments):
         print(__doc__, file=sys.stderr)
         return 2
     source, out = arguments
-    data, _ = convert(source)
+    if Path(out).exists():  # named after what it is made of
+        return 0
     Path(out).parent.mkdir(parents=True, exist_ok=True)
-    Path(out).write_bytes(data)
+    Path(out).write_bytes(convert(source))
     return 0
 
 

@@ -6,9 +6,11 @@ import shutil
 import struct
 import subprocess
 import sqlite3
+import sys
 import time
 import zlib
 
+from compared_text import missing
 from measure import Row, have, in_turn, run_once
 
 THOUSANDS = {100: "100", 10_000: "10,000", 100_000: "100,000"}
@@ -283,5 +285,58 @@ class Display:
         self.server.wait()
 
 
+def reading(bench):
+    """Screens drawn for this, in many type faces, beside Tesseract at its best for whole screens."""
+    screens = drawn_screens(bench)
+    ours, four, pair, theirs = [], [], [], []
+    for file in screens:
+        ours.append(bench.measure("read", file, "best", 1))
+        four.append(bench.measure("read", file, "four", 1))
+        pair.append(bench.measure("read", file, "best", 2))
+        theirs.append(tesseract(bench, file) if have("tesseract") else None)
+    total = lambda figures, key: sum(one[key] for one in figures)
+    missing = "" if have("tesseract") else "tesseract (tesseract-ocr, tesseract-ocr-chi-sim) is not installed"
+    their_cpu = None if missing else total(theirs, "cpu_ms") / len(screens)
+    for what, figures, bar in (("", ours, 1.2), (", four numbers at a time", four, 2.2)):
+        cpu = total(figures, "cpu_ms") / len(screens)
+        yield Row(f"processor time of a screen read{what}", "tesseract --psm 6", f"ratio {bar}", cpu, their_cpu, "ms",
+                  None if missing else cpu <= bar * their_cpu, missing)
+    gain = total(ours, "wall_ms") / total(pair, "wall_ms")
+    yield Row("how much faster two threads read", "one thread", "1.7 times", gain, 1, "", gain >= 1.7)
+    peak = max(one["peak_mb"] for one in ours + pair)
+    yield Row("memory while reading, the networks among it", "nothing", "80 MB", peak, None, "MB", peak <= 80)
+    yield read_fields(screens, ours, None if missing else theirs)
+    unlike = sum(one["text"] != other["text"] for one, other in zip(ours, four))
+    yield Row("screens that read otherwise four numbers at a time", "none", "0", unlike, None, "", unlike == 0)
+
+
+def read_fields(screens, ours, theirs):
+    expected = [fields for _, fields in sorted(screens.items())]
+    count = sum(map(len, expected))
+    read = lambda figures: figures and count - sum(len(missing(fields, one["text"])) for fields, one in zip(expected, figures))
+    note = "; ".join(f"{os.path.basename(file)}: {', '.join(lost)}" for (file, fields), one in zip(sorted(screens.items()), ours)
+                     if (lost := missing(fields, one["text"])))
+    return Row(f"of {count} texts that count, read", "tesseract --psm 6", "98 %", read(ours), read(theirs), "",
+               read(ours) >= 0.98 * count, note)
+
+
+def drawn_screens(bench):
+    """file -> what must be read from it."""
+    folder = bench.path("screens")
+    python = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable  # whose Pillow is Debian's
+    tool = os.path.join(os.path.dirname(__file__), "../support/screens.py")
+    subprocess.run([python, "-B", tool, folder, *(["--few"] if bench.quick else [])], check=True)
+    with open(os.path.join(folder, "screens.json"), encoding="utf-8") as listed:
+        return {os.path.join(folder, name): fields for name, fields in sorted(json.load(listed).items())}
+
+
+def tesseract(bench, file):
+    out = bench.path("tesseract")
+    env = {**bench.env, "OMP_THREAD_LIMIT": "1"}
+    run = run_once(["tesseract", file, out, "-l", "chi_sim+eng", "--psm", "6"], env)
+    with open(out + ".txt", encoding="utf-8") as text:
+        return {"text": text.read(), "cpu_ms": run.cpu_ms}
+
+
 GROUPS = {"command-line": command_line, "board": board, "agenda": agenda, "search": search, "pictures": pictures,
-          "start": start, "rest": rest}
+          "ocr": reading, "start": start, "rest": rest}

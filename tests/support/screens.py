@@ -2,7 +2,10 @@
 
 import dataclasses
 import io
+import json
 import random
+import sys
+from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
@@ -204,8 +207,6 @@ def long_screen(count, seed=1, face="noto"):
 
 def collection(seed=7):
     """name -> Screen: type faces, widths, dark, JPEG, photographs, a long one, English, traditional characters."""
-    from pathlib import Path
-
     random_ = random.Random(seed)
     out = {}
     kinds = ("order", "paid", "chat", "bank")
@@ -229,15 +230,20 @@ def collection(seed=7):
     return out
 
 
-FOLDED = str.maketrans({"￥": "¥", "（": "(", "）": ")", "，": ",", "：": ":", "。": ".", "；": ";"})
+def main(arguments):
+    if not arguments:
+        print(__doc__, "\n\nusage: screens.py OUT_DIR [--few]", sep="", file=sys.stderr)
+        return 2
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    shots = collection()
+    names = sorted(shots)[::5] if "--few" in arguments else shots
+    for name in names:
+        shots[name].image.save(folder / f"{name}.png", compress_level=1)
+    fields = {f"{name}.png": shots[name].fields for name in names}
+    (folder / "screens.json").write_text(json.dumps(fields, ensure_ascii=False), encoding="utf-8")
+    return 0
 
 
-def folded(text):
-    """Without white space, and signs of both widths alike: what two readers may write in two ways."""
-    return "".join(text.split()).translate(FOLDED)
-
-
-def missing(fields, text):
-    """Which fields a text does not say."""
-    text = folded(text)
-    return [field for field in fields if folded(field) not in text]
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -9,6 +9,7 @@ the many small steps of a layer normalisation into one. The last softmax is left
 A network that asks for anything else fails the build. Needs Debian's python3-onnx.
 """
 
+import os
 import struct
 import sys
 from pathlib import Path
@@ -365,7 +366,9 @@ def main(arguments):
     if Path(out).exists():  # named after what it is made of
         return 0
     Path(out).parent.mkdir(parents=True, exist_ok=True)
-    Path(out).write_bytes(convert(source))
+    part = Path(f"{out}.{os.getpid()}")
+    part.write_bytes(convert(source))
+    part.replace(out)  # whole or not at all
     return 0
 
 

@@ -47,8 +47,8 @@ std::optional<Reader> Reader::open(std::span<const std::byte> finder, std::span<
     if (!texts || !has_path(path)) return {};
     auto first = Network::read(finder), second = Network::read(recogniser);
     if (!first || !second) return {};
-    return Reader(
-        std::make_unique<const Networks>(std::move(*first), std::move(*second), std::move(*texts), kernels(path)));
+    return Reader(std::make_unique<const Networks>(
+        Networks{std::move(*first), std::move(*second), std::move(*texts), kernels(path)}));
 }
 
 Reader::Reader(std::unique_ptr<const Networks> networks) : networks_(std::move(networks)) {}

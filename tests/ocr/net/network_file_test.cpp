@@ -72,7 +72,7 @@ TEST_CASE("a step that asks for what comes later is refused") {
     }
 }
 
-TEST_CASE("networks with changed bytes are refused, or run without harm") {
+TEST_CASE("damaged networks are refused, or run without harm") {
     const auto cases = step_cases();
     std::vector<Bytes> files;
     for (const auto& one : cases) files.push_back(one.network);

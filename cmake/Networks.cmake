@@ -32,3 +32,15 @@ function(recoup_network name out)
     COMMENT "Network ${name}" VERBATIM)
   set(${out} "${path}" PARENT_SCOPE)
 endfunction()
+
+# recoup_network_characters(OUT): lists the characters they know and sets OUT to the list's path.
+function(recoup_network_characters out)
+  set(path "${PROJECT_BINARY_DIR}/generated/network_characters.txt")
+  set(tool "${PROJECT_SOURCE_DIR}/tools/list_characters.py")
+  set(variants /usr/share/unicode/Unihan_Variants.txt.bz2)
+  add_custom_command(OUTPUT "${path}"
+    COMMAND Python3::Interpreter "${tool}" "${networks_characters}" "${variants}" "${path}"
+    DEPENDS "${tool}" "${PROJECT_SOURCE_DIR}/tools/gen_han.py" "${networks_characters}" "${variants}"
+    COMMENT "Characters of the networks" VERBATIM)
+  set(${out} "${path}" PARENT_SCOPE)
+endfunction()

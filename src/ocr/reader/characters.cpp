@@ -7,6 +7,8 @@ namespace recoup::ocr::inline reader {
 namespace {
 
 constexpr std::size_t kMostCharacters = 100'000;
+constexpr int kLeastTraditional = 3;  // characters of a picture that is written so
+constexpr int kTimesSimplified = 2;   // as many of them as simplified ones, and more
 
 // How long a character is by its first byte (RFC 3629); 0 for a byte that begins none.
 std::size_t length_from(unsigned char first) {
@@ -18,6 +20,16 @@ bool is_character(std::string_view text) {
     if (text.empty() || length_from(static_cast<unsigned char>(text[0])) != text.size()) return false;
     return std::ranges::all_of(text.substr(1),
                                [](char byte) { return (static_cast<unsigned char>(byte) & 0xc0) == 0x80; });
+}
+
+// Calls each(character) for every one of a text that was put together from characters.
+template <class Each>
+void each_character(std::string_view text, const Each& each) {
+    while (!text.empty()) {
+        const auto length = std::max<std::size_t>(1, length_from(static_cast<unsigned char>(text[0])));
+        each(std::string(text.substr(0, length)));
+        text.remove_prefix(std::min(length, text.size()));
+    }
 }
 
 std::string without_outer_blanks(const std::string& text) {
@@ -35,13 +47,42 @@ std::optional<Characters> Characters::read(std::span<const std::byte> file) {
         const auto end = std::min(rest.find('\n'), rest.size());
         auto line = rest.substr(0, end);
         if (line.ends_with('\r')) line.remove_suffix(1);
-        if (!is_character(line) || characters.texts_.size() == kMostCharacters) return {};
-        characters.texts_.emplace_back(line);
+        if (characters.texts_.size() == kMostCharacters || !characters.add(line)) return {};
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     if (characters.texts_.size() == 1) return {};
     characters.texts_.emplace_back(" ");
     return characters;
+}
+
+bool Characters::add(std::string_view line) {
+    const auto tab = line.find('\t');
+    const auto character = line.substr(0, tab);
+    if (!is_character(character)) return false;
+    texts_.emplace_back(character);
+    if (tab == std::string_view::npos) return true;
+    const auto traditional = line.substr(tab + 1);
+    if (!is_character(traditional)) return false;
+    traditional_.emplace(character, traditional);
+    return true;
+}
+
+void Characters::give_back_traditional(std::vector<Line>& lines) const {
+    int traditional = 0, simplified = 0;
+    for (const auto& line : lines)
+        each_character(line.text, [&](const std::string& character) {
+            const auto found = traditional_.find(character);
+            if (found != traditional_.end()) ++(found->second == character ? traditional : simplified);
+        });
+    if (traditional < kLeastTraditional || traditional <= kTimesSimplified * simplified) return;
+    for (auto& line : lines) {
+        std::string text;
+        each_character(line.text, [&](const std::string& character) {
+            const auto found = traditional_.find(character);
+            text += found == traditional_.end() ? character : found->second;
+        });
+        line.text = std::move(text);
+    }
 }
 
 Reading Characters::decode(const Tensor& logits, const Kernels& kernels) const {

@@ -92,6 +92,7 @@ Lines Reader::read_bands(int width, int height, const Bands& bands, int threads,
     std::vector<Line> lines;
     for (const auto& found : all) lines.push_back(line_of(found, width, height));
     sort_for_reading(lines);
+    networks_->characters.give_back_traditional(lines);
     return lines;
 } catch (const std::bad_alloc&) {
     return tl::unexpected(Failure::no_memory);

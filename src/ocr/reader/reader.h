@@ -44,9 +44,9 @@ using Lines = tl::expected<std::vector<Line>, Failure>;
 
 class Reader {
   public:
-    // The networks as tools/convert_networks.py writes them, and their characters, one a line; none is needed
-    // afterwards. Nothing when one of them is damaged or they do not belong together. `path` other than the best is for
-    // tests.
+    // The networks as tools/convert_networks.py writes them, and their characters as tools/list_characters.py
+    // does; none is needed afterwards. Nothing when one of them is damaged or they do not belong together. `path` other
+    // than the best is for tests.
     static std::optional<Reader> open(std::span<const std::byte> finder, std::span<const std::byte> recogniser,
                                       std::span<const std::byte> characters, Path path = best_path());
 

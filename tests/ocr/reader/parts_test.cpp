@@ -139,9 +139,25 @@ TEST_CASE("two boxes are one line when they share most of the smaller one") {
 TEST_CASE("a character is one of UTF-8; anything else makes the list none") {
     CHECK(characters("a\n退\n😀\n")->classes() == 5);
     CHECK(characters("a\r\nb")->classes() == 4);
-    for (const std::string_view text :
-         {"", "\n", "ab\n", "a\n\nb\n", "\x80\n", "\xe9\x80\n", "\xff\n", "\x1b\n", "\xe9退\n"})
+    for (const std::string_view text : {"", "\n", "ab\n", "a\n\nb\n", "\x80\n", "a\t\n", "a\tbc\n", "\tb\n",
+                                        "\xe9\x80\n", "\xff\n", "\x1b\n", "\xe9退\n"})
         CHECK_FALSE(characters(text));
+}
+
+TEST_CASE("in a picture in traditional characters those the network lacks are given back, in any other none") {
+    const auto list = characters("訂\t訂\n單\t單\n号\t號\n详\t詳\n后\n1\n").value();
+    const auto read = [&](std::vector<Line> lines) {
+        list.give_back_traditional(lines);
+        std::string text;
+        for (const auto& one : lines) text += one.text + '|';
+        return text;
+    };
+    const auto say = [](std::string text) { return line(0, 0, 1, 1, std::move(text)); };
+    CHECK(read({say("訂單"), say("详 1后"), say("訂")}) == "訂單|詳 1后|訂|");
+    CHECK(read({say("訂單"), say("详")}) == "訂單|详|");                      // too few to say
+    CHECK(read({say("訂單訂單"), say("详详号号")}) == "訂單訂單|详详号号|");  // both scripts
+    CHECK(read({say("详号"), say("😀")}) == "详号|😀|");
+    CHECK(read({}).empty());
 }
 
 TEST_CASE("of places that say the same in a row one counts, and a gap lets it come again") {

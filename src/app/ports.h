@@ -78,6 +78,10 @@ class Folders {
     virtual std::vector<std::filesystem::path> picture_folders() const = 0;
     // PNG, JPEG and WebP files of picture_folders(), newest first; the scan is bounded.
     virtual std::vector<PictureFile> newest_pictures(std::size_t limit) const = 0;
+    // The same of one folder and those directly in it.
+    virtual std::vector<PictureFile> newest_pictures(const std::filesystem::path& folder, std::size_t limit) const = 0;
+    // Existing folders into which screenshots come by themselves, from this desktop or from a phone: worth watching.
+    virtual std::vector<std::filesystem::path> arrival_folders() const = 0;
     // On a stick or card that can be pulled out; false where the system does not tell.
     virtual bool on_removable_disk(const std::filesystem::path& path) const = 0;
     // On a filesystem that is mounted read-only.
@@ -96,6 +100,8 @@ class FileWatches {
     // beside it under a longer name, or after the name leads elsewhere, until the result is destroyed. Costs nothing
     // while nothing happens. Too many calls do no harm.
     virtual std::unique_ptr<Watch> watch(const std::filesystem::path& path, std::function<void()> changed) = 0;
+    // The same of any file that is written whole or moved into `folder` or a folder directly in it.
+    virtual std::unique_ptr<Watch> watch_folder(const std::filesystem::path& folder, std::function<void()> changed) = 0;
 };
 
 // Writing files, each of them whole or not at all; nothing half written stays. Any thread; waits for the disk.

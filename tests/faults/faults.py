@@ -102,7 +102,7 @@ class Driver:
                 *arguments[words:]]
 
     def start(self, folder, arguments, now, **environment):
-        return subprocess.run(self.command(folder, arguments, now), env={**self.variables, **environment},
+        return subprocess.run(self.command(folder, arguments, now), env={**self.variables, "XDG_CONFIG_HOME": str(folder / "config"), **environment},
                               stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=PATIENCE_S, check=False)
 
     def done(self, folder, arguments, now):

@@ -18,9 +18,9 @@ PROGRAM = os.environ["RECOUP_PROGRAM"]
 EACH = 389  # of all runs one in so many: a prime, so that every kind of call is met
 
 
-READING = {"list", "show", "evidence", "deadline list", "deadline explain", "deadline offers", "channels",
-           "contact list", "route list", "platform list", "due", "history", "check", "stats", "rules", "guide",
-           "playbook list", "playbook show", "completion", "man", "text"}
+READING = {"list", "show", "evidence", "deadline list", "deadline explain", "deadline offers", "channels", "route
+           list", "platform list", "due", "history", "check", "stats", "rules", "guide", "playbook list", "playbook
+           show", "completion", "man", "text", "inbox"}
 
 
 class Faults(unittest.TestCase):

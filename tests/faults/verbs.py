@@ -47,7 +47,7 @@ class Verb:
     exits: tuple = (3,)  # what it may end with when it did not do it
 
 
-GROUPS = {"deadline", "contact", "evidence", "slot", "route", "platform"}
+GROUPS = {"deadline", "contact", "evidence", "slot", "route", "platform", "inbox"}
 
 
 def name_of(arguments):
@@ -57,6 +57,8 @@ def name_of(arguments):
 def verb(*arguments, **more):
     return name_of(arguments), Verb(arguments, **more)
 
+
+WATCHING = ("inbox", "watch", str(PICTURES))
 
 OUTPUT = {"exits": (1, 3)}  # the board can be read and the output not written
 
@@ -70,6 +72,10 @@ VERBS = dict([
     verb("evidence", "remove", "1"),
     verb("slot", "add", "3", "fault_time"),
     verb("slot", "drop", "3", "terms"),
+    verb("inbox", "take", "1", "3", before=(WATCHING,)),
+    verb("inbox", "refuse", "1", before=(WATCHING,)),
+    verb(*WATCHING, exits=(1,)),
+    verb("inbox", "unwatch", str(PICTURES), before=(WATCHING,), exits=(1,)),
     verb("deadline", "add", "3", "--in", "48h", "--title", "再催"),
     verb("deadline", "edit", "1", "--title", "商家答复", "--leads", "3d"),
     verb("deadline", "done", "1", "--note", "已答复"),

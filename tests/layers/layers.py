@@ -37,7 +37,7 @@ FLOORS = {
     "store": ["disk", "sql", "picture", "file", "verify"],
     "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],
     "export": ["ics"],
-    "app": ["ports unreachable jobs", "data", "session", "reminders", "intake", "demo reading", "file"],
+    "app": ["ports unreachable jobs", "data", "session", "reminders", "intake", "demo inbox reading", "file"],
     "cli": ["command_line", "output", "cases evidence deadlines knowledge file shell"],
     "ui": ["frame", "text", "kit", "context", "fields", "guide insights put_away viewer",
            "board notices platforms settings", "drawer capture", "agenda dialogs", "palette", "tools", "views", "root",

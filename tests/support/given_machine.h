@@ -17,6 +17,10 @@ class HomeFolders : public app::Folders {
     std::filesystem::path settings() const override { return home_ / "settings"; }
     std::vector<std::filesystem::path> picture_folders() const override { return {}; }
     std::vector<app::PictureFile> newest_pictures(std::size_t) const override { return {}; }
+    std::vector<app::PictureFile> newest_pictures(const std::filesystem::path&, std::size_t) const override {
+        return {};
+    }
+    std::vector<std::filesystem::path> arrival_folders() const override { return {}; }
     bool on_removable_disk(const std::filesystem::path&) const override { return false; }
     bool on_read_only_disk(const std::filesystem::path&) const override { return false; }
 

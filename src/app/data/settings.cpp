@@ -111,6 +111,26 @@ json to_json(const std::vector<UsedFile>& files) {
     return list;
 }
 
+std::vector<WatchedFolder> watched_of(const json& object) {
+    std::vector<WatchedFolder> folders;
+    const auto found = object.find("watched");
+    if (found == object.end() || !found->is_array()) return folders;
+    for (const auto& item : *found) {
+        if (!item.is_object() || folders.size() == kMostWatched) continue;
+        const auto since = core::instant_from_storage(get<std::string>(item, "since").value_or(""));
+        auto path = portable::path_of(get<std::string>(item, "path").value_or(""));
+        if (since && path.is_absolute()) folders.push_back({std::move(path), *since});
+    }
+    return folders;
+}
+
+json to_json(const std::vector<WatchedFolder>& folders) {
+    auto list = json::array();
+    for (const auto& folder : folders)
+        list.push_back({{"path", portable::utf8(folder.path)}, {"since", core::to_storage(folder.since)}});
+    return list;
+}
+
 // A region may be one of the person's own rules.
 void read_home(const json& object, Settings& settings) {
     const auto region = get<std::string>(object, "region").value_or("");
@@ -155,8 +175,10 @@ Settings settings_of(json object) {
     read_reminders(object, settings);
     read_home(object, settings);
     read_brief_limits(object, settings);
-    for (const auto* key : {"language", "theme", "scale", "motion", "window", "last_file", "recent", "remind_leads",
-                            "quiet_from", "quiet_to", "desktop_notifications", "region", "currency", "brief_limits"})
+    settings.watched = watched_of(object);
+    for (const auto* key :
+         {"language", "theme", "scale", "motion", "window", "last_file", "recent", "remind_leads", "quiet_from",
+          "quiet_to", "desktop_notifications", "region", "currency", "brief_limits", "watched"})
         object.erase(key);
     settings.others = object.dump();
     return settings;
@@ -174,6 +196,7 @@ json to_json(const Settings& settings) {
     write_reminders(object, settings);
     write_home(object, settings);
     write_brief_limits(object, settings);
+    if (!settings.watched.empty()) object["watched"] = to_json(settings.watched);
     if (const auto& place = settings.window)
         object["window"] = {{"x", place->x},
                             {"y", place->y},
@@ -194,6 +217,13 @@ std::optional<std::string> read_text(const fs::path& path) {
 }
 
 }  // namespace
+
+bool watch_folder(Settings& settings, WatchedFolder folder) {
+    const bool there = std::ranges::find(settings.watched, folder.path, &WatchedFolder::path) != settings.watched.end();
+    if (there || settings.watched.size() == kMostWatched) return false;
+    settings.watched.push_back(std::move(folder));
+    return true;
+}
 
 void note_used(Settings& settings, UsedFile file) {
     auto& recent = settings.recent;

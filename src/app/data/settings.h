@@ -26,6 +26,8 @@ struct WindowPlace {
     bool operator==(const WindowPlace&) const = default;
 };
 
+inline constexpr std::size_t kMostWatched = 20;
+
 // A file that was open, and what it held then.
 struct UsedFile {
     std::filesystem::path path;
@@ -34,6 +36,14 @@ struct UsedFile {
     std::int64_t evidence = 0;
 
     bool operator==(const UsedFile&) const = default;
+};
+
+// A folder whose new pictures are offered.
+struct WatchedFolder {
+    std::filesystem::path path;  // absolute
+    core::Instant since{};       // what lay in it before is none of it
+
+    bool operator==(const WatchedFolder&) const = default;
 };
 
 struct Settings {
@@ -47,12 +57,16 @@ struct Settings {
     std::string remind_leads{core::kDefaultLeads};  // as core::parse_leads() reads them
     std::optional<core::QuietHours> quiet;
     bool desktop_notifications = true;
-    core::Home home;                 // of new cases; empty: not chosen yet
+    core::Home home;  // of new cases; empty: not chosen yet
+    std::vector<WatchedFolder> watched;
     core::BriefLimits brief_limits;  // of short letters, where another than the usual was chosen
     std::string others = "{}";       // what a newer program keeps here, as JSON
 
     bool operator==(const Settings&) const = default;
 };
+
+// False when it is watched already, or there would be more than kMostWatched.
+bool watch_folder(Settings& settings, WatchedFolder folder);
 
 // Puts `file` in front; the oldest beyond eight goes.
 void note_used(Settings& settings, UsedFile file);

@@ -13,6 +13,9 @@ class SystemFolders final : public app::Folders {
     std::filesystem::path settings() const override;
     std::vector<std::filesystem::path> picture_folders() const override;
     std::vector<app::PictureFile> newest_pictures(std::size_t limit) const override;
+    std::vector<app::PictureFile> newest_pictures(const std::filesystem::path& folder,
+                                                  std::size_t limit) const override;
+    std::vector<std::filesystem::path> arrival_folders() const override;
     bool on_removable_disk(const std::filesystem::path& path) const override;
     bool on_read_only_disk(const std::filesystem::path& path) const override;
 };

@@ -13,6 +13,20 @@
 using namespace recoup;
 using app::Settings;
 
+TEST_CASE("watched folders are remembered with the moment from which on they count, each once") {
+    const test::TempFolder folder;
+    platform::SystemFiles files;
+    app::Settings settings;
+    const app::WatchedFolder shots{folder.path() / "截图", core::Instant{std::chrono::seconds{1'795'000'000}}};
+    CHECK(app::watch_folder(settings, shots));
+    CHECK_FALSE(app::watch_folder(settings, shots));
+    REQUIRE(app::save_settings(folder.path(), settings, files));
+    CHECK(app::load_settings(folder.path()).watched == std::vector{shots});
+    for (std::size_t i = 1; i < app::kMostWatched; ++i)
+        CHECK(app::watch_folder(settings, {folder.path() / std::to_string(i), shots.since}));
+    CHECK_FALSE(app::watch_folder(settings, {folder.path() / "one more", shots.since}));
+}
+
 TEST_CASE("settings come back as they were saved, in a folder that was not there") {
     const TempFolder temp;
     platform::SystemFiles files;

@@ -1,7 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <condition_variable>
 #include <fstream>
+#include <mutex>
 
+#include "platform/files/file_watch.h"
+#include "platform/files/linux/arrivals.h"
 #include "platform/files/linux/disks.h"
 #include "platform/files/linux/toolkit_settings.h"
 #include "platform/files/linux/user_dirs.h"
@@ -155,4 +159,53 @@ TEST_CASE("dark and Chinese are told by the environment") {
     CHECK(locale_is_chinese());
     const Environment none("LC_MESSAGES", "");
     CHECK_FALSE(locale_is_chinese());
+}
+
+TEST_CASE("folders into which screenshots come by themselves are those that exist") {
+    const TempFolder home;
+    const Environment home_is("HOME", home.path().c_str()), config("XDG_CONFIG_HOME", nullptr),
+        state("XDG_STATE_HOME", nullptr);
+    CHECK(SystemFolders().arrival_folders().empty());
+    const auto phone = home.path() / "手机", sync = home.path() / "Sync";
+    const auto wechat = home.path() / "文档/xwechat_files/wxid_1/msg/file";
+    for (const auto& folder : {home.path() / "图片/截图", wechat, phone, sync}) fs::create_directories(folder);
+    put(home.path() / ".config/kdeconnect/abc/kdeconnect_share/config", "[General]\nincoming_path=" + phone.string());
+    put(home.path() / ".local/state/syncthing/config.xml",
+        "<configuration><folder id=\"x\" label=\"\" path=\"~/Sync\" type=\"sendreceive\"></folder>"
+        "<folder id=\"y\" path=\"/nowhere/at all\"></folder><folder id=\"z\"");
+    CHECK(SystemFolders().arrival_folders() == those_that_exist({home.path() / "图片/截图", wechat, phone, sync}));
+}
+
+TEST_CASE("settings of other programs that are no settings name no folder") {
+    CHECK(kde_connect_folders("incoming_path=relative\nincoming_path").empty());
+    CHECK(syncthing_folders("<folder path=\"<folder  path=\"x\"", "/home/li").empty());
+    CHECK(syncthing_folders("<folder  path=\"/a/../b\">", "/home/li") == std::vector<fs::path>{"/b"});
+}
+
+TEST_CASE("a folder that is watched tells of whole files in it, below it and in folders that come later") {
+    const TempFolder temp;
+    fs::create_directory(temp.path() / "2026-10");
+    std::mutex mutex;
+    std::condition_variable told;
+    int calls = 0;
+    SystemFileWatches watches;
+    const auto watch = watches.watch_folder(temp.path(), [&] {
+        const std::lock_guard lock(mutex);
+        ++calls;
+        told.notify_one();
+    });
+    const auto wait_for_call = [&] {
+        std::unique_lock lock(mutex);
+        const bool called = told.wait_for(lock, std::chrono::seconds(60), [&] { return calls > 0; });
+        calls = 0;
+        return called;
+    };
+    put(temp.path() / "a.png", "x");
+    CHECK(wait_for_call());
+    put(temp.path() / "2026-10/b.png", "x");
+    CHECK(wait_for_call());
+    fs::create_directory(temp.path() / "2026-11");
+    CHECK(wait_for_call());
+    put(temp.path() / "2026-11/c.png", "x");
+    CHECK(wait_for_call());
 }

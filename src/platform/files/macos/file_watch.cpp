@@ -25,10 +25,25 @@ Look look_at(const std::filesystem::path& path) {
     return {info.st_dev, info.st_ino, info.st_size, info.st_mtimespec.tv_sec, info.st_mtimespec.tv_nsec};
 }
 
+// Of a folder the time of its newest entry, and how many there are.
+Look look_into(const std::filesystem::path& folder) {
+    auto look = look_at(folder);
+    std::error_code error;
+    for (std::filesystem::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const auto entry = look_at(at->path());
+        std::get<2>(look) += 1;
+        if (std::tie(std::get<3>(entry), std::get<4>(entry)) > std::tie(std::get<3>(look), std::get<4>(look))) {
+            std::get<3>(look) = std::get<3>(entry);
+            std::get<4>(look) = std::get<4>(entry);
+        }
+    }
+    return look;
+}
+
 class LookingWatch final : public app::FileWatches::Watch {
   public:
-    LookingWatch(std::filesystem::path path, std::function<void()> changed)
-        : path_(std::move(path)), seen_(look_at(path_)), changed_(std::move(changed)) {
+    LookingWatch(std::filesystem::path path, Look (*look)(const std::filesystem::path&), std::function<void()> changed)
+        : path_(std::move(path)), look_(look), seen_(look_(path_)), changed_(std::move(changed)) {
         thread_ = portable::Thread([this] { run(); });
     }
     LookingWatch(const LookingWatch&) = delete;
@@ -45,7 +60,7 @@ class LookingWatch final : public app::FileWatches::Watch {
   private:
     void run() {
         while (!is_over_within(kBetweenLooks)) {
-            const auto now = look_at(path_);
+            const auto now = look_(path_);
             if (now == seen_) continue;
             seen_ = now;
             changed_();
@@ -58,6 +73,7 @@ class LookingWatch final : public app::FileWatches::Watch {
     }
 
     std::filesystem::path path_;
+    Look (*look_)(const std::filesystem::path&);
     Look seen_;  // the thread's
     std::function<void()> changed_;
     std::mutex mutex_;  // guards over_
@@ -70,7 +86,12 @@ class LookingWatch final : public app::FileWatches::Watch {
 
 std::unique_ptr<app::FileWatches::Watch> SystemFileWatches::watch(const std::filesystem::path& path,
                                                                   std::function<void()> changed) {
-    return std::make_unique<LookingWatch>(path, std::move(changed));
+    return std::make_unique<LookingWatch>(path, &look_at, std::move(changed));
+}
+
+std::unique_ptr<app::FileWatches::Watch> SystemFileWatches::watch_folder(const std::filesystem::path& folder,
+                                                                         std::function<void()> changed) {
+    return std::make_unique<LookingWatch>(folder, &look_into, std::move(changed));
 }
 
 }  // namespace recoup::platform::inline files

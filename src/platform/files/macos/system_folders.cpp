@@ -31,6 +31,11 @@ std::vector<fs::path> SystemFolders::picture_folders() const {
     return those_that_exist({at / "Desktop", at / "Pictures/Screenshots", at / "Pictures", at / "Downloads"});
 }
 
+std::vector<fs::path> SystemFolders::arrival_folders() const {
+    const auto at = home();
+    return those_that_exist({at / "Pictures/Screenshots", at / "Desktop"});
+}
+
 bool SystemFolders::on_removable_disk(const fs::path& path) const {
     struct statfs info {};
     return ::statfs(nearest_existing(path).c_str(), &info) == 0 && (info.f_flags & MNT_REMOVABLE) != 0;

@@ -46,6 +46,10 @@ std::vector<app::PictureFile> newest_pictures_in(const std::vector<fs::path>& fo
     return newest_of(std::move(scan.found), limit);
 }
 
+std::vector<app::PictureFile> SystemFolders::newest_pictures(const fs::path& folder, std::size_t limit) const {
+    return newest_pictures_in({folder}, limit, kMaxEntries);
+}
+
 std::vector<app::PictureFile> SystemFolders::newest_pictures(std::size_t limit) const {
     return newest_pictures_in(picture_folders(), limit, kMaxEntries);
 }

@@ -18,12 +18,12 @@ class FolderWatch final : public app::FileWatches::Watch {
   public:
     FolderWatch(const FolderWatch&) = delete;
     FolderWatch& operator=(const FolderWatch&) = delete;
-    FolderWatch(const std::filesystem::path& path, std::function<void()> changed)
-        : name_(path.filename().native()),
+    // `name`: of a file in the folder; empty: of any, and in the folders below.
+    FolderWatch(const std::filesystem::path& folder, std::wstring name, std::function<void()> changed)
+        : name_(std::move(name)),
           changed_(std::move(changed)),
           stop_(::CreateEventW(nullptr, TRUE, FALSE, nullptr)),
           told_(::CreateEventW(nullptr, TRUE, FALSE, nullptr)) {
-        const auto folder = path.has_parent_path() ? path.parent_path() : std::filesystem::path(L".");
         folder_ = UniqueHandle(
             ::CreateFileW(folder.c_str(), FILE_LIST_DIRECTORY, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
                           nullptr, OPEN_EXISTING, FILE_FLAG_BACKUP_SEMANTICS | FILE_FLAG_OVERLAPPED, nullptr));
@@ -44,9 +44,9 @@ class FolderWatch final : public app::FileWatches::Watch {
         asked_ = {};
         asked_.hEvent = told_.get();
         ::ResetEvent(told_.get());
-        listening_ =
-            folder_ && ::ReadDirectoryChangesW(folder_.get(), events_.data(), static_cast<DWORD>(events_.size()), FALSE,
-                                               kChanges, nullptr, &asked_, nullptr) != FALSE;
+        listening_ = folder_ && ::ReadDirectoryChangesW(
+                                    folder_.get(), events_.data(), static_cast<DWORD>(events_.size()),
+                                    name_.empty() ? TRUE : FALSE, kChanges, nullptr, &asked_, nullptr) != FALSE;
     }
 
     void run() {
@@ -100,7 +100,14 @@ std::unique_ptr<app::FileWatches::Watch> SystemFileWatches::watch(const std::fil
                                                                   std::function<void()> changed) {
     std::error_code error;
     const auto real = std::filesystem::canonical(path, error);
-    return std::make_unique<FolderWatch>(error ? path : real, std::move(changed));
+    const auto& file = error ? path : real;
+    const auto folder = file.has_parent_path() ? file.parent_path() : std::filesystem::path(L".");
+    return std::make_unique<FolderWatch>(folder, file.filename().native(), std::move(changed));
+}
+
+std::unique_ptr<app::FileWatches::Watch> SystemFileWatches::watch_folder(const std::filesystem::path& folder,
+                                                                         std::function<void()> changed) {
+    return std::make_unique<FolderWatch>(folder, std::wstring(), std::move(changed));
 }
 
 }  // namespace recoup::platform::inline files

@@ -62,6 +62,17 @@ std::vector<fs::path> picture_candidates() {
     return folders;
 }
 
+std::vector<fs::path> those_that_exist(const std::vector<fs::path>& candidates) {
+    std::vector<fs::path> folders;
+    for (const auto& candidate : candidates) {
+        std::error_code error;
+        const auto real = fs::canonical(candidate, error);
+        if (error || !fs::is_directory(real, error)) continue;
+        if (std::find(folders.begin(), folders.end(), real) == folders.end()) folders.push_back(real);
+    }
+    return folders;
+}
+
 std::uint64_t joined(DWORD high, DWORD low) {
     return std::uint64_t{high} << 32U | low;
 }
@@ -139,14 +150,20 @@ fs::path SystemFolders::settings() const {
 }
 
 std::vector<fs::path> SystemFolders::picture_folders() const {
-    std::vector<fs::path> folders;
-    for (const auto& candidate : picture_candidates()) {
-        std::error_code error;
-        const auto real = fs::canonical(candidate, error);
-        if (error || !fs::is_directory(real, error)) continue;
-        if (std::find(folders.begin(), folders.end(), real) == folders.end()) folders.push_back(real);
-    }
-    return folders;
+    return those_that_exist(picture_candidates());
+}
+
+std::vector<fs::path> SystemFolders::arrival_folders() const {
+    const auto pictures = known_folder(FOLDERID_Pictures);
+    std::vector<fs::path> folders = {known_folder(FOLDERID_Screenshots), pictures / L"Screenshots",
+                                     pictures / L"屏幕截图"};
+    const auto received = wechat_folders();
+    folders.insert(folders.end(), received.begin(), received.end());
+    return those_that_exist(folders);
+}
+
+std::vector<app::PictureFile> SystemFolders::newest_pictures(const fs::path& folder, std::size_t limit) const {
+    return newest_pictures_in({folder}, limit, kMaxEntries);
 }
 
 std::vector<app::PictureFile> SystemFolders::newest_pictures(std::size_t limit) const {

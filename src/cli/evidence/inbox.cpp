@@ -1,0 +1,209 @@
+// inbox: new pictures of the folders that are watched; into a case with them, or never again.
+#include "app/inbox/inbox.h"
+
+#include "app/data/settings.h"
+#include "app/intake/importer.h"
+#include "cli/command_line/values.h"
+#include "cli/command_line/verb.h"
+#include "cli/output/json.h"
+#include "cli/output/report.h"
+#include "cli/output/table.h"
+#include "portable/path_text.h"
+
+namespace recoup::cli::inline evidence {
+
+using core::ErrorKind;
+
+namespace {
+
+app::Settings settings_of(const Call& call) {
+    return app::load_settings(call.machine.ports.folders.settings());
+}
+
+core::Result<std::vector<app::NewPicture>> pictures_for(const Call& call, const app::Session& session) {
+    const auto watched = settings_of(call).watched;
+    if (watched.empty()) return core::fail(ErrorKind::work, "cli_error_nothing_watched"_tr);
+    app::Looked looked;
+    const auto is_known = [&](std::string_view sha256) {
+        return session.state().is_refused(sha256) || session.holds_original(sha256);
+    };
+    return app::new_pictures(watched, call.machine.ports.folders, is_known, looked);
+}
+
+struct InboxOptions {};
+void declare_inbox(Grammar&, InboxOptions&) {}
+
+void write_json(const std::vector<app::NewPicture>& pictures, std::string& out) {
+    Json json(out);
+    json.object().array("pictures");
+    for (std::size_t i = 0; i < pictures.size(); ++i)
+        json.object()
+            .number("number", static_cast<std::int64_t>(i + 1))
+            .text("path", portable::utf8(pictures[i].file.path))
+            .text("sha256", pictures[i].sha256)
+            .text("modified", core::to_storage(pictures[i].file.modified))
+            .end_object();
+    json.end_array().end_object();
+}
+
+void print(Call& call, const std::vector<app::NewPicture>& pictures) {
+    if (pictures.empty()) return call.say(core::tr(call.lang, "cli_inbox_empty"_tr));
+    Table table({{std::string(core::tr(call.lang, "cli_column_id"_tr)), true},
+                 {std::string(core::tr(call.lang, "cli_column_at"_tr))},
+                 {std::string(core::tr(call.lang, "cli_column_name"_tr)), false, true}});
+    for (std::size_t i = 0; i < pictures.size(); ++i)
+        table.add({{std::to_string(i + 1)},
+                   {local_time(call, pictures[i].file.modified), Ink::muted},
+                   {portable::utf8(pictures[i].file.path)}});
+    table.print(call.out, call.colour);
+}
+
+Exit run_inbox(Call& call, const InboxOptions&) {
+    const auto session = open_session(call);
+    if (!session) return tl::unexpected(session.error());
+    const auto pictures = pictures_for(call, **session);
+    if (!pictures) return tl::unexpected(pictures.error());
+    if (call.json)
+        write_json(*pictures, call.out);
+    else
+        print(call, *pictures);
+    return kDone;
+}
+
+// The picture of that number in the list.
+core::Result<app::NewPicture> picture_of(const Call& call, const app::Session& session, std::int64_t number) {
+    auto pictures = pictures_for(call, session);
+    if (!pictures) return tl::unexpected(pictures.error());
+    if (number < 1 || number > std::ssize(*pictures))
+        return core::fail(ErrorKind::work, "cli_error_no_new_picture"_tr, {std::to_string(number)});
+    return std::move((*pictures)[static_cast<std::size_t>(number - 1)]);
+}
+
+struct TakeOptions {
+    std::int64_t number = 0, id = 0;
+    std::optional<std::string> kind;
+};
+
+void declare_take(Grammar& grammar, TakeOptions& options) {
+    grammar.id("N", options.number, "cli_help_inbox_number"_tr);
+    grammar.id("ID", options.id, "cli_help_case_id"_tr);
+    grammar.option("kind", "K", options.kind, "cli_help_kind"_tr, core::words<core::EvidenceKind>());
+}
+
+Exit run_take(Call& call, const TakeOptions& options) {
+    auto kind = core::EvidenceKind::other;
+    if (options.kind) {
+        const auto read = read_word<core::EvidenceKind>(*options.kind);
+        if (!read) return tl::unexpected(read.error());
+        kind = *read;
+    }
+    const auto session = open_session(call);
+    if (!session) return tl::unexpected(session.error());
+    const auto record = find_case((*session)->state(), options.id);
+    if (!record) return tl::unexpected(record.error());
+    const auto picture = picture_of(call, **session, options.number);
+    if (!picture) return tl::unexpected(picture.error());
+    auto import = app::import_file(picture->file.path, call.machine.ports.files, call.zones(), call.zone);
+    if (!import) return tl::unexpected(import.error());
+    import->evidence.kind = kind;
+    core::AttachEvidence command;
+    command.case_uuid = (*record)->row.uuid;
+    command.evidence.push_back(std::move(import->evidence));
+    const auto change = dispatch(call, **session, command, {std::move(import->original)});
+    return change ? report(call, *change, options.id) : tl::unexpected(change.error());
+}
+
+struct RefuseOptions {
+    std::int64_t number = 0;
+};
+
+void declare_refuse(Grammar& grammar, RefuseOptions& options) {
+    grammar.id("N", options.number, "cli_help_inbox_number"_tr);
+}
+
+Exit run_refuse(Call& call, const RefuseOptions& options) {
+    const auto session = open_session(call);
+    if (!session) return tl::unexpected(session.error());
+    const auto picture = picture_of(call, **session, options.number);
+    if (!picture) return tl::unexpected(picture.error());
+    const core::RefusePicture command{picture->sha256, call.machine.ports.files.name_of(picture->file.path)};
+    return dispatch_and_report(call, **session, command, options.number);
+}
+
+struct WatchOptions {
+    std::vector<std::string> folders;
+};
+
+void declare_watch(Grammar& grammar, WatchOptions& options) {
+    grammar.path_positionals("FOLDER", options.folders, "cli_help_inbox_watch"_tr);
+}
+
+core::Result<void> save(Call& call, const app::Settings& settings) {
+    const auto folder = call.machine.ports.folders.settings();
+    if (!app::save_settings(folder, settings, call.machine.ports.files))
+        return core::fail(ErrorKind::work, "cli_error_settings_unwritable"_tr, {}, portable::utf8(folder));
+    call.worked = true;
+    return {};
+}
+
+// Those that are watched, and those that would be worth it.
+void print_folders(Call& call, const app::Settings& settings) {
+    Json json(call.out);
+    if (call.json) json.object().array("watched");
+    const auto tell = [&](const std::filesystem::path& path, core::Tr line) {
+        if (call.json)
+            json.item(portable::utf8(path));
+        else
+            call.say(core::trf(call.lang, line, portable::utf8(path)));
+    };
+    for (const auto& folder : settings.watched) tell(folder.path, "cli_inbox_watched"_tr);
+    if (call.json) json.end_array().array("suggested");
+    for (const auto& path : call.machine.ports.folders.arrival_folders())
+        if (std::ranges::find(settings.watched, path, &app::WatchedFolder::path) == settings.watched.end())
+            tell(path, "cli_inbox_suggested"_tr);
+    if (call.json) json.end_array().end_object();
+}
+
+Exit run_watch(Call& call, const WatchOptions& options) {
+    auto settings = settings_of(call);
+    for (const auto& text : options.folders) {
+        std::error_code error;
+        const auto folder = std::filesystem::canonical(portable::path_of(text), error);
+        if (error || !std::filesystem::is_directory(folder, error))
+            return core::fail(ErrorKind::work, "cli_error_no_folder"_tr, {}, text);
+        if (!app::watch_folder(settings, {folder, call.now()}) && settings.watched.size() == app::kMostWatched)
+            return core::fail(ErrorKind::work, "cli_error_many_watched"_tr, {std::to_string(app::kMostWatched)});
+    }
+    if (!options.folders.empty())
+        if (auto saved = save(call, settings); !saved) return tl::unexpected(saved.error());
+    print_folders(call, settings);
+    return kDone;
+}
+
+Exit run_unwatch(Call& call, const WatchOptions& options) {
+    auto settings = settings_of(call);
+    for (const auto& text : options.folders) {
+        std::error_code error;
+        const auto given = std::filesystem::absolute(portable::path_of(text), error).lexically_normal();
+        const auto real = std::filesystem::weakly_canonical(given, error);
+        const auto gone = std::erase_if(settings.watched, [&](const auto& folder) {
+            return folder.path == given || folder.path == real;
+        });
+        if (gone == 0) return core::fail(ErrorKind::work, "cli_error_not_watched"_tr, {}, text);
+    }
+    if (auto saved = save(call, settings); !saved) return tl::unexpected(saved.error());
+    print_folders(call, settings);
+    return kDone;
+}
+
+}  // namespace
+
+const Verb kInbox{380, "inbox", "cli_verb_inbox"_tr, define<InboxOptions, declare_inbox, run_inbox>};
+const Verb kInboxTake{381, "inbox take", "cli_verb_inbox_take"_tr, define<TakeOptions, declare_take, run_take>};
+const Verb kInboxRefuse{382, "inbox refuse", "cli_verb_inbox_refuse"_tr,
+                        define<RefuseOptions, declare_refuse, run_refuse>};
+const Verb kInboxWatch{383, "inbox watch", "cli_verb_inbox_watch"_tr, define<WatchOptions, declare_watch, run_watch>};
+const Verb kInboxUnwatch{384, "inbox unwatch", "cli_verb_inbox_unwatch"_tr,
+                         define<WatchOptions, declare_watch, run_unwatch>};
+
+}  // namespace recoup::cli::inline evidence

@@ -32,7 +32,7 @@ LAYERS = {
 # what lies on the floors below, never what is above or beside it.
 FLOORS = {
     "portable": ["path_parts path_text stopping"],
-    "core": ["base", "law search", "dates", "model", "edit", "advice", "letter", "view"],
+    "core": ["base", "law search", "dates", "pushback", "model", "edit reading", "advice", "letter", "today", "view"],
     "ocr": ["base kernel", "net", "reader"],
     "store": ["disk", "sql", "picture", "file", "verify"],
     "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],

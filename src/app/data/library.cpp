@@ -1,6 +1,7 @@
 #include "app/data/library.h"
 
 #include "app/data/read_channels.h"
+#include "app/data/read_reading.h"
 #include "app/data/read_routes.h"
 #include "app/data/read_rules.h"
 #include "app/data/read_texts.h"
@@ -27,6 +28,10 @@ const std::vector<core::OfficialChannel>& Library::channels() const {
     return channels_.get([&](auto& problems) { return read_channels(own_, problems); });
 }
 
+const core::ReadingWords& Library::reading() const {
+    return reading_.get([&](auto& problems) { return read_reading(own_, problems); });
+}
+
 std::shared_ptr<const std::vector<core::Message>> Library::messages() const {
     const std::lock_guard lock(messages_mutex_);
     if (!messages_) {
@@ -47,10 +52,11 @@ std::vector<core::Error> Library::problems() const {
     playbooks();
     guide();
     channels();
+    reading();
     messages();
     std::vector<core::Error> all;
-    for (const auto* part :
-         {&rules_.problems(), &routes_.problems(), &playbooks_.problems(), &guide_.problems(), &channels_.problems()})
+    for (const auto* part : {&rules_.problems(), &routes_.problems(), &playbooks_.problems(), &guide_.problems(),
+                             &channels_.problems(), &reading_.problems()})
         all.insert(all.end(), part->begin(), part->end());
     const std::lock_guard lock(messages_mutex_);
     all.insert(all.end(), message_problems_.begin(), message_problems_.end());

@@ -15,13 +15,14 @@
 #include "core/law/message.h"
 #include "core/law/playbook.h"
 #include "core/law/rule.h"
+#include "core/reading/words.h"
 
 namespace recoup::app::inline data {
 
 class Library {
   public:
     // `own`: the data folder with the person's rules/, claims/, sectors/, questions/, holidays/,
-    // platforms/, routes/, channels/, playbooks/ and messages/; empty: none.
+    // platforms/, routes/, channels/, reading/, playbooks/ and messages/; empty: none.
     explicit Library(std::filesystem::path own) : own_(std::move(own)) {}
 
     const core::Rulebook& rules() const;
@@ -29,6 +30,7 @@ class Library {
     const std::vector<core::Playbook>& playbooks() const;  // by order
     const std::vector<core::GuidePage>& guide() const;     // by order
     const std::vector<core::OfficialChannel>& channels() const;
+    const core::ReadingWords& reading() const;
     // By order, as they were read last.
     std::shared_ptr<const std::vector<core::Message>> messages() const;
     // The person's messages have changed on the disk.
@@ -60,6 +62,7 @@ class Library {
     Part<std::vector<core::Playbook>> playbooks_;
     Part<std::vector<core::GuidePage>> guide_;
     Part<std::vector<core::OfficialChannel>> channels_;
+    Part<core::ReadingWords> reading_;
     mutable std::mutex messages_mutex_;  // of the two below
     mutable std::shared_ptr<const std::vector<core::Message>> messages_;
     mutable std::vector<core::Error> message_problems_;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 
 #include "assets/embedded.h"
@@ -37,6 +38,39 @@ class Folder {
 };
 
 }  // namespace
+
+TEST_CASE("each word by which a picture is read means one thing, and every list has words of both languages") {
+    const Library library("");
+    CHECK(library.problems().empty());
+    CHECK_FALSE(library.reading().labels.empty());
+    const auto document = json::parse(assets::text("reading/labels.json"));
+    std::map<std::u32string, std::string> seen;
+    for (const auto& list : document.at("labels"))
+        for (const auto* lang : {"zh", "en"}) {
+            CHECK_FALSE(list.at(lang).empty());
+            for (const auto& word : list.at(lang)) {
+                const auto [at, first] = seen.emplace(core::plain_word(word.get<std::string>()), word);
+                CHECK_MESSAGE(first, word.get<std::string>() << " is there as " << at->second);
+            }
+        }
+    CHECK(seen.size() > 500);
+    for (const auto* list : {"statuses", "service_words", "shop_endings", "tails", "chat_tools", "agents", "no_names"})
+        for (const auto* lang : {"zh", "en"}) CHECK_FALSE(document.at(list).at(lang).empty());
+}
+
+TEST_CASE("the person's words are added to those by which a picture is read") {
+    const Folder own;
+    own.write("reading/mine.json",
+              R"({"format": 1, "labels": [{"field": "order", "zh": ["小票号"], "en": ["slip"]}]})");
+    own.write("reading/wrong.json", R"({"format": 1, "labels": [{"field": "colour", "zh": [], "en": []}]})");
+    const Library library(own.path());
+    const auto* entries = library.reading().labels.beginning_with(U'小');
+    REQUIRE(entries != nullptr);
+    CHECK(std::ranges::any_of(*entries, [](const auto& entry) { return entry.word == U"小票号"; }));
+    CHECK(library.reading().labels.beginning_with(U'订') != nullptr);
+    REQUIRE(library.problems().size() == 1);
+    CHECK(library.problems().front().path.ends_with("wrong.json"));
+}
 
 TEST_CASE("every rule and table the program carries can be read") {
     const Library library("");

@@ -1,0 +1,146 @@
+#include <algorithm>
+
+#include "core/reading/fact_reader.h"
+
+namespace recoup::core::inline reading {
+
+std::vector<Fact> numbers_of(const FactReader& reader) {
+    constexpr int kLeastDigits = 4, kLeastOfWeak = 9, kLettersCount = 2;
+    std::vector<Fact> facts;
+    for (const auto& placed : reader.labels()) {
+        const auto& label = placed.label();
+        const bool number = label.field == FactField::order || label.field == FactField::transaction ||
+                            label.field == FactField::ticket;
+        if (!number) continue;
+        const auto place = reader.value_of(placed);
+        if (!place) continue;
+        const auto span = number_at(place->block->text, place->at);
+        if (!span || span->digits < kLeastDigits) continue;
+        const auto length = span->digits + std::min(span->letters, kLettersCount);
+        if (label.weak && length < kLeastOfWeak) continue;
+        const auto score =
+            std::min(reader.score_of(placed.line()), reader.score_of(*place->block, span->begin, span->end));
+        facts.push_back({.field = label.field,
+                         .value = reader.as_read(*place->block, span->begin, span->end),
+                         .score = score,
+                         .line = place->line(),
+                         .rank = label.rank});
+    }
+    return facts;
+}
+
+namespace {
+
+std::optional<Instant> latest_full(const FactReader& reader, const MomentHabit& habit) {
+    std::optional<Instant> latest;
+    for (const auto& block : reader.page().blocks())
+        for (const auto& moment : find_moments(block.text, habit)) {
+            const auto at = first_second(moment.when, *habit.zones);
+            if (moment.full && at <= habit.now && (!latest || at > *latest)) latest = at;
+        }
+    return latest;
+}
+
+Fact moment_fact(const FactReader& reader, const Block& block, const MomentSpan& span) {
+    Fact fact{.field = FactField::time,
+              .role = FactRole::said,
+              .value = reader.as_read(block, span.begin, span.end),
+              .score = reader.score_of(block, span.begin, span.end),
+              .line = block.text.line_at(span.begin),
+              .when = span.when};
+    const auto label = reader.label_of({&block, span.begin});
+    if (label && label->label().field == FactField::time) {
+        fact.role = label->label().role;
+        fact.rank = label->label().rank;
+    }
+    return fact;
+}
+
+}  // namespace
+
+std::vector<Fact> moments_of(const FactReader& reader) {
+    const auto& habit = reader.habit();
+    MomentHabit moments{habit.zones, habit.zone, habit.now, habit.now};
+    moments.near = latest_full(reader, moments).value_or(habit.now);
+    std::vector<Fact> facts;
+    for (const auto& block : reader.page().blocks())
+        for (const auto& span : find_moments(block.text, moments)) {
+            auto fact = moment_fact(reader, block, span);
+            if (first_second(*fact.when, *habit.zones) > habit.now + std::chrono::days{1})
+                fact.role = FactRole::promised;
+            facts.push_back(std::move(fact));
+        }
+    return facts;
+}
+
+namespace {
+
+bool is_mask(char32_t c) {
+    return c == U'*' || c == U'•' || c == U'·' || c == U'.' || c == U'…';
+}
+
+// "•••• 4821", but not the phone "138****5521".
+bool ends_mask(const PlainText& text, std::size_t i) {
+    constexpr std::size_t kLeast = 3;
+    if (!is_mask(text.at(i)) || is_mask(text.at(i + 1))) return false;
+    auto begin = i;
+    while (begin > 0 && is_mask(text.before(begin))) --begin;
+    return i + 1 - begin >= kLeast && !is_number_sign(text.before(begin));
+}
+
+// "长河银行储蓄卡(4821)"
+bool is_card_in_brackets(const PlainText& text, std::size_t i, std::size_t digits) {
+    return text.at(i) == U'(' && text.at(i + digits + 1) == U')' &&
+           (text.before(i) == U'卡' || text.before(i) == U'行');
+}
+
+}  // namespace
+
+std::vector<Fact> tails_of(const FactReader& reader) {
+    constexpr int kTail = 4;
+    std::vector<Fact> facts;
+    const auto take = [&](const Block& block, std::size_t at) {
+        const auto span = number_at(block.text, at);
+        if (!span || span->digits != kTail || span->end - span->begin != kTail) return;
+        facts.push_back({.field = FactField::tail,
+                         .value = reader.as_read(block, span->begin, span->end),
+                         .score = reader.score_of(block, span->begin, span->end),
+                         .line = block.text.line_at(span->begin)});
+    };
+    for (const auto& block : reader.page().blocks()) {
+        const auto& text = block.text;
+        for (const auto& found : find_words(text, reader.words().tails)) take(block, text.past_blanks(found.end, true));
+        for (std::size_t i = 0; i < text.size(); ++i)
+            if (ends_mask(text, i) || is_card_in_brackets(text, i, kTail)) take(block, text.past_blanks(i + 1, false));
+    }
+    return facts;
+}
+
+std::optional<Fact> captured_of(const FactReader& reader, const std::vector<Fact>& facts) {
+    using namespace std::chrono;
+    constexpr minutes kSoon{30};
+    const auto& habit = reader.habit();
+    const Fact* latest = nullptr;
+    for (const auto& fact : facts)
+        if (fact.when && !fact.when->is_day() && fact.role != FactRole::promised && fact.when->instant <= habit.now &&
+            (!latest || fact.when->instant > latest->when->instant))
+            latest = &fact;
+    if (!latest) return std::nullopt;
+    const auto day = floor<days>(to_local(*habit.zones, habit.zone, latest->when->instant));
+    for (const auto& block : reader.page().blocks()) {
+        const auto clock = clock_at(block.text, 0);
+        if (!reader.page().is_clock(block) || !clock || clock->end != block.text.size()) continue;
+        const auto at = to_instant(*habit.zones, habit.zone, day + clock->time);
+        const auto said = floor<minutes>(latest->when->instant);
+        if (at < said || at > said + kSoon || at > habit.now) return std::nullopt;
+        return Fact{.field = FactField::time,
+                    .role = FactRole::other,
+                    .value = reader.as_read(block, 0, clock->end),
+                    .score = reader.score_of(block, 0, clock->end),
+                    .line = block.text.line_at(0),
+                    .when = at_instant(at)};
+    }
+    return std::nullopt;
+}
+
+}  // namespace recoup::core::inline reading

@@ -1,0 +1,42 @@
+// A chat as its bubbles read: who said what, and when. Pure, any thread; the text is a stranger's.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/base/time.h"
+#include "core/reading/facts.h"
+#include "core/reading/page.h"
+
+namespace recoup::core::inline reading {
+
+// Where a block of a chat stands: what the other side said left, what I said right, times and notices between.
+enum class Side : std::uint8_t { left, right, between };
+Side side_of(const Block& block, int width);
+
+struct ChatTurn {
+    Side side = Side::left;
+    std::string text;                  // as it was read, without its line ends
+    std::vector<std::uint32_t> lines;  // of the picture
+    double score = 0;                  // of its least sure line
+    std::optional<When> at;            // of the last time that stands above it
+};
+struct Transcript {
+    std::string title;              // above the chat, as it was read
+    bool names_other_side = false;  // by a name or the number of an agent; else their profile is worth a picture, too
+    std::vector<ChatTurn> turns;    // from the top down
+};
+// Without the status bar, the title and the field that is typed in.
+Transcript transcript_of(const PictureText& picture, const ReadingHabit& habit);
+
+// Whether the last lines of a chat come again at the top of the next picture of it.
+enum class Continuity : std::uint8_t { unknown, overlaps, gap };
+Continuity continuity(const PictureText& earlier, const PictureText& later, const ReadingHabit& habit);
+
+// Whether two pictures are almost the same one: of one size, with 95 % of their text in common and every longer number
+// and every sum alike. Two equal payments a minute apart are not.
+bool same_text(const PictureText& a, const PictureText& b);
+
+}  // namespace recoup::core::inline reading

@@ -143,6 +143,13 @@ void keep_best_paid(std::vector<Sum>& sums, const Sum* giant) {
     }
 }
 
+// A list of payments: which of them is meant nobody knows, and least of all is it their total.
+bool is_list(const std::vector<Sum>& sums) {
+    constexpr int kLeast = 3;
+    return std::ranges::count_if(
+               sums, [](const Sum& sum) { return sum.fact.role == FactRole::none && sum.sign == U'-'; }) >= kLeast;
+}
+
 bool is_page_of_payment(EvidenceKind kind) {
     using enum EvidenceKind;
     return kind == payment_proof || kind == error_screen || kind == order_detail || kind == renewal_notice ||
@@ -154,6 +161,9 @@ bool is_page_of_payment(EvidenceKind kind) {
 std::vector<Fact> amounts_of(const FactReader& reader, EvidenceKind kind) {
     auto sums = SumReader(reader).read();
     const bool refund = speaks_of_refund(reader);
+    if (is_list(sums))
+        for (auto& sum : sums)
+            if (sum.fact.role == FactRole::paid) sum.fact.role = FactRole::price;
     auto* giant = giant_of(sums, reader.page().usual_height());
     // A bank shows what lies on an account as large as what left it.
     const bool left_account = kind == EvidenceKind::bank_record && giant && giant->sign == U'-';

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "core/search/han.h"
+
 namespace recoup::core::inline reading {
 namespace {
 
@@ -35,6 +37,15 @@ std::size_t past_filler(const PlainText& text, std::size_t i) {
     }
 }
 
+// "金额" in "保价金额" says nothing: a label that says little has to stand by itself.
+bool is_part_of_word(const PlainText& text, const FoundLabel& found) {
+    constexpr std::u32string_view kParticles = U"的个是为";
+    const bool says_little = found.value->neutral || (found.value->weak && found.value->field == FactField::order);
+    if (!says_little) return false;
+    const auto before = text.before(found.begin);
+    return is_han(before) && kParticles.find(before) == kParticles.npos;
+}
+
 bool ends_line(const PlainText& text, std::size_t i) {
     return text.at(i) == 0 || text.at(i) == U'\n';
 }
@@ -42,7 +53,10 @@ bool ends_line(const PlainText& text, std::size_t i) {
 }  // namespace
 
 FactReader::FactReader(const Page& page, const ReadingHabit& habit) : page_(page), habit_(habit) {
-    for (const auto& block : page.blocks()) labels_.push_back(find_words(block.text, habit.words->labels));
+    for (const auto& block : page.blocks()) {
+        auto& labels = labels_.emplace_back(find_words(block.text, habit.words->labels));
+        std::erase_if(labels, [&](const FoundLabel& found) { return is_part_of_word(block.text, found); });
+    }
     drop_labels_in_values();
 }
 

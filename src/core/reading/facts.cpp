@@ -35,7 +35,8 @@ Reading facts_of(const PictureText& picture, const ReadingHabit& habit) {
     const FactReader reader(page, habit);
     Reading reading;
     reading.kind = kind_of(page, *habit.words);
-    reading.problem = problem_of(page, *habit.words);
+    // Terms speak of every trouble there is.
+    if (reading.kind != EvidenceKind::terms) reading.problem = problem_of(page, *habit.words);
     auto facts = numbers_of(reader);
     for (auto& fact : moments_of(reader)) facts.push_back(std::move(fact));
     for (auto& fact : amounts_of(reader, reading.kind)) facts.push_back(std::move(fact));

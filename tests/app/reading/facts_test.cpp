@@ -199,6 +199,18 @@ TEST_CASE("a platform that the person knows is found anywhere in the picture") {
     CHECK(values(core::facts_of(test::rows({"欢迎使用知更音乐会员"}), habit), FactField::platform) == "知更音乐");
 }
 
+TEST_CASE("of a list of payments none is proposed, nor their total") {
+    const auto list = test::table(
+        {{"2026年11月", "支出￥1,652.90"}, {"鹿岛游戏", "-648.00"}, {"便利店", "-23.50"}, {"快递", "-14.00"}});
+    CHECK(values(reading_of(list), FactField::amount, FactRole::paid) == "");
+}
+
+TEST_CASE("a word that says little has to stand by itself") {
+    CHECK(amounts({"保价金额 ¥3,999.00"}, FactRole::paid) == "");
+    CHECK(amounts({"金额 ¥3,999.00"}, FactRole::paid) == "¥3,999.00");
+    CHECK(orders({"合同编号 HT882026111309"}) == "");
+}
+
 TEST_CASE("a sum without a currency on a page in another script is nobody's") {
     const auto picture = test::rows({"Amount paid", "475.05"});
     CHECK(values(reading_of(picture), FactField::amount) == "");

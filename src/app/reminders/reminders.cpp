@@ -58,7 +58,10 @@ void plan_deadline(const core::DeadlineRow& row, const ReminderChoices& choices,
     const auto moments = reminder_moments(row, choices, zones);
     const auto future =
         std::find_if(moments.begin(), moments.end(), [&](const auto& moment) { return moment.at > now; });
-    if (future != moments.end()) plan.next = std::min(plan.next.value_or(Instant::max()), future->at);
+    if (future != moments.end() && future->at < plan.next.value_or(Instant::max())) {
+        plan.next = future->at;
+        plan.next_of = row.case_uuid;
+    }
     if (future == moments.begin()) return;
     if (delivered.contains(std::prev(future)->key)) return;
     Reminder reminder{row.case_uuid, row.uuid, std::prev(future)->at, {}};

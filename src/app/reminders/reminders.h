@@ -43,6 +43,7 @@ struct Reminder {
 struct ReminderPlan {
     std::vector<Reminder> due;          // as `delivered` does not hold the key; oldest first
     std::optional<core::Instant> next;  // nothing speaks before
+    core::Uuid next_of{};               // the case that speaks then, where one does
 };
 
 // Of open cases on the board.

@@ -12,13 +12,6 @@ namespace {
 
 constexpr std::size_t kMostAnswers = 12;  // the last ones
 
-// At the start of an English sentence.
-std::string capital(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
-        text.front() = static_cast<char>(text.front() - 32);
-    return text;
-}
-
 class Teller {
   public:
     Teller(const ComposeFrom& from, const Addressee& addressee)

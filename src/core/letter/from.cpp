@@ -55,6 +55,12 @@ std::string flat(std::string text) {
     return text;
 }
 
+std::string capital(std::string text) {
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z')
+        text.front() = static_cast<char>(text.front() - 32);
+    return text;
+}
+
 std::string written_times(Lang lang, std::size_t times) {
     if (times == 1) return std::string(tr(lang, "letter_once"_tr));
     return times == 2 ? std::string(tr(lang, "letter_twice"_tr)) : trf(lang, "letter_times"_tr, times);

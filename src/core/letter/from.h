@@ -33,6 +33,8 @@ std::string written_amount(Lang lang, std::int64_t minor, std::string_view curre
 
 // In one line.
 std::string flat(std::string text);
+// At the start of an English sentence.
+std::string capital(std::string text);
 
 // "1 次", "once"; "2 次", "twice"; "3 次", "3 times".
 std::string written_times(Lang lang, std::size_t times);

@@ -9,6 +9,7 @@ RandomCase::RandomCase(std::uint32_t seed, std::span<const Playbook> playbooks, 
     uuid_ = ids_.next();
     std::vector<RowChange> rows;
     auto row = case_row();
+    row.turn = static_cast<Turn>(seed % words<Turn>().size());
     playbook = one_in(4) ? nullptr : &playbooks[below(playbooks.size())];
     if (playbook) row.playbook = playbook->id;
     rows.push_back({std::nullopt, row});

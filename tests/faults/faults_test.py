@@ -18,9 +18,9 @@ PROGRAM = os.environ["RECOUP_PROGRAM"]
 EACH = 389  # of all runs one in so many: a prime, so that every kind of call is met
 
 
-READING = {"list", "show", "evidence", "deadline list", "deadline explain", "deadline offers", "channels", "route
-           list", "platform list", "due", "history", "check", "stats", "rules", "guide", "playbook list", "playbook
-           show", "completion", "man", "text", "inbox"}
+READING = {"list", "show", "evidence", "deadline list", "deadline explain", "deadline offers", "channels", "platform
+           list", "due", "history", "check", "stats", "rules", "guide", "playbook list", "completion", "man", "text",
+           "inbox", "contact list", "route list", "today", "playbook show"}
 
 
 class Faults(unittest.TestCase):

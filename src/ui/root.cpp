@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/acts.h"
 #include "ui/frame/icons.h"
 #include "ui/notices/notices.h"
 
@@ -104,12 +105,6 @@ void draw_words_beside(Context& ctx, const std::string& text, const Rect& beside
     probe(ctx.probes, "tooltip", box.min, box.max);
 }
 
-// What a column asks is asked before the card goes.
-void move_case(Context& ctx, UiState& ui, const core::MoveCase& move) {
-    if (moves_at_once(ctx, move)) return ctx.send(move);
-    open_move_dialog(ctx, ui.move_dialog, move);
-}
-
 void new_case(UiState& ui) {
     ui.text_focus.drop();
     open_new_case(ui.new_case);
@@ -117,6 +112,7 @@ void new_case(UiState& ui) {
 
 void take_events(Context& ctx, UiState& ui, const BoardEvents& events) {
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
+    if (events.act) act_on(ctx, ui, *events.act);
     if (events.moved) move_case(ctx, ui, *events.moved);
     if (events.menu) {
         const auto at = ImGui::GetMousePos();
@@ -190,6 +186,17 @@ void draw_first_board(Context& ctx, UiState& ui, const Rect& area) {
 }
 
 }  // namespace
+
+void draw_today_view(Context& ctx, UiState& ui, const Rect& area) {
+    if (ctx.app.board.no_cases) return draw_first_board(ctx, ui, area);
+    const auto events = draw_today(ctx, ui.today, area);
+    if (events.act) act_on(ctx, ui, *events.act);
+    if (events.open) {
+        open_drawer(ctx, ui.drawer, *events.open);
+        ui.board.selected = *events.open;
+    }
+    if (events.go_board) ui.next_view = View::board;
+}
 
 void draw_board_view(Context& ctx, UiState& ui, const Rect& area) {
     if (ctx.app.board.no_cases) return draw_first_board(ctx, ui, area);
@@ -273,7 +280,8 @@ void view_keys(Context& ctx, UiState& ui) {
         ctx.out.forget_letter = true;
     }
     take_view_keys(ctx, ui, false);
-    if (ui.view != View::board && ctx.key(Key::escape)) ui.view = View::board;
+    const bool first = ui.view == View::board || ui.view == View::today;
+    if (!first && ctx.key(Key::escape)) ui.view = View::board;
 }
 
 void global_keys(Context& ctx, UiState& ui) {
@@ -281,9 +289,11 @@ void global_keys(Context& ctx, UiState& ui) {
     if (ctx.key(Key::q, true)) ctx.ask(QuitRequest{});
     if (is_modal(ui) || ui.new_case.open) return;
     const bool agenda = ui.view == View::agenda && !ui.drawer.case_uuid;
+    const bool today = ui.view == View::today;
     tool_keys(ctx, ui.tools,
               {.case_uuid = ui.drawer.case_uuid ? ui.drawer.case_uuid
                             : agenda            ? ui.agenda.case_uuid
+                            : today             ? ui.today.selected
                                                 : ui.board.selected,
                .deadline_uuid = agenda ? ui.agenda.selected : std::nullopt});
     if (ui.tools.modal()) return;

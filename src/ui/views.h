@@ -17,15 +17,17 @@
 #include "ui/put_away/put_away.h"
 #include "ui/settings/home_card.h"
 #include "ui/settings/settings.h"
+#include "ui/today/today.h"
 #include "ui/tools.h"
 
 namespace recoup::ui {
 
-enum class View : std::uint8_t { board, agenda, insights, guide, settings, put_away };
+enum class View : std::uint8_t { today, board, agenda, insights, guide, settings, put_away };
 
 struct UiState {
     View view = View::board;
     std::optional<View> next_view;  // from the next frame on, which has its data and its heading
+    TodayUi today;
     BoardUi board;
     AgendaUi agenda;
     CaseMenuUi board_menu;
@@ -43,13 +45,15 @@ struct UiState {
     TextFocus text_focus;
     Tooltip tooltip;
 
-    // Neither one case nor what the program knows is shown.
+    // Neither one case nor what the program knows is shown; today waits until there is that.
     bool only_board() const {
-        return view == View::board && !drawer.case_uuid && !new_case.open && !move_dialog.move && !tools.any();
+        return (view == View::board || view == View::today) && !drawer.case_uuid && !new_case.open &&
+               !move_dialog.move && !tools.any();
     }
 };
 
 // Each draws its view and does what is asked there: in root.cpp. A view that asks nothing is drawn from the table.
+void draw_today_view(Context& ctx, UiState& ui, const Rect& area);
 void draw_board_view(Context& ctx, UiState& ui, const Rect& area);
 void draw_agenda_view(Context& ctx, UiState& ui, const Rect& area);
 void draw_insights_view(Context& ctx, UiState& ui, const Rect& area);
@@ -68,12 +72,23 @@ inline bool enter_guide(UiState& ui, std::string_view part) {
     return true;
 }
 
-inline int agenda_badge(const Context& ctx) {
+// My red deadlines, and nothing else: red means mine, and urgent.
+inline int today_badge(const Context& ctx) {
     return ctx.app.board.urgent;
 }
 
 // From the top of the rail down; the palette and the help keep this order.
 inline constexpr ViewEntry kViews[] = {
+    {.view = View::today,
+     .token = "today",
+     .icon = icon::light,
+     .heading = "today"_tr,
+     .palette = "palette_today"_tr,
+     .draw = draw_today_view,
+     .rail = ViewEntry::Rail::top,
+     .title = "today"_tr,
+     .key = {"1", Key::digit_1},
+     .badge = today_badge},
     {.view = View::board,
      .token = "board",
      .icon = icon::board,
@@ -82,7 +97,7 @@ inline constexpr ViewEntry kViews[] = {
      .draw = draw_board_view,
      .rail = ViewEntry::Rail::top,
      .title = "rail_board"_tr,
-     .key = {"1", Key::digit_1},
+     .key = {"2", Key::digit_2},
      .searched = true},
     {.view = View::agenda,
      .token = "agenda",
@@ -92,9 +107,8 @@ inline constexpr ViewEntry kViews[] = {
      .draw = draw_agenda_view,
      .rail = ViewEntry::Rail::top,
      .title = "rail_agenda"_tr,
-     .key = {"2", Key::digit_2},
-     .searched = true,
-     .badge = agenda_badge},
+     .key = {"3", Key::digit_3},
+     .searched = true},
     {.view = View::insights,
      .token = "insights",
      .icon = icon::insights,
@@ -103,7 +117,7 @@ inline constexpr ViewEntry kViews[] = {
      .draw = draw_insights_view,
      .rail = ViewEntry::Rail::top,
      .title = "rail_insights"_tr,
-     .key = {"3", Key::digit_3},
+     .key = {"4", Key::digit_4},
      .last_in_palette = true},
     {.view = View::put_away,
      .token = "archive",
@@ -129,7 +143,7 @@ inline constexpr ViewEntry kViews[] = {
      .draw = draw_guide_view,
      .rail = ViewEntry::Rail::top,
      .title = "rail_guide"_tr,
-     .key = {"4", Key::digit_4},
+     .key = {"5", Key::digit_5},
      .enter = enter_guide},
     {.view = View::settings,
      .token = "settings",

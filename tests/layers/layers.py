@@ -40,7 +40,7 @@ FLOORS = {
     "app": ["ports unreachable jobs", "data", "session", "reminders", "intake", "demo inbox reading", "file"],
     "cli": ["command_line", "output", "cases evidence deadlines knowledge file shell"],
     "ui": ["frame", "text", "kit", "context", "fields", "guide insights put_away viewer",
-           "board notices platforms settings", "drawer capture", "agenda dialogs", "palette", "tools", "views", "root",
+           "board notices platforms settings", "drawer capture today", "agenda dialogs", "palette", "tools", "views", "acts", "root",
            "start_trouble"],
     "platform": ["files random_ids borrowed", "bus pages time", "chooser notify clipboard drawing entry instance", "window"],
     "desktop": ["base", "imports views files reminding", "desk", "window", "screenshot"],

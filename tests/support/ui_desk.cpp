@@ -45,6 +45,10 @@ std::vector<std::string> UiDesk::column(core::Stage stage) const {
 void UiDesk::draw(Headless& h) {
     board_ = core::board_view(state, ui.board.filter, reader);
     ui::AppView view{.state = state, .board = board_, .rules = rules};
+    if (ui.view == ui::View::today) {
+        today_ = core::today_view({state, rules, playbooks, messages, {}, reader});
+        view.today = &today_;
+    }
     if (ui.view == ui::View::agenda) {
         agenda_ = core::agenda_view(state, {ui.board.filter.search, ui.agenda.day}, reader);
         view.agenda = &agenda_;

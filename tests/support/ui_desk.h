@@ -78,6 +78,7 @@ class UiDesk {
     GreyPictures pictures_;
     std::vector<std::uint8_t> grey_ = std::vector<std::uint8_t>(16, 0xB0);
     core::BoardView board_;
+    core::TodayView today_;
     core::InsightsView insights_;
     core::AgendaView agenda_;
 };

@@ -20,6 +20,7 @@ using nlohmann::json;
 constexpr const char* kFile = "settings.json";
 constexpr std::size_t kMaxBytes = 256 * 1024;
 constexpr std::array kThemes = {"system", "light", "dark"};
+constexpr std::array kFirstViews = {"today", "board"};
 constexpr std::size_t kMostRecent = 8;
 constexpr int kMaxPlace_px = 100'000;
 constexpr std::size_t kMaxRegionBytes = 16;
@@ -169,6 +170,7 @@ Settings settings_of(json object) {
     const auto scale = get<double>(object, "scale").value_or(0);
     if (scale >= kMinScale && scale <= kMaxScale) settings.scale = scale;
     settings.motion = get<bool>(object, "motion");
+    if (get<std::string>(object, "first_view") == kFirstViews[1]) settings.first_view = FirstView::board;
     settings.window = window_of(object);
     settings.last_file = portable::path_of(get<std::string>(object, "last_file").value_or(""));
     settings.recent = recent_of(object);
@@ -177,8 +179,8 @@ Settings settings_of(json object) {
     read_brief_limits(object, settings);
     settings.watched = watched_of(object);
     for (const auto* key :
-         {"language", "theme", "scale", "motion", "window", "last_file", "recent", "remind_leads", "quiet_from",
-          "quiet_to", "desktop_notifications", "region", "currency", "brief_limits", "watched"})
+         {"language", "theme", "scale", "motion", "first_view", "window", "last_file", "recent", "remind_leads",
+          "quiet_from", "quiet_to", "desktop_notifications", "region", "currency", "brief_limits", "watched"})
         object.erase(key);
     settings.others = object.dump();
     return settings;
@@ -191,6 +193,7 @@ json to_json(const Settings& settings) {
     object["theme"] = kThemes[static_cast<std::size_t>(settings.theme)];
     if (settings.scale > 0) object["scale"] = settings.scale;
     if (settings.motion) object["motion"] = *settings.motion;
+    object["first_view"] = kFirstViews[static_cast<std::size_t>(settings.first_view)];
     if (!settings.last_file.empty()) object["last_file"] = portable::utf8(settings.last_file);
     if (!settings.recent.empty()) object["recent"] = to_json(settings.recent);
     write_reminders(object, settings);

@@ -17,6 +17,7 @@
 namespace recoup::app::inline data {
 
 enum class Theme { system, light, dark };
+enum class FirstView { today, board };
 
 // In screen coordinates of the windowing system.
 struct WindowPlace {
@@ -51,6 +52,7 @@ struct Settings {
     Theme theme = Theme::system;
     double scale = 0;            // 0.5 to 4; 0: the display's
     std::optional<bool> motion;  // nothing: the desktop's
+    FirstView first_view = FirstView::today;
     std::optional<WindowPlace> window;
     std::filesystem::path last_file;                // chosen in the window instead of the default one; empty: that
     std::vector<UsedFile> recent;                   // the last used first

@@ -60,8 +60,7 @@ class Writer {
     TodayRow write() {
         out_.about = about();
         out_.amount = amount();
-        out_.chip = task_.deadline ? deadline_chip(*task_.deadline, from_.reader)
-                                   : Chip{"", std::string(from_.reader("deadline_none"_tr))};
+        out_.chip = task_chip(task_, from_.reader);
         if (task_.deadline && !task_.deadline->stopped_at)
             out_.changes_at = timer_changes_at(from_.reader.now, last_second(task_.deadline->due, *from_.reader.zones));
         say();
@@ -237,15 +236,14 @@ class Writer {
 
     void begin() {
         offer(ActKind::copy_letter);
+        out_.verb = text("today_tell"_tr, they());
         if (!out_.act.copies()) {
             out_.sentence = text("today_begin"_tr, they());
-            out_.verb = text("today_tell"_tr, they());
             return;
         }
         const auto& message = *out_.act.message;
         const auto to = addressee_of(record_, message, *from_.reader.zones, from_.reader.now).to;
         out_.sentence = text("today_ready"_tr, message.title.in(lang()), name(to));
-        out_.verb = text("today_tell"_tr, name(to));
         out_.reason = mine_by();
         if (out_.reason.empty()) out_.reason = text("today_written"_tr);
     }
@@ -329,11 +327,17 @@ std::string end_line(const CaseRecord& record, const Reader& reader) {
 
 CardLine card_line(const TodayFrom& from, const CaseRecord& record) {
     if (record.ended()) return {CardLine::Look::ended, end_line(record, from.reader)};
-    const auto task = task_of(compose_from(from, record));
+    auto bare = from;
+    bare.messages = {};
+    const auto task = task_of(compose_from(bare, record));
     if (task.kind == TaskKind::none)
         return {CardLine::Look::theirs, std::string(label(from.reader.lang, record.row.turn))};
     const auto look = task.kind == TaskKind::wait ? CardLine::Look::theirs : CardLine::Look::mine;
-    return {look, today_row(from, record, task).verb};
+    return {look, Writer(bare, record, task).write().verb};
+}
+
+Chip task_chip(const Task& task, const Reader& reader) {
+    return task.deadline ? deadline_chip(*task.deadline, reader) : Chip{"", std::string(reader("deadline_none"_tr))};
 }
 
 Instant later(const DeadlineRow& row, const Reader& reader) {

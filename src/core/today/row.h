@@ -66,12 +66,14 @@ TodayRow today_row(const TodayFrom& from, const CaseRecord& record, const Task& 
 // tell.
 std::string end_line(const CaseRecord& record, const Reader& reader);
 
-// The line at the foot of a card.
+// The line at the foot of a card. No message is looked for, which would be felt with a screen full of cards.
 struct CardLine {
     enum class Look : std::uint8_t { mine, theirs, ended } look = Look::mine;
     std::string text;
 };
 CardLine card_line(const TodayFrom& from, const CaseRecord& record);
+// What is left of the task's deadline, as it is now; a row keeps that of the moment it was made.
+Chip task_chip(const Task& task, const Reader& reader);
 
 // Till when a case is put off that is not to be seen now: an hour where its day is near, else the next morning.
 Instant later(const DeadlineRow& row, const Reader& reader);

@@ -42,11 +42,8 @@ CardView card_view(const CaseRecord& record, const Reader& reader) {
     card.chip_changes_at =
         record.next_deadline() && !record.ended() ? timer_changes_at(reader.now, record.next_due()) : Instant::max();
     card.evidence = static_cast<int>(record.evidence.size());
-    card.contacts = static_cast<int>(record.contacts.size());
     card.slots_filled = record.slots_filled();
     card.slots_total = static_cast<int>(record.slots.size());
-    if (card.slots_total > 0)
-        card.progress = static_cast<float>(card.slots_filled) / static_cast<float>(card.slots_total);
     return card;
 }
 

@@ -66,8 +66,6 @@ struct CardView {
     int slots_filled = 0;
     int slots_total = 0;
     int evidence = 0;
-    int contacts = 0;
-    float progress = 0;  // of the slots that are filled, 0 to 1
 };
 
 CardView card_view(const CaseRecord& record, const Reader& reader);

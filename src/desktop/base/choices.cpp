@@ -18,6 +18,7 @@ ui::Choices choices_of(const Surroundings& surroundings) {
     if (surroundings.ports.lang) view.lang = choice_of(*surroundings.ports.lang);
     view.theme = static_cast<ui::ThemeChoice>(settings.theme);
     if (settings.motion) view.motion = *settings.motion ? ui::MotionChoice::on : ui::MotionChoice::off;
+    view.first_view = static_cast<ui::FirstView>(settings.first_view);
     view.scale = static_cast<float>(settings.scale);
     view.leads = settings.remind_leads;
     if (const auto& quiet = settings.quiet)
@@ -39,6 +40,7 @@ void choose(Surroundings& surroundings, const ui::Choices& choice) {
     settings.theme = static_cast<app::Theme>(choice.theme);
     settings.motion.reset();
     if (choice.motion != ui::MotionChoice::system) settings.motion = choice.motion == ui::MotionChoice::on;
+    settings.first_view = static_cast<app::FirstView>(choice.first_view);
     settings.scale = static_cast<double>(choice.scale);
     settings.remind_leads = choice.leads;
     settings.quiet.reset();

@@ -30,6 +30,11 @@ void ToastVoice::changed(const core::Result<core::Change>& change, bool may_undo
                 change->case_uuid);
 }
 
+void ToastVoice::copied_and_logged(const core::Uuid& case_uuid) {
+    toasts_.add(ui::ToastLook::done, std::string(core::tr(surroundings_.lang(), "toast_copied_logged"_tr)), true,
+                time_s_, case_uuid);
+}
+
 void ToastVoice::reminder(std::string text, const core::Uuid& case_uuid) {
     toasts_.remind(std::move(text), case_uuid, time_s_);
 }

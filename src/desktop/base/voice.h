@@ -32,6 +32,8 @@ class ToastVoice final : public Voice {
     void changed(const core::Result<core::Change>& change, bool may_undo) override;
     void reminder(std::string text, const core::Uuid& case_uuid) override;
 
+    // A message went to the clipboard, and that it was sent into the case: one step to take back.
+    void copied_and_logged(const core::Uuid& case_uuid);
     // What was done, with a move that mostly follows it.
     void offer(std::string text, const core::MoveCase& move) { toasts_.offer(std::move(text), move, time_s_); }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "app/data/library.h"
+#include "app/reminders/remind_pass.h"
 #include "assets/embedded.h"
 #include "core/edit/move_to.h"
 #include "core/model/turns.h"
@@ -46,9 +47,15 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
                }),
       switch_(file_, jobs_, surroundings_, voice_, chores_, [this] { file_changed(); }),
       purging_(file_, jobs_, surroundings_, voice_, [this] { backups_changed(); }),
-      safekeeping_(file_, jobs_, surroundings_, voice_, switch_) {}
+      safekeeping_(file_, jobs_, surroundings_, voice_, switch_) {
+    show_first_view();
+}
 
 Desk::~Desk() = default;
+
+void Desk::show_first_view() {
+    ui.view = surroundings_.settings.first_view == app::FirstView::today ? ui::View::today : ui::View::board;
+}
 
 void Desk::backups_changed() {
     if (ui.view == ui::View::settings) backups_.list();
@@ -61,6 +68,8 @@ ui::AppView Desk::view() {
     const bool knowing = drawn_ || !ui.only_board();
     ui::AppView view{
         .state = file_.board_state(), .board = views_.board(), .rules = knowing ? library.rules() : no_rules_};
+    view.today = views_.today();
+    view.next_reminder = views_.next_reminder();
     view.agenda = views_.agenda();
     view.insights = views_.insights();
     view.board_generation = views_.board_generation();
@@ -125,7 +134,11 @@ ui::Output Desk::frame(ui::FrameInput& input, ui::Text& text, const ui::TextClip
     if (drawn_) file_->read_on();
     // The part that is there is good for looking at the board, and for nothing else.
     const bool more = !ui.only_board() || ui.next_view || ui::is_touched(input);
-    views_.refresh(more ? file_.state() : file_.board_state(), ui, reader);
+    const auto& state = more ? file_.state() : file_.board_state();
+    views_.refresh(state, ui, reader);
+    const bool knowing = drawn_ || !ui.only_board();
+    views_.refresh_today(state, ui, reader, knowing ? &surroundings_.machine().library : nullptr,
+                         app::reminder_choices(surroundings_.settings, *reader.zones));
     exports_.look_for_folders(ui.tools.exporting.has_value());
     const auto app_view = view();
     auto out = ui::draw_root({app_view, reader, input, text, pictures_, clipboard, probes}, ui);
@@ -146,7 +159,7 @@ void Desk::begin_due_chores() {
 }
 
 void Desk::carry_out(ui::Output& out) {
-    for (const auto& command : out.commands) dispatch(command);
+    for (const auto& command : out.commands) dispatch(command, out.copied.has_value());
     for (const auto& request : out.requests) carry_out(request);
     if (!out.commands.empty() || !out.requests.empty() || views_.is_behind(ui.board.filter)) out.wake_after_s = 0;
 }
@@ -158,19 +171,26 @@ void Desk::load_history(const core::Uuid& case_uuid) {
 // ---- changes
 
 // What was written to the other side mostly takes the case a column further.
-bool Desk::offer_next_stage(const core::Command& command) {
+bool Desk::offer_next_stage(const core::Command& command, bool copied) {
     const auto* contact = std::get_if<core::AddContact>(&command);
     const auto* record = contact ? file_.state().find(contact->case_uuid) : nullptr;
     const auto next = record ? core::next_stage_after(*record, contact->direction) : std::nullopt;
     if (!next) return false;
-    voice_.offer(std::string(core::tr(surroundings_.lang(), "toast_logged"_tr)),
+    voice_.offer(std::string(core::tr(surroundings_.lang(), copied ? "toast_copied_logged"_tr : "toast_logged"_tr)),
                  core::move_to(file_.state(), *record, *next));
     return true;
 }
 
-void Desk::dispatch(const core::Command& command) {
+void Desk::tell(const core::Result<core::Change>& change, const core::Command& command, bool copied) {
+    if (!change || change->rows.empty()) return voice_.changed(change, true);
+    if (offer_next_stage(command, copied)) return;
+    if (copied && std::holds_alternative<core::AddContact>(command)) return voice_.copied_and_logged(change->case_uuid);
+    voice_.changed(change, true);
+}
+
+void Desk::dispatch(const core::Command& command, bool copied) {
     const auto change = file_->dispatch(command);
-    if (!change || change->rows.empty() || !offer_next_stage(command)) voice_.changed(change, true);
+    tell(change, command, copied);
     if (const auto* recount = std::get_if<core::RecountDeadlines>(&command)) chores_.recounted(recount->case_uuid);
     const auto* add = std::get_if<core::AddCase>(&command);
     if (!change || !add) return;
@@ -228,6 +248,7 @@ void Desk::file_changed() {
     reminding_.file_changed();
     chores_.file_changed();
     ui = ui::UiState{};
+    show_first_view();
 }
 
 bool Desk::may_close() {

@@ -81,11 +81,14 @@ class Desk {
     void show_files(ui::AppView& view) const;
     void carry_out(ui::Output& out);
     void carry_out(const ui::Request& request);
-    void dispatch(const core::Command& command);
-    bool offer_next_stage(const core::Command& command);
+    // `copied`: it goes with what was put on the clipboard in the same frame.
+    void dispatch(const core::Command& command, bool copied = false);
+    void tell(const core::Result<core::Change>& change, const core::Command& command, bool copied);
+    bool offer_next_stage(const core::Command& command, bool copied);
     void carry_out(const Reminding::Wish& wish);
     bool remind(const app::SessionNews& news);
     void file_changed();
+    void show_first_view();
     void backups_changed();
     void load_history(const core::Uuid& case_uuid);
 

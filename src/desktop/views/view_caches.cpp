@@ -16,6 +16,8 @@ void ViewCaches::refresh(const core::State& state, const ui::UiState& looked_at,
 
 void ViewCaches::forget() {
     board_key_.reset();
+    today_key_.reset();
+    next_reminder_.reset();
     agenda_key_.reset();
     insights_key_.reset();
     history_.clear();
@@ -31,6 +33,19 @@ void ViewCaches::refresh_board(const core::State& state, const ui::UiState& look
     board_ = board_index_.view(state, key.filter);
     board_key_ = std::move(key);
     ++board_generation_;
+}
+
+void ViewCaches::refresh_today(const core::State& state, const ui::UiState& looked_at, const core::Reader& reader,
+                               const app::Library* library, const app::ReminderChoices& reminders) {
+    if (looked_at.view != ui::View::today || !library || state.others()) return today_key_.reset();
+    const TodayKey key{state.revision(), reader.lang};
+    const bool spoke = next_reminder_ && next_reminder_->at <= reader.now;
+    if (today_key_ == key && reader.now < today_.valid_until && !spoke) return;
+    today_ = core::today_view({state, library->rules(), library->playbooks(), {}, library->routes(), reader});
+    const auto plan = app::plan_reminders(state, reminders, reader.now);
+    next_reminder_.reset();
+    if (plan.next) next_reminder_ = core::NextReminder{*plan.next, plan.next_of};
+    today_key_ = key;
 }
 
 void ViewCaches::refresh_agenda(const core::State& state, const ui::UiState& looked_at, const core::Reader& reader) {

@@ -9,8 +9,11 @@
 #include <utility>
 #include <vector>
 
+#include "app/data/library.h"
+#include "app/reminders/reminders.h"
 #include "app/session/session.h"
 #include "core/model/show.h"
+#include "core/today/today.h"
 #include "core/view/agenda.h"
 #include "core/view/board.h"
 #include "core/view/board_index.h"
@@ -21,15 +24,20 @@ namespace recoup::desktop::inline views {
 
 class ViewCaches {
   public:
-    // Before a frame. Agenda and insights are made while they are looked at only: the board counts what the badge
-    // tells.
+    // Before a frame. Today, agenda and insights are made while they are looked at only: the board counts what the
+    // badge tells.
     void refresh(const core::State& state, const ui::UiState& looked_at, const core::Reader& reader);
+    // Today needs what the program knows, and a file that was read to its end: until then there is none.
+    void refresh_today(const core::State& state, const ui::UiState& looked_at, const core::Reader& reader,
+                       const app::Library* library, const app::ReminderChoices& reminders);
     // Another file is open: nothing of the old one is shown any more.
     void forget();
 
     // As of the last refresh().
     const core::BoardView& board() const { return board_; }
     std::uint64_t board_generation() const { return board_generation_; }  // another number, another board
+    const core::TodayView* today() const { return today_key_ ? &today_ : nullptr; }
+    const std::optional<core::NextReminder>& next_reminder() const { return next_reminder_; }
     const core::AgendaView* agenda() const { return agenda_key_ ? &agenda_ : nullptr; }
     const core::InsightsView* insights() const { return insights_key_ ? &insights_ : nullptr; }
     std::span<const core::HistoryLine> history() const { return history_lines_; }
@@ -47,6 +55,11 @@ class ViewCaches {
         core::BoardFilter filter;
         core::Lang lang{};
         bool operator==(const BoardKey&) const = default;
+    };
+    struct TodayKey {
+        std::uint64_t revision = 0;
+        core::Lang lang{};
+        bool operator==(const TodayKey&) const = default;
     };
     struct AgendaKey {
         std::uint64_t revision = 0;
@@ -73,6 +86,9 @@ class ViewCaches {
     core::BoardIndex board_index_;
     core::BoardView board_;
     std::uint64_t board_generation_ = 0;
+    std::optional<TodayKey> today_key_;
+    core::TodayView today_;
+    std::optional<core::NextReminder> next_reminder_;
     std::optional<AgendaKey> agenda_key_;
     core::AgendaView agenda_;
     std::optional<InsightsKey> insights_key_;

@@ -279,6 +279,12 @@ void draw_header(Context& ctx, const Lane& lane) {
         label(ctx, row.take_left(width), small(ctx), Role::muted, total);
 }
 
+// At the foot of a card that says what is mine to do.
+bool on_line(Context& ctx, BoardUi& ui, const core::CaseRecord& record, const Rect& card) {
+    return ui.rows.line(ctx, record).look == core::CardLine::Look::mine &&
+           card_foot(ctx, card).contains(ImGui::GetMousePos());
+}
+
 void press_card(Context& ctx, BoardUi& ui, const Hit& pressed, const core::CaseRecord& record, const Rect& box,
                 BoardEvents& events) {
     const auto pointer = ImGui::GetMousePos();
@@ -295,7 +301,8 @@ void press_card(Context& ctx, BoardUi& ui, const Hit& pressed, const core::CaseR
         ui.selected = record.row.uuid;
         events.menu = record.row.uuid;
     }
-    if (pressed.clicked && !(ui.drag && ui.drag->moving)) events.open = record.row.uuid;
+    if (!pressed.clicked || (ui.drag && ui.drag->moving)) return;
+    (on_line(ctx, ui, record, box) ? events.act : events.open) = record.row.uuid;
 }
 
 // Marked for what the bar below does to several at once.
@@ -313,7 +320,7 @@ void draw_group_head(Context& ctx, const Rect& box, const core::CaseRow& row) {
 }
 
 void draw_found_card(Context& ctx, BoardUi& ui, const core::CaseRecord& record, const Rect& box, CardLook look) {
-    draw_card(ctx, record, box, look, ui.found.of(ctx, ui.filter.search, record));
+    draw_card(ctx, record, box, look, ui.found.of(ctx, ui.filter.search, record), ui.rows.line(ctx, record));
 }
 
 // On its way there; drawn above all by draw_settling.
@@ -378,6 +385,7 @@ void draw_cards(Context& ctx, BoardUi& ui, std::size_t c, Lane& lane, BoardEvent
         press_card(ctx, ui, pressed, record, box, events);
         const bool selected = ui.selected == record.row.uuid;
         draw_found_card(ctx, ui, record, box, selected ? CardLook::selected : CardLook::plain);
+        if (pressed.hovered && on_line(ctx, ui, record, box)) ctx.out.cursor = Cursor::hand;
         if (ui.bulk.is_marked(record.row.uuid)) draw_mark(ctx, box);
     }
     if (lane.hole == lane.size()) draw_hole(ctx, ui, place(lane.height() - lifted, ghost - ctx.px(kCardGap)));

@@ -25,6 +25,7 @@ struct BoardUi {
     core::BoardFilter filter;
     TextFieldState search_field;
     FoundCards found;
+    TodayRows rows;
     BoardFilterUi narrow;
     BoardBulkUi bulk;
     std::optional<core::Uuid> selected;
@@ -65,6 +66,7 @@ struct BoardUi {
 // What the board asks of its owner besides commands.
 struct BoardEvents {
     std::optional<core::Uuid> open;       // show this case
+    std::optional<core::Uuid> act;        // do what its card says
     std::optional<core::MoveCase> moved;  // may need a question first
     bool new_case = false;
     bool paste = false;

@@ -13,10 +13,10 @@ namespace recoup::ui::inline board {
 namespace {
 
 // Design pixels, from the mock of the board.
-constexpr float kPadX = 12, kPadTop = 11, kPadBottom = 11;
+constexpr float kPadX = 12, kPadTop = 11;
 constexpr float kTitleLine = 20, kSubtitle = 18;
 constexpr float kShotWidth = 44, kShotHeight = 58, kShotGap = 6;
-constexpr float kAmountRow = 24, kMetaRow = 16;
+constexpr float kAmountRow = 24, kAboveFoot = 9, kFoot = 35;
 constexpr std::size_t kMostShots = 3;
 constexpr float kLeastBeside = 150;  // narrower inside, and the chip has a row of its own
 constexpr float kSurelyBeside = 260;
@@ -72,20 +72,16 @@ core::Chip chip_for(Context& ctx, const core::CaseRecord& record, const core::Ca
     return chip;
 }
 
-// What was asked for, where less came. Returns whether there was room.
-bool draw_struck(Context& ctx, const std::string& amount, Rect row, Align align) {
+// What was asked for, where less came and there is room.
+void draw_struck(Context& ctx, const std::string& amount, const Rect& row) {
     const auto text_style = TextStyle{Face::regular, ctx.px(14), true};
-    const float width = ctx.text.measure(text_style, amount);
-    if (width > row.width()) return false;
-    if (align == Align::right) row.min.x = row.max.x - width;
+    if (amount.empty() || ctx.text.measure(text_style, amount) > row.width()) return;
     const float to = label(ctx, row, text_style, Role::faint, amount);
     const float y = std::round(row.centre().y);
     ctx.list().AddLine({row.min.x, y}, {to, y}, ctx.theme[Role::faint], std::max(1.0F, ctx.px(1)));
-    return true;
 }
 
-// Returns whether the struck amount found its place beside it.
-bool draw_amount(Context& ctx, const core::CaseRecord& record, const core::CardView& card, Rect row) {
+void draw_amount(Context& ctx, const core::CaseRecord& record, const core::CardView& card, Rect row) {
     const auto text = amount_that_fits(ctx, figure(ctx, 14), card.amount, row.width());
     const float amount = ctx.text.measure(figure(ctx, 14), text);
     const float beside = row.width() - amount - ctx.px(kChipGap) - 1;  // the chip stands on a whole pixel
@@ -102,37 +98,28 @@ bool draw_amount(Context& ctx, const core::CaseRecord& record, const core::CardV
     }
     const float end = label(ctx, row, figure(ctx, 14), Role::text, text);
     row.min.x = end + ctx.px(5);
-    return card.struck_amount.empty() || draw_struck(ctx, card.struck_amount, row, Align::left);
+    draw_struck(ctx, card.struck_amount, row);
 }
 
-// Whose move it is, at the end of the line; mine stands out.
-float draw_turn(Context& ctx, core::Turn turn, Rect& row) {
-    const auto text = core::label(ctx.reader.lang, turn);
-    const auto style = turn == core::Turn::me ? small_bold(ctx) : small(ctx);
-    const float width = std::min(ctx.text.measure(style, text) + 1, row.width());
-    label(ctx, row.take_right(width, ctx.px(10)), style, turn == core::Turn::me ? Role::accent : Role::muted, text);
-    return width;
-}
-
-// The slots, whose move it is, then what still has room: contacts, a bar long enough to be one.
-void draw_meta(Context& ctx, const core::CaseRecord& record, const core::CardView& card, Rect row, bool struck_here) {
-    const auto part = [&](char32_t icon, const std::string& text) {
-        const float width = ctx.text.measure(small(ctx), text);
-        if (row.width() < ctx.px(18) + width) return;
-        icon_label(ctx, row.take_left(ctx.px(14), ctx.px(4)), 14, Role::faint, icon);
-        label(ctx, row.take_left(width, ctx.px(10)), small(ctx), Role::faint, text);
-    };
+// The line that says what to do, or what is waited for, or how it ended; the slots at its end.
+void draw_foot(Context& ctx, const core::CaseRecord& record, const core::CardView& card, const core::CardLine& line,
+               Rect row) {
     const auto have = std::to_string(card.slots_total > 0 ? card.slots_filled : card.evidence);
-    part(icon::image, card.slots_total > 0 ? have + "/" + std::to_string(card.slots_total) : have);
-    if (!record.ended()) draw_turn(ctx, record.row.turn, row);
-    if (card.contacts > 0) part(icon::message, std::to_string(card.contacts));
-    if (struck_here) {
-        draw_struck(ctx, card.struck_amount, row, Align::right);
-        return;
+    const auto slots = card.slots_total > 0 ? have + "/" + std::to_string(card.slots_total) : have;
+    const bool ended = line.look == core::CardLine::Look::ended;
+    if (const float width = ctx.text.measure(small(ctx), slots) + 1; !ended && row.width() > ctx.px(60) + width) {
+        label(ctx, row.take_right(width, ctx.px(4)), small(ctx), Role::muted, slots);
+        icon_label(ctx, row.take_right(ctx.px(14), ctx.px(8)), 14, Role::muted, icon::image);
     }
-    const float height = ctx.px(4);
-    if (card.slots_total > 0 && row.width() >= ctx.px(40))
-        progress(ctx, Rect::at(row.min.x, row.centre().y - height / 2, row.width(), height), card.progress);
+    const bool mine = line.look == core::CardLine::Look::mine;
+    const auto role = mine ? Role::accent : Role::muted;
+    if (line.text.empty()) return;
+    icon_label(ctx, row.take_left(ctx.px(14), ctx.px(6)), 14, role,
+               mine    ? icon::arrow_right
+               : ended ? icon::check_circle
+                       : icon::timer_sand);
+    label(ctx, row, mine ? small_bold(ctx) : small(ctx), role, line.text);
+    probe(ctx.probes, "card/line", record.row.number, row.min, row.max);
 }
 
 void draw_surface(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look) {
@@ -173,16 +160,18 @@ float card_height(Context& ctx, const core::CaseRecord& record, float width_px) 
     const auto lines = static_cast<float>(count_lines(ctx, record.row.title, width_px));
     const float shots = record.evidence.empty() ? 6 : kShotHeight + 18;
     const float amount = chip_is_below(ctx, record, width_px) ? 2 * kAmountRow : kAmountRow;
-    return std::round(
-        ctx.px(kPadTop + kTitleLine * lines + 1 + kSubtitle + shots + amount + 8 + kMetaRow + kPadBottom));
+    return std::round(ctx.px(kPadTop + kTitleLine * lines + 1 + kSubtitle + shots + amount + kAboveFoot + kFoot));
+}
+
+Rect card_foot(const Context& ctx, const Rect& card) {
+    return {{card.min.x, card.max.y - ctx.px(kFoot)}, card.max};
 }
 
 void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look,
-               const core::FoundCase& found) {
+               const core::FoundCase& found, const core::CardLine& line) {
     const auto card = core::card_view(record, ctx.reader);
     draw_surface(ctx, record, box, look);
-    auto inner = Rect{{box.min.x + ctx.px(kPadX), box.min.y + ctx.px(kPadTop)},
-                      {box.max.x - ctx.px(kPadX), box.max.y - ctx.px(kPadBottom)}};
+    auto inner = Rect{{box.min.x + ctx.px(kPadX), box.min.y + ctx.px(kPadTop)}, {box.max.x - ctx.px(kPadX), box.max.y}};
     draw_title(ctx, card.title, found.title, inner, count_lines(ctx, card.title, box.width()));
     draw_subtitle(ctx, card, found, inner.take_top(ctx.px(kSubtitle)));
     if (record.evidence.empty()) {
@@ -191,9 +180,10 @@ void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, Ca
         inner.take_top(ctx.px(9));
         draw_shots(ctx, record, inner.take_top(ctx.px(kShotHeight), ctx.px(9)));
     }
-    const auto meta = inner.take_bottom(ctx.px(kMetaRow), ctx.px(8));
-    const bool struck = draw_amount(ctx, record, card, inner);
-    draw_meta(ctx, record, card, meta, !struck);
+    const auto foot = inner.take_bottom(ctx.px(kFoot), ctx.px(kAboveFoot));
+    draw_amount(ctx, record, card, inner);
+    fill(ctx, {foot.min, {foot.max.x, foot.min.y + std::max(1.0F, ctx.px(1))}}, Role::line);
+    draw_foot(ctx, record, card, line, foot);
     ctx.wake_at(card.chip_changes_at);
     probe(ctx.probes, "card", card.number, box.min, box.max);
 }

@@ -6,6 +6,7 @@
 
 #include "core/view/found.h"
 #include "ui/context/context.h"
+#include "ui/context/today_rows.h"
 #include "ui/kit/kit.h"
 
 namespace recoup::ui::inline board {
@@ -17,7 +18,9 @@ float card_height(Context& ctx, const core::CaseRecord& record, float width_px);
 
 enum class CardLook : std::uint8_t { plain, selected, lifted };
 void draw_card(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look,
-               const core::FoundCase& found);
+               const core::FoundCase& found, const core::CardLine& line);
+// The line at its foot: a click there does what it says.
+Rect card_foot(const Context& ctx, const Rect& card);
 
 // Where the words of the search stand in the cards on screen, found out once for each.
 class FoundCards {

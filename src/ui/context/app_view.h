@@ -13,6 +13,7 @@
 #include "core/law/playbook.h"
 #include "core/law/rule.h"
 #include "core/model/state.h"
+#include "core/today/today.h"
 #include "core/view/agenda.h"
 #include "core/view/board.h"
 #include "core/view/case.h"
@@ -112,6 +113,8 @@ struct AppView {
     const core::State& state;
     const core::BoardView& board;
     const core::Rulebook& rules;
+    const core::TodayView* today = nullptr;  // while that view is open
+    std::optional<core::NextReminder> next_reminder;
     const core::AgendaView* agenda = nullptr;      // while that view is open
     const core::InsightsView* insights = nullptr;  // likewise
     std::uint64_t board_generation = 0;            // another number, another board

@@ -19,10 +19,14 @@ enum class LangChoice : std::uint8_t { system, zh, en };
 enum class ThemeChoice : std::uint8_t { system, light, dark };
 enum class MotionChoice : std::uint8_t { system, on, off };
 
+// Which view a start begins with.
+enum class FirstView : std::uint8_t { today, board };
+
 struct Choices {
     LangChoice lang = LangChoice::system;
     ThemeChoice theme = ThemeChoice::system;
     MotionChoice motion = MotionChoice::system;
+    FirstView first_view = FirstView::today;
     float scale = 0;                           // 0: as the display says
     std::string leads{core::kDefaultLeads};    // as core::parse_leads() reads them
     std::optional<std::pair<int, int>> quiet;  // minutes of the day, from and to

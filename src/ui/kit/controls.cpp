@@ -23,6 +23,8 @@ ButtonColours colours(const Canvas& ctx, const ButtonSpec& spec) {
             return {theme[Role::bad_bg], faded(theme[Role::bad_bg], 0.8F), 0, theme[Role::bad_text]};
         case ButtonLook::ghost:
             return {0, theme[Role::background], 0, theme[Role::text]};
+        case ButtonLook::quiet:
+            return {theme[Role::accent_bg], faded(theme[Role::accent_bg], 0.8F), 0, theme[Role::accent]};
         case ButtonLook::plain:
             break;
     }
@@ -78,9 +80,32 @@ void note(Canvas& ctx, const Rect& beside, std::string_view text) {
     ctx.wake_after(0);
 }
 
-float button_width(Canvas& ctx, const ButtonSpec& spec) {
+namespace {
+
+TextStyle button_style(const Canvas& ctx, const ButtonSpec& spec) {
+    return spec.look == ButtonLook::quiet ? body_bold(ctx) : body(ctx);
+}
+
+float key_width(Canvas& ctx, const ButtonSpec& spec) {
+    return spec.key.empty() ? 0 : ctx.px(8 + 12) + std::ceil(ctx.text.measure(small(ctx), spec.key));
+}
+
+float content_width(Canvas& ctx, const ButtonSpec& spec) {
     const float icon = spec.icon ? ctx.px(spec.text.empty() ? 18 : 25) : 0;
-    return ctx.px(28) + icon + ctx.text.measure(body(ctx), spec.text);
+    return icon + ctx.text.measure(button_style(ctx, spec), spec.text) + key_width(ctx, spec);
+}
+
+void draw_key(Canvas& ctx, const Rect& box, std::string_view key, ImU32 colour) {
+    const auto cap =
+        Rect::at(box.min.x + ctx.px(8), std::floor(box.centre().y - ctx.px(10)), box.width() - ctx.px(8), ctx.px(20));
+    ctx.list().AddRect(cap.min, cap.max, faded(colour, 0.5F), ctx.px(5), 0, std::max(1.0F, ctx.px(1)));
+    label(ctx, cap, small(ctx), colour, key, Align::centre);
+}
+
+}  // namespace
+
+float button_width(Canvas& ctx, const ButtonSpec& spec) {
+    return ctx.px(28) + content_width(ctx, spec);
 }
 
 bool button(Canvas& ctx, const char* id, const Rect& box, const ButtonSpec& spec) {
@@ -92,12 +117,13 @@ bool button(Canvas& ctx, const char* id, const Rect& box, const ButtonSpec& spec
     fill(ctx, box, faded(base, alpha), 8);
     if (colour.border) outline(ctx, box, Role::line, 8);
     if (pressed.hovered && enabled) ctx.out.cursor = Cursor::hand;
-    const float content =
-        (spec.icon ? ctx.px(spec.text.empty() ? 18 : 25) : 0) + ctx.text.measure(body(ctx), spec.text);
+    const float content = content_width(ctx, spec);
     auto inner = Rect::at(std::floor(box.centre().x - content / 2), box.min.y, content + 1, box.height());
     if (pressed.held && enabled) inner = inner.moved({0, ctx.px(0.5F)});
     if (spec.icon) icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(7)), 18, faded(colour.text, alpha), spec.icon);
-    label(ctx, inner, body(ctx), faded(colour.text, alpha), spec.text);
+    if (const float key = key_width(ctx, spec); key > 0)
+        draw_key(ctx, inner.take_right(key), spec.key, faded(colour.text, alpha));
+    label(ctx, inner, button_style(ctx, spec), faded(colour.text, alpha), spec.text);
     if (enabled) return pressed.clicked;
     tooltip(ctx, pressed, box, spec.why_not);
     if (pressed.clicked) note(ctx, box, spec.why_not);

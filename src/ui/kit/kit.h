@@ -77,12 +77,13 @@ void note(Canvas& ctx, const Rect& beside, std::string_view text);
 
 // ---- controls
 
-enum class ButtonLook : std::uint8_t { plain, primary, danger, ghost };
+enum class ButtonLook : std::uint8_t { plain, primary, danger, ghost, quiet };
 struct ButtonSpec {
     std::string_view text;
     char32_t icon = 0;
     ButtonLook look = ButtonLook::plain;
-    std::string_view why_not;  // it cannot be pressed now, and why; a button is never grey without a reason
+    std::string_view key = {};  // that presses it, in a cap at its end
+    std::string_view why_not;   // it cannot be pressed now, and why; a button is never grey without a reason
 
     bool enabled() const { return why_not.empty(); }
 };

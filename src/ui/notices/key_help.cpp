@@ -29,6 +29,11 @@ constexpr Line kWindow[] = {{"Ctrl++|Ctrl+−", "keys_scale"_tr},
                             {"Ctrl+0", "keys_scale_auto"_tr},
                             {"F1", "keys_title"_tr},
                             {"Esc", "keys_close"_tr}};
+constexpr Line kToday[] = {{"↑|↓", "today_keys_choose"_tr},
+                           {"Enter", "today_keys_do"_tr},
+                           {"Space", "today_keys_open"_tr},
+                           {"S", "today_keys_later"_tr},
+                           {"Delete", "today_keys_hide"_tr}};
 constexpr Line kBoard[] = {{"←|→|↑|↓", "keys_select"_tr},
                            {"Shift+←|→|↑|↓", "keys_move"_tr},
                            {"Enter", "keys_open"_tr},
@@ -107,8 +112,8 @@ float key_caps(Context& ctx, const Rect& box, std::string_view keys) {
 
 bool draw_key_help(Context& ctx, KeyHelpUi& ui, std::span<const ViewEntry> views) {
     const Group left[] = {everywhere(views), group_of("rail_agenda"_tr, kAgenda)};
-    const Group right[] = {group_of("rail_board"_tr, kBoard), group_of("keys_viewer"_tr, kViewer),
-                           group_of("rail_guide"_tr, kGuide)};
+    const Group right[] = {group_of("today"_tr, kToday), group_of("rail_board"_tr, kBoard),
+                           group_of("keys_viewer"_tr, kViewer), group_of("rail_guide"_tr, kGuide)};
     const float content = std::max(height_of(ctx, left), height_of(ctx, right));
     Modal modal(ctx, {.name = "keys",
                       .design_size = {760, content / ctx.input.scale + 82},

@@ -34,7 +34,8 @@ std::optional<Banner> banner_for(const AppView& app) {
 
 struct Invitation {
     char32_t icon;
-    core::Tr heading, text;
+    core::Tr heading;
+    std::string_view text;
 };
 
 // A heading and a sentence in the middle of `area`; returns the row for buttons.
@@ -47,10 +48,10 @@ Rect draw_invitation(Context& ctx, const Rect& area, const Invitation& what) {
     icon_label(ctx, disc, 32, Role::accent, what.icon);
     label(ctx, column.take_top(ctx.px(28), ctx.px(8)), figure(ctx, 19), Role::text, ctx.tr(what.heading),
           Align::centre);
-    const auto lines = ctx.text.break_lines(body(ctx), ctx.tr(what.text), width, 4);
+    const auto lines = ctx.text.break_lines(body(ctx), what.text, width, 4);
     for (const auto& line : lines)
         label(ctx, column.take_top(ctx.px(22)), body(ctx), Role::muted,
-              ctx.tr(what.text).substr(line.begin, line.end - line.begin), Align::centre);
+              what.text.substr(line.begin, line.end - line.begin), Align::centre);
     column.take_top(ctx.px(20));
     return column.take_top(ctx.px(kButtonHeight));
 }
@@ -91,7 +92,7 @@ void draw_banner(Context& ctx, Rect& area) {
 }
 
 bool draw_empty(Context& ctx, const Rect& area) {
-    auto row = draw_invitation(ctx, area, {icon::images, "empty_title"_tr, "empty_text"_tr});
+    auto row = draw_invitation(ctx, area, {icon::images, "empty_title"_tr, ctx.tr("empty_text"_tr)});
     const ButtonSpec create{.text = ctx.tr("action_new_case"_tr), .icon = icon::plus, .look = ButtonLook::primary};
     const ButtonSpec demo{.text = ctx.tr("empty_demo"_tr), .icon = icon::eye};
     const float first = button_width(ctx, create), second = button_width(ctx, demo);
@@ -102,28 +103,36 @@ bool draw_empty(Context& ctx, const Rect& area) {
 }
 
 bool draw_nothing_found(Context& ctx, const Rect& area) {
-    const auto row = draw_invitation(ctx, area, {icon::search, "nothing_found"_tr, "nothing_found_text"_tr});
+    const auto row = draw_invitation(ctx, area, {icon::search, "nothing_found"_tr, ctx.tr("nothing_found_text"_tr)});
     const ButtonSpec clear{.text = ctx.tr("action_clear_filter"_tr), .icon = icon::filter_remove};
     const float width = button_width(ctx, clear);
     return button(ctx, "filter/clear", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), clear);
 }
 
 bool draw_no_deadlines(Context& ctx, const Rect& area) {
-    const auto row = draw_invitation(ctx, area, {icon::agenda, "agenda_none"_tr, "agenda_none_text"_tr});
+    const auto row = draw_invitation(ctx, area, {icon::agenda, "agenda_none"_tr, ctx.tr("agenda_none_text"_tr)});
     const ButtonSpec board{.text = ctx.tr("agenda_to_board"_tr), .icon = icon::board};
     const float width = button_width(ctx, board);
     return button(ctx, "agenda/board", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), board);
 }
 
+bool draw_nothing_today(Context& ctx, const Rect& area, std::string_view next) {
+    const auto row = draw_invitation(ctx, area, {icon::light, "today_nothing"_tr, next});
+    const ButtonSpec board{.text = ctx.tr("agenda_to_board"_tr), .icon = icon::board};
+    const float width = button_width(ctx, board);
+    return button(ctx, "today/board", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), board);
+}
+
 bool draw_no_insights(Context& ctx, const Rect& area) {
-    const auto row = draw_invitation(ctx, area, {icon::insights, "insights_invite"_tr, "insights_invite_text"_tr});
+    const auto row =
+        draw_invitation(ctx, area, {icon::insights, "insights_invite"_tr, ctx.tr("insights_invite_text"_tr)});
     const ButtonSpec create{.text = ctx.tr("action_new_case"_tr), .icon = icon::plus, .look = ButtonLook::primary};
     const float width = button_width(ctx, create);
     return button(ctx, "insights/new", Rect::at(row.centre().x - width / 2, row.min.y, width, row.height()), create);
 }
 
 void draw_empty_day(Context& ctx, const Rect& area) {
-    draw_invitation(ctx, area, {icon::calendar_check, "agenda_day_none"_tr, "agenda_day_none_text"_tr});
+    draw_invitation(ctx, area, {icon::calendar_check, "agenda_day_none"_tr, ctx.tr("agenda_day_none_text"_tr)});
 }
 
 Rect import_box(const Context& ctx, const Rect& display) {

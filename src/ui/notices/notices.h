@@ -18,6 +18,8 @@ bool draw_nothing_found(Context& ctx, const Rect& area);
 
 // Cases, but no open deadline. True when the board is wanted.
 bool draw_no_deadlines(Context& ctx, const Rect& area);
+// Nothing is mine to do; `next`: the next date, in a sentence. True when the board is wanted.
+bool draw_nothing_today(Context& ctx, const Rect& area, std::string_view next);
 // No case to count. True when a new one is wanted.
 bool draw_no_insights(Context& ctx, const Rect& area);
 void draw_empty_day(Context& ctx, const Rect& area);

@@ -16,7 +16,7 @@ constexpr float kMostWidth = 840;
 constexpr float kListWidth = 184;
 constexpr float kListFrom = 760;  // narrower views go without the list
 constexpr float kTopRoom = 20;
-constexpr std::size_t kAppearanceRows = 4;
+constexpr std::size_t kAppearanceRows = 5;
 constexpr std::array kScales = {0.0F, 1.0F, 1.25F, 1.5F, 2.0F};
 
 int scale_index(float scale) {
@@ -55,6 +55,13 @@ void draw_appearance(Context& ctx, Sheet& sheet) {
             end_segments(ctx, "settings/motion", *row, 330, words, static_cast<int>(ctx.app.choices.motion));
         if (chosen >= 0) choices.motion = static_cast<MotionChoice>(chosen);
         draw_text(ctx, *row, icon::play, ctx.tr("settings_motion"_tr), "");
+    }
+    if (auto row = sheet.row()) {
+        const std::array words{ctx.tr("today"_tr), ctx.tr("rail_board"_tr)};
+        const int chosen =
+            end_segments(ctx, "settings/first_view", *row, 220, words, static_cast<int>(ctx.app.choices.first_view));
+        if (chosen >= 0) choices.first_view = static_cast<FirstView>(chosen);
+        draw_text(ctx, *row, icon::light, ctx.tr("settings_first_view"_tr), "");
     }
     if (choices != ctx.app.choices) ctx.ask(SettingsRequest{choices});
 }

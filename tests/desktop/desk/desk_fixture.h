@@ -18,7 +18,8 @@ class DeskFixture : public DeskMachine {
         auto session = open_session(file, make ? app::Reading::board_first : app::Reading::whole);
         state = &session->board_state();
         session_ = session.get();
-        desk = std::make_unique<desktop::Desk>(std::move(session), app::Settings{}, ports(textures));
+        const app::Settings settings{.first_view = app::FirstView::board};
+        desk = std::make_unique<desktop::Desk>(std::move(session), settings, ports(textures));
         if (prepare) prepare(*this);
         headless.frame(2);
     }

@@ -38,6 +38,8 @@ void act_on(Context& ctx, UiState& ui, const core::Uuid& case_uuid) {
     if (!record) return;
     const auto from = today_from(ctx);
     const auto act = core::today_row(from, *record, core::task_of(core::compose_from(from, *record))).act;
+    const bool writes = act.copies() || act.kind == core::ActKind::complete;
+    if (writes && ctx.app.save == SaveLook::read_only) return;  // its button says why
     using enum core::ActKind;
     switch (act.kind) {
         case copy_answer:

@@ -42,9 +42,16 @@ class Desk:
             "TZ": "Asia/Shanghai",
             "LANG": "C.UTF-8",
         }
-        (self.folder / "home").mkdir()  # as empty as that of a new account
+        (self.folder / "home").mkdir()  # but for the view to begin with, as empty as that of a new account
+        self.begin_with("board")
         self.start_display()
         return self
+
+    def begin_with(self, view):
+        """Which view a window opens with, as the settings have it."""
+        settings = self.folder / "home/.config/recoup/settings.json"
+        settings.parent.mkdir(parents=True, exist_ok=True)
+        settings.write_text(json.dumps({"first_view": view}))
 
     def start_display(self):
         read_end, write_end = os.pipe()

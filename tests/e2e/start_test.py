@@ -26,6 +26,7 @@ class FirstStart(unittest.TestCase):
 
     def test_an_empty_home_opens_an_empty_board(self):
         with Desk() as desk:
+            shutil.rmtree(desk.folder / "home/.config")
             self.new_case_in(desk, "home/.local/share/recoup/refunds.recoup")
             data = desk.folder / "home/.local/share/recoup"
             self.assertEqual(data.stat().st_mode & 0o777, 0o700)

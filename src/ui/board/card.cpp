@@ -119,7 +119,7 @@ void draw_foot(Context& ctx, const core::CaseRecord& record, const core::CardVie
                : ended ? icon::check_circle
                        : icon::timer_sand);
     label(ctx, row, mine ? small_bold(ctx) : small(ctx), role, line.text);
-    probe(ctx.probes, "card/line", record.row.number, row.min, row.max);
+    probe(ctx.probes, "foot", record.row.number, row.min, row.max);
 }
 
 void draw_surface(Context& ctx, const core::CaseRecord& record, const Rect& box, CardLook look) {

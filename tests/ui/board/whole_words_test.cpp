@@ -113,7 +113,7 @@ TEST_CASE("a huge sum of a column is told in brief, with the whole in its toolti
     CHECK(has(written(desk), "¥123 亿"));
 }
 
-TEST_CASE("less than was asked stays struck through in English on a narrow card") {
+TEST_CASE("less than was asked stays beside what came in English on a narrow card") {
     UiDesk desk({900, 600}, core::Lang::en);
     const auto id = desk.add("Hotel", "Far Shore", core::Problem::data_error, 52'000);
     core::MoveCase move{.case_uuid = id, .stage = core::Stage::refunded};
@@ -121,7 +121,7 @@ TEST_CASE("less than was asked stays struck through in English on a narrow card"
     desk.run(move);
     desk.ui.board.scroll_x = 1000;
     const auto all = written(desk);
-    CHECK(has(all, "¥520.00"));
+    CHECK(std::ranges::any_of(all, [](const auto& text) { return text.starts_with("¥520.00"); }));
     CHECK(has(all, "¥420.00"));
 }
 

@@ -227,7 +227,7 @@ TEST_CASE("the guide is read by keys and begins a case with its playbook") {
     desk.guide = {start};
     desk.add("一个案件", "平台", core::Problem::warranty, 100);
     desk.frame();
-    desk.headless.press(ui::Key::digit_4);
+    desk.headless.press(ui::Key::digit_5);
     desk.frame(2);
     REQUIRE(desk.headless.shown("guide/item/start"));
     CHECK_FALSE(desk.headless.shown("guide/new_case"));
@@ -257,7 +257,7 @@ TEST_CASE("the guide lists what is searched with the passage, opens it, and Esc 
     desk.channels = {
         {.id = "12305", .jurisdiction = "CN", .name = {"邮政申诉", "Mail"}, .scope = {"快递丢失", "Lost"}}};
     desk.frame();
-    desk.headless.press(ui::Key::digit_4);
+    desk.headless.press(ui::Key::digit_5);
     desk.frame(2);
     desk.headless.click("guide/search");
     desk.frame(2);

@@ -30,9 +30,9 @@ struct Insights : UiDesk {
 
 }  // namespace
 
-TEST_CASE("the digit 3 and the rail open the insights, Escape leads back") {
+TEST_CASE("the digit 4 and the rail open the insights, Escape leads back") {
     Insights desk;
-    desk.headless.press(Key::digit_3);
+    desk.headless.press(Key::digit_4);
     desk.frame(2);
     CHECK(desk.ui.view == ui::View::insights);
     desk.headless.press(Key::escape);

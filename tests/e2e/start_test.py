@@ -2,6 +2,7 @@
 """The first start and what can go wrong at it: an account with nothing in its home, folders that are not there."""
 
 import pathlib
+import shutil
 import sqlite3
 import sys
 import unittest

@@ -20,10 +20,7 @@ class Today(unittest.TestCase):
 
     def test_the_demo_is_worked_through_by_keys_alone(self):
         with Desk() as desk:
-            desk.begin_with("today")
-            desk.recoup("demo", "--lang", "zh", "--now", NOW, "--out", str(desk.file))
-            desk.open_window("--lang", "zh", "--now", NOW, "--file", str(desk.file), busy=LIST)
-            desk.settle()
+            self.open_demo(desk)
             steps = 0
             while mine := self.mine(desk):
                 steps += 1
@@ -35,15 +32,18 @@ class Today(unittest.TestCase):
 
     def test_one_step_is_taken_back_by_one_undo(self):
         with Desk() as desk:
-            desk.begin_with("today")
-            desk.recoup("demo", "--lang", "zh", "--now", NOW, "--out", str(desk.file))
+            self.open_demo(desk)
             before = self.mine(desk)
-            desk.open_window("--lang", "zh", "--now", NOW, "--file", str(desk.file), busy=LIST)
-            desk.settle()
             self.work(desk, before[0])
             desk.key("ctrl+z")
             wait_until("the step to be taken back", lambda: self.mine(desk) == before)
             desk.close_window()
+
+    def open_demo(self, desk):
+        desk.begin_with("today")
+        desk.recoup("demo", "--lang", "zh", "--now", NOW, "--out", str(desk.file))
+        desk.recoup("remind", "--now", NOW)  # else the list of what was missed stands in front
+        desk.open_window("--lang", "zh", "--now", NOW, "--file", str(desk.file), busy=LIST)
 
     def mine(self, desk):
         return desk.json("today", "--now", NOW)["mine"]

@@ -187,7 +187,7 @@ void print_waiting(Call& call, const Told& told) {
 
 void print(Call& call, const Told& told) {
     if (told.view.mine.empty())
-        call.say(core::tr(call.lang, "today_nothing"_tr));
+        call.say(core::tr(call.lang, "cli_today_empty"_tr));
     else
         print_mine(call, told);
     if (!told.view.waiting.empty()) {

@@ -272,9 +272,9 @@ class Writer {
     // The message that answers what happened: to be copied when it is whole.
     void offer(ActKind copy) {
         out_.act = {.kind = ActKind::write, .message = answering(all_.messages, from_)};
-        if (!out_.act.message) return;
+        if (!out_.act.message) return add_reason(text("today_write_one"_tr));
         const auto filled = compose(from_, *out_.act.message, {});
-        if (!filled || !filled->whole()) return;
+        if (!filled || !filled->whole()) return add_reason(text("today_write_one"_tr));
         out_.act.kind = copy;
         const auto proofs = speaks_of_evidence(*filled) ? record_.evidence.size() : 0;
         if (copy == ActKind::copy_letter) return;

@@ -101,6 +101,14 @@ void draw_amount(Context& ctx, const core::CaseRecord& record, const core::CardV
     draw_struck(ctx, card.struck_amount, row);
 }
 
+// How a case ended, without the parts that have no room behind the first.
+std::string_view that_fits(Context& ctx, std::string_view parts, float room_px) {
+    constexpr std::string_view kBetween = " · ";
+    while (ctx.text.measure(small(ctx), parts) > room_px && parts.rfind(kBetween) != parts.npos)
+        parts = parts.substr(0, parts.rfind(kBetween));
+    return parts;
+}
+
 // The line that says what to do, or what is waited for, or how it ended; the slots at its end.
 void draw_foot(Context& ctx, const core::CaseRecord& record, const core::CardView& card, const core::CardLine& line,
                Rect row) {
@@ -118,7 +126,8 @@ void draw_foot(Context& ctx, const core::CaseRecord& record, const core::CardVie
                mine    ? icon::arrow_right
                : ended ? icon::check_circle
                        : icon::timer_sand);
-    label(ctx, row, mine ? small_bold(ctx) : small(ctx), role, line.text);
+    label(ctx, row, mine ? small_bold(ctx) : small(ctx), role,
+          ended ? that_fits(ctx, line.text, row.width()) : std::string_view(line.text));
     probe(ctx.probes, "foot", record.row.number, row.min, row.max);
 }
 

@@ -68,13 +68,13 @@ RowHit draw_large_card(Context& ctx, const core::CaseRecord& record, const core:
         draw_shot(ctx, record, row,
                   Rect::at(shot.min.x, std::round(box.centre().y - ctx.px(37)), shot.width(), ctx.px(74)));
     }
-    auto lines = Rect::at(inner.min.x, std::round(box.centre().y - ctx.px(43)), inner.width(), ctx.px(86));
+    const float height = row.reason.empty() ? ctx.px(57) : ctx.px(86);
+    auto lines = Rect::at(inner.min.x, std::round(box.centre().y - height / 2), inner.width(), height);
     const TextStyle sentence{Face::semibold, ctx.px(19), false};
     label(ctx, lines.take_top(ctx.px(27), ctx.px(2)), sentence, Role::text, row.sentence);
-    const auto reason = lines.take_top(ctx.px(22), ctx.px(9));
-    label(ctx, reason, body(ctx), Role::muted, row.reason);
-    draw_second_line(ctx, row, lines.take_top(ctx.px(24)));
-    if (ctx.text.measure(body(ctx), row.reason) > reason.width()) tooltip(ctx, pressed, box, row.reason);
+    if (!row.reason.empty()) label(ctx, lines.take_top(ctx.px(22), ctx.px(9)), body(ctx), Role::muted, row.reason);
+    draw_second_line(ctx, row, lines.take_bottom(ctx.px(24)));
+    if (ctx.text.measure(body(ctx), row.reason) > inner.width()) tooltip(ctx, pressed, box, row.reason);
     probe(ctx.probes, "today/large", record.row.number, box.min, box.max);
     probe(ctx.probes, "today/do", record.row.number, button_box.min, button_box.max);
     return result;

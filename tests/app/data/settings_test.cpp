@@ -37,6 +37,7 @@ TEST_CASE("settings come back as they were saved, in a folder that was not there
     settings.theme = app::Theme::dark;
     settings.scale = 1.25;
     settings.motion = false;
+    settings.first_view = app::FirstView::board;
     settings.window = app::WindowPlace{10, -20, 1440, 900, true};
     settings.last_file = portable::path_of(test::kPosix ? "/home/me/退款.recoup" : "C:\\Users\\me\\退款.recoup");
     app::note_used(settings, {settings.last_file, core::Instant{std::chrono::seconds{1'795'000'000}}, 12, 37});

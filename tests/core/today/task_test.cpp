@@ -307,13 +307,15 @@ TEST_CASE("the line of a card says in a few words what the row of today says") {
     Told told;
     told.contact(30h, Direction::out);
     told.contact(29h, Direction::in, Pushback::system_normal, "系统显示正常");
-    const auto line = card_line(told.from(Lang::zh), told.record());
+    const auto all = told.from(Lang::zh);
+    const auto line = card_line(all, told.record());
     CHECK(line.look == CardLine::Look::mine);
     CHECK(line.text == told.text(Lang::zh).verb);
     Told theirs;
     theirs.row.turn = Turn::platform;
     theirs.contact(5h, Direction::out);
-    CHECK(card_line(theirs.from(Lang::zh), theirs.record()).look == CardLine::Look::theirs);
+    const auto of_theirs = theirs.from(Lang::zh);
+    CHECK(card_line(of_theirs, theirs.record()).look == CardLine::Look::theirs);
 }
 
 TEST_CASE("money that came more than three days ago is told no more") {

@@ -30,3 +30,18 @@ TEST_CASE("a view that shows what the program knows has it in its first frame") 
         CHECK(fresh.headless.shown("guide/item/" + fresh.library.guide().front().id));
     });
 }
+
+TEST_CASE("today is there once the program knows what it needs for it, and goes with what is done") {
+    DeskFixture desk([](DeskFixture& fresh) {
+        core::AddCase add;
+        add.fields.title = "Lamp";
+        add.fields.paid_minor = 20'000;
+        REQUIRE(fresh.session().dispatch(add));
+        fresh.desk->ui.view = ui::View::today;
+    });
+    desk.turn();
+    CHECK(desk.headless.shown("today/large/1"));
+    REQUIRE(desk.session().dispatch(core::RemoveCase{desk.state->find_number(1)->row.uuid}));
+    desk.turn();
+    CHECK_FALSE(desk.headless.shown("today/large/1"));
+}

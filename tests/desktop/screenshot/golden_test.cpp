@@ -30,6 +30,10 @@ struct Golden {
 };
 
 const Golden kGolden[] = {
+    {"today-zh-100", Amount::demo, Lang::zh, false, "today", {1440, 900, 1}},
+    {"today-en-dark", Amount::demo, Lang::en, true, "today", {1440, 900, 1}},
+    {"today-zh-125", Amount::demo, Lang::zh, false, "today", {1152, 720, 1.25F}},
+    {"today-much-en", Amount::too_much, Lang::en, false, "today", {1440, 900, 1}},
     {"board-zh-100", Amount::demo, Lang::zh, false, "board", {1440, 900, 1}},
     {"board-zh-125", Amount::demo, Lang::zh, false, "board", {1440, 900, 1.25F}},
     {"board-en-125-dark", Amount::demo, Lang::en, true, "board", {1440, 900, 1.25F}},

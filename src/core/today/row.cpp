@@ -320,9 +320,9 @@ std::string end_line(const CaseRecord& record, const Reader& reader) {
     if (const auto took = days_to_money(record, reader))
         add(trf(reader.lang, "today_took"_tr, show_days(static_cast<double>(*took), reader)));
     const auto times = stalling(record, reader).pushback_count;
-    if (less || times == 0) return line;
+    if (less || times == 0) return capital(std::move(line));
     add(times == 1 ? std::string(reader("today_stalled_once"_tr)) : trf(reader.lang, "today_stalled"_tr, times));
-    return line;
+    return capital(std::move(line));
 }
 
 CardLine card_line(const TodayFrom& from, const CaseRecord& record) {

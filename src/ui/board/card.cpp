@@ -109,25 +109,30 @@ std::string_view that_fits(Context& ctx, std::string_view parts, float room_px) 
     return parts;
 }
 
-// The line that says what to do, or what is waited for, or how it ended; the slots at its end.
+// The line that says what to do, or what is waited for, or how it ended; the slots at its end, as long as they leave
+// room for what is to be done.
 void draw_foot(Context& ctx, const core::CaseRecord& record, const core::CardView& card, const core::CardLine& line,
                Rect row) {
+    const bool mine = line.look == core::CardLine::Look::mine;
+    const bool ended = line.look == core::CardLine::Look::ended;
+    const auto style = mine ? small_bold(ctx) : small(ctx);
     const auto have = std::to_string(card.slots_total > 0 ? card.slots_filled : card.evidence);
     const auto slots = card.slots_total > 0 ? have + "/" + std::to_string(card.slots_total) : have;
-    const bool ended = line.look == core::CardLine::Look::ended;
-    if (const float width = ctx.text.measure(small(ctx), slots) + 1; !ended && row.width() > ctx.px(60) + width) {
-        label(ctx, row.take_right(width, ctx.px(4)), small(ctx), Role::muted, slots);
+    const float slots_width = ctx.text.measure(small(ctx), slots) + 1;
+    const float beside = row.width() - slots_width - ctx.px(20 + 14 + 4 + 8);
+    const float words = ctx.text.measure(style, line.text);
+    const bool cut_anyway = words > row.width() - ctx.px(20) && beside >= ctx.px(40);
+    if (!ended && (words <= beside || cut_anyway)) {
+        label(ctx, row.take_right(slots_width, ctx.px(4)), small(ctx), Role::muted, slots);
         icon_label(ctx, row.take_right(ctx.px(14), ctx.px(8)), 14, Role::muted, icon::image);
     }
-    const bool mine = line.look == core::CardLine::Look::mine;
-    const auto role = mine ? Role::accent : Role::muted;
     if (line.text.empty()) return;
+    const auto role = mine ? Role::accent : Role::muted;
     icon_label(ctx, row.take_left(ctx.px(14), ctx.px(6)), 14, role,
                mine    ? icon::arrow_right
                : ended ? icon::check_circle
                        : icon::timer_sand);
-    label(ctx, row, mine ? small_bold(ctx) : small(ctx), role,
-          ended ? that_fits(ctx, line.text, row.width()) : std::string_view(line.text));
+    label(ctx, row, style, role, ended ? that_fits(ctx, line.text, row.width()) : std::string_view(line.text));
     probe(ctx.probes, "foot", record.row.number, row.min, row.max);
 }
 

@@ -29,17 +29,21 @@ ButtonSpec spec_of(const Context& ctx, const core::TodayRow& row, ButtonLook loo
     return spec;
 }
 
-// The chip with its left end there; returns where it ends.
-float draw_chip(Context& ctx, const core::TodayRow& row, const Rect& box) {
-    if (!row.chip.clock) return label(ctx, box, small(ctx), Role::muted, row.chip.text);
-    const float width = std::min(box.width(), tag_width(ctx, row.chip));
-    tag(ctx, {box.min.x + width, box.centre().y}, row.chip, width);
-    return box.min.x + width;
+float chip_width(Context& ctx, const core::Chip& chip) {
+    return chip.clock ? tag_width(ctx, chip) : ctx.text.measure(small(ctx), chip.text) + 1;
 }
 
+void draw_chip(Context& ctx, const core::Chip& chip, const Rect& box) {
+    if (!chip.clock) return label(ctx, box, small(ctx), Role::muted, chip.text), void();
+    tag(ctx, {box.max.x, box.centre().y}, chip, box.width());
+}
+
+// An amount is never cut: where both have no room the chip goes, and the reason tells the day.
 void draw_second_line(Context& ctx, const core::TodayRow& row, Rect line) {
-    line.min.x = draw_chip(ctx, row, line) + ctx.px(8);
     const auto amount = amount_that_fits(ctx, figure(ctx, 14), row.amount, line.width());
+    const float chip = chip_width(ctx, row.chip);
+    if (chip + ctx.px(8) + ctx.text.measure(figure(ctx, 14), amount) <= line.width())
+        draw_chip(ctx, row.chip, line.take_left(chip, ctx.px(8)));
     line.min.x = label(ctx, line, figure(ctx, 14), Role::text, amount) + ctx.px(8);
     if (line.width() > ctx.px(24)) label(ctx, line, small(ctx), Role::muted, row.about);
 }

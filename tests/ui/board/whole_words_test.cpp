@@ -121,7 +121,7 @@ TEST_CASE("less than was asked stays beside what came in English on a narrow car
     desk.run(move);
     desk.ui.board.scroll_x = 1000;
     const auto all = written(desk);
-    CHECK(has(all, "of ¥520.00"));
+    CHECK(has(all, "Of ¥520.00"));
     CHECK(has(all, "¥420.00"));
 }
 

@@ -7,6 +7,7 @@
 #include "ui/acts.h"
 #include "ui/frame/icons.h"
 #include "ui/notices/notices.h"
+#include "ui/notices/tray.h"
 
 namespace recoup::ui {
 namespace {
@@ -373,6 +374,7 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
                 draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(entry_of(ui.view).heading)));
     if (ui.board.filter.search != searched && !entry_of(ui.view).searched) ui.next_view = View::board;
     draw_banner(ctx, display);
+    draw_tray(ctx, display);
     ui.board.on_screen.clear();
     draw_view(ctx, ui, display);
     return display;
@@ -383,10 +385,11 @@ void draw_new_case_dialog(Context& ctx, UiState& ui) {
     const bool was_active = std::exchange(ctx.layer_active, !is_modal(ui) && !ui.tools.any());
     const auto events = draw_new_case(ctx, ui.new_case);
     if (events.create) ctx.send(*events.create);
+    if (events.attach_to) ctx.ask(AttachDraftsRequest{*events.attach_to});
     if (events.cancelled) ctx.ask(DropDraftRequest{});
     if (events.pick) ui.tools.picker.emplace();
     if (events.refused) ui.tools.refused.emplace();
-    if (events.cancelled || events.create) ui.text_focus.drop();
+    if (!ui.new_case.open) ui.text_focus.drop();
     if (ctx.key(Key::v, true)) paste(ctx, ui);
     ctx.layer_active = was_active;
 }

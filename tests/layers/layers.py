@@ -43,7 +43,7 @@ FLOORS = {
            "board notices platforms settings", "drawer capture today", "agenda dialogs", "palette", "tools", "views", "acts", "root",
            "start_trouble"],
     "platform": ["files random_ids borrowed", "bus pages time", "chooser notify clipboard drawing entry instance", "window"],
-    "desktop": ["base", "imports views files reminding", "desk", "window", "screenshot"],
+    "desktop": ["base", "imports views files reading reminding", "desk", "window", "screenshot"],
     "console": ["starter"],
     "main": ["main"],
 }

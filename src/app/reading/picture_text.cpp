@@ -85,4 +85,15 @@ core::Result<std::vector<ocr::Line>> read_picture(const ocr::Reader& reader, con
     return std::move(*lines);
 }
 
+core::Result<core::PictureText> read_text(const ocr::Reader& reader, const Bytes& file, const std::string& name,
+                                          int threads, const portable::StopToken& stop) {
+    auto lines = read_picture(reader, file, name, threads, stop);
+    if (!lines) return tl::unexpected(lines.error());
+    const auto info = media::probe(std::as_bytes(std::span(file)));
+    core::PictureText text{info->width(), info->height(), {}};
+    for (auto& line : *lines)
+        text.lines.push_back({line.x, line.y, line.width, line.height, std::move(line.text), line.score});
+    return text;
+}
+
 }  // namespace recoup::app::inline reading

@@ -2,11 +2,13 @@
 // most of a second of one processor. Knows no case and no store.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "app/ports.h"
 #include "core/base/error.h"
+#include "core/reading/lines.h"
 #include "ocr/reader/reader.h"
 #include "portable/stopping.h"
 
@@ -21,5 +23,9 @@ core::Result<ocr::Reader> open_reader();
 // work: no picture, damaged, too little memory, stopped.
 core::Result<std::vector<ocr::Line>> read_picture(const ocr::Reader& reader, const Bytes& file, const std::string& name,
                                                   int threads, const portable::StopToken& stop);
+
+// The same with the size of the picture.
+core::Result<core::PictureText> read_text(const ocr::Reader& reader, const Bytes& file, const std::string& name,
+                                          int threads, const portable::StopToken& stop);
 
 }  // namespace recoup::app::inline reading

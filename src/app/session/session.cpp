@@ -113,7 +113,7 @@ void Session::Impl::take_rest() {
         unreadable = news.unreadable = all.error();
         return;
     }
-    while (all->state.revision() <= state.revision()) all->state.put({});  // views tell states apart by it
+    all->state.come_after(state);
     state = std::move(all->state);
     if (std::exchange(base, all->head) != all->head) forget_log();
     if (read_only) return;
@@ -246,6 +246,11 @@ void Session::renew_thumbnail(Original original) {
 void Session::keep_text(PictureText text) {
     impl_->take_rest();
     if (impl_->writer) impl_->writer->keep_text(std::move(text));
+}
+
+void Session::know_text(const std::string& sha256, std::string text) {
+    impl_->take_rest();
+    impl_->state.know_text(sha256, std::move(text));
 }
 
 core::Result<core::Change> Session::undo() {
@@ -408,7 +413,7 @@ bool Session::Impl::reopen() {
     const auto last = writer->take_news();
     settle(last.saved);
     note_reminders(last);
-    while (fresh.revision() <= state.revision()) fresh.put({});  // views tell states apart by it
+    fresh.come_after(state);
     state = std::move(fresh);
     reader->reopen();
     use(std::move(*file), *head);
@@ -438,7 +443,7 @@ void Session::Impl::reload() {
         news.save_error = head.error();
         return;
     }
-    while (fresh.revision() <= state.revision()) fresh.put({});  // views tell states apart by it
+    fresh.come_after(state);
     state = std::move(fresh);
     base = *head;
 }

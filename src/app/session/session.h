@@ -127,6 +127,8 @@ class Session {
     void renew_thumbnail(Original original);
     // What was read from a picture that is in the file or on its way; no change, no history.
     void keep_text(PictureText text);
+    // It is searched from now on, as core::State says.
+    void know_text(const std::string& sha256, std::string text);
 
     // Takes back the file's last change, or makes the last one taken back again. Error work when there is none, and
     // that of reading the history.

@@ -1,5 +1,6 @@
 #include "app/data/library.h"
 #include "cli/cases/case_options.h"
+#include "cli/cases/from_picture.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/contacts.h"
 #include "cli/output/json.h"
@@ -14,11 +15,15 @@ namespace {
 struct AddOptions {
     CaseOptions fields;
     std::optional<std::string> without;
+    std::optional<std::filesystem::path> picture;
+    bool yes = false;
 };
 
 void declare(Grammar& grammar, AddOptions& options) {
     declare_case_options(grammar, options.fields);
     grammar.option("without", "slots,ID", options.without, "cli_help_without"_tr);
+    grammar.path_option("from-picture", "FILE", options.picture, "cli_help_from_picture"_tr);
+    grammar.flag("yes", options.yes, "cli_help_add_yes"_tr);
 }
 
 core::Result<core::CaseFields> fields_of(Call& call, const CaseOptions& options) {
@@ -51,16 +56,32 @@ core::Result<void> leave_out(const Call& call, const AddOptions& options, core::
     return {};
 }
 
-Exit run(Call& call, const AddOptions& options) {
+Exit run(Call& call, const AddOptions& given) {
+    auto options = given;
+    std::vector<app::Original> originals;
+    std::optional<FromPicture> read;
+    if (options.picture) {
+        auto from = read_for_case(call, *options.picture);
+        if (!from) return tl::unexpected(from.error());
+        read = std::move(*from);
+        propose(read->suggestion, options.fields);
+        if (!options.yes) return tell_proposals(call, options.fields, read->suggestion), kDone;
+    }
     auto fields = fields_of(call, options.fields);
     if (!fields) return tl::unexpected(fields.error());
     core::NewCase wanted{.fields = std::move(*fields), .lang = call.lang};
+    if (read) {
+        const auto& paid_at = read->suggestion.paid_at;
+        if (!wanted.fields.paid_at && !paid_at.empty()) wanted.fields.paid_at = paid_at[0].when;
+        wanted.evidence.push_back(std::move(read->import.evidence));
+        originals.push_back(std::move(read->import.original));
+    }
     if (const auto ok = leave_out(call, options, wanted); !ok) return tl::unexpected(ok.error());
     const auto& library = call.machine.ports.library;
     const auto command = core::add_case(std::move(wanted), library.playbooks(), library.rules());
     const auto session = open_session(call, Missing::make_default);
     if (!session) return tl::unexpected(session.error());
-    const auto change = dispatch(call, **session, command);
+    const auto change = dispatch(call, **session, command, std::move(originals));
     if (!change) return tl::unexpected(change.error());
     const auto* record = (*session)->state().find(change->case_uuid);
     if (record == nullptr) return core::fail(ErrorKind::work, "error_no_case"_tr);

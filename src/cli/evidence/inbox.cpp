@@ -3,8 +3,10 @@
 
 #include "app/data/settings.h"
 #include "app/intake/importer.h"
+#include "app/reading/habit.h"
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
+#include "cli/evidence/picture.h"
 #include "cli/output/json.h"
 #include "cli/output/report.h"
 #include "cli/output/table.h"
@@ -30,31 +32,72 @@ core::Result<std::vector<app::NewPicture>> pictures_for(const Call& call, const 
     return app::new_pictures(watched, call.machine.ports.folders, is_known, looked);
 }
 
+// A new picture with the case it seems to belong to.
+struct Offered {
+    app::NewPicture picture;
+    const core::CaseRecord* record = nullptr;  // none: nothing is known of it
+    std::string why;
+    core::EvidenceKind kind = core::EvidenceKind::other;
+};
+
+// Read for it; a build that cannot read knows nothing of them.
+std::vector<Offered> offered(const Call& call, const app::Session& session, std::vector<app::NewPicture> pictures) {
+    std::vector<Offered> all;
+    const auto reader = app::open_reader();
+    const auto platforms = app::known_platforms(session.state());
+    const auto home = home_of(call);
+    const auto habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home, platforms);
+    const portable::StopSource never;
+    for (auto& picture : pictures) {
+        auto& one = all.emplace_back(Offered{std::move(picture)});
+        const auto bytes = app::read_file(one.picture.file.path);
+        if (!reader || !bytes) continue;
+        const auto text = app::read_text(*reader, *bytes, {}, kReadingThreads, never.token());
+        if (!text) continue;
+        const auto reading = core::facts_of(*text, habit);
+        one.kind = reading.kind;
+        const auto belongs = core::cases_of(reading, session.state());
+        if (belongs.empty()) continue;
+        one.record = session.state().find(belongs.front().case_uuid);
+        one.why = app::why_it_belongs(call.lang, belongs.front());
+    }
+    return all;
+}
+
 struct InboxOptions {};
 void declare_inbox(Grammar&, InboxOptions&) {}
 
-void write_json(const std::vector<app::NewPicture>& pictures, std::string& out) {
+void write_json(const std::vector<Offered>& pictures, std::string& out) {
     Json json(out);
     json.object().array("pictures");
-    for (std::size_t i = 0; i < pictures.size(); ++i)
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const auto& [picture, record, why, kind] = pictures[i];
         json.object()
             .number("number", static_cast<std::int64_t>(i + 1))
-            .text("path", portable::utf8(pictures[i].file.path))
-            .text("sha256", pictures[i].sha256)
-            .text("modified", core::to_storage(pictures[i].file.modified))
+            .text("path", portable::utf8(picture.file.path))
+            .text("sha256", picture.sha256)
+            .text("modified", core::to_storage(picture.file.modified))
+            .text("kind", core::token(kind))
+            .number("case", record ? std::optional(record->row.number) : std::nullopt)
             .end_object();
+    }
     json.end_array().end_object();
 }
 
-void print(Call& call, const std::vector<app::NewPicture>& pictures) {
+void print(Call& call, const std::vector<Offered>& pictures) {
     if (pictures.empty()) return call.say(core::tr(call.lang, "cli_inbox_empty"_tr));
     Table table({{std::string(core::tr(call.lang, "cli_column_id"_tr)), true},
                  {std::string(core::tr(call.lang, "cli_column_at"_tr))},
+                 {std::string(core::tr(call.lang, "cli_column_case"_tr)), true},
                  {std::string(core::tr(call.lang, "cli_column_name"_tr)), false, true}});
-    for (std::size_t i = 0; i < pictures.size(); ++i)
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const auto& one = pictures[i];
         table.add({{std::to_string(i + 1)},
-                   {local_time(call, pictures[i].file.modified), Ink::muted},
-                   {portable::utf8(pictures[i].file.path)}});
+                   {local_time(call, one.picture.file.modified), Ink::muted},
+                   {one.record ? std::to_string(one.record->row.number) : std::string()},
+                   {portable::utf8(one.picture.file.path)}});
+        if (one.record) table.add_below("    " + inked(one.why, Ink::muted, call.colour));
+    }
     table.print(call.out, call.colour);
 }
 
@@ -63,10 +106,11 @@ Exit run_inbox(Call& call, const InboxOptions&) {
     if (!session) return tl::unexpected(session.error());
     const auto pictures = pictures_for(call, **session);
     if (!pictures) return tl::unexpected(pictures.error());
+    const auto all = offered(call, **session, *pictures);
     if (call.json)
-        write_json(*pictures, call.out);
+        write_json(all, call.out);
     else
-        print(call, *pictures);
+        print(call, all);
     return kDone;
 }
 
@@ -80,18 +124,27 @@ core::Result<app::NewPicture> picture_of(const Call& call, const app::Session& s
 }
 
 struct TakeOptions {
-    std::int64_t number = 0, id = 0;
+    std::int64_t number = 0;
+    std::optional<std::int64_t> id;
     std::optional<std::string> kind;
 };
 
 void declare_take(Grammar& grammar, TakeOptions& options) {
     grammar.id("N", options.number, "cli_help_inbox_number"_tr);
-    grammar.id("ID", options.id, "cli_help_case_id"_tr);
+    grammar.optional_id("ID", options.id, "cli_help_inbox_case"_tr);
     grammar.option("kind", "K", options.kind, "cli_help_kind"_tr, core::words<core::EvidenceKind>());
 }
 
+// The case that was named, else the one it seems to belong to.
+core::Result<const core::CaseRecord*> case_for(const core::State& state, const TakeOptions& options,
+                                               const Offered& picture) {
+    if (options.id) return find_case(state, *options.id);
+    if (picture.record) return picture.record;
+    return core::fail(ErrorKind::usage, "cli_error_inbox_which"_tr, {std::to_string(options.number)});
+}
+
 Exit run_take(Call& call, const TakeOptions& options) {
-    auto kind = core::EvidenceKind::other;
+    std::optional<core::EvidenceKind> kind;
     if (options.kind) {
         const auto read = read_word<core::EvidenceKind>(*options.kind);
         if (!read) return tl::unexpected(read.error());
@@ -99,18 +152,20 @@ Exit run_take(Call& call, const TakeOptions& options) {
     }
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
-    const auto record = find_case((*session)->state(), options.id);
-    if (!record) return tl::unexpected(record.error());
-    const auto picture = picture_of(call, **session, options.number);
+    auto picture = picture_of(call, **session, options.number);
     if (!picture) return tl::unexpected(picture.error());
-    auto import = app::import_file(picture->file.path, call.machine.ports.files, call.zones(), call.zone);
+    const auto one = std::move(offered(call, **session, {std::move(*picture)}).front());
+    const auto record = case_for((*session)->state(), options, one);
+    if (!record) return tl::unexpected(record.error());
+    auto import = app::import_file(one.picture.file.path, call.machine.ports.files, call.zones(), call.zone);
     if (!import) return tl::unexpected(import.error());
-    import->evidence.kind = kind;
+    import->evidence.kind = kind.value_or(one.kind);
     core::AttachEvidence command;
     command.case_uuid = (*record)->row.uuid;
+    const auto number = (*record)->row.number;
     command.evidence.push_back(std::move(import->evidence));
     const auto change = dispatch(call, **session, command, {std::move(import->original)});
-    return change ? report(call, *change, options.id) : tl::unexpected(change.error());
+    return change ? report(call, *change, number) : tl::unexpected(change.error());
 }
 
 struct RefuseOptions {
@@ -126,7 +181,7 @@ Exit run_refuse(Call& call, const RefuseOptions& options) {
     if (!session) return tl::unexpected(session.error());
     const auto picture = picture_of(call, **session, options.number);
     if (!picture) return tl::unexpected(picture.error());
-    const core::RefusePicture command{picture->sha256, call.machine.ports.files.name_of(picture->file.path)};
+    const core::RefusePictures command{{picture->sha256}, call.machine.ports.files.name_of(picture->file.path)};
     return dispatch_and_report(call, **session, command, options.number);
 }
 
@@ -186,9 +241,8 @@ Exit run_unwatch(Call& call, const WatchOptions& options) {
         std::error_code error;
         const auto given = std::filesystem::absolute(portable::path_of(text), error).lexically_normal();
         const auto real = std::filesystem::weakly_canonical(given, error);
-        const auto gone = std::erase_if(settings.watched, [&](const auto& folder) {
-            return folder.path == given || folder.path == real;
-        });
+        const auto gone = std::erase_if(
+            settings.watched, [&](const auto& folder) { return folder.path == given || folder.path == real; });
         if (gone == 0) return core::fail(ErrorKind::work, "cli_error_not_watched"_tr, {}, text);
     }
     if (auto saved = save(call, settings); !saved) return tl::unexpected(saved.error());

@@ -123,10 +123,11 @@ Step handle(ChangeBuilder& builder, const RemovePhrase& command) {
     return {};
 }
 
-Step handle(ChangeBuilder& builder, const RefusePicture& command) {
+Step handle(ChangeBuilder& builder, const RefusePictures& command) {
     builder.change.action = Action::refuse_picture;
     builder.change.args = {command.name};
-    if (!builder.state.is_refused(command.sha256)) builder.add(RefusedRow{builder.ids.next(), command.sha256});
+    for (const auto& sha256 : command.sha256s)
+        if (!builder.state.is_refused(sha256)) builder.add(RefusedRow{builder.ids.next(), sha256});
     return {};
 }
 

@@ -141,7 +141,7 @@ Step handle(ChangeBuilder& builder, const SaveClause& command);
 Step handle(ChangeBuilder& builder, const RemoveClause& command);
 Step handle(ChangeBuilder& builder, const AddPhrase& command);
 Step handle(ChangeBuilder& builder, const RemovePhrase& command);
-Step handle(ChangeBuilder& builder, const RefusePicture& command);
+Step handle(ChangeBuilder& builder, const RefusePictures& command);
 Step handle(ChangeBuilder& builder, const BulkMove& command);
 Step handle(ChangeBuilder& builder, const BulkArchive& command);
 Step handle(ChangeBuilder& builder, const BulkTag& command);

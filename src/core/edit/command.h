@@ -269,9 +269,9 @@ struct RemovePhrase {
     Uuid phrase_uuid;
 };
 
-struct RefusePicture {
-    std::string sha256;  // in lower-case hexadecimal
-    std::string name;    // for the history
+struct RefusePictures {
+    std::vector<std::string> sha256s;  // in lower-case hexadecimal
+    std::string name;                  // of the first, for the history
 };
 
 // Several cases in one step; its change names the first of them.
@@ -296,6 +296,6 @@ using Command =
                  RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline,
                  AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, RemoveContact,
                  SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform, RemovePlatform,
-                 SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePicture, BulkMove, BulkArchive, BulkTag>;
+                 SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePictures, BulkMove, BulkArchive, BulkTag>;
 
 }  // namespace recoup::core::inline edit

@@ -30,10 +30,11 @@ enum class SearchPlace : std::uint8_t {
     payment,
     note,
     route,
-    directory  // the platform's channels and address
+    directory,  // the platform's channels and address
+    picture     // what was read in a piece of evidence
 };
 
-inline constexpr std::array<Word, 13> kSearchPlaces{{{"title", "title"_tr},
+inline constexpr std::array<Word, 14> kSearchPlaces{{{"title", "title"_tr},
                                                      {"platform", "case_platform"_tr},
                                                      {"contact", "contact"_tr},
                                                      {"evidence", "evidence"_tr},
@@ -45,7 +46,8 @@ inline constexpr std::array<Word, 13> kSearchPlaces{{{"title", "title"_tr},
                                                      {"payment_method", "case_payment_method"_tr},
                                                      {"note", "case_note"_tr},
                                                      {"route", "cli_fact_route"_tr},
-                                                     {"platform_channels", "platform_channels"_tr}}};
+                                                     {"platform_channels", "platform_channels"_tr},
+                                                     {"picture", "search_in_picture"_tr}}};
 inline std::span<const Word> words_of(WordsOf<SearchPlace>) {
     return kSearchPlaces;
 }
@@ -93,6 +95,17 @@ void searched_texts(const CaseRecord& record, const PlatformRecord* kept, Visit 
     if (!kept) return;
     tell(directory, kept->row.channels);
     tell(directory, kept->row.complaint_address);
+}
+
+// The same of what was read in its pictures, each once.
+template <class Visit>
+void searched_pictures(const CaseRecord& record, const State::PictureTexts& texts, Visit visit) {
+    if (texts.empty()) return;
+    for (const auto& item : record.evidence) {
+        const auto found = texts.find(item.sha256);
+        const bool first = &*std::ranges::find(record.evidence, item.sha256, &EvidenceRow::sha256) == &item;
+        if (first && found != texts.end() && !found->second.empty()) visit(SearchPlace::picture, found->second);
+    }
 }
 
 }  // namespace recoup::core::inline model

@@ -352,10 +352,26 @@ void State::prepare_search() const {
     for (const auto& record : cases_) index_texts(record);
 }
 
+void State::know_text(const std::string& sha256, std::string text) {
+    picture_texts_.insert_or_assign(sha256, std::move(text));
+    ++revision_;
+    if (!search_index_) return;
+    for (const auto& record : cases_)
+        if (std::ranges::find(record.evidence, sha256, &EvidenceRow::sha256) != record.evidence.end())
+            index_texts(record);
+}
+
+void State::come_after(State& before) {
+    revision_ = std::max(revision_, before.revision_ + 1);
+    picture_texts_ = std::move(before.picture_texts_);
+    search_index_.reset();
+}
+
 void State::index_texts(const CaseRecord& record) const {
     SearchTexts texts;
-    searched_texts(record, find_platform(record.row.platform),
-                   [&](SearchPlace place, std::string_view text) { texts.add(text, is_name(place)); });
+    const auto add = [&](SearchPlace place, std::string_view text) { texts.add(text, is_name(place)); };
+    searched_texts(record, find_platform(record.row.platform), add);
+    searched_pictures(record, picture_texts_, add);
     search_index_->set(static_cast<std::uint32_t>(&record - cases_.data()), texts);
 }
 

@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -103,6 +104,16 @@ class State {
     std::int64_t next_deadline_number() const { return next_deadline_number_; }
     std::int64_t next_contact_number() const { return next_contact_number_; }
 
+    // What was read from a picture, by its SHA-256, is searched with the cases that show it. No row of the file: it is
+    // told again after each loading.
+    void know_text(const std::string& sha256, std::string text);
+    using PictureTexts = std::unordered_map<std::string, std::string>;
+    const PictureTexts& picture_texts() const { return picture_texts_; }
+
+    // Of the same file, read again: views tell the two apart by their revision, and what was read from pictures moves
+    // on.
+    void come_after(State& before);
+
     // How each case matches, by its place: all of the window and the command line search by it. What is searched is put
     // together when first asked for or prepared, and kept up with every change.
     std::vector<Match> search(const SearchQuery& query) const;
@@ -173,6 +184,7 @@ class State {
     std::uint64_t revision_ = 0;
     std::uint64_t rows_passed_ = 0;
     std::optional<Others> others_;
+    PictureTexts picture_texts_;
     mutable std::optional<SearchIndex> search_index_;
 };
 

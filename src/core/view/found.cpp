@@ -74,10 +74,12 @@ SearchQuery unseen(const SearchQuery& query, const CaseRow& row) {
 std::vector<Hit> hits(const State& state, const CaseRecord& record, const SearchQuery& query,
                       const SnippetWidth& width) {
     std::vector<Hit> found;
-    searched_texts(record, state.find_platform(record.row.platform), [&](SearchPlace place, std::string_view text) {
+    const auto look = [&](SearchPlace place, std::string_view text) {
         const auto marks = marked(query, text, is_name(place));
         if (!marks.empty()) found.push_back(cut(place, text, marks, width));
-    });
+    };
+    searched_texts(record, state.find_platform(record.row.platform), look);
+    searched_pictures(record, state.picture_texts(), look);
     return found;
 }
 

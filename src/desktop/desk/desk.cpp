@@ -45,6 +45,9 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
                [this] {
                    if (!ui.new_case.open) ui::open_new_case(ui.new_case);
                }),
+      readings_(file_, jobs_),
+      draft_readings_(file_, readings_, surroundings_),
+      arrivals_(file_, jobs_, readings_, surroundings_),
       switch_(file_, jobs_, surroundings_, voice_, chores_, [this] { file_changed(); }),
       purging_(file_, jobs_, surroundings_, voice_, [this] { backups_changed(); }),
       safekeeping_(file_, jobs_, surroundings_, voice_, switch_) {
@@ -83,6 +86,10 @@ ui::AppView Desk::view() {
     imports_.show(view);
     if (ui.new_case.open)
         for (auto& evidence : imports_.drafts()) view.drafts.push_back({std::move(evidence)});
+    tray_ = arrivals_.tray();
+    view.tray = tray_;
+    if (ui.view == ui::View::settings) view.watched = arrivals_.watched();
+    if (ui.new_case.open) view.drafts_read = draft_readings_.refresh(view.drafts);
     if (ui.tools.picker) view.newest = newest_.listed();
     view.newest_loading = newest_.loading();
     view.export_folders = exports_.folders();
@@ -155,6 +162,8 @@ void Desk::begin_chores() {
 void Desk::begin_due_chores() {
     if (!file_->is_whole() || unreadable_ || !std::exchange(chores_due_, false)) return;
     chores_.begin();
+    readings_.begin();
+    arrivals_.begin();
     safekeeping_.look_for_rescue_copy();
 }
 
@@ -199,6 +208,28 @@ void Desk::dispatch(const core::Command& command, bool copied) {
     ui.board.reveal_selected = true;
 }
 
+void Desk::attach_drafts(const core::Uuid& case_uuid) {
+    core::AttachEvidence command{.case_uuid = case_uuid, .evidence = imports_.drafts()};
+    for (auto& one : command.evidence)
+        if (one.kind == core::EvidenceKind::other) one.kind = draft_readings_.kind_of(one.sha256);
+    const auto change = file_->dispatch(command);
+    voice_.changed(change, true);
+    if (change) imports_.drafts_attached(case_uuid);
+}
+
+void Desk::take_from_tray(const ui::TrayRequest& request) {
+    using What = ui::TrayRequest::What;
+    if (request.group >= arrivals_.groups().size()) return;
+    const auto group = arrivals_.groups()[request.group];
+    std::vector<std::filesystem::path> paths;
+    for (const auto& picture : group.pictures) paths.push_back(picture.file.path);
+    if (request.what == What::put_in) return imports_.add(std::move(paths), {group.case_uuid, {}});
+    if (request.what == What::make_case) return imports_.add(std::move(paths), {});
+    core::RefusePictures refuse{.name = surroundings_.machine().files.name_of(paths.front())};
+    for (const auto& picture : group.pictures) refuse.sha256s.push_back(picture.sha256);
+    dispatch(refuse);
+}
+
 // ---- what happened
 
 bool Desk::take_news() {
@@ -216,6 +247,8 @@ bool Desk::take_news() {
                               portable::utf8(*session_news.journal_set_aside)));
     if (session_news.replaced) voice_.done(std::string(core::tr(surroundings_.lang(), "store_replaced"_tr)));
     imports_.take_news(session_news);
+    readings_.pump();
+    news = arrivals_.take_news() || news;
     safekeeping_.take_news(session_news);
     if (safekeeping_.take_close()) quit_ = true;
     news = remind(session_news) || news;
@@ -241,6 +274,9 @@ void Desk::carry_out(const Reminding::Wish& wish) {
 void Desk::file_changed() {
     pictures_.use(file_.session());
     imports_.file_changed();
+    readings_.file_changed();
+    arrivals_.file_changed();
+    if (drawn_) readings_.begin();
     safekeeping_.file_changed();
     purging_.close();
     views_.forget();

@@ -22,6 +22,9 @@
 #include "desktop/files/safekeeping.h"
 #include "desktop/imports/import_queue.h"
 #include "desktop/imports/newest_pictures.h"
+#include "desktop/reading/arrivals.h"
+#include "desktop/reading/draft_readings.h"
+#include "desktop/reading/readings.h"
 #include "desktop/reminding/reminding.h"
 #include "desktop/views/picture_cache.h"
 #include "desktop/views/view_caches.h"
@@ -86,6 +89,8 @@ class Desk {
     void tell(const core::Result<core::Change>& change, const core::Command& command, bool copied);
     bool offer_next_stage(const core::Command& command, bool copied);
     void carry_out(const Reminding::Wish& wish);
+    void attach_drafts(const core::Uuid& case_uuid);
+    void take_from_tray(const ui::TrayRequest& request);
     bool remind(const app::SessionNews& news);
     void file_changed();
     void show_first_view();
@@ -113,6 +118,10 @@ class Desk {
     Chores chores_;
     Reminding reminding_;
     ImportQueue imports_;
+    Readings readings_;
+    DraftReadings draft_readings_;
+    Arrivals arrivals_;
+    std::vector<ui::TrayGroup> tray_;  // of the frame
     FileSwitch switch_;
     Purging purging_;
     Safekeeping safekeeping_;

@@ -18,6 +18,9 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::CloseRefusedRequest&) const { d.imports_.forget_refused(); }
         void operator()(const ui::AnswerFolderRequest& r) const { d.imports_.answer_folder(r.take); }
         void operator()(const ui::CloseUnaimedRequest& r) const { d.imports_.close_unaimed(r.evidence_uuid); }
+        void operator()(const ui::AttachDraftsRequest& r) const { d.attach_drafts(r.case_uuid); }
+        void operator()(const ui::TrayRequest& r) const { d.take_from_tray(r); }
+        void operator()(const ui::WatchFolderRequest& r) const { d.arrivals_.watch(d.path_of(r.path), r.watch); }
         void operator()(const ui::DropDraftRequest& r) const { d.imports_.drop_draft(r.sha256); }
         void operator()(const ui::ListPicturesRequest&) const { d.newest_.list(); }
         void operator()(const ui::LoadHistoryRequest& r) const { d.load_history(r.case_uuid); }
@@ -120,6 +123,8 @@ void Desk::use_path(const ui::ChoosePathRequest& choice, const std::vector<std::
         case ui::PathUse::evidence:
             ui.tools.picker.reset();
             return imports_.add(paths, {choice.case_uuid, choice.kind});
+        case ui::PathUse::watch_folder:
+            return arrivals_.watch(path, true);
     }
 }
 

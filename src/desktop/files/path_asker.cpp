@@ -66,6 +66,7 @@ app::PathQuestion path_question(ui::PathUse use, core::Lang lang) {
             question.globs = {"*.ics"};
             break;
         case ui::PathUse::export_folder:
+        case ui::PathUse::watch_folder:
             question.kind = Kind::folder;
             break;
         case ui::PathUse::evidence:

@@ -87,6 +87,11 @@ void ImportQueue::case_added(const core::Uuid& case_uuid, const core::AddCase& a
     receive();
 }
 
+void ImportQueue::drafts_attached(const core::Uuid& case_uuid) {
+    intake_.drafts_taken(case_uuid, true, {});
+    receive();
+}
+
 void ImportQueue::take_news(const app::SessionNews& news) {
     if (news.replaced) intake_.file_replaced();
     for (const auto& [digest, error] : news.not_staged) intake_.not_staged(digest, error);

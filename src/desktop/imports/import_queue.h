@@ -39,6 +39,8 @@ class ImportQueue {
 
     // A case was made of drafts(); what is still to come is for it.
     void case_added(const core::Uuid& case_uuid, const core::AddCase& add);
+    // They were put into that case.
+    void drafts_attached(const core::Uuid& case_uuid);
     // What the session says; then starts what there is room for and gives cases what is complete.
     void take_news(const app::SessionNews& news);
     // Another file is open: all of the old one is given up.

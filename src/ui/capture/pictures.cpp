@@ -28,19 +28,22 @@ void draw_invitation(Context& ctx, NewCaseEvents& events, const Rect& pane) {
                          Rect::at(column.centre().x - width / 2, column.min.y, width, ctx.px(kButtonHeight)), pick);
 }
 
-void draw_preview(Context& ctx, const Draft& draft, const Rect& box) {
+// Where it stands whole; nothing where it does not.
+std::optional<Rect> draw_preview(Context& ctx, const Draft& draft, const Rect& box) {
     const auto& item = draft.evidence;
     if (item.file_class != core::FileClass::picture || item.width <= 0 || item.height <= 0) {
         thumbnail(ctx, box, {item.sha256, item.file_class, item.name}, 8);
-        return;
+        return std::nullopt;
     }
     const ImVec2 size{static_cast<float>(item.width), static_cast<float>(item.height)};
     const float shape = size.x / size.y;
-    if (shape > kSlim && draw_still(ctx, item.sha256, size, box)) return;
+    if (shape > kSlim)
+        if (const auto placed = draw_still(ctx, item.sha256, size, box)) return placed;
     const float height = std::min(box.height(), box.width() / std::max(shape, 0.56F));
     const float width = std::min(box.width(), height * std::max(shape, 0.56F));
     const auto placed = Rect::at(box.centre().x - width / 2, box.min.y, width, height);
     thumbnail(ctx, placed, {item.sha256, item.file_class, item.name}, 8);
+    return std::nullopt;
 }
 
 void draw_strip(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& row) {
@@ -94,17 +97,21 @@ void draw_coming(Context& ctx, NewCaseEvents& events, Rect& pane) {
 
 }  // namespace
 
-void draw_case_pictures(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& whole) {
+std::vector<ReadFrame> draw_case_pictures(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, const Rect& whole) {
     fill(ctx, whole, Role::background, 10);
     auto pane = whole;
     draw_coming(ctx, events, pane);
     const auto& drafts = ctx.app.drafts;
-    if (drafts.empty()) return draw_invitation(ctx, events, pane);
+    if (drafts.empty()) {
+        draw_invitation(ctx, events, pane);
+        return {};
+    }
     ui.shown_draft = std::min(ui.shown_draft, drafts.size() - 1);
     auto inner = pane.inset(ctx.px(32), ctx.px(22));
     const auto strip = inner.take_bottom(ctx.px(60), ctx.px(18));
-    draw_preview(ctx, drafts[ui.shown_draft], inner);
+    const auto placed = draw_preview(ctx, drafts[ui.shown_draft], inner);
     draw_strip(ctx, ui, events, strip);
+    return placed ? draw_frames(ctx, ui, *placed) : std::vector<ReadFrame>();
 }
 
 }  // namespace recoup::ui::inline capture

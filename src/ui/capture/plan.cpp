@@ -16,7 +16,7 @@ namespace recoup::ui::inline capture {
 namespace {
 
 constexpr float kCardPad = 12;
-constexpr std::size_t kCards = 3;
+constexpr std::size_t kCards = 6, kInRow = 3;
 constexpr std::array<std::chrono::hours, 5> kDeadlineChoices{std::chrono::hours{0}, std::chrono::hours{24},
                                                              std::chrono::hours{72}, std::chrono::hours{7 * 24},
                                                              std::chrono::hours{30 * 24}};
@@ -38,7 +38,7 @@ std::vector<const core::Playbook*> cards_of(const Context& ctx, const NewCaseUi&
 }
 
 constexpr float kTitlePitch = 20, kTextPitch = 17;
-constexpr int kMostTitleLines = 2, kMostTextLines = 3;
+constexpr int kMostTitleLines = 2, kMostTextLines = 2;
 
 float card_height(Context& ctx, const core::Playbook& playbook, float width_px) {
     const float inner = width_px - ctx.px(2 * kCardPad);
@@ -172,22 +172,32 @@ std::optional<core::When> due_of(const Context& ctx, const NewCaseUi& ui, const 
 }
 
 void choose_playbook(NewCaseUi& ui, const core::Playbook& playbook) {
+    ui.problem_chosen = true;
     ui.playbook = playbook.id;
     ui.problem = core::problem_for(playbook, ui.problem);
 }
 
+void choose_none(NewCaseUi& ui) {
+    ui.problem_chosen = true;
+    ui.playbook.clear();
+    ui.problem = core::Problem::other;
+}
+
 void draw_playbook_cards(Context& ctx, NewCaseUi& ui, Rect& column) {
     auto caption = column.take_top(ctx.px(18), ctx.px(4));
-    label(ctx, caption, small(ctx), Role::muted, ctx.tr("case_playbook"_tr));
+    label(ctx, caption, small(ctx), Role::muted, ctx.tr("new_what_happened"_tr));
     if (link(ctx, "new/playbooks", caption, icon::menu_down, ctx.trf("new_all_playbooks"_tr, ctx.app.playbooks.size())))
         open_menu(ctx, ui.playbook_menu, {{caption.max.x, caption.min.y}, {column.max.x, caption.max.y}});
-    const float width = std::floor((column.width() - 2 * ctx.px(10)) / kCards);
+    const float width = std::floor((column.width() - (kInRow - 1) * ctx.px(10)) / kInRow);
     const auto cards = cards_of(ctx, ui);
     float height = 0;
     for (const auto* one : cards) height = std::max(height, card_height(ctx, *one, width));
-    auto row = column.take_top(height, ctx.px(12));
     const auto* chosen = playbook_of(ctx, ui);
-    for (const auto* one : cards) draw_card(ctx, ui, *one, one == chosen, row.take_left(width, ctx.px(10)));
+    Rect row;
+    for (std::size_t i = 0; i < cards.size(); ++i) {
+        if (i % kInRow == 0) row = column.take_top(height, ctx.px(i + kInRow < cards.size() ? 10 : 12));
+        draw_card(ctx, ui, *cards[i], cards[i] == chosen, row.take_left(width, ctx.px(10)));
+    }
 }
 
 void draw_playbook_menu(Context& ctx, NewCaseUi& ui) {
@@ -196,8 +206,12 @@ void draw_playbook_menu(Context& ctx, NewCaseUi& ui) {
     const auto* chosen = playbook_of(ctx, ui);
     for (const auto& one : ctx.app.playbooks)
         items.push_back({.text = std::string(one.title.in(ctx.reader.lang)), .checked = &one == chosen});
+    items.push_back({.text = std::string(core::label(ctx.reader.lang, core::Problem::other)), .checked = !chosen});
     const int at = draw_menu(ctx, "new/playbook_menu", ui.playbook_menu, items);
-    if (at >= 0) choose_playbook(ui, ctx.app.playbooks[static_cast<std::size_t>(at)]);
+    if (at >= 0 && at < std::ssize(ctx.app.playbooks))
+        choose_playbook(ui, ctx.app.playbooks[static_cast<std::size_t>(at)]);
+    else if (at >= 0)
+        choose_none(ui);
 }
 
 void draw_region_chip(Context& ctx, NewCaseUi& ui, Rect head) {

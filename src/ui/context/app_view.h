@@ -13,6 +13,7 @@
 #include "core/law/playbook.h"
 #include "core/law/rule.h"
 #include "core/model/state.h"
+#include "core/reading/suggest_case.h"
 #include "core/today/today.h"
 #include "core/view/agenda.h"
 #include "core/view/board.h"
@@ -28,6 +29,35 @@ enum class SaveLook : std::uint8_t { saved, saving, failed, gone, read_only };
 // A proof that waits for the new-case dialog.
 struct Draft {
     core::NewEvidence evidence;
+};
+
+// What the pictures of the new-case dialog say. Nothing of it is kept unless the person keeps it.
+struct DraftsRead {
+    enum class State : std::uint8_t { none, reading, read };  // none: there is nothing to read, or nothing to read with
+    State state = State::none;
+    core::CaseSuggestion suggestion;
+    std::vector<const core::PictureText*> texts;  // of each draft; nullptr: not read
+    struct Belongs {
+        core::Uuid case_uuid;
+        std::string title;  // "#10 …"
+        std::string why;
+    };
+    std::optional<Belongs> belongs;
+};
+
+// New screenshots in the folders that are watched, of one case or of none yet.
+struct TrayGroup {
+    std::size_t count = 0;
+    std::optional<core::Uuid> case_uuid;  // that they seem to belong to
+    std::string text;                     // "新截图 2 张，像是 #10 的"
+    std::string why;                      // empty: nothing is known of them
+};
+
+// A folder in the settings.
+struct WatchedView {
+    std::string path;
+    bool watched = false;  // else it is suggested
+    bool missing = false;
 };
 
 struct ImportProgress {
@@ -130,10 +160,13 @@ struct AppView {
     bool still = true;  // nothing moves by itself: pictures, tests, and those who want it so
     ImportProgress import;
     std::vector<Draft> drafts;
-    std::vector<Refusal> refused;         // until it was seen
-    std::optional<FolderOffer> folder;    // waits for an answer
-    std::span<const core::Uuid> unaimed;  // evidence that came without a word what it is
-    std::vector<PictureFileView> newest;  // for the picker, newest first
+    std::span<const TrayGroup> tray;
+    std::vector<WatchedView> watched;         // in the settings
+    const DraftsRead* drafts_read = nullptr;  // while the dialog is open
+    std::vector<Refusal> refused;             // until it was seen
+    std::optional<FolderOffer> folder;        // waits for an answer
+    std::span<const core::Uuid> unaimed;      // evidence that came without a word what it is
+    std::vector<PictureFileView> newest;      // for the picker, newest first
     bool newest_loading = false;
     std::span<const core::HistoryLine> history;  // of the open case
     std::vector<std::string> export_folders;     // existing ones to offer

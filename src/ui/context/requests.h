@@ -60,6 +60,17 @@ struct CloseUnaimedRequest {  // AppView::unaimed: this one is none of the slots
 struct DropDraftRequest {  // of the new-case dialog; nothing named: all of them
     std::optional<std::string> sha256;
 };
+struct AttachDraftsRequest {  // the pictures of the new-case dialog belong to that case
+    core::Uuid case_uuid;
+};
+struct TrayRequest {  // AppView::tray: what becomes of the pictures of a group
+    enum class What : std::uint8_t { put_in, make_case, refuse } what = What::put_in;
+    std::size_t group = 0;
+};
+struct WatchFolderRequest {  // or no more
+    std::string path;        // UTF-8
+    bool watch = true;
+};
 struct ListPicturesRequest {};  // fills AppView::newest
 struct LoadHistoryRequest {     // fills AppView::history
     core::Uuid case_uuid;
@@ -118,7 +129,8 @@ enum class PathUse : std::uint8_t {
     restore_as,
     export_folder,
     calendar,
-    evidence
+    evidence,
+    watch_folder
 };
 struct ChoosePathRequest {  // by the desktop's dialog, or typed where there is none
     PathUse use = PathUse::open_file;
@@ -147,12 +159,12 @@ struct RestoreBackupRequest {  // in the place of the open file, which is kept a
 
 using Request =
     std::variant<PasteRequest, ImportRequest, CancelImportRequest, CloseRefusedRequest, AnswerFolderRequest,
-                 CloseUnaimedRequest, DropDraftRequest, ListPicturesRequest, LoadHistoryRequest, ExportRequest,
-                 UndoRequest, RedoRequest, SettingsRequest, SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest,
-                 OpenOwnRequest, BackupRequest, MendRequest, CheckRequest, CloseMissedRequest, ScheduleRemindersRequest,
-                 ExportCalendarRequest, QuitRequest, ClosingRequest, ChooseVersionRequest, ChoosePathRequest,
-                 UsePathRequest, CompletePathRequest, OpenFileRequest, ListBackupsRequest, LookAtBackupRequest,
-                 RestoreBackupRequest, LookAtPurgeRequest, PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest,
-                 ChangeAnywayRequest>;
+                 CloseUnaimedRequest, DropDraftRequest, AttachDraftsRequest, TrayRequest, WatchFolderRequest,
+                 ListPicturesRequest, LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest,
+                 SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, MendRequest,
+                 CheckRequest, CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest,
+                 ClosingRequest, ChooseVersionRequest, ChoosePathRequest, UsePathRequest, CompletePathRequest,
+                 OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest, LookAtPurgeRequest,
+                 PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest>;
 
 }  // namespace recoup::ui::inline context

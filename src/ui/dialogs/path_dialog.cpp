@@ -16,7 +16,7 @@ constexpr std::size_t kMostCompletions = 6;
 constexpr float kPathRow = 32;
 
 bool wants_folder(PathUse use) {
-    return use == PathUse::export_folder;
+    return use == PathUse::export_folder || use == PathUse::watch_folder;
 }
 
 core::Tr accept_text(PathUse use) {
@@ -29,6 +29,7 @@ core::Tr accept_text(PathUse use) {
             return "action_restore"_tr;
         case PathUse::export_folder:
         case PathUse::evidence:
+        case PathUse::watch_folder:
             return "path_accept_choose"_tr;
         case PathUse::save_copy:
         case PathUse::rescue_copy:
@@ -86,6 +87,8 @@ core::Tr path_title(PathUse use) {
             return "path_title_restore"_tr;
         case PathUse::export_folder:
             return "path_title_folder"_tr;
+        case PathUse::watch_folder:
+            return "settings_watch_other"_tr;
         case PathUse::calendar:
             return "path_title_calendar"_tr;
         case PathUse::evidence:

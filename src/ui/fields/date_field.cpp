@@ -344,8 +344,9 @@ TextFieldResult date_field(Context& ctx, const char* id, const Rect& box, std::s
     const auto day = chosen_day(ctx, text, spec);
     const auto told = day ? told_day(ctx, text, *day, box.width()) : std::string();
     const float tail_px = ctx.px(told.empty() ? 22 : 28) + ctx.text.measure(body(ctx), told);
-    auto result =
-        field(ctx, id, box, text, state, {.hint = spec.hint, .bad = spec.bad, .max_bytes = 100, .tail_px = tail_px});
+    auto result = field(
+        ctx, id, box, text, state,
+        {.hint = spec.hint, .suggestion = spec.suggestion, .bad = spec.bad, .max_bytes = 100, .tail_px = tail_px});
     const bool turned = draw_tail(ctx, id, box, told, result.focused || ui.open);
     if (result.changed) ui.grid = false;
     if (result.changed && ui.open)

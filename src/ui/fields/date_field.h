@@ -23,6 +23,7 @@ struct DateFieldUi {
 
 struct DateFieldSpec {
     std::string_view hint;
+    std::string_view suggestion = {};  // as of FieldSpec
     bool bad = false;
     core::Looks looks = core::Looks::back;  // ahead: the months are this and the next, a span is from now
     const core::Rule* rule = nullptr;       // counts from the day; outlives the frame

@@ -50,7 +50,8 @@ MoneyResult money_field(Canvas& ctx, const char* id, const Rect& box, std::strin
     MoneyResult result;
     const auto before = home.currency;
     result.field =
-        field(ctx, id, box, value, state, {.hint = spec.hint, .bad = spec.bad, .max_bytes = 100, .prefix = kPrefix});
+        field(ctx, id, box, value, state,
+              {.hint = spec.hint, .suggestion = spec.suggestion, .bad = spec.bad, .max_bytes = 100, .prefix = kPrefix});
     if (result.field.changed && !spec.fixed) take_typed(value, home);
     const auto prefix = Rect{box.min, {box.min.x + ctx.px(kPrefix), box.max.y}};
     if (draw_prefix(ctx, id, prefix, home.currency, spec.fixed, list.open)) {

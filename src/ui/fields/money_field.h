@@ -11,6 +11,7 @@ namespace recoup::ui::inline fields {
 
 struct MoneySpec {
     std::string_view hint;
+    std::string_view suggestion = {};  // as of FieldSpec, in the currency of `home`
     bool bad = false;
     bool fixed = false;  // the currency is shown and stays
 };

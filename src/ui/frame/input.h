@@ -82,6 +82,16 @@ inline bool is_touched(const FrameInput& input) {
            !input.dropped_files.empty() || io.MouseWheel != 0 || io.MouseWheelH != 0 || ImGui::IsAnyMouseDown();
 }
 
+// The same of a key with Alt, which types nothing.
+inline bool take_alt_chord(FrameInput& input, Key key) {
+    const auto found = std::find_if(input.chords.begin(), input.chords.end(), [&](const KeyChord& chord) {
+        return chord.key == key && chord.alt && !chord.ctrl && !chord.shift && !chord.super;
+    });
+    if (found == input.chords.end()) return false;
+    input.chords.erase(found);
+    return true;
+}
+
 // Takes the chord out of the input if it was pressed, and the letter that came with it: it has acted already.
 inline bool take_chord(FrameInput& input, Key key, bool ctrl = false, bool shift = false) {
     const auto found = std::find_if(input.chords.begin(), input.chords.end(),

@@ -74,6 +74,7 @@ struct Canvas {
     bool key(Key key, bool ctrl = false, bool shift = false) {
         return layer_active && take_chord(input, key, ctrl, shift);
     }
+    bool alt_key(Key key) { return layer_active && take_alt_chord(input, key); }
 };
 
 }  // namespace recoup::ui::inline kit

@@ -25,6 +25,17 @@ void field_box(Canvas& ctx, const Rect& box, Role border, bool in_use) {
     outline(ctx, box, border, 8, in_use ? 2 : 1);
 }
 
+// What is only proposed: a ground of its own, with a strong left edge.
+void suggestion_box(Canvas& ctx, const Rect& box, bool in_use) {
+    const auto edge = ctx.px(3);
+    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[Role::suggest_bg], ctx.px(8));
+    outline(ctx, box, in_use ? Role::accent : Role::accent_line, 8, in_use ? 2 : 1);
+    ctx.list().AddRectFilled(box.min, {box.min.x + 2 * edge, box.max.y}, ctx.theme[Role::accent], ctx.px(8),
+                             ImDrawFlags_RoundCornersLeft);
+    ctx.list().AddRectFilled({box.min.x + edge, box.min.y + 1}, {box.min.x + 2 * edge, box.max.y - 1},
+                             ctx.theme[Role::suggest_bg]);
+}
+
 // Takes its place from the right end of `row`.
 void key_cap(Canvas& ctx, Rect& row, std::string_view text) {
     const auto text_style = TextStyle{Face::regular, ctx.px(11), false};
@@ -98,12 +109,17 @@ TextFieldResult field(Canvas& ctx, const char* id, const Rect& box, std::string&
         state.select_on_focus = !spec.multiline;
     }
     const bool focused = ctx.text_focus.has(field_id);
+    const bool suggests = value.empty() && !spec.suggestion.empty();
     field_box(ctx, box, spec.bad ? Role::bad_text : focused ? Role::accent : Role::field, focused);
+    if (suggests) suggestion_box(ctx, box, focused);
     auto inner = box.inset(ctx.px(10), spec.multiline ? ctx.px(8) : 0);
     inner.min.x += ctx.px(spec.prefix);
     if (spec.icon) icon_label(ctx, inner.take_left(ctx.px(18), ctx.px(8)), 18, Role::faint, spec.icon);
     inner.max.x -= spec.tail_px;
-    if (!spec.key_hint.empty() && value.empty() && !focused) key_cap(ctx, inner, spec.key_hint);
+    if (suggests)
+        key_cap(ctx, inner, focused ? ctx.tr("key_tab_takes"_tr) : "Tab");
+    else if (!spec.key_hint.empty() && value.empty() && !focused)
+        key_cap(ctx, inner, spec.key_hint);
     const bool cleared = spec.clearable && !value.empty() && clear_cross(ctx, id, inner);
     if (cleared) value.clear();
     if (!spec.multiline) {
@@ -113,9 +129,16 @@ TextFieldResult field(Canvas& ctx, const char* id, const Rect& box, std::string&
     const TextFieldEnv env{ctx.text, ctx.input, ctx.text_focus, ctx.clipboard};
     // What is longer than its field scrolls in it, which is no fault of the layout.
     auto* const log = value.empty() ? ctx.text.log : std::exchange(ctx.text.log, nullptr);
-    auto result = text_field(env, id, inner.min, inner.size(), value, state, field_style(ctx),
-                             {.hint = spec.hint, .multiline = spec.multiline, .max_bytes = spec.max_bytes});
-    result.changed = result.changed || cleared;
+    auto style = field_style(ctx);
+    if (suggests) style.hint_colour = ctx.theme[Role::accent];
+    auto result = text_field(
+        env, id, inner.min, inner.size(), value, state, style,
+        {.hint = suggests ? spec.suggestion : spec.hint, .multiline = spec.multiline, .max_bytes = spec.max_bytes});
+    if (suggests && result.tab_next && value.empty()) {
+        value = spec.suggestion;
+        result.took = true;
+    }
+    result.changed = result.changed || cleared || result.took;
     if (cleared) state.want_focus = true;
     ctx.text.log = log;
     const Rect rim{{box.min.x + ctx.px(spec.prefix), box.min.y}, box.max};

@@ -112,8 +112,9 @@ void progress(Canvas& ctx, const Rect& box, float part, Role role = Role::accent
 
 struct FieldSpec {
     std::string_view hint;
-    char32_t icon = 0;          // in front
-    std::string_view key_hint;  // a small key cap at the end while empty and unfocused
+    std::string_view suggestion;  // stands in it while it is empty; Tab takes it and moves on
+    char32_t icon = 0;            // in front
+    std::string_view key_hint;    // a small key cap at the end while empty and unfocused
     bool multiline = false;
     bool bad = false;        // the value cannot be taken
     bool clearable = false;  // a cross at the end empties it

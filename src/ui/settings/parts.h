@@ -85,6 +85,10 @@ float file_section_height(const Context& ctx);
 // A backup that is to be restored, if one was pressed.
 std::optional<std::string> draw_file_section(Context& ctx, Sheet& sheet, SettingsUi& ui);
 
+// Folders whose new screenshots are offered.
+std::size_t watched_rows(const Context& ctx);
+void draw_watched(Context& ctx, Sheet& sheet);
+
 // Whose rules and which currency a new case has.
 inline constexpr std::size_t kHomeRows = 2;
 void draw_home(Context& ctx, Sheet& sheet, SelectState& currencies);

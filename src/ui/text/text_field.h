@@ -70,6 +70,7 @@ struct TextFieldResult {
     bool focused = false;
     bool tab_next = false;  // Tab or Shift+Tab: the caller knows the next field
     bool tab_previous = false;
+    bool took = false;                   // the suggestion, which the caller offered: a change
     std::optional<double> next_blink_s;  // draw again at this FrameInput::time_s
     std::optional<FieldCaret> caret;     // while the field has the keyboard
 };

@@ -234,11 +234,11 @@ float zoom_step(float zoom, int direction) {
     return here == kSteps.begin() ? kSteps.front() : *(here - 1);
 }
 
-bool draw_still(Context& ctx, const std::string& sha256, ImVec2 size, const Rect& room) {
+std::optional<Rect> draw_still(Context& ctx, const std::string& sha256, ImVec2 size, const Rect& room) {
     const auto placed = place_picture({.mode = Pose::Mode::whole}, size, room, 0);
-    if (!draw_tiles(ctx, {sha256, size}, placed, placed.box)) return false;
+    if (!draw_tiles(ctx, {sha256, size}, placed, placed.box)) return std::nullopt;
     outline(ctx, placed.box, Role::line, 0);
-    return true;
+    return placed.box;
 }
 
 void draw_picture(Context& ctx, Pose& pose, const core::EvidenceView& item, const Rect& room) {

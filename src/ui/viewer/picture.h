@@ -22,8 +22,9 @@ void zoom_about(Pose& pose, ImVec2 size, const Rect& room, float margin, ImVec2 
 // The next round zoom up (+1) or down (-1).
 float zoom_step(float zoom, int direction);
 
-// A whole picture in the middle of the room, sharp, that does not move. False when the original cannot be drawn.
-bool draw_still(Context& ctx, const std::string& sha256, ImVec2 size_px, const Rect& room);
+// A whole picture in the middle of the room, sharp, that does not move: where it stands. Nothing when the original
+// cannot be drawn.
+std::optional<Rect> draw_still(Context& ctx, const std::string& sha256, ImVec2 size_px, const Rect& room);
 void draw_picture(Context& ctx, Pose& pose, const core::EvidenceView& item, const Rect& room);
 // Zoom and pan keys. Those that are not needed are left to the caller.
 void picture_keys(Context& ctx, Pose& pose, const core::EvidenceView& item, const Rect& room);

@@ -72,7 +72,7 @@ TEST_CASE_FIXTURE(TextsFixture, "purging and rescuing keep texts, answers, phras
     file.reset();
     commit(core::AnswerQuestion{phone, "fact:goods_back", "2026-11-01[Asia/Shanghai]"}, {});
     commit(core::AddPhrase{core::Pushback::system_normal, "一切正常着呢"}, {});
-    commit(core::RefusePicture{std::string(64, 'a'), "截图.png"}, {});
+    commit(core::RefusePictures{{std::string(64, 'a')}, "截图.png"}, {});
     again();
     REQUIRE(keep(read));
     SUBCASE("purge") {

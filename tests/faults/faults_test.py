@@ -18,9 +18,9 @@ PROGRAM = os.environ["RECOUP_PROGRAM"]
 EACH = 389  # of all runs one in so many: a prime, so that every kind of call is met
 
 
-READING = {"list", "show", "evidence", "deadline list", "deadline explain", "deadline offers", "channels", "platform
-           list", "due", "history", "check", "stats", "rules", "guide", "playbook list", "completion", "man", "text",
-           "inbox", "contact list", "route list", "today", "playbook show"}
+READING = {"list", "show", "evidence", "deadline list", "deadline explain", "deadline offers", "channels", "due",
+           "history", "check", "stats", "rules", "guide", "playbook list", "completion", "man", "text", "inbox",
+           "contact list", "route list", "today", "playbook show", "platform list", "recognise"}
 
 
 class Faults(unittest.TestCase):

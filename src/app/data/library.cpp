@@ -2,6 +2,7 @@
 
 #include "app/data/read_channels.h"
 #include "app/data/read_reading.h"
+#include "app/data/read_phrases.h"
 #include "app/data/read_routes.h"
 #include "app/data/read_rules.h"
 #include "app/data/read_texts.h"
@@ -32,6 +33,10 @@ const core::ReadingWords& Library::reading() const {
     return reading_.get([&](auto& problems) { return read_reading(own_, problems); });
 }
 
+const core::Phrasebook& Library::phrasebook() const {
+    return phrasebook_.get([&](auto& problems) { return read_phrasebook(own_, problems); });
+}
+
 std::shared_ptr<const std::vector<core::Message>> Library::messages() const {
     const std::lock_guard lock(messages_mutex_);
     if (!messages_) {
@@ -53,10 +58,11 @@ std::vector<core::Error> Library::problems() const {
     guide();
     channels();
     reading();
+    phrasebook();
     messages();
     std::vector<core::Error> all;
     for (const auto* part : {&rules_.problems(), &routes_.problems(), &playbooks_.problems(), &guide_.problems(),
-                             &channels_.problems(), &reading_.problems()})
+                             &channels_.problems(), &reading_.problems(), &phrasebook_.problems()})
         all.insert(all.end(), part->begin(), part->end());
     const std::lock_guard lock(messages_mutex_);
     all.insert(all.end(), message_problems_.begin(), message_problems_.end());

@@ -16,6 +16,7 @@
 #include "core/law/playbook.h"
 #include "core/law/rule.h"
 #include "core/reading/words.h"
+#include "core/pushback/phrasebook.h"
 
 namespace recoup::app::inline data {
 
@@ -31,6 +32,7 @@ class Library {
     const std::vector<core::GuidePage>& guide() const;     // by order
     const std::vector<core::OfficialChannel>& channels() const;
     const core::ReadingWords& reading() const;
+    const core::Phrasebook& phrasebook() const;
     // By order, as they were read last.
     std::shared_ptr<const std::vector<core::Message>> messages() const;
     // The person's messages have changed on the disk.
@@ -63,6 +65,7 @@ class Library {
     Part<std::vector<core::GuidePage>> guide_;
     Part<std::vector<core::OfficialChannel>> channels_;
     Part<core::ReadingWords> reading_;
+    Part<core::Phrasebook> phrasebook_;
     mutable std::mutex messages_mutex_;  // of the two below
     mutable std::shared_ptr<const std::vector<core::Message>> messages_;
     mutable std::vector<core::Error> message_problems_;

@@ -340,6 +340,10 @@ std::optional<DaysRead> take_plain_days(Scan& scan, Day today, const DateHabit& 
 
 }  // namespace
 
+Day today_of(const DateHabit& habit) {
+    return Day{floor<days>(to_local(*habit.zones, habit.zone, habit.now))};
+}
+
 bool in_range(Day day) {
     return day.year() >= year{1970} && day.year() <= year{2999};
 }

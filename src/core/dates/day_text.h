@@ -17,6 +17,8 @@ struct DaysRead {
     bool full = false;  // the text says the year
 };
 
+Day today_of(const DateHabit& habit);
+
 // Nothing for an impossible day. `today` is the habit's.
 std::optional<DaysRead> take_days(Scan& scan, Day today, const DateHabit& habit);
 

@@ -12,10 +12,6 @@ using namespace std::chrono;
 
 using Readings = std::vector<DateRead>;
 
-Day today_of(const DateHabit& habit) {
-    return Day{floor<days>(to_local(*habit.zones, habit.zone, habit.now))};
-}
-
 bool is_storable(const When& when, const DateHabit& habit) {
     return in_range(when.is_day() ? when.day : Day{floor<days>(to_local(*habit.zones, habit.zone, when.instant))});
 }

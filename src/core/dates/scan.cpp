@@ -77,7 +77,10 @@ std::optional<Scan::Number> Scan::number(std::size_t most_digits) {
     int value = 0;
     while (count < most_digits && at_ + count < text_.size() && is_digit(text_[at_ + count]))
         value = value * 10 + (text_[at_ + count++] - '0');
-    if (count == 0) return chinese_number(most_digits);
+    if (count == 0) {
+        if (const auto chinese = chinese_number(most_digits)) return chinese;
+        return english_number();
+    }
     at_ += count;
     return Number{value, count};
 }
@@ -104,6 +107,20 @@ std::optional<Scan::Number> Scan::chinese_number(std::size_t most_digits) {
     if (count == 0 || digits > most_digits || (!placed && count > most_digits)) return std::nullopt;
     at_ = text_.size() - left.size();
     return Number{value, placed ? digits : count};
+}
+
+// Those that are written out where a text says how long something takes.
+std::optional<Scan::Number> Scan::english_number() {
+    struct Name {
+        std::string_view name;
+        int value;
+    };
+    constexpr Name kNames[] = {{"one", 1},     {"two", 2},      {"three", 3},   {"four", 4},   {"five", 5},
+                               {"six", 6},     {"seven", 7},    {"eight", 8},   {"nine", 9},   {"ten", 10},
+                               {"twelve", 12}, {"fifteen", 15}, {"twenty", 20}, {"thirty", 30}};
+    for (const auto& [name, value] : kNames)
+        if (eat(name)) return Number{value, value < 10 ? 1U : 2U};
+    return std::nullopt;
 }
 
 bool Scan::amid_digits() const {

@@ -28,9 +28,11 @@ class Scan {
         int value = 0;
         std::size_t digits = 0;  // written
     };
-    // 12, 十二, 一百, 二〇二六: of so many digits at most; nothing, and nothing taken, for any other.
+    // 12, 十二, 一百, 二〇二六, twelve: of so many digits at most; nothing, and nothing taken, for any other.
     std::optional<Number> number(std::size_t most_digits);
 
+    // How much is taken, in bytes of the plain text.
+    std::size_t at() const { return at_; }
     // Whether digits stand on both sides, with nothing between them.
     bool amid_digits() const;
 
@@ -38,6 +40,7 @@ class Scan {
     std::string_view rest() const { return text_.substr(at_); }
     void pass_blanks();
     std::optional<Number> chinese_number(std::size_t most_digits);
+    std::optional<Number> english_number();
 
     std::string_view text_;
     std::size_t at_ = 0;

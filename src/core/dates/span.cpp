@@ -111,19 +111,24 @@ std::optional<Piece> take_half(Scan& scan) {
     return half ? std::optional(Piece{*half, *half}) : std::nullopt;
 }
 
-// "3 天", "一天半", "两个半小时"
+std::optional<int> take_count(Scan& scan) {
+    if (const auto number = scan.number(6)) return number->value;
+    return scan.eat_any({"an", "a"}) ? std::optional(1) : std::nullopt;
+}
+
+// "3 天", "一天半", "两个半小时", "an hour"
 std::optional<Piece> take_piece(Scan& scan) {
     if (auto half = scan; const auto piece = take_half(half)) {
         scan = half;
         return piece;
     }
-    const auto count = scan.number(6);
+    const auto count = take_count(scan);
     if (!count) return std::nullopt;
     const bool and_half = scan.eat("个半");
     const bool month = and_half && scan.eat("月");
     const auto unit = month ? std::optional(kMonth) : take_unit(scan);
     if (!unit) return std::nullopt;
-    Piece piece{times(*unit, count->value), *unit};
+    Piece piece{times(*unit, *count), *unit};
     if (!and_half && !scan.eat("半")) return piece;
     const auto half = half_of(*unit);
     if (!half) return std::nullopt;

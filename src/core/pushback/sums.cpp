@@ -1,0 +1,109 @@
+#include "core/pushback/sums.h"
+
+#include <algorithm>
+#include <optional>
+#include <span>
+
+#include "core/base/text.h"
+
+namespace recoup::core::inline pushback {
+namespace {
+
+constexpr std::size_t kMostDigits = 12;
+// The longest of those that begin alike first.
+constexpr std::string_view kSigns[] = {"hk$", "us$", "nt$", "au$", "ca$", "nz$", "sg$", "cn¥", "jp¥",    "a$",
+                                       "c$",  "s$",  "$",   "¥",   "€",   "£",   "₩",   "₹",   "人民币", "rmb",
+                                       "cny", "usd", "eur", "gbp", "hkd", "jpy", "aud", "cad", "sgd",    "twd"};
+constexpr std::string_view kUnits[] = {"元",    "块钱", "块",   "rmb",  "cny",    "yuan", "dollars", "usd",
+                                       "euros", "euro", "eur",  "€",    "pounds", "gbp",  "英镑",    "美元",
+                                       "美金",  "欧元", "日元", "港币", "港元",   "hkd",  "jpy",     "yen"};
+
+std::string_view first_of(std::string_view text, std::span<const std::string_view> tokens) {
+    for (const auto token : tokens)
+        if (text.starts_with(token)) return text.substr(0, token.size());
+    return {};
+}
+
+std::string_view decimal_at(std::string_view text) {
+    const auto digits = [&](std::size_t from) {
+        auto at = from;
+        while (at < text.size() && at - from <= kMostDigits && is_digit(text[at])) ++at;
+        return at;
+    };
+    auto end = digits(0);
+    if (end > 0 && end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1])) end = digits(end + 1);
+    return text.substr(0, end);
+}
+
+struct Numeral {
+    std::size_t length = 0;
+    int value = 0;
+};
+
+// 五十, 一百二十, 两千
+Numeral numeral_at(std::string_view text) {
+    constexpr std::u32string_view kDigits = U"零一二三四五六七八九";
+    Numeral numeral;
+    int last = 0;
+    for (auto rest = text; !rest.empty() && numeral.length < 24; numeral.length = text.size() - rest.size()) {
+        auto ahead = rest;
+        const auto c = take_code_point(ahead);
+        const int unit = c == U'十' ? 10 : c == U'百' ? 100 : c == U'千' ? 1000 : 0;
+        const auto digit = c == U'两' ? 2 : kDigits.find(c);
+        if (unit == 0 && digit == kDigits.npos) break;
+        numeral.value += unit > 0 ? std::max(last, 1) * unit : 0;
+        last = unit > 0 ? 0 : static_cast<int>(digit);
+        rest = ahead;
+    }
+    numeral.value += last;
+    return numeral;
+}
+
+// What stands in front of the number decides less than what follows: "rmb 70" is one, "70 rmb" too.
+std::optional<SumMention> sum_at(std::string_view text, const AmountHabit& habit) {
+    auto rest = text;
+    const auto sign = first_of(rest, kSigns);
+    rest.remove_prefix(sign.size());
+    while (!sign.empty() && take_prefix(rest, " ")) {
+    }
+    const auto decimal = decimal_at(rest);
+    const auto numeral = decimal.empty() && sign.empty() ? numeral_at(rest) : Numeral{};
+    if (decimal.empty() && numeral.length == 0) return std::nullopt;
+    rest.remove_prefix(decimal.size() + numeral.length);
+    auto behind = rest;
+    if (!decimal.empty()) take_prefix(behind, " ");
+    auto unit = first_of(behind, kUnits);
+    if (!unit.empty()) rest = behind.substr(unit.size());
+    if (sign.empty() && unit.empty()) return std::nullopt;
+    const auto number = decimal.empty() ? std::to_string(numeral.value) : std::string(decimal);
+    if (unit == "块钱" || unit == "块") unit = "元";
+    const auto read = read_amount(sign.empty() ? number + std::string(unit) : std::string(sign) + number, habit);
+    if (!read) return std::nullopt;
+    return SumMention{0, text.size() - rest.size(), *read};
+}
+
+bool may_begin(std::string_view text, std::size_t at) {
+    const char c = text[at], before = at > 0 ? text[at - 1] : ' ';
+    if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80) return false;
+    const auto is_plain = [](char one) { return is_digit(one) || one == '.' || (one >= 'a' && one <= 'z'); };
+    return !is_plain(c) || !is_plain(before);
+}
+
+}  // namespace
+
+std::vector<SumMention> sum_mentions(std::string_view folded, const AmountHabit& habit) {
+    constexpr std::size_t kLongestSum = 64;
+    std::vector<SumMention> all;
+    for (std::size_t at = 0; at < folded.size(); ++at) {
+        if (!may_begin(folded, at)) continue;
+        auto one = sum_at(folded.substr(at, kLongestSum), habit);
+        if (!one) continue;
+        one->begin = at;
+        one->end += at;
+        at = one->end - 1;
+        all.push_back(std::move(*one));
+    }
+    return all;
+}
+
+}  // namespace recoup::core::inline pushback

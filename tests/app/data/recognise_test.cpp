@@ -1,0 +1,180 @@
+// What support says, by the phrases of assets/pushbacks: sentences kept aside, the data itself, hostile text.
+#include <doctest/doctest.h>
+
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <set>
+
+#include "app/data/library.h"
+#include "assets/embedded.h"
+#include "core/pushback/recognise.h"
+#include "fuzz/rounds.h"
+#include "support/source_dir.h"
+#include "support/zones.h"
+
+namespace recoup::app {
+namespace {
+
+using core::Pushback;
+using core::Recognised;
+using nlohmann::json;
+
+const test::FixedZones kZones;
+
+Recognised hear(std::string_view text) {
+    static const Library library({});
+    const core::ListenHabit habit{
+        {.zones = &kZones, .zone = "Asia/Shanghai", .now = *core::parse_instant("2026-11-28T15:20:00+08:00")},
+        {.currency = "CNY"}};
+    return core::recognise(text, library.phrasebook(), {}, habit);
+}
+
+std::string kinds(std::string_view text) {
+    std::string all;
+    for (const auto kind : hear(text).pushbacks) all += (all.empty() ? "" : " ") + std::string(core::token(kind));
+    return all;
+}
+
+std::string promise(std::string_view text) {
+    const auto said = hear(text);
+    return said.promise ? said.promise->token : "";
+}
+
+std::int64_t offer(std::string_view text) {
+    const auto said = hear(text);
+    return said.offer ? said.offer->sum.minor : -1;
+}
+
+struct Score {
+    int right = 0, extra = 0, missed = 0;             // kinds
+    int times = 0, times_right = 0, times_extra = 0;  // promises
+    int sums = 0, sums_right = 0, sums_extra = 0;     // offers
+
+    double recall() const { return right / static_cast<double>(right + missed); }
+    double precision() const { return right / static_cast<double>(right + extra); }
+};
+
+template <class T>
+void count(const std::optional<T>& wanted, const std::optional<T>& got, int& all, int& right, int& extra) {
+    all += wanted ? 1 : 0;
+    right += wanted && wanted == got ? 1 : 0;
+    extra += !wanted && got ? 1 : 0;
+}
+
+Score score_of(const char* name) {
+    std::ifstream file(test::source_path(std::string("tests/data/recognise/") + name));
+    Score score;
+    for (const auto& row : json::parse(file)) {
+        const auto text = row.at("text").get<std::string>();
+        const auto said = hear(text);
+        std::set<std::string> wanted = row.at("pushbacks"), got;
+        for (const auto kind : said.pushbacks) got.emplace(core::token(kind));
+        for (const auto& kind : wanted) ++(got.contains(kind) ? score.right : score.missed);
+        for (const auto& kind : got) score.extra += wanted.contains(kind) ? 0 : 1;
+        using Text = std::optional<std::string>;
+        using Sum = std::optional<std::int64_t>;
+        count(row.at("promise").is_null() ? Text() : Text(row.at("promise")),
+              said.promise ? Text(said.promise->token) : Text(), score.times, score.times_right, score.times_extra);
+        count(row.at("offered_minor").is_null() ? Sum() : Sum(row.at("offered_minor").get<std::int64_t>()),
+              said.offer ? Sum(said.offer->sum.minor) : Sum(), score.sums, score.sums_right, score.sums_extra);
+    }
+    return score;
+}
+
+std::vector<std::string> phrase_files() {
+    std::vector<std::string> all;
+    for (const auto name : assets::files())
+        if (name.starts_with("pushbacks/")) all.emplace_back(name);
+    return all;
+}
+
+}  // namespace
+
+TEST_CASE("the sentences everybody has read from support are understood") {
+    CHECK(kinds("亲，您操作有误哦") == "user_error");
+    CHECK(kinds("系统显示正常呢") == "system_normal");
+    CHECK(kinds("没有问题就是最好的问题解决方案") == "system_normal");
+    CHECK(kinds("可能是您设备问题") == "device_problem");
+    CHECK(kinds("需要您提供支付凭证") == "need_more_proof");
+    CHECK(kinds("系统优惠活动已使用") == "partial_offer");
+    CHECK(kinds("亲，系统显示一切正常，可能是您的操作问题哦") == "system_normal user_error");
+    CHECK(kinds("不是您的操作问题").empty());
+}
+
+TEST_CASE("promises and offers are told from what only looks like one") {
+    CHECK(promise("24小时内回复") == "PT24H");
+    CHECK(promise("3个工作日") == "P3WD");
+    CHECK(promise("明天给您答复") == "P1D");
+    CHECK(promise("12月5日前给您结果") == "2026-12-05");
+    CHECK(promise("预计 24 小时内答复。") == "PT24H");
+    for (const auto* text :
+         {"请在22:00前回应，否则关单", "支持7天无理由退货", "您的会员已使用15天", "收货后7天内可以申请退换"})
+        CHECK_MESSAGE(promise(text).empty(), text << ": " << promise(text));
+    CHECK(offer("只能退70元") == 7000);
+    CHECK(offer("补偿10元优惠券") == 1000);
+    CHECK(offer("活动优惠已使用，只能退 70 元。") == 7000);
+    CHECK(offer("退款方案：收回优惠 60 元，服务费 39 元不退，可退 100 元。") == 10000);
+    for (const auto* text : {"已为您全额退款198元", "退款成功，328元已退回原支付账户", "服务费39元不予退还"})
+        CHECK_MESSAGE(offer(text) == -1, text << ": " << offer(text));
+}
+
+TEST_CASE("of the sentences kept aside nine kinds in ten are found, and nineteen of twenty found are right") {
+    for (const auto* name : {"held_back.json", "later.json"}) {
+        CAPTURE(name);
+        const auto score = score_of(name);
+        MESSAGE(name << ": recall " << score.recall() << ", precision " << score.precision() << ", promises "
+                     << score.times_right << "/" << score.times << ", offers " << score.sums_right << "/"
+                     << score.sums);
+        CHECK(score.recall() >= 0.9);
+        CHECK(score.precision() >= 0.95);
+        CHECK(score.times_right >= score.times * 9 / 10);
+        CHECK(score.sums_right >= score.sums * 9 / 10);
+        CHECK(score.times_extra + score.sums_extra <= 1);
+    }
+}
+
+TEST_CASE("the phrases are of known kinds, in both languages, and stand nowhere twice") {
+    std::set<std::string> seen;
+    std::size_t pushbacks = 0;
+    std::set<std::string> says;
+    for (const auto& name : phrase_files()) {
+        CAPTURE(name);
+        const auto file = json::parse(assets::text(name));
+        const auto what = file.at("says").get<std::string>();
+        CHECK(name == "pushbacks/" + what + ".json");
+        says.insert(what);
+        for (const auto* lang : {"zh", "en"}) {
+            const auto& phrases = file.at("phrases").at(lang);
+            CHECK(phrases.size() >= 10);
+            for (const auto& phrase : phrases)
+                CHECK_MESSAGE(seen.insert(what + phrase.get<std::string>()).second, phrase);
+            if (core::parse_word<Pushback>(what)) pushbacks += phrases.size();
+        }
+    }
+    CHECK(pushbacks >= 300);
+    for (const auto& word : core::words<Pushback>())
+        if (!word.token.empty() && word.token != "none")
+            CHECK_MESSAGE(says.contains(std::string(word.token)), word.token);
+    CHECK(Library({}).problems().empty());
+}
+
+TEST_CASE("no text breaks the listening, and none takes long") {
+    std::vector<std::string> pieces = {"系统",  "正常",     "请",     "提供",    "截图",    "不是", "没有", "24小时",
+                                       "退",    "70元",     "…",      "，",      "。",      "\n",   " ",    "please ",
+                                       "send ", "your ",    "not ",   "within ", "3 days ", "$",    "1",    "一",
+                                       "\xff",  "\xe6\x98", "\u202e", "\u200b",  "’",       "é",    "１",   "𠮷"};
+    std::mt19937_64 random(test::fuzz_seed());
+    for (auto left = test::fuzz_rounds(400); left > 0; --left) {
+        std::string text;
+        for (auto parts = random() % 60; parts > 0; --parts) text += pieces[random() % pieces.size()];
+        for (const auto& [begin, end] : hear(text).places) REQUIRE((begin < end && end <= text.size()));
+    }
+    for (const auto& piece : pieces) {
+        std::string text;
+        while (text.size() < core::kMostListened) text += piece;
+        for (const auto& [begin, end] : hear(text).places) REQUIRE((begin < end && end <= text.size()));
+    }
+}
+
+}  // namespace recoup::app

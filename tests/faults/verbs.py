@@ -87,6 +87,7 @@ VERBS = dict([
          own=("holidays/2027.json",
               '{"format":1,"calendar":"CN","years":{"2027":{"source":[],"off":["2027-01-01"],"work":[]}}}')),
     verb("log", "1", "--text", "三天内答复", "--promised-by", "3d", "--pushback", "other"),
+    verb("log", "1", "--words", "系统显示正常呢", "--reply"),
     verb("contact", "edit", "1", "--text", "已经再次提交"),
     verb("contact", "remove", "1"),
     verb("route", "take", "1", "official_email", "--ticket", "T-2"),

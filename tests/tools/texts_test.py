@@ -41,7 +41,7 @@ OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.S)
 NAME = re.compile(r"\{(\w+)\}")
 SHORT_TEMPLATE = 220  # of what is always there: leaves room for what is filled in
 # Of a message: where it is true and what it relies on; none of it has to be there.
-FIT = set("also_answers to about needs evidence playbooks problems not_problems sectors words regions law".split())
+FIT = set("also_answers to about needs evidence playbooks problems not_problems sectors words regions law point".split())
 
 
 def read(path):
@@ -171,8 +171,8 @@ class Checker:
         self.within([value["route"]], ROUTES | {"none"}, f"{where}.route")
         self.within([value["reply_within"]], {"", "24h", "72h", "168h", "336h"}, f"{where}.reply_within")
         self.fit(value, world, where)
-        for part in ("subject", "body", "short"):
-            if value[part] is not None or part == "body":
+        for part in ("subject", "body", "short", "point"):
+            if value.get(part) is not None or part == "body":
                 self.template(value[part], f"{where}.{part}")
         must = set().union(*(NAME.findall(OPTIONAL.sub("", text)) for text in texts_of(value)))
         self.need(bool(value["reply_within"]) == ("reply_by" in must), where, "reply_by and reply_within belong together")
@@ -234,7 +234,7 @@ class Checker:
 
 
 def texts_of(message):
-    return [part[lang] for part in map(message.get, ("subject", "body", "short")) if part for lang in LANGS]
+    return [part[lang] for part in map(message.get, ("subject", "body", "short", "point")) if part for lang in LANGS]
 
 
 def findings(data):

@@ -115,14 +115,15 @@ core::Message read_message(const JsonObject& root) {
     one.subject = root.bilingual_or_null("subject");
     one.body = root.bilingual("body");
     one.brief = root.bilingual_or_null("short");
+    one.point = root.bilingual_if_any("point");
     read_fit(root, one);
     return one;
 }
 
 // What is wrong with its templates, if anything is.
 std::optional<Refusal> check_templates(const core::Message& one) {
-    for (const auto& [key, text] :
-         {std::pair("subject", &one.subject), std::pair("body", &one.body), std::pair("short", &one.brief)})
+    for (const auto& [key, text] : {std::pair("subject", &one.subject), std::pair("body", &one.body),
+                                    std::pair("short", &one.brief), std::pair("point", &one.point)})
         for (const auto lang : {core::Lang::zh, core::Lang::en})
             if (const auto parsed = core::parse_template(text->in(lang)); !parsed) {
                 const auto* what = std::get_if<std::string>(&parsed.error().args.at(1));
@@ -229,6 +230,7 @@ std::string file_of(const core::Message& message) {
     file["subject"] = both(message.subject);
     file["body"] = both(message.body);
     file["short"] = both(message.brief);
+    if (!message.point.empty()) file["point"] = both(message.point);
     return file.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 

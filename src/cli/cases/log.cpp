@@ -1,9 +1,12 @@
+#include "app/data/library.h"
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/contacts.h"
 #include "cli/output/documents.h"
+#include "cli/output/json.h"
 #include "cli/output/report.h"
 #include "core/edit/usual.h"
+#include "core/letter/reply.h"
 
 namespace recoup::cli::inline cases {
 
@@ -15,6 +18,7 @@ struct LogOptions {
     std::int64_t id = 0;
     std::optional<std::string> direction, channel, party, words, text, ticket, pushback, promised_by, at, evidence,
         kept;
+    bool reply = false;
 };
 
 void declare_words(Grammar& grammar, LogOptions& options) {
@@ -34,6 +38,7 @@ void declare_words(Grammar& grammar, LogOptions& options) {
 void declare_log(Grammar& grammar, LogOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
     declare_words(grammar, options);
+    grammar.flag("reply", options.reply, "cli_help_log_reply"_tr);
 }
 
 void declare_edit(Grammar& grammar, LogOptions& options) {
@@ -120,7 +125,44 @@ std::int64_t number_of_new(const core::Change& change) {
     return 0;
 }
 
+// What was recognised in their words counts where nothing else was said.
+core::Recognised recognise(Call& call, const core::AddContact& contact, const core::CaseRow& row) {
+    const auto& library = call.machine.ports.library;
+    const core::DateHabit dates{&call.zones(), call.zone,        call.now(),      core::Looks::ahead,
+                                call.lang,     &library.rules(), row.jurisdiction};
+    return core::recognise(contact.words, library.phrasebook(), {}, {dates, {row.currency, row.jurisdiction}});
+}
+
+// Their words and the reply in one step; the reply is what is printed.
+Exit log_with_reply(Call& call, app::Session& session, const core::CaseRecord& record, core::AddContact contact) {
+    if (contact.ticket.empty()) contact.ticket = core::usual_ticket(record, contact.party);
+    const auto said = recognise(call, contact, record.row);
+    const auto heard = core::heard_in(std::move(contact), said, record.row);
+    const auto after = core::once_heard(record, heard);
+    const auto& library = call.machine.ports.library;
+    const core::ComposeFrom from{after, session.state(), library.rules(), reader_of(call),
+                                 core::playbook_of(library.playbooks(), record.row.playbook, record.row.problem)};
+    const auto messages = library.messages();
+    const auto replies = core::replies_to(*messages, from, heard.kinds);
+    if (replies.empty()) return core::fail(ErrorKind::work, "talk_no_reply"_tr);
+    const auto filled = core::compose_what_is_known(from, replies.front(), {});
+    if (!filled) return tl::unexpected(filled.error());
+    const auto text = filled->text();
+    const auto change = dispatch(call, session, core::answer_of(heard, from, &replies.front(), text, call.lang));
+    if (!change) return tl::unexpected(change.error());
+    if (!call.json) return call.say(text), kDone;
+    Json(call.out)
+        .object()
+        .number("id", number_of_new(*change))
+        .boolean("changed", true)
+        .text("label", core::describe(call.lang, *change))
+        .text("reply", text)
+        .end_object();
+    return kDone;
+}
+
 Exit run_log(Call& call, const LogOptions& options) {
+    if (options.reply && !options.words) return core::fail(ErrorKind::usage, "cli_error_reply_needs_words"_tr);
     if (!options.text && !options.words) return core::fail(ErrorKind::usage, "cli_error_log_needs_text"_tr);
     auto said = read_edit(call, options);
     if (!said) return tl::unexpected(said.error());
@@ -136,6 +178,7 @@ Exit run_log(Call& call, const LogOptions& options) {
         if (!evidence) return tl::unexpected(evidence.error());
         contact.evidence = std::move(*evidence);
     }
+    if (options.reply) return log_with_reply(call, **session, **found, std::move(contact));
     const auto change = dispatch(call, **session, contact);
     if (!change) return tl::unexpected(change.error());
     auto exit = report(call, *change, number_of_new(*change));

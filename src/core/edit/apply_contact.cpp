@@ -90,32 +90,52 @@ Step link_evidence(ChangeBuilder& builder, const CaseRecord& record, const Uuid&
     return {};
 }
 
+Step add_contact(ChangeBuilder& builder, const CaseRecord& record, const AddContact& command) {
+    ContactRow row{.uuid = builder.ids.next(),
+                   .case_uuid = command.case_uuid,
+                   .number = builder.next_contact_number++,
+                   .at = command.at,
+                   .direction = command.direction,
+                   .channel = command.channel,
+                   .party = command.party,
+                   .ticket = command.ticket,
+                   .text = command.text,
+                   .pushback = command.pushback,
+                   .promised_by = command.promised_by,
+                   .kept = command.kept,
+                   .created_at = builder.now,
+                   .words = command.words};
+    if (auto ok = check_contact(builder, row); !ok) return ok;
+    builder.change.args.push_back(in_short(row));
+    builder.add(row);
+    if (row.promised_by)
+        if (auto ok = promise(builder, record, row, command.promise_title); !ok) return ok;
+    if (auto ok = link_evidence(builder, record, row.uuid, command.evidence); !ok) return ok;
+    return command.deadline ? add_wait(builder, record, *command.deadline, actor_of(row.party)) : Step{};
+}
+
 }  // namespace
 
 Step handle(ChangeBuilder& builder, const AddContact& command) {
-    return on_case(builder, command.case_uuid, Action::add_contact, [&](const CaseRecord& record, CaseRow&) -> Step {
-        ContactRow row{.uuid = builder.ids.next(),
-                       .case_uuid = command.case_uuid,
-                       .number = builder.next_contact_number++,
-                       .at = command.at,
-                       .direction = command.direction,
-                       .channel = command.channel,
-                       .party = command.party,
-                       .ticket = command.ticket,
-                       .text = command.text,
-                       .pushback = command.pushback,
-                       .promised_by = command.promised_by,
-                       .kept = command.kept,
-                       .created_at = builder.now,
-                       .words = command.words};
-        if (auto ok = check_contact(builder, row); !ok) return ok;
-        builder.change.args.push_back(in_short(row));
-        builder.add(row);
-        if (row.promised_by)
-            if (auto ok = promise(builder, record, row, command.promise_title); !ok) return ok;
-        if (auto ok = link_evidence(builder, record, row.uuid, command.evidence); !ok) return ok;
-        return command.deadline ? add_wait(builder, record, *command.deadline, actor_of(row.party)) : Step{};
-    });
+    return on_case(builder, command.case_uuid, Action::add_contact,
+                   [&](const CaseRecord& record, CaseRow&) { return add_contact(builder, record, command); });
+}
+
+Step handle(ChangeBuilder& builder, const AnswerContact& command) {
+    const auto& theirs = command.theirs;
+    return on_case(builder, theirs.case_uuid, Action::answer_contact,
+                   [&](const CaseRecord& record, CaseRow& row) -> Step {
+                       if (auto ok = add_contact(builder, record, theirs); !ok) return ok;
+                       if (command.offered_minor) row.offered_minor = command.offered_minor;
+                       if (!command.mine) return {};
+                       if (command.mine->case_uuid != theirs.case_uuid)
+                           return fail(ErrorKind::work, "error_no_case"_tr);
+                       if (auto ok = add_contact(builder, record, *command.mine); !ok) return ok;
+                       builder.change.args.resize(2);  // the case, and what they said
+                       if (const auto next = next_stage_after(record, Direction::out))
+                           enter_stage(builder, row, *next, std::nullopt);
+                       return {};
+                   });
 }
 
 Step handle(ChangeBuilder& builder, const EditContact& command) {

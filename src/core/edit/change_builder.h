@@ -128,6 +128,7 @@ Step handle(ChangeBuilder& builder, const AddSlot& command);
 Step handle(ChangeBuilder& builder, const RemoveSlot& command);
 Step handle(ChangeBuilder& builder, const AddContact& command);
 Step handle(ChangeBuilder& builder, const EditContact& command);
+Step handle(ChangeBuilder& builder, const AnswerContact& command);
 Step handle(ChangeBuilder& builder, const RemoveContact& command);
 Step handle(ChangeBuilder& builder, const SetTurn& command);
 Step handle(ChangeBuilder& builder, const TakeRoute& command);

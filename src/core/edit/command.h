@@ -193,6 +193,14 @@ struct EditContact {
     std::optional<std::vector<Uuid>> evidence;       // all that shows it
 };
 
+// What they said and what was written back, in one step: the wait for an answer takes the place of the old one, and a
+// card that nobody was told of yet goes on to its column.
+struct AnswerContact {
+    AddContact theirs;
+    std::optional<AddContact> mine = {};             // of the same case; nothing: only theirs is kept
+    std::optional<std::int64_t> offered_minor = {};  // of the case from now on; nothing: as it is
+};
+
 struct RemoveContact {  // and the deadline of its promise
     Uuid case_uuid;
     Uuid contact_uuid;
@@ -294,8 +302,9 @@ struct BulkTag {
 using Command =
     std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
                  RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline,
-                 AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, RemoveContact,
-                 SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform, RemovePlatform,
-                 SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePictures, BulkMove, BulkArchive, BulkTag>;
+                 AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, AnswerContact,
+                 RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform,
+                 RemovePlatform, SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePictures, BulkMove,
+                 BulkArchive, BulkTag>;
 
 }  // namespace recoup::core::inline edit

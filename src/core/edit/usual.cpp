@@ -1,5 +1,6 @@
 #include "core/edit/usual.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace recoup::core::inline edit {
@@ -10,6 +11,13 @@ AddContact usual_contact(const CaseRecord& record, Instant at) {
     contact.channel = record.contacts.back().channel;
     contact.party = record.contacts.back().party;
     return contact;
+}
+
+std::string usual_ticket(const CaseRecord& record, Party party) {
+    const auto& all = record.contacts;
+    const auto at = std::find_if(all.rbegin(), all.rend(),
+                                 [&](const ContactRow& one) { return one.party == party && !one.ticket.empty(); });
+    return at == all.rend() ? std::string() : at->ticket;
 }
 
 NewDeadline route_deadline(Lang lang, Route route, When due) {

@@ -60,6 +60,7 @@ struct Message {
     std::vector<Law> law = {};
     Bilingual subject;  // empty without
     Bilingual body;
+    Bilingual point;   // what it says where it is not the first of a reply; empty without
     Bilingual brief;   // at most kMostBrief characters once filled; empty without
     std::string file;  // where the person keeps it; empty: the program's own
 

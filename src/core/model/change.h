@@ -47,6 +47,7 @@ enum class Action : std::uint8_t {
     remove_slot,
     add_contact,
     edit_contact,
+    answer_contact,
     remove_contact,
     set_turn,
     take_route,

@@ -117,3 +117,27 @@ TEST_CASE("the directory keeps platforms and their clauses") {
     CHECK(run({"undo"}).code == 0);
     CHECK(run.json({"platform", "list"})["platforms"].size() == 1);
 }
+
+TEST_CASE("log --reply recognises their words, prints the reply and keeps both in one step") {
+    Runner recoup;
+    recoup({"init"});
+    recoup({"add", "--title", "视频会员无法播放", "--paid", "25", "--order", "XH-1"});
+    recoup({"log", "1", "--text", "请退款"});
+    const auto said =
+        recoup({"log", "1", "--words", "亲，系统显示一切正常，可能是您的操作问题哦", "--reply", "--lang", "zh"});
+    CHECK(said.code == 0);
+    CHECK(said.out_has("“亲，系统显示一切正常，可能是您的操作问题哦”"));
+    CHECK(said.out_has("请指出是哪一步"));
+    const auto shown = recoup.json({"show", "1"}).at("case");
+    REQUIRE(shown.at("contacts").size() == 3);
+    CHECK(shown.at("contacts")[1].at("pushback") == "system_normal");
+    CHECK(said.out_has(shown.at("contacts")[2].at("text").get<std::string>()));
+    recoup({"undo"});
+    CHECK(recoup.json({"show", "1"}).at("case").at("contacts").size() == 1);
+    const auto offer = recoup.json({"log", "1", "--words", "只能退5元，24小时内答复", "--reply"});
+    CHECK(offer.at("reply").get<std::string>().find("20.00") != std::string::npos);
+    const auto after = recoup.json({"show", "1"}).at("case");
+    CHECK(after.at("offered_minor") == 500);
+    CHECK(after.at("contacts")[1].at("promised_by") == "2026-11-23T20:00:00+08:00");
+    CHECK(recoup({"log", "1", "--text", "a", "--reply"}).code == 2);
+}

@@ -121,6 +121,7 @@ Command any_later_command(const State& state, const CaseRecord& record, const Uu
     const Command commands[] = {
         contact,
         edit,
+        AnswerContact{contact, pick(2) == 0 ? std::optional(contact) : std::nullopt, 700},
         RemoveContact{id, any(record.contacts)},
         SetTurn{id, static_cast<Turn>(pick(5))},
         TakeRoute{.case_uuid = id, .route = static_cast<Route>(pick(11)), .escalate = pick(2) == 0},

@@ -437,3 +437,59 @@ TEST_CASE("a route that ends at the moment it is taken is mine again; one that e
     desk.run(TakeRoute{.case_uuid = desk.id, .route = Route::platform_dispute});
     CHECK(desk.row().turn == Turn::platform);
 }
+
+TEST_CASE("what they said and the reply are one step: two contacts, the offer, the wait, the column") {
+    ModelDesk desk;
+    auto theirs = contact(desk, "");
+    theirs.direction = Direction::in;
+    theirs.words = "只能退 70 元";
+    theirs.pushback = Pushback::partial_offer;
+    auto mine = contact(desk, "不接受");
+    mine.deadline = NewDeadline{.title = "等待对方答复", .due = when("2026-11-23 16:00")};
+    const auto change = desk.run(AnswerContact{theirs, mine, 7000});
+    CHECK(change.action == Action::answer_contact);
+    CHECK(change.args == std::vector<std::string>{"手机", "只能退 70 元"});
+    const auto& record = desk.record();
+    REQUIRE(record.contacts.size() == 2);
+    CHECK(record.contacts[0].words == "只能退 70 元");
+    CHECK(record.contacts[1].text == "不接受");
+    CHECK(record.row.offered_minor == 7000);
+    CHECK(record.row.stage == Stage::contacted);
+    CHECK(record.row.turn == Turn::merchant);
+    REQUIRE(record.deadlines.size() == 1);
+    CHECK(record.deadlines[0].actor == Actor::merchant);
+    const auto undone = opposite(change, ChangeKind::undo, desk.now, desk.ids);
+    REQUIRE(desk.state.put(undone.rows));
+    CHECK(desk.record().contacts.empty());
+    CHECK(desk.record().deadlines.empty());
+    CHECK(desk.row().stage == Stage::evidence);
+    CHECK_FALSE(desk.row().offered_minor.has_value());
+}
+
+TEST_CASE("the wait for an answer takes the place of the old one") {
+    ModelDesk desk;
+    auto first = contact(desk);
+    first.deadline = NewDeadline{.title = "等待对方答复", .due = when("2026-11-22 20:00")};
+    desk.run(first);
+    auto theirs = contact(desk, "请耐心等待");
+    theirs.direction = Direction::in;
+    auto mine = contact(desk, "请明确答复");
+    mine.deadline = NewDeadline{.title = "等待对方答复", .due = when("2026-11-23 16:00")};
+    desk.run(AnswerContact{theirs, mine, std::nullopt});
+    REQUIRE(desk.record().deadlines.size() == 1);
+    CHECK(desk.record().deadlines[0].due == when("2026-11-23 16:00"));
+    CHECK_FALSE(desk.row().offered_minor.has_value());
+}
+
+TEST_CASE("only what they said may be kept, and nothing where either says nothing") {
+    ModelDesk desk;
+    auto theirs = contact(desk, "请耐心等待");
+    theirs.direction = Direction::in;
+    desk.run(AnswerContact{theirs, std::nullopt, std::nullopt});
+    CHECK(desk.record().contacts.size() == 1);
+    CHECK(desk.row().stage == Stage::evidence);
+    CHECK(desk.refused(AnswerContact{theirs, contact(desk, " "), std::nullopt}).message == "error_contact_empty"_tr);
+    auto other = contact(desk);
+    other.case_uuid = desk.add("别的");
+    CHECK(desk.refused(AnswerContact{theirs, other, std::nullopt}).message == "error_no_case"_tr);
+}

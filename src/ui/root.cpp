@@ -303,6 +303,8 @@ void global_keys(Context& ctx, UiState& ui) {
     if (ctx.key(Key::z, true, true) || ctx.key(Key::y, true)) ctx.ask(RedoRequest{});
     if (ui.tools.any()) return;
     if (ctx.key(Key::v, true)) paste(ctx, ui);
+    if (ui.view == View::board && ui.board.selected && !ui.new_case.open && ctx.key(Key::v, true, true))
+        paste_what_they_said(ctx, ui.drawer, *ui.board.selected);
     view_keys(ctx, ui);
 }
 

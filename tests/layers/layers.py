@@ -39,7 +39,7 @@ FLOORS = {
     "export": ["ics"],
     "app": ["ports unreachable jobs", "data", "session", "reminders", "intake", "demo inbox reading", "file"],
     "cli": ["command_line", "output", "cases evidence deadlines knowledge file shell"],
-    "ui": ["frame", "text", "kit", "context", "fields", "guide insights put_away viewer",
+    "ui": ["frame", "text", "kit", "context", "fields", "guide insights put_away viewer talk",
            "board notices platforms settings", "drawer capture today", "agenda dialogs", "palette", "tools", "views", "acts", "root",
            "start_trouble"],
     "platform": ["files random_ids borrowed", "bus pages time", "chooser notify clipboard drawing entry instance", "window"],

@@ -66,6 +66,7 @@ void UiDesk::draw(Headless& h) {
     view.version = "test";
     view.playbooks = playbooks;
     view.messages = messages;
+    view.phrasebook = &phrasebook;
     view.guide = guide;
     view.channels = channels;
     if (touch) touch(view);

@@ -60,6 +60,7 @@ class UiDesk {
     core::Reader reader;
     std::vector<core::Playbook> playbooks{any_playbook()};
     std::vector<core::Message> messages;
+    core::Phrasebook phrasebook;
     std::vector<core::GuidePage> guide;
     std::vector<core::OfficialChannel> channels;
     ui::Choices choices;

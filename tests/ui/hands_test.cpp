@@ -205,13 +205,14 @@ TEST_CASE("Tab goes through the form of a case, of a contact, of a deadline") {
     }
     SUBCASE("contact") {
         desk.ui.drawer.tab = DrawerTab::contacts;
-        desk.ui.drawer.new_contact.direction = core::Direction::in;
+        desk.ui.drawer.new_contact.words = "不退";
         desk.frame(2);
         desk.headless.click("new_contact/words");
         desk.frame();
-        CHECK(in_order(walk(desk, 8),
-                       {"new_contact/keep", "new_contact/text", "new_contact/channel", "new_contact/party",
-                        "new_contact/ticket", "new_contact/at", "new_contact/pushback", "new_contact/promise"}));
+        CHECK(
+            in_order(walk(desk, 26), {"new_contact/channel", "new_contact/party", "new_contact/ticket_chip",
+                                      "new_contact/at_chip", "new_contact/kind/user_error", "new_contact/promise_chip",
+                                      "new_contact/note_chip", "new_contact/answer", "new_contact/keep"}));
     }
     SUBCASE("deadline") {
         desk.ui.drawer.tab = DrawerTab::deadlines;

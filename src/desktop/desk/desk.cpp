@@ -111,6 +111,7 @@ void Desk::show_library(ui::AppView& view) {
     view.routes = library.routes();
     messages_ = library.messages();
     view.messages = *messages_;
+    if (ui.drawer.case_uuid) view.phrasebook = &library.phrasebook();  // read when something may be said
     view.playbooks = library.playbooks();
     view.guide = library.guide();
     view.channels = library.channels();

@@ -13,6 +13,7 @@
 #include "core/law/playbook.h"
 #include "core/law/rule.h"
 #include "core/model/state.h"
+#include "core/pushback/phrasebook.h"
 #include "core/reading/suggest_case.h"
 #include "core/today/today.h"
 #include "core/view/agenda.h"
@@ -187,6 +188,7 @@ struct AppView {
     std::span<const core::RouteGuide> routes;  // ways to take a case further
     std::span<const core::Playbook> playbooks;
     std::span<const core::Message> messages;
+    const core::Phrasebook* phrasebook = nullptr;  // by which support is understood; nothing: not at all
     std::span<const core::GuidePage> guide;
     std::span<const core::OfficialChannel> channels;
     std::span<const core::Uuid> recountable;  // cases whose estimates a new holiday table settles

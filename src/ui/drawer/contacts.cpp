@@ -1,11 +1,10 @@
-// The exchanges of a case: one line logs the next, below it who is stalling, then all of them, newest first.
+// The exchanges of a case: who is stalling, the entry of the next with its reply, then all of them, newest first.
 #include <algorithm>
 #include <cmath>
 #include <span>
 
 #include "core/base/text.h"
 #include "core/edit/apply.h"
-#include "core/edit/usual.h"
 #include "core/view/contact.h"
 #include "ui/drawer/parts.h"
 #include "ui/fields/when_text.h"
@@ -50,23 +49,6 @@ Typed read_draft(const Context& ctx, const ContactDraft& draft, std::string_view
     return typed;
 }
 
-void keep_new(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const Typed& typed) {
-    core::AddContact contact{.case_uuid = frame.view.uuid, .at = typed.at.value_or(ctx.reader.now)};
-    contact.direction = draft.direction;
-    contact.channel = draft.channel;
-    contact.party = draft.party;
-    contact.ticket = draft.ticket;
-    if (draft.direction == Direction::in) contact.words = draft.words;
-    contact.text = draft.text;
-    if (draft.direction == Direction::in) contact.pushback = draft.pushback;
-    if (typed.promise) contact.promised_by = typed.promise->when;
-    contact.promise_title = ctx.tr("promise_deadline"_tr);
-    contact.evidence = draft.evidence;
-    ctx.send(std::move(contact));
-    draft = {};
-    draft.text_field.want_focus = true;
-}
-
 void keep_old(Context& ctx, DrawerFrame& frame, const ContactDraft& draft, const Typed& typed) {
     core::EditContact edit{.case_uuid = frame.view.uuid, .contact_uuid = draft.of};
     if (draft.at != draft.at_was) edit.at = typed.at;
@@ -86,14 +68,6 @@ void keep_old(Context& ctx, DrawerFrame& frame, const ContactDraft& draft, const
 }
 
 // ---- the entry
-
-void prefill(ContactDraft& draft, const core::CaseRecord& record) {
-    if (draft.prefilled) return;
-    draft.prefilled = true;
-    const auto usual = core::usual_contact(record, {});
-    draft.channel = usual.channel;
-    draft.party = usual.party;
-}
 
 bool says_nothing(const ContactDraft& draft) {
     return core::trim(draft.text).empty() && (draft.direction == Direction::out || core::trim(draft.words).empty());
@@ -184,23 +158,23 @@ void say_understood(Context& ctx, const Typed& typed, const std::string& id, Rec
 }
 
 // Evidence that shows no contact yet, or this one.
-std::vector<const core::EvidenceRow*> choice_of(const DrawerFrame& frame, const ContactDraft& draft) {
+std::vector<const core::EvidenceRow*> choice_of(const DrawerFrame& frame, const core::Uuid& of) {
     std::vector<const core::EvidenceRow*> free;
     for (const auto& item : frame.record.evidence)
-        if (!item.contact_uuid || (draft.of && *item.contact_uuid == draft.of)) free.push_back(&item);
+        if (!item.contact_uuid || (of && *item.contact_uuid == of)) free.push_back(&item);
     return free;
 }
 
 // A press marks what shows the contact being entered; a picture can be dragged to another as well.
-void draw_choice(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std::string& id,
+void draw_choice(Context& ctx, DrawerFrame& frame, std::vector<core::Uuid>& shows, const std::string& id,
                  const core::EvidenceRow& item, const Rect& box) {
     const auto pressed = hit(ctx, id.c_str(), box, Reach::focusable, 6);
     const bool chosen = drag_shot(ctx, frame, pressed, box, item.uuid);
     thumbnail(ctx, box, {item.sha256, item.file_class, item.name}, 4);
     if (is_dragged(frame, item.uuid))
         ctx.list().AddRectFilled(box.min, box.max, faded(ctx.theme[Role::surface], 0.7F), ctx.px(4));
-    const auto at = std::ranges::find(draft.evidence, item.uuid);
-    const bool on = at != draft.evidence.end();
+    const auto at = std::ranges::find(shows, item.uuid);
+    const bool on = at != shows.end();
     if (on || pressed.hovered) outline(ctx, box, on ? Role::accent : Role::faint, 4, on ? 2 : 1);
     if (pressed.hovered) ctx.out.cursor = Cursor::hand;
     if (on) {
@@ -211,9 +185,9 @@ void draw_choice(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const st
     tooltip(ctx, pressed, box, item.caption.empty() ? item.name : item.caption);
     if (!chosen) return;
     if (on)
-        draft.evidence.erase(at);
+        shows.erase(at);
     else
-        draft.evidence.push_back(item.uuid);
+        shows.push_back(item.uuid);
 }
 
 void draw_choice_rest(Context& ctx, DrawerFrame& frame, const std::string& id, std::size_t count, const Rect& box) {
@@ -224,13 +198,15 @@ void draw_choice_rest(Context& ctx, DrawerFrame& frame, const std::string& id, s
     if (pressed.clicked) frame.ui.tab = DrawerTab::evidence;
 }
 
-void draw_evidence_choice(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std::string& id, Rect& column) {
-    const auto free = choice_of(frame, draft);
+// `shows`: those chosen. `of`: the contact that is edited; none: a new one.
+void draw_evidence_choice(Context& ctx, DrawerFrame& frame, std::vector<core::Uuid>& shows, const core::Uuid& of,
+                          const std::string& id, Rect& column) {
+    const auto free = choice_of(frame, of);
     if (free.empty()) return;
     auto line = column.take_top(ctx.px(18), ctx.px(4));
     const auto name = ctx.tr("contact_evidence"_tr);
     label(ctx, line.take_left(ctx.text.measure(small(ctx), name) + 1, ctx.px(10)), small(ctx), Role::muted, name);
-    const bool drags = !draft.of && !frame.record.contacts.empty();
+    const bool drags = !of && !frame.record.contacts.empty();
     label(ctx, line, small(ctx), Role::faint, ctx.tr(drags ? "contact_evidence_drag"_tr : "contact_evidence_press"_tr));
     const float gap = ctx.px(6);
     const auto across = static_cast<std::size_t>((column.width() + gap) / (ctx.px(kContactShotWidth) + gap));
@@ -241,7 +217,7 @@ void draw_evidence_choice(Context& ctx, DrawerFrame& frame, ContactDraft& draft,
         if (i % across == 0) row = column.take_top(ctx.px(kContactShotHeight), gap);
         const auto box = row.take_left(ctx.px(kContactShotWidth), gap);
         if (i < shown)
-            draw_choice(ctx, frame, draft, id + "/evidence/" + std::to_string(i), *free[i], box);
+            draw_choice(ctx, frame, shows, id + "/evidence/" + std::to_string(i), *free[i], box);
         else
             draw_choice_rest(ctx, frame, id, free.size() - shown, box);
     }
@@ -259,7 +235,7 @@ bool draw_entry(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std
         enter = draw_third_row(ctx, draft, id, column.take_top(ctx.px(kButtonHeight), ctx.px(8)), typed,
                                calendar_of(frame)) ||
                 enter;
-    draw_evidence_choice(ctx, frame, draft, id, column);
+    draw_evidence_choice(ctx, frame, draft.evidence, draft.of, id, column);
     say_understood(ctx, typed, id, column);
     column.min.y -= ctx.px(8);
     if (!pressed && !enter) return false;
@@ -269,11 +245,15 @@ bool draw_entry(Context& ctx, DrawerFrame& frame, ContactDraft& draft, const std
 }
 
 void draw_new(Context& ctx, DrawerFrame& frame, Rect& column) {
-    prefill(frame.ui.new_contact, frame.record);
-    Panel panel(ctx, column, {.heading = ctx.tr("contact_add"_tr), .fill = {}});
-    Typed typed;
-    if (draw_entry(ctx, frame, frame.ui.new_contact, "new_contact", panel.body, typed))
-        keep_new(ctx, frame, frame.ui.new_contact, typed);
+    const auto& row = frame.record.row;
+    const auto why_not = ctx.app.save == SaveLook::read_only ? ctx.tr("why_not_read_only"_tr)
+                         : frame.view.in_bin                 ? ctx.tr("why_not_in_bin"_tr)
+                                                             : std::string_view();
+    auto& talk = frame.ui.new_contact;
+    draw_talk(
+        ctx, talk,
+        {frame.record, core::playbook_of(ctx.app.playbooks, row.playbook, row.problem), calendar_of(frame), why_not},
+        column, [&](Rect& more) { draw_evidence_choice(ctx, frame, talk.evidence, {}, "new_contact", more); });
 }
 
 void draw_old(Context& ctx, DrawerFrame& frame, Rect& column) {
@@ -430,8 +410,8 @@ void draw_contact(Context& ctx, DrawerFrame& frame, const core::ContactView& vie
 }  // namespace
 
 void draw_contacts_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
-    draw_new(ctx, frame, column);
     draw_stalling(ctx, frame, column);
+    draw_new(ctx, frame, column);
     const auto views = core::contact_views(frame.record, ctx.reader);
     column.take_top(ctx.px(4));
     for (std::size_t i = 0; i < views.size(); ++i) draw_contact(ctx, frame, views[i], i + 1 == views.size(), column);

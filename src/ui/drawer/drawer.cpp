@@ -5,9 +5,11 @@
 #include <utility>
 
 #include "core/advice/snooze.h"
+#include "core/base/text.h"
 #include "ui/drawer/parts.h"
 #include "ui/frame/icons.h"
 #include "ui/kit/motion.h"
+#include "ui/text/unicode.h"
 
 namespace recoup::ui::inline drawer {
 namespace {
@@ -204,6 +206,7 @@ void take_keys(Context& ctx, DrawerFrame& frame) {
     if (ctx.key(Key::tab, true)) turn(+1);
     if (ctx.key(Key::tab, true, true)) turn(-1);
     if (ctx.key(Key::v, true)) ctx.ask(PasteRequest{ui.case_uuid, aimed_kind(frame)});
+    if (ctx.key(Key::v, true, true)) paste_what_they_said(ctx, ui, frame.view.uuid);
     if (!ctx.text_focus.any() && ctx.key(Key::right)) turn(+1);
     if (!ctx.text_focus.any() && ctx.key(Key::left)) turn(-1);
     if (ctx.key(Key::escape)) escape(ctx, ui);
@@ -241,6 +244,16 @@ void open_drawer(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid) {
     ui = DrawerUi{.case_uuid = case_uuid, .tab = tab};
     ctx.text_focus.drop();
     ctx.wake_after(0);
+}
+
+void paste_what_they_said(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid) {
+    auto text = ctx.clipboard.get ? ctx.clipboard.get() : std::string();
+    if (core::trim(text).empty()) return;
+    open_drawer(ctx, ui, case_uuid);
+    ui.aim.reset();
+    ui.tab = DrawerTab::contacts;
+    ui.scroll[static_cast<std::size_t>(ui.tab)] = 0;
+    paste_words(ctx, ui.new_contact, clean_pasted(text, true));
 }
 
 void close_drawer(Context& ctx, DrawerUi& ui) {

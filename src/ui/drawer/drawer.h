@@ -13,6 +13,7 @@
 #include "ui/drawer/contact_draft.h"
 #include "ui/drawer/messages_ui.h"
 #include "ui/fields/date_field.h"
+#include "ui/talk/talk.h"
 
 namespace recoup::ui::inline drawer {
 
@@ -76,7 +77,7 @@ struct DrawerUi {
     std::optional<DeadlineDraft> deadline;  // an old one, edited
     MessagesUi messages;
     FilledMessages filled_messages;
-    ContactDraft new_contact;
+    TalkUi new_contact;
     std::optional<ContactDraft> contact;  // an old one, edited
     std::optional<RouteDraft> route;      // being taken
     std::optional<TicketDraft> ticket;
@@ -115,6 +116,8 @@ struct DrawerEvents {
 };
 
 void open_drawer(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid);
+// The text on the clipboard is what the other side of that case said: it is opened, and the text waits for its answer.
+void paste_what_they_said(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid);
 // Keeps what a form holds if it can be kept.
 void close_drawer(Context& ctx, DrawerUi& ui);
 // The open case as a form.

@@ -8,7 +8,7 @@
 namespace recoup::ui::inline drawer {
 namespace {
 
-constexpr float kBar = 14, kLegend = 18, kStallingLine = 18;
+constexpr float kBar = 12, kLegend = 18, kStallingLine = 18;
 
 void draw_bar(Context& ctx, const core::StallingView& view, const Rect& box) {
     fill(ctx, box, Role::background, 7);
@@ -31,7 +31,10 @@ void draw_bar(Context& ctx, const core::StallingView& view, const Rect& box) {
     probe(ctx.probes, "stalling", box.min, box.max);
 }
 
+// What all of it comes to stands at the end, where there is room.
 void draw_legend(Context& ctx, const core::StallingView& view, Rect row) {
+    const float whole = ctx.text.measure(small(ctx), view.headline) + 1;
+    if (whole < row.width() / 2) label(ctx, row.take_right(whole, ctx.px(12)), small(ctx), Role::muted, view.headline);
     for (const auto& party : view.parties) {
         const auto text = party.label + ' ' + party.days;
         const float width = ctx.text.measure(small(ctx), text);
@@ -75,13 +78,15 @@ Role turn_role(core::Turn who) {
 void draw_stalling(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto view = core::stalling_view(frame.record, ctx.reader);
     if (view.spans.size() < 2) return;
-    Panel panel(ctx, column, {.heading = ctx.tr("stalling_heading"_tr), .fill = {}});
-    auto& body_box = panel.body;
-    label(ctx, body_box.take_top(ctx.px(20), ctx.px(8)), body_bold(ctx), Role::text, view.headline);
-    draw_bar(ctx, view, body_box.take_top(ctx.px(kBar), ctx.px(8)));
-    draw_legend(ctx, view, body_box.take_top(ctx.px(kLegend), ctx.px(6)));
-    draw_lines(ctx, body_box, joined(view.facts), Role::text);
-    if (!view.pushbacks.empty()) draw_lines(ctx, body_box, joined(view.pushbacks), Role::muted);
+    auto line = column.take_top(ctx.px(20), ctx.px(8));
+    const auto heading = ctx.tr("stalling_heading"_tr);
+    label(ctx, line.take_left(ctx.text.measure(body_bold(ctx), heading) + 1, ctx.px(16)), body_bold(ctx), Role::text,
+          heading);
+    label(ctx, line, small(ctx), Role::muted, joined(view.facts), Align::right);
+    draw_bar(ctx, view, column.take_top(ctx.px(kBar), ctx.px(8)));
+    draw_legend(ctx, view, column.take_top(ctx.px(kLegend), ctx.px(6)));
+    if (!view.pushbacks.empty()) draw_lines(ctx, column, joined(view.pushbacks), Role::muted);
+    column.take_top(ctx.px(10));
 }
 
 }  // namespace recoup::ui::inline drawer

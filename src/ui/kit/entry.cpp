@@ -15,14 +15,8 @@ TextFieldStyle field_style(const Canvas& ctx) {
             .colour = ctx.theme[Role::text],
             .hint_colour = ctx.theme[Role::faint],
             .selection_colour = faded(ctx.theme[Role::accent], 0.3F),
-            .caret_colour = ctx.theme[Role::accent]};
-}
-
-// White on every ground, so that what can be filled in looks it; the one in use stands out by its ring.
-void field_box(Canvas& ctx, const Rect& box, Role border, bool in_use) {
-    if (in_use) fill(ctx, box.inset(-ctx.px(3)), Role::accent_bg, 11);
-    fill(ctx, box, Role::surface, 8);
-    outline(ctx, box, border, 8, in_use ? 2 : 1);
+            .caret_colour = ctx.theme[Role::accent],
+            .mark_colour = ctx.theme[Role::warn_bg]};
 }
 
 // What is only proposed: a ground of its own, with a strong left edge.
@@ -100,6 +94,19 @@ int option_list(Canvas& ctx, const char* id, const Rect& control, std::span<cons
 
 }  // namespace
 
+// White on every ground, so that what can be filled in looks it.
+void field_box(Canvas& ctx, const Rect& box, Role border, bool in_use) {
+    if (in_use) fill(ctx, box.inset(-ctx.px(3)), Role::accent_bg, 11);
+    fill(ctx, box, Role::surface, 8);
+    outline(ctx, box, border, 8, in_use ? 2 : 1);
+}
+
+float field_height(Canvas& ctx, std::string_view value, float width_px, int least_lines, int most_lines) {
+    const auto lines =
+        static_cast<int>(ctx.text.break_lines(body(ctx), value, width_px - ctx.px(20), most_lines).size());
+    return Text::line_height_px(body(ctx)) * static_cast<float>(std::max(least_lines, lines)) + ctx.px(16);
+}
+
 TextFieldResult field(Canvas& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state,
                       const FieldSpec& spec) {
     const auto field_id = ImGui::GetID(id);
@@ -110,7 +117,7 @@ TextFieldResult field(Canvas& ctx, const char* id, const Rect& box, std::string&
     }
     const bool focused = ctx.text_focus.has(field_id);
     const bool suggests = value.empty() && !spec.suggestion.empty();
-    field_box(ctx, box, spec.bad ? Role::bad_text : focused ? Role::accent : Role::field, focused);
+    if (!spec.bare) field_box(ctx, box, spec.bad ? Role::bad_text : focused ? Role::accent : Role::field, focused);
     if (suggests) suggestion_box(ctx, box, focused);
     auto inner = box.inset(ctx.px(10), spec.multiline ? ctx.px(8) : 0);
     inner.min.x += ctx.px(spec.prefix);
@@ -133,7 +140,7 @@ TextFieldResult field(Canvas& ctx, const char* id, const Rect& box, std::string&
     if (suggests) style.hint_colour = ctx.theme[Role::accent];
     auto result = text_field(
         env, id, inner.min, inner.size(), value, state, style,
-        {.hint = suggests ? spec.suggestion : spec.hint, .multiline = spec.multiline, .max_bytes = spec.max_bytes});
+        {.hint = suggests ? spec.suggestion : spec.hint, .multiline = spec.multiline, .max_bytes = spec.max_bytes, .marks = spec.marks});
     if (suggests && result.tab_next && value.empty()) {
         value = spec.suggestion;
         result.took = true;

@@ -121,7 +121,13 @@ struct FieldSpec {
     std::size_t max_bytes = 4096;
     float tail_px = 0;  // room at the end for what the owner draws there
     float prefix = 0;   // room in front, for what the caller draws there, in design pixels
+    bool bare = false;  // its box and ring are the caller's
+    std::span<const std::pair<std::size_t, std::size_t>> marks = {};  // bytes that stand out, in order
 };
+// How high a field of several lines is that shows all of them, up to so many.
+float field_height(Canvas& ctx, std::string_view value, float width_px, int least_lines, int most_lines);
+// White with a border; the one in use stands out by its ring.
+void field_box(Canvas& ctx, const Rect& box, Role border, bool in_use);
 // A text field with box, focus and Tab order. `box` is the whole control.
 TextFieldResult field(Canvas& ctx, const char* id, const Rect& box, std::string& value, TextFieldState& state,
                       const FieldSpec& spec);

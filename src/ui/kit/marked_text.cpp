@@ -19,9 +19,9 @@ void draw_mark(Canvas& ctx, const MarkedText& marked, const TextLine& line, ImVe
         if (from >= to) continue;
         const float x = at.x + ctx.text.measure(body(ctx), text.substr(line.begin, from - line.begin));
         const float width = ctx.text.measure(body(ctx), text.substr(from, to - from));
-        fill(ctx, Rect::at(x, at.y, width, pitch_px), Role::warn_bg, 4);
+        fill(ctx, Rect::at(x, at.y, width, pitch_px), marked.calm ? Role::accent_bg : Role::warn_bg, 4);
         ctx.text.draw(ctx.list(), {x, at.y + (pitch_px - Text::line_height_px(body(ctx))) / 2}, body(ctx),
-                      ctx.theme[Role::warn_text], text.substr(from, to - from));
+                      ctx.theme[marked.calm ? Role::text : Role::warn_text], text.substr(from, to - from));
     }
 }
 
@@ -32,6 +32,17 @@ void underline(Canvas& ctx, const Rect& box) {
 }
 
 }  // namespace
+
+MarkedText mark_filled(const core::Filled& filled) {
+    MarkedText marked{{}, {}, true};
+    for (const auto& run : filled.runs) {
+        if (run.missing) continue;
+        const auto begin = marked.text.size();
+        marked.text += run.text;
+        if (run.hole) marked.marks.emplace_back(begin, marked.text.size());
+    }
+    return marked;
+}
 
 MarkedText mark_missing(const core::Filled& filled, core::Lang lang) {
     auto shown = filled;

@@ -16,9 +16,12 @@ namespace recoup::ui::inline kit {
 struct MarkedText {
     std::string text;
     std::vector<std::pair<std::size_t, std::size_t>> marks;  // bytes of it, in order
+    bool calm = false;                                       // the marks are no warning
 };
 
 // "［要求退款的金额］" where something is missing; what is left to be filled in by hand stands out as well.
+// What the case filled in stands out, without alarm.
+MarkedText mark_filled(const core::Filled& filled);
 MarkedText mark_missing(const core::Filled& filled, core::Lang lang);
 
 float marked_height(Canvas& ctx, const MarkedText& marked, float width_px, float pitch_px);

@@ -34,11 +34,10 @@ constexpr Line kToday[] = {{"↑|↓", "today_keys_choose"_tr},
                            {"Space", "today_keys_open"_tr},
                            {"S", "today_keys_later"_tr},
                            {"Delete", "today_keys_hide"_tr}};
-constexpr Line kBoard[] = {{"←|→|↑|↓", "keys_select"_tr},
-                           {"Shift+←|→|↑|↓", "keys_move"_tr},
-                           {"Enter", "keys_open"_tr},
-                           {"Space", "keys_mark"_tr},
-                           {"Tab", "keys_tab"_tr}};
+constexpr Line kBoard[] = {
+    {"←|→|↑|↓", "keys_select"_tr}, {"Shift+←|→|↑|↓", "keys_move"_tr},       {"Enter", "keys_open"_tr},
+    {"Space", "keys_mark"_tr},     {"Ctrl+Shift+V", "keys_paste_words"_tr}, {"Ctrl+Enter", "message_copy_log"_tr},
+    {"Tab", "keys_tab"_tr}};
 constexpr Line kAgenda[] = {{"↑|↓", "agenda_keys_select"_tr}, {"Enter", "keys_open"_tr},
                             {"D", "deadline_mark_done"_tr},   {"S", "agenda_snooze"_tr},
                             {"←|→", "agenda_keys_month"_tr},  {"F", "agenda_keys_day"_tr},

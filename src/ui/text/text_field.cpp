@@ -53,6 +53,7 @@ class Field {
     void type(std::u32string_view text);
     void note(bool changed) { result.changed = result.changed || changed; }
     void draw_rows(ImDrawList& list, const TextRows& rows, ImVec2 at, bool focused);
+    void draw_marks(ImDrawList& list, const TextRows& rows, ImVec2 at, std::size_t row) const;
     void draw_selection(ImDrawList& list, const TextRows& rows, ImVec2 at, std::size_t row) const;
     void draw_underline(ImDrawList& list, const TextRows& rows, ImVec2 at, std::size_t row) const;
     void draw_caret(ImDrawList& list, const TextRows& rows, ImVec2 at, ImGuiID id);
@@ -285,9 +286,20 @@ void Field::draw_rows(ImDrawList& list, const TextRows& rows, ImVec2 at, bool fo
     for (std::size_t row = 0; row < rows.rows().size(); ++row) {
         const float y = at.y + rows.row_height_px() * static_cast<float>(row);
         if (y > min_.y + room_.y || y + rows.row_height_px() < min_.y) continue;
+        if (!composed_) draw_marks(list, rows, {at.x, y}, row);
         if (focused && !composed_ && state_.edit.has_selection()) draw_selection(list, rows, {at.x, y}, row);
         env_.text.draw_line(list, {at.x, y}, style_.text, style_.colour, shown(), rows.rows()[row]);
         if (composed_) draw_underline(list, rows, {at.x, y}, row);
+    }
+}
+
+void Field::draw_marks(ImDrawList& list, const TextRows& rows, ImVec2 at, std::size_t row) const {
+    const TextLine& line = rows.rows()[row];
+    for (const auto& [begin, end] : options_.marks) {
+        const auto from = std::max(begin, line.begin), to = std::min({end, line.end, value_.size()});
+        if (from >= to) continue;
+        list.AddRectFilled({at.x + rows.x_of(row, from), at.y},
+                           {at.x + rows.x_of(row, to), at.y + rows.row_height_px()}, style_.mark_colour, 3);
     }
 }
 

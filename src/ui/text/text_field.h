@@ -6,8 +6,10 @@
 
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ui/frame/input.h"
 #include "ui/text/text.h"
@@ -56,12 +58,14 @@ struct TextFieldStyle {
     ImU32 hint_colour = IM_COL32(128, 128, 128, 255);
     ImU32 selection_colour = IM_COL32(120, 160, 255, 110);
     ImU32 caret_colour = IM_COL32_BLACK;
+    ImU32 mark_colour = IM_COL32(255, 230, 150, 255);  // behind what stands out
 };
 
 struct TextFieldOptions {
     std::string_view hint;
     bool multiline = false;
     std::size_t max_bytes = 4096;
+    std::span<const std::pair<std::size_t, std::size_t>> marks = {};  // bytes of the value that stand out, in order
 };
 
 struct TextFieldResult {

@@ -83,17 +83,19 @@ TEST_CASE("the tabs of contacts and routes are drawn for the eye") {
     }
 }
 
-TEST_CASE("one line and Enter logs a contact, now, as the last time") {
+TEST_CASE("what I said is logged by Ctrl+Enter, now, as the last time") {
     CaseDesk desk;
     core::AddContact first{.case_uuid = desk.music, .at = desk.reader.now - hours{1}, .channel = core::Channel::phone};
     first.party = core::Party::seller;
     first.text = "打电话要求退款";
     desk.run(first);
     open_tab(desk, DrawerTab::contacts);
+    desk.headless.click("new_contact/direction/0");
+    desk.frame(2);
     desk.headless.click("new_contact/text");
     desk.frame(2);
     desk.headless.type("引用条款要求退款");
-    desk.headless.press(Key::enter);
+    desk.headless.press(Key::enter, true);
     const auto& contact = desk.only<core::AddContact>();
     CHECK(contact.text == "引用条款要求退款");
     CHECK(contact.channel == core::Channel::phone);
@@ -108,6 +110,9 @@ TEST_CASE("one line and Enter logs a contact, now, as the last time") {
 TEST_CASE("nothing said is not logged") {
     CaseDesk desk;
     open_tab(desk, DrawerTab::contacts);
+    CHECK_FALSE(desk.headless.shown("new_contact/keep"));
+    desk.headless.click("new_contact/direction/0");
+    desk.frame(2);
     desk.headless.click("new_contact/keep");
     desk.frame(2);
     CHECK(desk.commands.empty());
@@ -116,15 +121,13 @@ TEST_CASE("nothing said is not logged") {
 TEST_CASE("what they promise becomes a deadline, and can be marked as broken") {
     CaseDesk desk;
     open_tab(desk, DrawerTab::contacts);
-    desk.headless.click("new_contact/direction/1");
-    desk.frame(2);
-    desk.headless.click("new_contact/promise");
-    desk.frame(2);
+    desk.headless.click("new_contact/promise_chip");
+    desk.frame(3);
     desk.headless.type("24h");
-    desk.headless.click("new_contact/text");
+    desk.headless.click("new_contact/words");
     desk.frame(2);
     desk.headless.type("24 小时内答复");
-    desk.headless.press(Key::enter);
+    desk.headless.press(Key::enter, true);
     desk.frame(2);
     const auto& record = *desk.state.find(desk.music);
     REQUIRE(record.contacts.size() == 1);
@@ -138,18 +141,16 @@ TEST_CASE("what they promise becomes a deadline, and can be marked as broken") {
 TEST_CASE("what they said in their own words and my note of it are kept apart") {
     CaseDesk desk;
     open_tab(desk, DrawerTab::contacts);
-    CHECK_FALSE(desk.headless.shown("new_contact/words"));
-    desk.headless.click("new_contact/direction/1");
-    desk.frame(2);
-    desk.headless.click("new_contact/text");
-    desk.frame(2);
+    CHECK_FALSE(desk.headless.shown("new_contact/text"));
+    desk.headless.click("new_contact/note_chip");
+    desk.frame(3);
     desk.headless.type("客服让我换一台手机");
     desk.headless.click("new_contact/words");
     desk.frame(2);
     desk.headless.type("可能是您设备的问题哦");
-    desk.headless.press(Key::enter);
+    desk.headless.press(Key::enter, true);
     desk.frame(2);
-    const auto& contact = desk.only<core::AddContact>();
+    const auto& contact = desk.only<core::AnswerContact>().theirs;
     CHECK(contact.words == "可能是您设备的问题哦");
     CHECK(contact.text == "客服让我换一台手机");
     CHECK(desk.headless.shown("contact/1/note"));
@@ -158,12 +159,14 @@ TEST_CASE("what they said in their own words and my note of it are kept apart") 
 TEST_CASE("evidence is linked by a press on its picture") {
     CaseDesk desk;
     open_tab(desk, DrawerTab::contacts);
+    desk.headless.click("new_contact/direction/0");
+    desk.frame(2);
     desk.headless.click("new_contact/evidence/1");
     desk.frame(2);
     desk.headless.click("new_contact/text");
     desk.frame(2);
     desk.headless.type("附上错误截图");
-    desk.headless.press(Key::enter);
+    desk.headless.press(Key::enter, true);
     desk.frame(2);
     const auto& record = *desk.state.find(desk.music);
     REQUIRE(record.contacts.size() == 1);

@@ -160,7 +160,7 @@ TEST_CASE("a drag is given up with Esc or away from every contact, and links not
     CHECK(desk.headless.shown("drawer"));
     desk.headless.button(false);
     desk.frame(2);
-    desk.carry("new_contact/evidence/0", "new_contact/text");
+    desk.carry("new_contact/evidence/0", "new_contact/words");
     desk.headless.button(false);
     desk.frame(2);
     CHECK(desk.commands.empty());

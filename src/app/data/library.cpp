@@ -1,8 +1,8 @@
 #include "app/data/library.h"
 
 #include "app/data/read_channels.h"
-#include "app/data/read_reading.h"
 #include "app/data/read_phrases.h"
+#include "app/data/read_reading.h"
 #include "app/data/read_routes.h"
 #include "app/data/read_rules.h"
 #include "app/data/read_texts.h"

@@ -15,8 +15,8 @@
 #include "core/law/message.h"
 #include "core/law/playbook.h"
 #include "core/law/rule.h"
-#include "core/reading/words.h"
 #include "core/pushback/phrasebook.h"
+#include "core/reading/words.h"
 
 namespace recoup::app::inline data {
 

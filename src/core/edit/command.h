@@ -299,12 +299,11 @@ struct BulkTag {
     std::vector<std::string> remove;
 };
 
-using Command =
-    std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
-                 RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline,
-                 AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, AnswerContact,
-                 RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform,
-                 RemovePlatform, SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePictures, BulkMove,
-                 BulkArchive, BulkTag>;
+using Command = std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence,
+                             EditEvidence, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline,
+                             RemoveDeadline, AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact,
+                             EditContact, AnswerContact, RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute,
+                             AnswerQuestion, SetTags, SavePlatform, RemovePlatform, SaveClause, RemoveClause, AddPhrase,
+                             RemovePhrase, RefusePictures, BulkMove, BulkArchive, BulkTag>;
 
 }  // namespace recoup::core::inline edit

@@ -138,9 +138,11 @@ TextFieldResult field(Canvas& ctx, const char* id, const Rect& box, std::string&
     auto* const log = value.empty() ? ctx.text.log : std::exchange(ctx.text.log, nullptr);
     auto style = field_style(ctx);
     if (suggests) style.hint_colour = ctx.theme[Role::accent];
-    auto result = text_field(
-        env, id, inner.min, inner.size(), value, state, style,
-        {.hint = suggests ? spec.suggestion : spec.hint, .multiline = spec.multiline, .max_bytes = spec.max_bytes, .marks = spec.marks});
+    auto result = text_field(env, id, inner.min, inner.size(), value, state, style,
+                             {.hint = suggests ? spec.suggestion : spec.hint,
+                              .multiline = spec.multiline,
+                              .max_bytes = spec.max_bytes,
+                              .marks = spec.marks});
     if (suggests && result.tab_next && value.empty()) {
         value = spec.suggestion;
         result.took = true;

@@ -49,6 +49,6 @@ Exit run(Call& call, const TextOptions& options) {
 
 }  // namespace
 
-const Verb kText{360, "text", "cli_verb_text"_tr, define<TextOptions, declare, run>};
+const Verb kText{355, "text", "cli_verb_text"_tr, define<TextOptions, declare, run>};
 
 }  // namespace recoup::cli::inline evidence

@@ -1,9 +1,15 @@
 #include "ocr/base/team.h"
 
+#include <exception>
+
 namespace recoup::ocr::inline base {
 
 Team::Team(int threads) {
-    for (int i = 1; i < threads; ++i) others_.emplace_back([this] { wait_for_work(); });
+    try {
+        for (int i = 1; i < threads; ++i) others_.emplace_back([this] { wait_for_work(); });
+    } catch (const std::exception&) {
+        // The system has no more threads, or no more memory: fewer do it as well.
+    }
 }
 
 Team::~Team() {

@@ -13,7 +13,7 @@ namespace recoup::ocr::inline base {
 
 class Team {
   public:
-    // With the calling thread `threads` in all; one means no other.
+    // With the calling thread `threads` in all, or as many as the system gives; one means no other.
     explicit Team(int threads);
     ~Team();
     Team(const Team&) = delete;

@@ -32,13 +32,11 @@ COLUMNS = (90, 140, 1300, 60)
 FIRST_CARD = (210, 260)
 DRAWER = (900, 20, 500, 140)
 TABS = (900, 140, 520, 40)
-CONTACT_TEXT = (1171, 251)
-CONTACT_SAID = (1060, 240, 150, 24)  # in it, behind where the caret blinks
-CONTACT_THEIRS = (983, 251)
-CONTACT_PUSHBACK = (1000, 427)
-CONTACT_PROMISE = (1300, 427)
-CONTACT_LAST_ROW = (910, 409, 490, 36)  # only for what they said
-CONTACT_KINDS = (910, 452, 230, 100)  # the list under the pushback
+CONTACT_MINE = (987, 295)
+CONTACT_TEXT = (1171, 232)
+CONTACT_RIM = (920, 192, 200, 8)
+CONTACT_ENTRY = (910, 280, 490, 480)  # what was said and the reply to it
+KEEP_THEIRS = (1109, 687)
 COPY_AND_LOG = (977, 532)
 TAKE_REGULATOR = (1387, 457)
 TAKING = (930, 500, 480, 200)  # what is asked under it
@@ -295,8 +293,9 @@ class ByHand(unittest.TestCase):
         desk.changed(f"the click at {place}", (x - 30, y - 20, 60, 40), lambda: desk.click(x, y))
 
     @staticmethod
-    def their_side(desk):
-        desk.changed("the row for their side", CONTACT_LAST_ROW, lambda: desk.click(*CONTACT_THEIRS))
+    def paste_theirs(desk, text):
+        desk.copy_text(text)
+        desk.changed("the reply to it", CONTACT_ENTRY, lambda: desk.key("ctrl+shift+v"))
 
     @staticmethod
     def case(desk):
@@ -323,34 +322,27 @@ class ByHand(unittest.TestCase):
             desk.changed("the next tab", TABS, lambda: desk.key("ctrl+Tab"))
 
     def push_back(self, desk):
-        self.press(desk, CONTACT_TEXT)
+        self.press(desk, CONTACT_MINE)
+        desk.changed("the rim of the entry", CONTACT_RIM, lambda: desk.click(*CONTACT_TEXT))
         self.paste(desk, "请退款")
-        desk.key("Return")
+        desk.key("ctrl+Return")
         ours = self.contact(desk, 1)
         self.assertEqual((ours["direction"], ours["party"], ours["text"]), ("out", "platform", "请退款"))
         self.assertEqual(self.case(desk)["turn"], "platform")
-        self.their_side(desk)
-        desk.changed("the kinds of pushback", CONTACT_KINDS, lambda: desk.click(*CONTACT_PUSHBACK))
-        desk.changed("the kind chosen", CONTACT_KINDS, lambda: desk.key("Down", "Down", "Return"))
-        self.press(desk, CONTACT_TEXT)
-        self.paste(desk, SYSTEM_NORMAL)
-        desk.key("Return")
+        self.paste_theirs(desk, SYSTEM_NORMAL)
+        desk.click(*KEEP_THEIRS)
         theirs = self.contact(desk, 2)
         self.assertEqual((theirs["direction"], theirs["pushback"], theirs["words"], theirs["text"]),
                          ("in", "system_normal", SYSTEM_NORMAL, ""))
         self.assertEqual(self.case(desk)["turn"], "me")
 
     def promise(self, desk):
-        self.their_side(desk)
-        self.press(desk, CONTACT_TEXT)
-        desk.changed("what they said", CONTACT_SAID, lambda: self.paste(desk, PROMISE))
-        self.press(desk, CONTACT_PROMISE)
-        desk.type("3d")
-        desk.key("Return")
+        self.paste_theirs(desk, PROMISE)
+        desk.key("ctrl+Return")
         promise = self.contact(desk, 4)
         self.assertIsNone(promise["promise_kept"])
-        moment = datetime.datetime.fromisoformat
-        self.assertEqual(moment(promise["promised_by"]) - moment(promise["at"]), datetime.timedelta(days=3))
+        day = datetime.datetime.fromisoformat
+        self.assertEqual(day(promise["promised_by"]).date() - day(promise["at"]).date(), datetime.timedelta(days=3))
         case = self.case(desk)
         self.assertEqual(case["next_deadline"]["due_at"], promise["promised_by"])
         self.assertEqual(case["turn"], "platform")

@@ -54,6 +54,6 @@ Exit run(Call& call, const FactsOptions& options) {
 
 }  // namespace
 
-const Verb kFacts{361, "facts", "cli_verb_facts"_tr, define<FactsOptions, declare, run>};
+const Verb kFacts{356, "facts", "cli_verb_facts"_tr, define<FactsOptions, declare, run>};
 
 }  // namespace recoup::cli::inline evidence

@@ -89,6 +89,6 @@ Exit run(Call& call, const OcrOptions& options) {
 
 }  // namespace
 
-const Verb kOcr{362, "ocr", "cli_verb_ocr"_tr, define<OcrOptions, declare, run>};
+const Verb kOcr{357, "ocr", "cli_verb_ocr"_tr, define<OcrOptions, declare, run>};
 
 }  // namespace recoup::cli::inline evidence

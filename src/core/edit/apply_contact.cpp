@@ -114,6 +114,16 @@ Step add_contact(ChangeBuilder& builder, const CaseRecord& record, const AddCont
     return command.deadline ? add_wait(builder, record, *command.deadline, actor_of(row.party)) : Step{};
 }
 
+// Mine promises nothing and is shown by nothing, and where they promised a moment that is what is waited for: no row
+// may be changed twice in one step.
+AddContact plain_reply(const AnswerContact& command) {
+    auto mine = *command.mine;
+    mine.evidence.clear();
+    mine.promised_by.reset();
+    if (command.theirs.promised_by) mine.deadline.reset();
+    return mine;
+}
+
 }  // namespace
 
 Step handle(ChangeBuilder& builder, const AddContact& command) {
@@ -130,7 +140,7 @@ Step handle(ChangeBuilder& builder, const AnswerContact& command) {
                        if (!command.mine) return {};
                        if (command.mine->case_uuid != theirs.case_uuid)
                            return fail(ErrorKind::work, "error_no_case"_tr);
-                       if (auto ok = add_contact(builder, record, *command.mine); !ok) return ok;
+                       if (auto ok = add_contact(builder, record, plain_reply(command)); !ok) return ok;
                        builder.change.args.resize(2);  // the case, and what they said
                        if (const auto next = next_stage_after(record, Direction::out))
                            enter_stage(builder, row, *next, std::nullopt);

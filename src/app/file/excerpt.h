@@ -12,8 +12,8 @@ namespace recoup::app::inline file {
 
 using store::Excerpt;
 
-// Errors are those of Session::open.
+// Errors are those of Session::open. `in_pictures`: what was read in them is searched as well.
 core::Result<core::State> read_excerpt(const std::filesystem::path& path, const core::Zones& zones,
-                                       const Excerpt& excerpt);
+                                       const Excerpt& excerpt, bool in_pictures = false);
 
 }  // namespace recoup::app::inline file

@@ -19,6 +19,7 @@ struct ListOptions {
     bool overdue = false;
     bool archived = false;
     bool bin = false;
+    bool no_pictures = false;
 };
 
 struct Filter {
@@ -41,6 +42,7 @@ constexpr std::size_t kMostHits = 3;  // told of a case, without its title
 void declare(Grammar& grammar, ListOptions& options) {
     grammar.option("stage", "S", options.stage, "cli_help_list_stage"_tr, core::words<core::Stage>());
     grammar.option("search", "Q", options.search, "cli_help_search"_tr);
+    grammar.flag("no-pictures", options.no_pictures, "cli_help_no_pictures"_tr);
     grammar.flag("overdue", options.overdue, "cli_help_overdue"_tr);
     grammar.option("due-within", "7d", options.due_within, "cli_help_due_within"_tr);
     grammar.flag("archived", options.archived, "cli_help_archived"_tr);
@@ -126,7 +128,7 @@ void print(Call& call, const core::State& state, const core::SearchQuery& search
 Exit run(Call& call, const ListOptions& options) {
     const auto filter = filter_of(call, options);
     if (!filter) return tl::unexpected(filter.error());
-    const auto state = read_excerpt(call, excerpt_of(call, *filter));
+    const auto state = read_excerpt(call, excerpt_of(call, *filter), !filter->search.empty() && !options.no_pictures);
     if (!state) return tl::unexpected(state.error());
     const auto cases = matching(*state, *filter);
     if (call.json)

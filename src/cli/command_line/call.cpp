@@ -68,10 +68,10 @@ core::Result<std::unique_ptr<app::Session>> open_session(Call& call, Missing mis
     return session;
 }
 
-core::Result<core::State> read_excerpt(Call& call, const app::Excerpt& excerpt) {
+core::Result<core::State> read_excerpt(Call& call, const app::Excerpt& excerpt, bool in_pictures) {
     const auto& path = call.file.path;
     if (auto there = require_file(call); !there) return tl::unexpected(there.error());
-    auto state = app::read_excerpt(path, call.zones(), excerpt);
+    auto state = app::read_excerpt(path, call.zones(), excerpt, in_pictures);
     if (!state)
         return tl::unexpected(app::with_newest_backup(std::move(state.error()), path, call.machine.ports.folders));
     return state;

@@ -126,7 +126,7 @@ enum class Missing { refuse, make_default };
 core::Result<std::unique_ptr<app::Session>> open_session(Call& call, Missing missing = Missing::refuse);
 
 // What a list of cases is printed from, without the rest of the chosen file. A missing one is refused as above.
-core::Result<core::State> read_excerpt(Call& call, const app::Excerpt& excerpt);
+core::Result<core::State> read_excerpt(Call& call, const app::Excerpt& excerpt, bool in_pictures = false);
 
 // What a verb was told to write, if it may be written beside the chosen file. Pipes and devices may be written to.
 core::Result<void> write_output(Call& call, app::Output output, std::span<const std::byte> bytes);

@@ -47,7 +47,7 @@ void load_excerpt(Connection& connection, core::State& state, const Excerpt& exc
     load(deadline_columns(excerpt), excerpt.searched ? "" : " WHERE done_at IS NULL AND stopped_at IS NULL");
     load(Columns<core::SlotRow>{"case_uuid", "kind"});
     if (excerpt.searched) {
-        load(Columns<core::EvidenceRow>{"uuid", "case_uuid", "kind", "name", "caption", "position"});
+        load(Columns<core::EvidenceRow>{"uuid", "case_uuid", "kind", "name", "caption", "sha256", "position"});
         load(Columns<core::ContactRow>{"uuid", "case_uuid", "at", "ticket", "text", "words"});
         load(Columns<core::RouteRow>{"uuid", "case_uuid", "ticket", "note", "taken_at"});
         load(Columns<core::PlatformRow>{"uuid", "name", "channels", "complaint_address"});

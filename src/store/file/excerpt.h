@@ -23,7 +23,7 @@ struct Excerpt {
     bool bin = false;                  // what lies there, archived or not, instead of the others
     std::optional<core::Stage> stage;  // only of this one
     Detail detail = Detail::line;
-    bool searched = false;  // with all that search looks through (core/model/searched.h)
+    bool searched = false;  // with all that search looks through (core/model/searched.h) but the text of pictures
 };
 
 // Inside a transaction. Throws SqlFailure or BadRow.

@@ -21,13 +21,10 @@ TextFieldStyle field_style(const Canvas& ctx) {
 
 // What is only proposed: a ground of its own, with a strong left edge.
 void suggestion_box(Canvas& ctx, const Rect& box, bool in_use) {
-    const auto edge = ctx.px(3);
-    ctx.list().AddRectFilled(box.min, box.max, ctx.theme[Role::suggest_bg], ctx.px(8));
+    fill(ctx, box, Role::accent, 8);
+    ctx.list().AddRectFilled({box.min.x + ctx.px(3), box.min.y}, box.max, ctx.theme[Role::suggest_bg], ctx.px(8),
+                             ImDrawFlags_RoundCornersRight);
     outline(ctx, box, in_use ? Role::accent : Role::accent_line, 8, in_use ? 2 : 1);
-    ctx.list().AddRectFilled(box.min, {box.min.x + 2 * edge, box.max.y}, ctx.theme[Role::accent], ctx.px(8),
-                             ImDrawFlags_RoundCornersLeft);
-    ctx.list().AddRectFilled({box.min.x + edge, box.min.y + 1}, {box.min.x + 2 * edge, box.max.y - 1},
-                             ctx.theme[Role::suggest_bg]);
 }
 
 // Takes its place from the right end of `row`.
@@ -146,6 +143,7 @@ TextFieldResult field(Canvas& ctx, const char* id, const Rect& box, std::string&
     if (suggests && result.tab_next && value.empty()) {
         value = spec.suggestion;
         result.took = true;
+        ctx.wake_after(0);
     }
     result.changed = result.changed || cleared || result.took;
     if (cleared) state.want_focus = true;

@@ -14,7 +14,7 @@ using namespace recoup;
 using app::Settings;
 
 TEST_CASE("watched folders are remembered with the moment from which on they count, each once") {
-    const test::TempFolder folder;
+    const TempFolder folder;
     platform::SystemFiles files;
     app::Settings settings;
     const app::WatchedFolder shots{folder.path() / "截图", core::Instant{std::chrono::seconds{1'795'000'000}}};

@@ -6,6 +6,14 @@ using namespace recoup;
 using nlohmann::json;
 using test::Runner;
 
+TEST_CASE("what the other side said is printed in quotation marks, with what was noted of it below") {
+    Runner run;
+    run({"add", "--title", "电影票", "--paid", "199"});
+    run({"log", "1", "--words", "It is your device", "--text", "On the phone", "--at", "2026-11-18 10:05"});
+    CHECK(run({"contact", "list", "1"}).out_has("    “It is your device”\n    On the phone\n"));
+    CHECK(run({"show", "1"}).out_has("“It is your device”"));
+}
+
 TEST_CASE("a contact is logged in one line, its promise becomes a deadline, show tells who is stalling") {
     Runner run;
     run({"add", "--title", "电影票", "--paid", "199"});

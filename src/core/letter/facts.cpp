@@ -11,6 +11,8 @@ namespace recoup::core::inline letter {
 namespace {
 
 constexpr std::size_t kMostAnswers = 12;  // the last ones
+constexpr std::size_t kMostRequests = 6;  // to one party, likewise
+constexpr std::size_t kMostOfNote = 120;  // code points
 
 class Teller {
   public:
@@ -77,11 +79,34 @@ class Teller {
             add(at, day(at), "fact_contact_ticket"_tr, who, ticket);
         else
             add(at, day(at), first == talk.contacts.front() ? "fact_first_contact"_tr : "fact_contact"_tr, who);
+        lines_.back().text += note_of(*first);
+        requests(talk, *first, who);
         const auto times = talk.times(from_.reader);
         if (talk.party == addressee_.about && times > 1)
             undated_.push_back(
                 capital(trf(from_.reader.lang, "fact_contacts"_tr, who, written_times(from_.reader.lang, times),
                             day(at_instant(talk.last_mine()->at)))));
+    }
+
+    // What I noted of having turned to them, the last ones behind the first.
+    void requests(const Talk& talk, const ContactRow& first, const std::string& who) {
+        const auto begin = lines_.size();
+        for (const auto* one : talk.contacts | std::views::reverse) {
+            if (one->direction != Direction::out || one == &first || lines_.size() - begin == kMostRequests) continue;
+            const auto note = note_of(*one);
+            if (note.empty()) continue;
+            add(at_instant(one->at), day(at_instant(one->at)), "fact_contact"_tr, who);
+            lines_.back().text += note;
+        }
+        // Those of one moment stand as they were sent.
+        std::ranges::reverse(lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.end());
+    }
+
+    // Behind the sentence that I turned to them. A whole letter that was logged is no note.
+    std::string note_of(const ContactRow& one) const {
+        const auto note = clean_value(one.text);
+        if (note.empty() || note.find('\n') != std::string::npos || count_characters(note) > kMostOfNote) return {};
+        return trf(from_.reader.lang, "fact_note"_tr, note);
     }
 
     // Those that somebody noted as not kept or ticked off late, and the last one where it is open.

@@ -354,11 +354,21 @@ class Witness {
         for (const auto& row : record_.contacts) {
             const bool theirs = row.direction == Direction::in;
             const bool named = row.party != about_ && row.party != Party::authority && is_of(row.party, line);
-            if (!theirs || !spoke(row) || (row.party != about_ && !named)) never(row.text);
+            const bool noted = !theirs && row.party != Party::authority && is_my_note(row, line);
+            if (!noted && (!theirs || !spoke(row) || (row.party != about_ && !named))) never(row.text);
             if (row.party == about_ || named) continue;
             never(row.words);
             never(row.ticket);
         }
+    }
+
+    // A line that I turned to that party, with what I noted of it at its end.
+    bool is_my_note(const ContactRow& row, const std::string& line) const {
+        const auto who = name(row.party);
+        const auto has = [&](const std::string& part) { return line.find(part) != std::string::npos; };
+        if (!line.starts_with(day(row.at)) || row.text.empty()) return false;
+        if (lang_ == Lang::zh) return has("联系" + who) && line.ends_with("。我的记录：" + row.text);
+        return has("contacted " + who) && line.ends_with(". My own note: " + row.text);
     }
 
     // A line that tells of that party under its name: what it answered, what I noted of it, that I turned to it.

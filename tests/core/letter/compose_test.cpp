@@ -270,14 +270,25 @@ TEST_CASE("what others said is told under their names, what an authority said is
     told.contact("2026-11-21T12:00:00", Direction::in, "Still looking");
     told.contact("2026-11-21T13:00:00", Direction::in, "Received").party = Party::authority;
     CHECK(told.value(P::facts) ==
-          "19 November 2026: I first contacted the courier, ticket C2.\n"
+          "19 November 2026: I first contacted the courier, ticket C2. My own note: Where is it?\n"
           "19 November 2026: the courier answered: “Left at the door”\n"
           "19 November 2026, my own note of an exchange with the bank: Both charges went through\n"
           "19 November 2026: you answered: “First repair”\n"
-          "20 November 2026: I contacted you.\n"
+          "20 November 2026: I contacted you. My own note: Please\n"
           "20 November 2026: you answered: “Within a day”\n"
           "21 November 2026: what you had promised for that day did not come.\n"
           "21 November 2026: you answered: “Still looking”");
+}
+
+TEST_CASE("a note of one line is told of what I sent, a whole letter that was logged is not") {
+    Told told;
+    told.contact("2026-11-19T10:00:00", Direction::out, "Hello,\nI need a refund.");
+    told.contact("2026-11-20T10:00:00", Direction::out, std::string(121, 'x'));
+    told.contact("2026-11-21T10:00:00", Direction::out, "Refused the offer");
+    CHECK(told.value(P::facts) ==
+          "19 November 2026: I first contacted you.\n"
+          "21 November 2026: I contacted you. My own note: Refused the offer\n"
+          "I have contacted you 3 times (one day through one channel counts once), most recently on 21 November 2026.");
 }
 
 TEST_CASE("silence is never quoted, and what the person noted is told as a note") {
@@ -335,9 +346,11 @@ TEST_CASE("what happened is told in order, with the day of each, and quotes only
     CHECK(told.value(P::facts) ==
           "18 November 2026 at 10:00: I paid CNY 15.00.\n"
           "19 November 2026: the problem occurred.\n"
-          "20 November 2026: I first contacted the merchant.\n"
+          "20 November 2026: I first contacted the merchant. My own note: Please\n"
           "20 November 2026: the merchant answered: “It is your device”\n"
-          "I have contacted the merchant twice, most recently on 21 November 2026.\n"
+          "21 November 2026: I contacted the merchant. My own note: Again\n"
+          "I have contacted the merchant twice (one day through one channel counts once), most recently on 21 "
+          "November 2026.\n"
           "The merchant offered CNY 9.00, which is CNY 6.00 less than I ask for.");
 }
 

@@ -186,7 +186,7 @@ TEST_CASE("Tab goes through the new-case form in the order in which it is read")
     fill_board(desk);
     desk.headless.press(Key::n);
     desk.frame(2);
-    CHECK(in_order(walk(desk, 36), {"new/platform", "new/problem", "new/amount", "new/order", "new/playbook/any",
+    CHECK(in_order(walk(desk, 36), {"new/amount", "new/platform", "new/order", "new/paid_at", "new/playbook/any",
                                     "new/slots", "new/deadline/0", "new/cancel", "new/create"}));
 }
 
@@ -243,25 +243,28 @@ TEST_CASE("Tab goes through the question of a column and through the directory o
 }
 
 TEST_CASE("a list is chosen from by keyboard alone") {
-    UiDesk desk;
-    fill_board(desk);
-    desk.headless.press(Key::n);
+    CaseDesk desk;
     desk.frame(2);
-    for (int i = 0; i < 20 && focused(desk) != "new/problem"; ++i) walk(desk, 1);
-    REQUIRE(focused(desk) == "new/problem");
+    desk.headless.click("case/edit");
+    desk.frame(2);
+    desk.headless.click("form/platform");
+    desk.frame();
+    for (int i = 0; i < 5 && focused(desk) != "form/problem"; ++i) walk(desk, 1);
+    REQUIRE(focused(desk) == "form/problem");
+    auto& form = *desk.ui.drawer.form;
+    const auto before = form.problem;
     desk.headless.press(Key::down);
     desk.frame();
-    desk.headless.press(Key::down);
+    desk.headless.press(before == core::Problem::payment_failure ? Key::down : Key::up);
     desk.headless.press(Key::enter);
     desk.frame();
-    CHECK(desk.ui.new_case.problem == static_cast<core::Problem>(1));
-    CHECK(desk.ui.new_case.open);
-    CHECK_FALSE(desk.ui.new_case.problem_list.open);
+    CHECK(form.problem != before);
+    CHECK_FALSE(form.problem_list.open);
     desk.headless.press(Key::space);
     desk.frame();
-    REQUIRE(desk.ui.new_case.problem_list.open);
+    REQUIRE(form.problem_list.open);
     walk(desk, 1);
-    CHECK_FALSE(desk.ui.new_case.problem_list.open);
+    CHECK_FALSE(form.problem_list.open);
 }
 
 // ---- the palette

@@ -285,13 +285,15 @@ TEST_CASE("the new-case dialog offers playbooks; the problem chooses one, and on
     desk.playbooks.clear();
     for (const auto& [id, problem] :
          {std::pair("pay", core::Problem::payment_failure), std::pair("out", core::Problem::service_outage),
-          std::pair("data", core::Problem::data_error), std::pair("war", core::Problem::warranty)}) {
+          std::pair("data", core::Problem::data_error), std::pair("bad", core::Problem::goods_quality),
+          std::pair("late", core::Problem::not_received), std::pair("part", core::Problem::amount_dispute),
+          std::pair("war", core::Problem::warranty)}) {
         auto playbook = any_playbook();
         playbook.id = id;
         playbook.problems = {problem};
         desk.playbooks.push_back(playbook);
     }
-    desk.playbooks[3].capture.resize(1);
+    desk.playbooks.back().capture.resize(1);
     desk.add("一个案件", "平台", core::Problem::warranty, 100);
     desk.frame();
     desk.headless.press(ui::Key::n);

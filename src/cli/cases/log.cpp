@@ -126,17 +126,18 @@ std::int64_t number_of_new(const core::Change& change) {
 }
 
 // What was recognised in their words counts where nothing else was said.
-core::Recognised recognise(Call& call, const core::AddContact& contact, const core::CaseRow& row) {
+core::Recognised recognise(Call& call, const core::AddContact& contact, const core::CaseRow& row,
+                           std::span<const core::OwnPhrase> own) {
     const auto& library = call.machine.ports.library;
     const core::DateHabit dates{&call.zones(), call.zone,        call.now(),      core::Looks::ahead,
                                 call.lang,     &library.rules(), row.jurisdiction};
-    return core::recognise(contact.words, library.phrasebook(), {}, {dates, {row.currency, row.jurisdiction}});
+    return core::recognise(contact.words, library.phrasebook(), own, {dates, {row.currency, row.jurisdiction}});
 }
 
 // Their words and the reply in one step; the reply is what is printed.
 Exit log_with_reply(Call& call, app::Session& session, const core::CaseRecord& record, core::AddContact contact) {
     if (contact.ticket.empty()) contact.ticket = core::usual_ticket(record, contact.party);
-    const auto said = recognise(call, contact, record.row);
+    const auto said = recognise(call, contact, record.row, core::own_phrases(session.state()));
     const auto heard = core::heard_in(std::move(contact), said, record.row);
     const auto after = core::once_heard(record, heard);
     const auto& library = call.machine.ports.library;

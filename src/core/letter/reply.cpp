@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/base/text.h"
 #include "core/letter/needs.h"
 #include "core/model/amounts.h"
 
@@ -67,6 +68,23 @@ NewDeadline wait_for_answer(const ComposeFrom& from, const Message& message, Lan
 }
 
 }  // namespace
+
+std::vector<OwnPhrase> own_phrases(const State& state) {
+    std::vector<OwnPhrase> own;
+    for (const auto& row : state.phrases()) own.push_back({row.pushback, row.text});
+    return own;
+}
+
+std::optional<AddPhrase> learned_from(std::string_view words, const Recognised& recognised,
+                                      std::span<const Pushback> kinds) {
+    constexpr std::size_t kLongest = 120;  // bytes
+    const auto said = trim(words);
+    if (said.empty() || said.size() > kLongest) return std::nullopt;
+    for (const auto kind : kinds)
+        if (!recognised.has(kind)) return AddPhrase{kind, std::string(said)};
+    if (kinds.empty() && !recognised.pushbacks.empty()) return AddPhrase{Pushback::none, std::string(said)};
+    return std::nullopt;
+}
 
 std::optional<std::int64_t> offer_in(const Recognised& recognised, const CaseRow& row) {
     const auto& offer = recognised.offer;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "core/letter/compose.h"
@@ -17,6 +18,13 @@ struct Heard {
     std::vector<Pushback> kinds;
     std::optional<std::int64_t> offered_minor;  // in the currency of the case
 };
+
+// The phrases that the file keeps for this person, as recognise() takes them.
+std::vector<OwnPhrase> own_phrases(const State& state);
+// What a correction teaches: `words` is of a kind that was not recognised in it, or of none where all that was
+// recognised was taken back. Nothing where nothing was corrected, or the words are too long to come again.
+std::optional<AddPhrase> learned_from(std::string_view words, const Recognised& recognised,
+                                      std::span<const Pushback> kinds);
 
 // The sum that was offered, where it is less than what is asked for: a full refund is no offer.
 std::optional<std::int64_t> offer_in(const Recognised& recognised, const CaseRow& row);

@@ -23,7 +23,7 @@ void listen(const Context& ctx, TalkUi& ui, const TalkAbout& about) {
                                    .rules = &ctx.app.rules,
                                    .calendar = about.calendar},
                                   {row.currency, row.jurisdiction}};
-    ui.recognised = core::recognise(ui.words, *ctx.app.phrasebook, {}, habit);
+    ui.recognised = core::recognise(ui.words, *ctx.app.phrasebook, core::own_phrases(ctx.app.state), habit);
 }
 
 std::vector<Pushback> kinds_of(const TalkUi& ui) {
@@ -71,6 +71,11 @@ TalkRead read_talk(const Context& ctx, TalkUi& ui, const TalkAbout& about) {
     read.kinds = kinds_of(ui);
     if (!ui.no_offer) read.offered_minor = core::offer_in(ui.recognised, about.record.row);
     return read;
+}
+
+void learn(Context& ctx, const TalkUi& ui, const TalkRead& read) {
+    if (ui.corrected.empty() || ui.direction == Direction::out) return;
+    if (auto phrase = core::learned_from(ui.words, ui.recognised, read.kinds)) ctx.send(std::move(*phrase));
 }
 
 bool says_nothing(const TalkUi& ui) {

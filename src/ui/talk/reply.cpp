@@ -138,6 +138,7 @@ void draw_reply(Context& ctx, TalkUi& ui, const TalkAbout& about, const TalkRead
     if (!ways.copy_and_keep && !ways.keep_theirs && !submitted) return;
     ui.tried = true;
     if (!read.good() || !about.why_not.empty()) return ctx.wake_after(0);
+    learn(ctx, ui, read);
     if (ways.keep_theirs || !ready)
         return keep(ctx, ui, {.theirs = heard.contact, .mine = {}, .offered_minor = heard.offered_minor});
     ctx.copy((*filled)->text());

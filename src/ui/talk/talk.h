@@ -80,6 +80,9 @@ struct TalkRead {
 // Listens to the words again where they changed.
 TalkRead read_talk(const Context& ctx, TalkUi& ui, const TalkAbout& about);
 bool says_nothing(const TalkUi& ui);
+// Remembers a kind that the person corrected, as a phrase of their own; before what was said is kept, so that undo
+// takes that back first.
+void learn(Context& ctx, const TalkUi& ui, const TalkRead& read);
 core::AddContact contact_of(const Context& ctx, const TalkUi& ui, const TalkAbout& about, const TalkRead& read);
 void draw_reply(Context& ctx, TalkUi& ui, const TalkAbout& about, const TalkRead& read, bool submitted, Rect& column);
 

@@ -196,3 +196,28 @@ TEST_CASE("the answer to a stall is drawn for the eye") {
             desk.save(name + "-nothing");
         }
 }
+
+TEST_CASE("a kind that the person corrects is remembered as a phrase of theirs, ahead of what was said") {
+    StallDesk desk;
+    desk.commands.clear();
+    SUBCASE("one that nobody had recognised") {
+        desk.write("您这边再看看呢");
+        desk.headless.click("new_contact/kind/user_error");
+        desk.frame(2);
+        desk.headless.press(Key::enter, true);
+        desk.frame(2);
+        REQUIRE(desk.commands.size() == 2);
+        const auto* phrase = std::get_if<core::AddPhrase>(&desk.commands[0]);
+        REQUIRE(phrase);
+        CHECK(phrase->pushback == Pushback::user_error);
+        CHECK(phrase->text == "您这边再看看呢");
+        CHECK(std::holds_alternative<core::AnswerContact>(desk.commands[1]));
+    }
+    SUBCASE("one that was right teaches nothing") {
+        desk.write(kStall);
+        desk.headless.press(Key::enter, true);
+        desk.frame(2);
+        REQUIRE(desk.commands.size() == 1);
+        CHECK(std::holds_alternative<core::AnswerContact>(desk.commands[0]));
+    }
+}

@@ -3,6 +3,7 @@
 #include <brotli/decode.h>
 
 #include <algorithm>
+#include <mutex>
 
 #include "assets/embedded_table.h"
 
@@ -10,6 +11,36 @@ namespace recoup::assets {
 namespace {
 
 constexpr std::size_t kLicenceBytes = 256 * 1024;  // room for what tools/gen_licences.py packs, which sees to it
+
+constexpr std::size_t kSizeBytes = 4;  // ahead of what is packed
+
+bool unpack(Bytes packed, std::span<std::byte> into) {
+    std::size_t size = into.size();
+    const auto* from = reinterpret_cast<const std::uint8_t*>(packed.data());
+    auto* to = reinterpret_cast<std::uint8_t*>(into.data());
+    return BrotliDecoderDecompress(packed.size(), from, &size, to) == BROTLI_DECODER_RESULT_SUCCESS &&
+           size == into.size();
+}
+
+std::vector<std::byte> whole(Bytes packed) {
+    std::size_t size = 0;
+    for (std::size_t i = kSizeBytes; i-- > 0;) size = size << 8U | std::to_integer<std::size_t>(packed[i]);
+    std::vector<std::byte> bytes(size);
+    if (!unpack(packed.subspan(kSizeBytes), bytes)) bytes.clear();
+    return bytes;
+}
+
+// What was asked for, unpacked once, as long as the program lives.
+Bytes unpacked(std::size_t index, Bytes packed) {
+    struct Kept {
+        std::once_flag once;
+        std::vector<std::byte> bytes;
+    };
+    static std::vector<Kept> all(kFileCount);
+    auto& kept = all[index];
+    std::call_once(kept.once, [&] { kept.bytes = whole(packed); });
+    return kept.bytes;
+}
 
 }  // namespace
 
@@ -21,8 +52,10 @@ Bytes file(std::string_view name) {
     const auto all = files();
     const auto found = std::find(all.begin(), all.end(), name);
     if (found == all.end()) return {};
-    const Embedded& data = kFiles[found - all.begin()];
-    return {reinterpret_cast<const std::byte*>(data.bytes), static_cast<std::size_t>(*data.size)};
+    const auto index = static_cast<std::size_t>(found - all.begin());
+    const Embedded& data = kFiles[index];
+    const Bytes bytes{reinterpret_cast<const std::byte*>(data.bytes), static_cast<std::size_t>(*data.size)};
+    return data.packed ? unpacked(index, bytes) : bytes;
 }
 
 std::string_view text(std::string_view name) {
@@ -39,6 +72,10 @@ std::string licences() {
     if (BrotliDecoderDecompress(packed.size(), from, &size, to) != BROTLI_DECODER_RESULT_SUCCESS) return {};
     text.resize(size);
     return text;
+}
+
+bool has_networks() {
+    return std::ranges::find(files(), "networks/finder") != files().end();
 }
 
 Networks networks() {

@@ -15,7 +15,8 @@ using Bytes = std::span<const std::byte>;
 // The names of all embedded files: the path under assets/ ("rules/cn.json"), and what the build makes ("fonts/…").
 std::span<const std::string_view> files();
 
-// The file of that name, or nothing at all.
+// The file of that name, or nothing at all. Texts and networks lie packed and are unpacked when they are first asked
+// for.
 Bytes file(std::string_view name);
 // The same bytes as text.
 std::string_view text(std::string_view name);
@@ -28,6 +29,7 @@ struct Networks {
     Bytes finder, recogniser, characters;
 };
 Networks networks();
+bool has_networks();  // without unpacking them
 
 // Latin, Greek, Cyrillic; the digits are tabular.
 Bytes inter_regular();

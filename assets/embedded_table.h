@@ -9,6 +9,7 @@ namespace recoup::assets {
 struct Embedded {
     const unsigned char* bytes;
     const unsigned long long* size;
+    bool packed;  // as tools/pack_assets.py does
 };
 
 extern const std::size_t kFileCount;

@@ -77,7 +77,8 @@ class Desk:
         return process
 
     def outcome(self, *command):
-        return subprocess.run(command, env=self.environment, capture_output=True, text=True, check=False)
+        return subprocess.run(command, env=self.environment, capture_output=True, text=True, errors="replace",
+                              check=False)
 
     def run(self, *command):
         done = self.outcome(*command)

@@ -12,8 +12,8 @@ from desk import Desk, wait_until  # noqa: E402
 
 # Places on a window of 1440 × 900 at scale 1.
 MIDDLE = (560, 240, 500, 500)
-AMOUNT = (760, 361)
-TITLE = (600, 202, 560, 40)
+AMOUNT = (720, 262)
+TITLE = (600, 160, 560, 56)
 
 
 class Region(unittest.TestCase):

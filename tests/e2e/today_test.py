@@ -59,7 +59,7 @@ class Today(unittest.TestCase):
         if kind.startswith("copy"):
             said = desk.json("contact", "list", str(item["id"]))["contacts"][-1]
             self.assertEqual(said["direction"], "out")
-            self.assertEqual(desk.copied_text(), said["text"])
+            wait_until("what was said on the clipboard", lambda: desk.copied_text() == said["text"])
         desk.settle()
 
     def add_proof(self, desk, item, before):

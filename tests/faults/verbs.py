@@ -72,6 +72,7 @@ VERBS = dict([
     verb("evidence", "remove", "1"),
     verb("slot", "add", "3", "fault_time"),
     verb("slot", "drop", "3", "terms"),
+    verb("ocr"),
     verb("inbox", "take", "1", "3", before=(WATCHING,)),
     verb("inbox", "refuse", "1", before=(WATCHING,)),
     verb(*WATCHING, exits=(1,)),

@@ -33,7 +33,7 @@ struct Readings::Read {
 };
 
 bool Readings::possible() {
-    return !assets::networks().finder.empty();
+    return assets::has_networks();
 }
 
 void Readings::file_changed() {
@@ -62,14 +62,23 @@ bool Readings::waits(const std::string& sha256) const {
 }
 
 void Readings::want(const std::string& sha256) {
+    keep(sha256);
     if (!possible() || texts_.contains(sha256) || hopeless_.contains(sha256) || waits(sha256)) return;
     wanted_.push_front(sha256);
     pump();
 }
 
 void Readings::want(const std::string& sha256, const std::filesystem::path& outside) {
+    if (texts_.contains(sha256)) return;
     outside_[sha256] = outside;
     want(sha256);
+}
+
+// What was read of a picture outside goes into the file once the picture is there.
+void Readings::keep(const std::string& sha256) {
+    const auto* text = find(sha256);
+    if (!text || outside_.erase(sha256) == 0) return;
+    file_->keep_text({sha256, std::string(ocr::engine_version()), app::kept_text(*text)});
 }
 
 void Readings::load_kept() {
@@ -102,6 +111,7 @@ void Readings::keep_reading() {
     const core::EvidenceRow* newest = nullptr;
     for (const auto& record : state.cases())
         for (const auto& item : record.evidence) {
+            keep(item.sha256);
             const bool unread = item.file_class == core::FileClass::picture && !texts_.contains(item.sha256) &&
                                 !hopeless_.contains(item.sha256);
             if (unread && (!newest || item.added_at > newest->added_at)) newest = &item;
@@ -137,8 +147,9 @@ void Readings::finished(const std::string& sha256, Read read) {
     if (!read.text) {
         hopeless_.insert(sha256);
     } else {
-        file_->keep_text({sha256, std::string(ocr::engine_version()), app::kept_text(*read.text)});
         take(sha256, std::move(*read.text));
+        if (!outside_.contains(sha256))
+            file_->keep_text({sha256, std::string(ocr::engine_version()), app::kept_text(texts_.at(sha256))});
     }
     pump();
 }

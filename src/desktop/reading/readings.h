@@ -50,6 +50,7 @@ class Readings {
     struct Read;
     void load_kept();
     void keep_reading();
+    void keep(const std::string& sha256);
     void start(const std::string& sha256);
     void finished(const std::string& sha256, Read read);
     void take(const std::string& sha256, core::PictureText text);

@@ -16,7 +16,9 @@ PICTURE = pathlib.Path(__file__).parents[2] / "assets/demo/pictures/payment-succ
 # Places on a window of 1440 × 900 at scale 1. What stands in a dialog keeps its place to the middle, what stands on the
 # board to the upper left corner.
 DIALOG = (260, 260, 300, 430)
-DEADLINE_24H = (830, 628)
+# Once the form is scrolled to its end.
+DEADLINE_24H = {("zh", 1): (890, 634), ("en", 1): (862, 676), ("zh", 1.25): (877, 702), ("en", 1.25): (899, 702)}
+FORM = (900, 500)
 FIRST_CARD = (210, 260)
 SECOND_COLUMN = (490, 400)
 COLUMNS = (90, 140, 1300, 60)
@@ -26,9 +28,6 @@ MIDDLE = (560, 240, 320, 140)
 class FirstHour(unittest.TestCase):
     def live(self, language, scale):
         with ChineseDesk("ibus", scale) as desk:
-            def in_dialog(x, y):
-                return round(720 + (x - 720) * scale), round(450 + (y - 450) * scale)
-
             desk.open_window("--lang", language)
             desk.file = desk.folder / "home/.local/share/recoup/refunds.recoup"
             wait_until("the file", desk.file.exists)
@@ -44,7 +43,9 @@ class FirstHour(unittest.TestCase):
             desk.key("space")
             wait_until("no more candidates", lambda: desk.candidates() is None)
             desk.settle()
-            desk.click(*in_dialog(*DEADLINE_24H))
+            desk.run("xdotool", "mousemove", *map(str, FORM), "click", "--repeat", "12", "5")
+            desk.settle()
+            desk.click(*DEADLINE_24H[language, scale])
             desk.settle()
             desk.changed("the new card", COLUMNS, lambda: desk.key("Return"))
             wait_until("the case in the file", desk.cases)

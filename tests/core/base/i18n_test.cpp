@@ -6,7 +6,7 @@ using namespace recoup::core;
 
 TEST_CASE("a text is found in either language") {
     CHECK(tr(Lang::zh, "outcome_full"_tr) == "全额到账");
-    CHECK(tr(Lang::en, "outcome_full"_tr) == "Paid in full");
+    CHECK(tr(Lang::en, "outcome_full"_tr) == "Refunded in full");
 }
 
 TEST_CASE("arguments go to their numbered places") {

@@ -229,7 +229,7 @@ TEST_CASE("money that came is recorded, and the rest of it asked for") {
     part.contact(29h, Direction::in);
     part.row.received_minor = 5'000;
     CHECK(part.task().kind == TaskKind::rest);
-    CHECK(part.text().sentence == "¥50.00 has arrived, ¥150.00 is still missing");
+    CHECK(part.text().sentence == "¥50.00 has arrived; ¥150.00 is still missing");
     Told all;
     all.row.received_minor = 20'000;
     CHECK(all.task().kind == TaskKind::close);

@@ -11,7 +11,7 @@ import zlib
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from desk import Desk, wait_until  # noqa: E402
 
-DIALOG_TITLE = (600, 202, 560, 40)
+DIALOG_TITLE = (600, 160, 560, 56)
 COLUMNS = (90, 140, 1300, 60)
 COUNT = 60
 

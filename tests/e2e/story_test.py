@@ -17,7 +17,7 @@ TITLE = "支付显示失败，银行卡已被扣款"
 
 # Places on a window of 1440 × 900 at scale 1.
 DIALOG = (260, 260, 300, 430)  # its pictures
-DIALOG_TITLE = (600, 202, 560, 40)
+DIALOG_TITLE = (600, 160, 560, 56)
 DEADLINE_24H = (830, 628)
 FIRST_CARD = (210, 260)
 SECOND_COLUMN = (490, 400)

@@ -16,7 +16,7 @@ from wayland_desk import WaylandDesk, WestonDesk  # noqa: E402
 from wayland_peer import DragSource, InputMethod  # noqa: E402
 
 MIDDLE = (400, 300, 600, 300)
-DIALOG_TITLE = (600, 202, 560, 40)
+DIALOG_TITLE = (600, 160, 560, 56)
 NEW_CASE = (1364, 30)
 CARD = (197, 240)
 SIGN = 37

@@ -70,6 +70,8 @@ Exit run(Call& call, const OcrOptions& options) {
             continue;
         }
         const auto read = read_one(**session, *reader, *item);
+        // The file itself: no other picture of it can be read either.
+        if (!read && read.error().kind == core::ErrorKind::file) return tl::unexpected(read.error());
         if (!read) call.warn(core::sentence(call.lang, read.error()));
         ++(read ? counts.read : counts.failed);
     }

@@ -125,13 +125,15 @@ void Readings::keep_reading() {
 void Readings::start(const std::string& sha256) {
     running_ = sha256;
     const auto stamp = file_.stamp();
-    job_ = jobs_.submit([this, stamp, sha256, reader = reader_,
+    const auto found = outside_.find(sha256);
+    auto path = found == outside_.end() ? std::filesystem::path() : found->second;
+    job_ = jobs_.submit([this, stamp, sha256, reader = reader_, path = std::move(path),
                          &session = file_.session()](const portable::StopToken& stop) mutable -> app::Jobs::Finish {
         auto read = std::make_shared<Read>();
         if (!reader)
             if (auto opened = app::open_reader()) reader = std::make_shared<const ocr::Reader>(std::move(*opened));
         read->reader = reader;
-        const auto bytes = session.read_original(sha256);
+        const auto bytes = path.empty() ? session.read_original(sha256) : app::read_file(path);
         if (reader && bytes)
             if (auto text = app::read_text(*reader, *bytes, {}, kThreads, stop)) read->text = std::move(*text);
         read->stopped = stop.stop_requested();

@@ -83,7 +83,7 @@ TEST_CASE("what cannot be read is told in one sentence with the path last") {
     };
     refused(run.path("none.png"), "There is no such file");
     test::write_file(run.path("note.txt"), std::string("no picture"));
-    refused(run.path("note.txt"), "This is no picture that can be read");
+    refused(run.path("note.txt"), "This is not a picture that can be read");
     auto bytes = test::read_file(screen("payment-success"));
     bytes.resize(40);
     test::write_file(run.path("cut.png"), bytes);

@@ -72,7 +72,7 @@ TEST_CASE("a pushback that was not answered comes before what the playbook says"
     told.contact("2026-11-20T11:00:00", Direction::in, Pushback::system_normal);
     const auto step = told.step(&told.playbook);
     REQUIRE(step);
-    CHECK(step->text == "You have not answered their last move yet: “The system is fine”.");
+    CHECK(step->text == "You have not answered their pushback yet: “The system is fine”.");
     CHECK(step->message == &told.messages[0]);
 }
 

@@ -73,8 +73,8 @@ class ChineseInput(unittest.TestCase):
         with desk:
             desk.recoup("init")
             desk.open_window()
-            self.press_without_field(desk, "2", "the agenda", AGENDA)
-            self.press_without_field(desk, "1", "the board", AGENDA)
+            self.press_without_field(desk, "3", "the agenda", AGENDA)
+            self.press_without_field(desk, "2", "the board", AGENDA)
             self.press_without_field(desk, "n", "the new-case dialog", MIDDLE)
             self.write_title(desk)
             if desk.draws_composition:
@@ -86,7 +86,7 @@ class ChineseInput(unittest.TestCase):
             wait_until("the case in the file", desk.cases)
             self.assertEqual(desk.cases()[0]["title"], "你好世界ok")
             desk.settle()
-            self.press_without_field(desk, "2", "the agenda", AGENDA)
+            self.press_without_field(desk, "3", "the agenda", AGENDA)
             desk.close_window()
 
     def test_ibus(self):

@@ -44,6 +44,13 @@ core::Result<E> read_word(std::string_view text) {
     return tl::unexpected(unknown_word(text, core::words<E>()));
 }
 
+// Nothing where nothing was typed.
+template <class E>
+core::Result<std::optional<E>> read_optional_word(const std::optional<std::string>& text) {
+    if (!text) return std::optional<E>();
+    return read_word<E>(*text).map([](E value) { return std::optional(value); });
+}
+
 // By short number; an error of kind work when there is none.
 core::Result<const core::CaseRecord*> find_case(const core::State& state, std::int64_t id);
 

@@ -174,17 +174,14 @@ core::Result<void> attach_all(Call& call, const AttachOptions& options, Attacher
 Exit run(Call& call, const AttachOptions& options) {
     if (options.files.empty() && !options.clipboard)
         return core::fail(ErrorKind::usage, "cli_error_attach_needs_file"_tr);
-    auto kind = core::EvidenceKind::other;
-    if (options.kind) {
-        const auto read = read_word<core::EvidenceKind>(*options.kind);
-        if (!read) return tl::unexpected(read.error());
-        kind = *read;
-    }
+    const auto kind = read_optional_word<core::EvidenceKind>(options.kind);
+    if (!kind) return tl::unexpected(kind.error());
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
     const auto record = find_case((*session)->state(), options.id);
     if (!record) return tl::unexpected(record.error());
-    Attacher attacher(call, **session, **record, kind, options.caption.value_or(""));
+    Attacher attacher(call, **session, **record, kind->value_or(core::EvidenceKind::other),
+                      options.caption.value_or(""));
     const auto stored = attach_all(call, options, attacher);
     if (!stored && !attacher.stored_some()) return tl::unexpected(stored.error());
     attacher.print();

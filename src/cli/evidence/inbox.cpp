@@ -144,12 +144,8 @@ core::Result<const core::CaseRecord*> case_for(const core::State& state, const T
 }
 
 Exit run_take(Call& call, const TakeOptions& options) {
-    std::optional<core::EvidenceKind> kind;
-    if (options.kind) {
-        const auto read = read_word<core::EvidenceKind>(*options.kind);
-        if (!read) return tl::unexpected(read.error());
-        kind = *read;
-    }
+    const auto kind = read_optional_word<core::EvidenceKind>(options.kind);
+    if (!kind) return tl::unexpected(kind.error());
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
     auto picture = picture_of(call, **session, options.number);
@@ -159,7 +155,7 @@ Exit run_take(Call& call, const TakeOptions& options) {
     if (!record) return tl::unexpected(record.error());
     auto import = app::import_file(one.picture.file.path, call.machine.ports.files, call.zones(), call.zone);
     if (!import) return tl::unexpected(import.error());
-    import->evidence.kind = kind.value_or(one.kind);
+    import->evidence.kind = kind->value_or(one.kind);
     core::AttachEvidence command;
     command.case_uuid = (*record)->row.uuid;
     const auto number = (*record)->row.number;

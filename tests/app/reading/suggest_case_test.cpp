@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <deque>
+
 #include "app/reading/shots.h"
 #include "core/reading/belongs.h"
 #include "support/ids.h"
@@ -44,7 +46,7 @@ class Cases {
     }
 
   private:
-    std::vector<core::CaseRow> rows_;
+    std::deque<core::CaseRow> rows_;  // what add() gives holds on
 };
 
 }  // namespace

@@ -1,15 +1,12 @@
 #include "app/reading/habit.h"
 
-#include <algorithm>
+#include "core/model/platforms.h"
 
 namespace recoup::app::inline reading {
 
 std::vector<std::string> known_platforms(const core::State& state) {
     std::vector<std::string> names;
-    for (const auto& platform : state.platforms()) names.push_back(platform.row.name);
-    for (const auto& record : state.cases())
-        if (!record.row.platform.empty() && std::ranges::find(names, record.row.platform) == names.end())
-            names.push_back(record.row.platform);
+    for (auto& item : core::platform_items(state)) names.push_back(std::move(item.name));
     return names;
 }
 

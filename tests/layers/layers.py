@@ -13,11 +13,12 @@ LAYERS = {
     "portable": [],  # what the standard library does not do alike on every system
     "core": ["utf8proc.h"],  # tables and pure functions
     "ocr": ["portable/"],  # pixels in, lines of text out
+    "bill": ["core/", "zlib.h", "expat.h"],  # bytes in, payments out
     "store": ["core/", "portable/", "sqlite3.h", "sodium", "nlohmann/", "system"],
     # dlfcn.h: pictures that only a library of the system reads
     "media": ["core/", "portable/", "third_party/stb_", "webp/", "png.h", "zlib.h", "jpeglib.h", "jerror.h", "sodium", "dlfcn.h"],
     "export": ["core/", "nlohmann/"],
-    "app": ["core/", "portable/", "ocr/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
+    "app": ["core/", "portable/", "ocr/", "bill/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
     "cli": ["core/", "portable/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
     "ui": ["core/", "portable/", "utf8proc.h", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
     "platform": ["app/ports.h", "core/", "portable/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "wayland-", "text-input-", "brotli/", "ft2build.h", "freetype/",
@@ -32,13 +33,14 @@ LAYERS = {
 # what lies on the floors below, never what is above or beside it.
 FLOORS = {
     "portable": ["path_parts path_text stopping"],
-    "core": ["base", "law search", "dates", "pushback", "model", "edit reading", "advice", "letter", "today", "view"],
+    "core": ["base", "law search", "dates", "pushback", "model", "edit reading", "advice payments", "letter", "today", "view"],
     "ocr": ["base kernel", "net", "reader"],
+    "bill": ["base", "text container", "table", "formats", "read"],
     "store": ["disk", "sql", "picture", "file", "verify"],
     "media": ["base", "kind borrowed", "format", "meta", "codec", "picture"],
     "export": ["ics"],
-    "app": ["ports unreachable jobs", "data", "session", "reminders", "intake", "demo inbox reading", "file"],
-    "cli": ["command_line", "output", "cases evidence deadlines knowledge file shell"],
+    "app": ["ports unreachable jobs", "data", "session", "reminders", "intake", "demo inbox reading bills", "file"],
+    "cli": ["command_line", "output", "bills cases evidence deadlines knowledge file shell"],
     "ui": ["frame", "text", "kit", "context", "fields", "guide insights put_away viewer talk",
            "board notices platforms settings", "drawer capture today", "agenda dialogs", "palette", "tools", "views", "acts", "root",
            "start_trouble"],

@@ -43,24 +43,9 @@ void add_keys(std::string_view text, std::set<std::string, std::less<>>& keys) {
     }
 }
 
-std::set<std::string, std::less<>> keys_of(const CaseRecord& record) {
-    std::set<std::string, std::less<>> keys;
-    searched_texts(record, nullptr, [&](SearchPlace place, std::string_view text) {
-        if (place == SearchPlace::order_no || place == SearchPlace::ticket) keys.insert(number_key(text));
-        if (place == SearchPlace::contact || place == SearchPlace::note || place == SearchPlace::payment ||
-            place == SearchPlace::route || place == SearchPlace::title)
-            add_keys(text, keys);
-    });
-    return keys;
-}
-
 bool same_platform(const Reading& reading, const CaseRow& row) {
-    const auto name = plain_word(row.platform);
-    if (name.size() < 2) return false;
     return std::ranges::any_of(reading.facts, [&](const Fact& fact) {
-        if (fact.field != FactField::platform) return false;
-        const auto read = plain_word(fact.value);
-        return read.find(name) != read.npos || (read.size() >= 2 && name.find(read) != name.npos);
+        return fact.field == FactField::platform && names_platform(fact.value, row);
     });
 }
 
@@ -93,6 +78,26 @@ bool misses(const CaseRecord& record, EvidenceKind kind) {
 
 }  // namespace
 
+std::set<std::string, std::less<>> number_keys_of(const CaseRecord& record) {
+    std::set<std::string, std::less<>> keys;
+    searched_texts(record, nullptr, [&](SearchPlace place, std::string_view text) {
+        if (place == SearchPlace::order_no || place == SearchPlace::ticket) keys.insert(number_key(text));
+        if (place == SearchPlace::contact || place == SearchPlace::note || place == SearchPlace::payment ||
+            place == SearchPlace::route || place == SearchPlace::title)
+            add_keys(text, keys);
+    });
+    return keys;
+}
+
+bool is_same_name(std::u32string_view read, std::u32string_view platform) {
+    if (platform.size() < 2) return false;
+    return read.find(platform) != read.npos || (read.size() >= 2 && platform.find(read) != platform.npos);
+}
+
+bool names_platform(std::string_view read, const CaseRow& row) {
+    return is_same_name(plain_word(read), plain_word(row.platform));
+}
+
 std::vector<Belonging> cases_of(const Reading& reading, const State& state) {
     struct Ranked {
         Belonging belonging;
@@ -109,7 +114,7 @@ std::vector<Belonging> cases_of(const Reading& reading, const State& state) {
         one.day = same_day(reading, record.row, state.zones());
         if (amount) one.line = amount->line;
         if (!numbers.empty()) {
-            const auto keys = keys_of(record);
+            const auto keys = number_keys_of(record);
             const auto same =
                 std::ranges::find_if(numbers, [&](const Keyed& one_number) { return keys.contains(one_number.key); });
             if (same != numbers.end()) {

@@ -1,6 +1,9 @@
 // The cases a picture may belong to, and why. Pure; any thread that may read the state.
 #pragma once
 
+#include <set>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/model/state.h"
@@ -21,5 +24,11 @@ struct Belonging {
 // Those that share a number, or platform and amount and day; numbers first, then those that changed last. Without the
 // bin. Letters that an engine takes for digits are the same here.
 std::vector<Belonging> cases_of(const Reading& reading, const State& state);
+
+// Of all numbers of a case as number_key() compares them: orders, tickets, and those that its texts speak of.
+std::set<std::string, std::less<>> number_keys_of(const CaseRecord& record);
+// Whether this is the case's platform by another or a longer name; of both what plain_word() made.
+bool is_same_name(std::u32string_view read, std::u32string_view platform);
+bool names_platform(std::string_view read, const CaseRow& row);
 
 }  // namespace recoup::core::inline reading

@@ -1,0 +1,16 @@
+// What the words of a row mean. Pure; any thread.
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "core/payments/payment.h"
+
+namespace recoup::bill::inline formats {
+
+// By kind, state, goods, counterpart and flow of the payment.
+core::PaymentMeaning meaning_of(const core::Payment& payment);
+// "收入", "credit", "不计收支"; nothing for any other.
+std::optional<core::Flow> flow_in(std::string_view text);
+
+}  // namespace recoup::bill::inline formats

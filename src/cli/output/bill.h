@@ -1,0 +1,25 @@
+// A bill and what it tells, as the JSON of the command line and as tables. The owner's thread.
+#pragma once
+
+#include <span>
+#include <string>
+
+#include "cli/command_line/call.h"
+#include "core/payments/findings.h"
+
+namespace recoup::cli::inline output {
+
+struct ShownBill {
+    const core::Bill& bill;
+    std::span<const core::Finding> findings;
+    std::span<const core::Uuid> cases;   // of each payment; the nil uuid: none
+    const core::State* state = nullptr;  // nothing: there is no file
+};
+
+// {"payments":[{"row","at","counterpart","goods","direction","amount_minor","currency","method","state","number",
+// "merchant_number","known"}],"findings":[{"kind","strength","rows","case","next_at"}]}
+void write_bill(const Call& call, const ShownBill& shown, std::string& out);
+// The payments, then what was found, then how many of each.
+void print_bill(Call& call, const ShownBill& shown);
+
+}  // namespace recoup::cli::inline output

@@ -86,7 +86,7 @@ class TheVerb(Folder):
         file = self.folder / "mine.recoup"
         self.assertEqual(self.run_program("init", "--file", file).returncode, 0)
         made = self.run_program("add", "--file", file, "--title", "手机壳", "--platform", "拼多多", "--paid", "199",
-                                "--order-no", "42000010012026031000000004", "--json")
+                                "--order", "42000010012026031000000004", "--json")
         self.assertEqual(made.returncode, 0, made.stderr)
         before = file.read_bytes()
         document = self.document(FILES / "libreoffice.xlsx", "--file", file)

@@ -71,8 +71,7 @@ core::Result<Bytes> without_aes(const ZipEntry& entry, ByteView packed, std::str
     mac.add(locked);
     // Two bytes fit a wrong password once in 65,536 times, and then these ten do not.
     const auto digest = mac.digest();
-    if (!std::ranges::equal(packed.last(kMac), std::as_bytes(std::span(digest)).first(kMac)))
-        return damaged_archive();
+    if (!std::ranges::equal(packed.last(kMac), std::as_bytes(std::span(digest)).first(kMac))) return damaged_archive();
     Bytes plain(locked.begin(), locked.end());
     winzip_counter_mode(Aes(all.first(key_size)), plain);
     return plain;

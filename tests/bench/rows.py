@@ -338,5 +338,22 @@ def tesseract(bench, file):
         return {"text": text.read(), "cpu_ms": run.cpu_ms}
 
 
+CSV_OF_PYTHON = "import csv,sys\nfor row in csv.reader(open(sys.argv[1], encoding='utf-8-sig')): pass"
+
+
+def bills(bench):
+    """A bill of 50,000 payments read and looked through, beside Python's reader, which only takes its rows apart."""
+    folder, count = bench.path("bills"), 5_000 if bench.quick else 50_000
+    file = os.path.join(folder, "wechat-2024-plain-utf-8-sig")
+    if not os.path.exists(file):
+        tool = os.path.join(os.path.dirname(__file__), "../bill/make_bills.py")
+        subprocess.run([sys.executable, "-B", tool, folder, "1", str(count)], check=True)
+    runs = in_turn({"ours": [bench.program, "bill", file, "--json"], "theirs": [sys.executable, "-c", CSV_OF_PYTHON, file]},
+                   5, bench.env)
+    ours, theirs = runs["ours"].cpu_ms, runs["theirs"].cpu_ms
+    yield Row(f"processor time of a bill of {count:,} payments, read and looked through", "python3 -c csv", "ratio 1.5", ours,
+              theirs, "ms", ours <= 1.5 * theirs)
+
+
 GROUPS = {"command-line": command_line, "board": board, "agenda": agenda, "search": search, "pictures": pictures,
-          "ocr": reading, "start": start, "rest": rest}
+          "ocr": reading, "bills": bills, "start": start, "rest": rest}

@@ -1,3 +1,4 @@
+#include "core/base/text.h"
 #include "core/edit/change_builder.h"
 
 namespace recoup::core::inline edit {
@@ -49,18 +50,62 @@ Step handle(ChangeBuilder& builder, const EditEvidence& command) {
                       builder.change.args.push_back(row.name);
                       take(row.kind, command.kind);
                       take(row.caption, command.caption);
-                      return check_text(row.caption, kMaxFieldBytes, "field_caption"_tr);
+                      take(row.proves, command.proves);
+                      if (auto ok = check_text(row.caption, kMaxFieldBytes, "field_caption"_tr); !ok) return ok;
+                      return check_text(row.proves, kMaxFieldBytes, "field_proves"_tr);
                   });
+}
+
+namespace {
+
+Step check_covers(const EvidenceRow& evidence, std::vector<CoverBox>& boxes) {
+    if (evidence.file_class != FileClass::picture || evidence.width <= 0)
+        return fail(ErrorKind::work, "error_cover_no_picture"_tr, {std::to_string(evidence.number)});
+    if (boxes.size() > kMostCovers) return fail(ErrorKind::usage, "error_cover_many"_tr, {std::to_string(kMostCovers)});
+    for (auto& box : boxes) {
+        if (!lies_within(box, evidence.width, evidence.height))
+            return fail(ErrorKind::usage, "error_cover_outside"_tr,
+                        {std::to_string(evidence.width), std::to_string(evidence.height)});
+        box.label = one_line(tidy(box.label));
+        if (auto ok = check_text(box.label, kMostCoverLabelBytes, "field_cover_label"_tr); !ok) return ok;
+    }
+    return {};
+}
+
+}  // namespace
+
+Step handle(ChangeBuilder& builder, const SetCovers& command) {
+    const auto* found = builder.state.find_evidence(command.case_uuid, command.evidence_uuid);
+    if (!found) return fail(ErrorKind::work, "error_no_evidence"_tr);
+    auto boxes = command.boxes;
+    if (auto ok = check_covers(*found, boxes); !ok) return ok;
+    const auto action = boxes.empty() ? Action::uncover_evidence : Action::cover_evidence;
+    return on_case(builder, command.case_uuid, action, [&](const CaseRecord& record, CaseRow&) -> Step {
+        builder.change.args.push_back(found->name);
+        if (!boxes.empty()) builder.change.args.push_back(std::to_string(boxes.size()));
+        const auto* old = redaction_of(record, found->uuid);
+        RedactionRow row{old ? old->uuid : builder.ids.next(), command.case_uuid, found->uuid, covers_text(boxes),
+                         builder.now};
+        if (old && boxes.empty())
+            builder.drop(*old);
+        else if (!old && !boxes.empty())
+            builder.add(std::move(row));
+        else if (old && old->boxes != row.boxes)
+            builder.replace(*old, std::move(row));
+        return {};
+    });
 }
 
 Step handle(ChangeBuilder& builder, const RemoveEvidence& command) {
     const auto* found = builder.state.find_evidence(command.case_uuid, command.evidence_uuid);
     if (!found) return fail(ErrorKind::work, "error_no_evidence"_tr);
-    return on_case(builder, command.case_uuid, Action::remove_evidence, [&](const CaseRecord&, CaseRow&) -> Step {
-        builder.change.args.push_back(found->name);
-        builder.drop(*found);
-        return {};
-    });
+    return on_case(builder, command.case_uuid, Action::remove_evidence,
+                   [&](const CaseRecord& record, CaseRow&) -> Step {
+                       builder.change.args.push_back(found->name);
+                       if (const auto* covers = redaction_of(record, found->uuid)) builder.drop(*covers);
+                       builder.drop(*found);
+                       return {};
+                   });
 }
 
 Step handle(ChangeBuilder& builder, const AddSlot& command) {

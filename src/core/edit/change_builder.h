@@ -115,6 +115,7 @@ Step handle(ChangeBuilder& builder, const RemoveCase& command);
 Step handle(ChangeBuilder& builder, const RestoreCase& command);
 Step handle(ChangeBuilder& builder, const AttachEvidence& command);
 Step handle(ChangeBuilder& builder, const EditEvidence& command);
+Step handle(ChangeBuilder& builder, const SetCovers& command);
 Step handle(ChangeBuilder& builder, const RemoveEvidence& command);
 Step handle(ChangeBuilder& builder, const AddDeadline& command);
 Step handle(ChangeBuilder& builder, const EditDeadline& command);

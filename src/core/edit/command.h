@@ -9,6 +9,7 @@
 
 #include "core/edit/case_fields.h"
 #include "core/model/rows.h"
+#include "core/redact/covers.h"
 
 namespace recoup::core::inline edit {
 
@@ -87,6 +88,14 @@ struct EditEvidence {
     Uuid evidence_uuid;
     std::optional<EvidenceKind> kind;
     std::optional<std::string> caption;
+    std::optional<std::string> proves = {};
+};
+
+// What of a picture nobody else is to see, all of it; nothing: it is shown as it came.
+struct SetCovers {
+    Uuid case_uuid;
+    Uuid evidence_uuid;
+    std::vector<CoverBox> boxes;
 };
 
 struct RemoveEvidence {
@@ -300,7 +309,7 @@ struct BulkTag {
 };
 
 using Command = std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence,
-                             EditEvidence, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline,
+                             EditEvidence, SetCovers, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline,
                              RemoveDeadline, AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact,
                              EditContact, AnswerContact, RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute,
                              AnswerQuestion, SetTags, SavePlatform, RemovePlatform, SaveClause, RemoveClause, AddPhrase,

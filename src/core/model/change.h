@@ -32,6 +32,8 @@ enum class Action : std::uint8_t {
     restore_case,
     attach_evidence,
     edit_evidence,
+    cover_evidence,
+    uncover_evidence,
     remove_evidence,
     add_deadline,
     edit_deadline,

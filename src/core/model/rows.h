@@ -71,6 +71,7 @@ struct EvidenceRow {
     Instant added_at{};
     std::int64_t position = 0;
     std::optional<Uuid> contact_uuid;  // the contact it shows
+    std::string proves;                // what it shows to whoever decides, in the person's words
 
     bool operator==(const EvidenceRow&) const = default;
 };
@@ -165,6 +166,17 @@ struct AnswerRow {
     bool operator==(const AnswerRow&) const = default;
 };
 
+// What of a picture nobody else is to see. Its original stays as it came.
+struct RedactionRow {
+    Uuid uuid;
+    Uuid case_uuid;
+    Uuid evidence_uuid;  // each has one at most
+    std::string boxes;   // as core/redact/covers.h writes them
+    Instant made_at{};
+
+    bool operator==(const RedactionRow&) const = default;
+};
+
 // The person's own directory. Belongs to the file, not to a case.
 struct PlatformRow {
     Uuid uuid;
@@ -211,7 +223,7 @@ struct RefusedRow {
 };
 
 using Row = std::variant<CaseRow, EvidenceRow, DeadlineRow, SlotRow, ContactRow, TurnRow, RouteRow, AnswerRow,
-                         PlatformRow, ClauseRow, PhraseRow, RefusedRow>;
+                         RedactionRow, PlatformRow, ClauseRow, PhraseRow, RefusedRow>;
 
 template <class R, class... Others>
 inline constexpr bool kOneOf = (std::same_as<R, Others> || ...);
@@ -286,6 +298,7 @@ void fields(R& row, Visit&& visit) {
     visit("added_at", row.added_at);
     visit("position", row.position);
     visit("contact_uuid", row.contact_uuid);
+    visit("proves", row.proves);
 }
 
 template <RowOf<DeadlineRow> R, class Visit>
@@ -369,6 +382,15 @@ void fields(R& row, Visit&& visit) {
     visit("value", row.value);
 }
 
+template <RowOf<RedactionRow> R, class Visit>
+void fields(R& row, Visit&& visit) {
+    visit("uuid", row.uuid);
+    visit("case_uuid", row.case_uuid);
+    visit("evidence_uuid", row.evidence_uuid);
+    visit("boxes", row.boxes);
+    visit("made_at", row.made_at);
+}
+
 template <RowOf<PlatformRow> R, class Visit>
 void fields(R& row, Visit&& visit) {
     visit("uuid", row.uuid);
@@ -417,6 +439,7 @@ constexpr std::string_view table_name() {
     if constexpr (std::is_same_v<R, TurnRow>) return "turns";
     if constexpr (std::is_same_v<R, RouteRow>) return "routes";
     if constexpr (std::is_same_v<R, AnswerRow>) return "answers";
+    if constexpr (std::is_same_v<R, RedactionRow>) return "redactions";
     if constexpr (std::is_same_v<R, PlatformRow>) return "platforms";
     if constexpr (std::is_same_v<R, ClauseRow>) return "clauses";
     if constexpr (std::is_same_v<R, PhraseRow>) return "phrases";

@@ -20,6 +20,7 @@ std::vector<R>& rows_of(CaseRecord& record) {
     if constexpr (std::is_same_v<R, TurnRow>) return record.turns;
     if constexpr (std::is_same_v<R, RouteRow>) return record.routes;
     if constexpr (std::is_same_v<R, AnswerRow>) return record.answers;
+    if constexpr (std::is_same_v<R, RedactionRow>) return record.redactions;
 }
 
 template <class R>
@@ -202,6 +203,7 @@ template void State::load(ContactRow&&, Place&);
 template void State::load(TurnRow&&, Place&);
 template void State::load(RouteRow&&, Place&);
 template void State::load(AnswerRow&&, Place&);
+template void State::load(RedactionRow&&, Place&);
 template void State::load(PlatformRow&&, Place&);
 template void State::load(ClauseRow&&, Place&);
 template void State::load(PhraseRow&&, Place&);
@@ -377,7 +379,7 @@ void State::index_texts(const CaseRecord& record) const {
 
 void State::refresh(CaseRecord& record) {
     rows_passed_ += record.evidence.size() + record.deadlines.size() + record.slots.size() + record.contacts.size() +
-                    record.turns.size() + record.routes.size() + record.answers.size();
+                    record.turns.size() + record.routes.size() + record.answers.size() + record.redactions.size();
     sort_by_position(record.evidence);
     sort_by_position(record.slots);
     record.slots_filled_ = count_filled(record, record.kinds_);

@@ -26,6 +26,7 @@ struct CaseRecord {
     std::vector<TurnRow> turns;          // by moment
     std::vector<RouteRow> routes;        // by moment
     std::vector<AnswerRow> answers;      // each question once
+    std::vector<RedactionRow> redactions;
 
     const DeadlineRow* next_deadline() const {
         return next_ < 0 ? nullptr : &deadlines[static_cast<std::size_t>(next_)];

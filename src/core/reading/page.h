@@ -1,4 +1,4 @@
-// Where the lines of a picture stand to each other. Pure values, any thread; inside core/reading only.
+// Where the lines of a picture stand to each other. Pure values, any thread; inside core/reading and core/redact only.
 #pragma once
 
 #include <cstdint>

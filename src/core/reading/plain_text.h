@@ -1,4 +1,5 @@
-// A text as it is compared, with the way back to what was read. Pure values, any thread; inside core/reading only.
+// A text as it is compared, with the way back to what was read. Pure values, any thread; inside core/reading and
+// core/redact only.
 #pragma once
 
 #include <cstdint>
@@ -38,6 +39,9 @@ class PlainText {
     char32_t at(std::size_t i) const { return i < signs_.size() ? signs_[i] : 0; }
     char32_t before(std::size_t i) const { return i > 0 ? signs_[i - 1] : 0; }
     std::uint32_t line_at(std::size_t i) const { return places_[i].line; }
+    // Where in its line it was read, and how long it is there.
+    std::uint32_t byte_at(std::size_t i) const { return places_[i].byte; }
+    std::uint32_t length_at(std::size_t i) const { return places_[i].length; }
     // The first place behind the blanks at `i`; of the line alone, or across its end.
     std::size_t past_blanks(std::size_t i, bool across_lines) const;
     // What was read from `begin` to `end`, without line ends.

@@ -27,6 +27,7 @@ class Loader {
         load<core::TurnRow>(connection_);
         load<core::RouteRow>(connection_);
         load<core::AnswerRow>(connection_);
+        load<core::RedactionRow>(connection_);
         load<core::PlatformRow>(connection_);
         load<core::ClauseRow>(connection_);
         load<core::PhraseRow>(connection_);

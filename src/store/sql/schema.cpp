@@ -367,6 +367,42 @@ constexpr std::string_view kNewTables4[] = {
 ))",
 };
 
+const Widened kWidened5[] = {
+    {"evidence",
+     R"(CREATE TABLE wider (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  number INTEGER UNIQUE NOT NULL,
+  kind TEXT NOT NULL,
+  name TEXT NOT NULL,
+  caption TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES originals (sha256),
+  bytes INTEGER NOT NULL,
+  file_class TEXT NOT NULL,
+  width INTEGER NOT NULL,
+  height INTEGER NOT NULL,
+  captured_at TEXT,
+  captured_from TEXT NOT NULL,
+  added_at TEXT NOT NULL,
+  position INTEGER NOT NULL,
+  contact_uuid TEXT,
+  proves TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+     {std::string()}},
+};
+
+constexpr std::string_view kNewTables5[] = {
+    R"(CREATE TABLE redactions (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  case_uuid TEXT NOT NULL REFERENCES cases (uuid),
+  evidence_uuid TEXT UNIQUE NOT NULL REFERENCES evidence (uuid),
+  boxes TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+};
+
 void run(Database& db, std::string_view sql) {
     Statement(db, sql).run();
 }
@@ -456,8 +492,15 @@ void widen_to_version_4(Database& db) {
     for (const auto sql : kNewTables4) run(db, sql);
 }
 
+// What evidence is there to prove, and what of its picture nobody else is to see.
+void widen_to_version_5(Database& db) {
+    for (const auto& table : kWidened5) widen(db, table);
+    for (const auto sql : kNewTables5) run(db, sql);
+}
+
 // kSteps[n] leads from version n to n + 1.
-constexpr void (*kSteps[])(Database&) = {create_version_1, widen_to_version_2, widen_to_version_3, widen_to_version_4};
+constexpr void (*kSteps[])(Database&) = {create_version_1, widen_to_version_2, widen_to_version_3, widen_to_version_4,
+                                         widen_to_version_5};
 
 struct SchemaItem {
     std::string type, name, table, sql;
@@ -511,7 +554,7 @@ void widen_items(std::vector<SchemaItem>& items, std::span<const Widened> tables
 
 // What migrate() comes to, told without making it: a file is opened at every start and for every command.
 std::vector<SchemaItem> wanted_items(int version) {
-    static_assert(std::size(kSteps) == 4, "a new version adds its tables here");
+    static_assert(std::size(kSteps) == 5, "a new version adds its tables here");
     std::vector<SchemaItem> items;
     add_items(items, kVersion1);
     if (version < 2) return items;
@@ -522,6 +565,9 @@ std::vector<SchemaItem> wanted_items(int version) {
     add_items(items, kNewTables3);
     if (version < 4) return items;
     add_items(items, kNewTables4);
+    if (version < 5) return items;
+    widen_items(items, kWidened5);
+    add_items(items, kNewTables5);
     return items;
 }
 

@@ -32,6 +32,7 @@ class Salvager {
         copy_rows<core::EvidenceRow>([&](const core::EvidenceRow& row) {
             const bool whole = cases_.contains(row.case_uuid) && originals_.contains(row.sha256);
             result_.evidence += whole;
+            if (whole) evidence_.insert(row.uuid);
             return whole;
         });
         const auto of_case = [&](const auto& row) { return cases_.contains(row.case_uuid); };
@@ -41,6 +42,9 @@ class Salvager {
         copy_rows<core::TurnRow>(of_case);
         copy_rows<core::RouteRow>(of_case);
         copy_rows<core::AnswerRow>(of_case);
+        copy_rows<core::RedactionRow>([&](const core::RedactionRow& row) {
+            return cases_.contains(row.case_uuid) && evidence_.contains(row.evidence_uuid);
+        });
         copy_rows<core::PlatformRow>([&](const core::PlatformRow& row) {
             platforms_.insert(row.uuid);
             return true;
@@ -145,6 +149,7 @@ class Salvager {
     Salvage result_;
     std::unordered_set<core::Uuid> rows_;
     std::unordered_set<core::Uuid> cases_;
+    std::unordered_set<core::Uuid> evidence_;
     std::unordered_set<core::Uuid> platforms_;
     std::unordered_set<std::string> originals_;
     std::int64_t done_ = 0;

@@ -83,6 +83,7 @@ std::vector<Row> contents(const State& state) {
         rows.insert(rows.end(), record.turns.begin(), record.turns.end());
         rows.insert(rows.end(), record.routes.begin(), record.routes.end());
         rows.insert(rows.end(), record.answers.begin(), record.answers.end());
+        rows.insert(rows.end(), record.redactions.begin(), record.redactions.end());
     }
     for (const auto& platform : state.platforms()) {
         rows.emplace_back(platform.row);
@@ -145,7 +146,11 @@ Command any_command(const State& state, std::mt19937& random) {
     AddCase add;
     add.fields.title = "案件 " + std::to_string(pick(1000));
     add.slots = {EvidenceKind::payment_proof, EvidenceKind::terms};
-    add.evidence = {{.name = "a.png", .sha256 = std::string(64, static_cast<char>('a' + pick(6)))}};
+    add.evidence = {{.name = "a.png",
+                     .sha256 = std::string(64, static_cast<char>('a' + pick(6))),
+                     .file_class = FileClass::picture,
+                     .width = 100,
+                     .height = 100}};
     add.deadlines = {deadline("答复", "2026-11-24 23:30")};
     if (state.cases().empty() || pick(6) == 0) return add;
     const auto& record = state.cases()[pick(state.cases().size())];
@@ -173,7 +178,8 @@ Command any_command(const State& state, std::mt19937& random) {
         RestoreCase{id},
         AttachEvidence{id,
                        {{.kind = kind, .name = "b.png", .sha256 = std::string(64, static_cast<char>('a' + pick(6)))}}},
-        EditEvidence{id, evidence, kind, "说明"},
+        EditEvidence{id, evidence, kind, "说明", "证明付了钱"},
+        SetCovers{id, evidence, std::vector(pick(3), CoverBox{static_cast<std::int32_t>(pick(50)), 0, 10, 10, "姓名"})},
         RemoveEvidence{id, evidence},
         AddDeadline{id, deadline("新期限", "2026-12-01")},
         EditDeadline{id, due, "改期", deadline("", "2026-12-05").due},

@@ -37,6 +37,8 @@ Json searches(const std::filesystem::path& file, int timed, int compared);
 Json paint_screenshots(const std::filesystem::path& folder, int count);
 // Every file of a folder into a new Recoup file, as the program does it.
 Json import_folder(const std::filesystem::path& folder, const std::filesystem::path& file);
+// One picture with two parts of it covered, as a new file.
+Json cover_picture(const std::filesystem::path& file, const std::filesystem::path& out);
 // The text of one picture, with what it took: `path` is "four", or "best". Processor time is that of the whole process.
 Json read_picture(const std::filesystem::path& file, const std::string& path, int threads);
 // From starting a program to its first frame on the display.

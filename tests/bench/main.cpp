@@ -51,6 +51,7 @@ const std::map<std::string, std::pair<std::size_t, std::function<Json(const Argu
     {"search", {3, [](const Arguments& a) { return searches(a[0], std::stoi(a[1]), std::stoi(a[2])); }}},
     {"screenshots", {2, [](const Arguments& a) { return paint_screenshots(a[0], std::stoi(a[1])); }}},
     {"import", {2, [](const Arguments& a) { return import_folder(a[0], a[1]); }}},
+    {"cover", {2, [](const Arguments& a) { return cover_picture(a[0], a[1]); }}},
     {"read", {3, [](const Arguments& a) { return read_picture(a[0], a[1], std::stoi(a[2])); }}},
     {"first-frame", {1, [](const Arguments& a) { return first_frame(a); }}},
     {"at-rest",

@@ -6,6 +6,7 @@
 #include "app/jobs.h"
 #include "bench/bench.h"
 #include "bench/board.h"
+#include "media/picture/cover.h"
 #include "media/picture/encode.h"
 #include "platform/files/files.h"
 #include "platform/random_ids.h"
@@ -105,6 +106,16 @@ Json import_folder(const std::filesystem::path& folder, const std::filesystem::p
             {"saving_ms", wall_ms() - taken},
             {"pictures", pictures},
             {"peak_mb", peak_memory_mb()}};
+}
+
+Json cover_picture(const std::filesystem::path& file, const std::filesystem::path& out) {
+    const auto bytes = expect(app::read_file(file));
+    const media::Part boxes[] = {{60, 470, 300, 60}, {400, 1150, 560, 50}};
+    const auto covered = media::cover_picture(std::as_bytes(std::span(bytes)), boxes);
+    if (!covered) throw std::runtime_error("the picture cannot be drawn");
+    std::ofstream stream(out, std::ios::binary);
+    stream.write(reinterpret_cast<const char*>(covered->data()), static_cast<std::streamsize>(covered->size()));
+    return {{"bytes", covered->size()}};
 }
 
 }  // namespace recoup::bench

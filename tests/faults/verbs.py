@@ -70,6 +70,7 @@ VERBS = dict([
     verb("attach", "3", FIRST, SECOND),
     verb("evidence", "edit", "1", "--caption", "付款"),
     verb("evidence", "remove", "1"),
+    verb("redact", "1", "--box", "10,20,300,40,手机号"),
     verb("slot", "add", "3", "fault_time"),
     verb("slot", "drop", "3", "terms"),
     verb("ocr"),

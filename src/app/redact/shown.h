@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,11 @@ struct Shown {
     std::vector<std::byte> bytes;
     std::string extension;  // ".png", as its name ends; lower case, may be empty
     int places = 0;         // that are covered; 0: these are the bytes of the original
+
+    // As Files writes them.
+    std::span<const std::uint8_t> octets() const {
+        return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
+    }
 };
 
 // `original` is the file as it came, `boxes` what core::covers_of() gives. As it came where nothing is covered or

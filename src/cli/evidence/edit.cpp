@@ -9,7 +9,7 @@ namespace {
 
 struct ProofOptions {
     std::int64_t id = 0;
-    std::optional<std::string> kind, caption;
+    std::optional<std::string> kind, caption, proves;
 };
 
 void declare_remove(Grammar& grammar, ProofOptions& options) {
@@ -20,6 +20,7 @@ void declare_edit(Grammar& grammar, ProofOptions& options) {
     declare_remove(grammar, options);
     grammar.option("kind", "K", options.kind, "cli_help_kind"_tr, core::words<core::EvidenceKind>());
     grammar.option("caption", "T", options.caption, "field_caption"_tr);
+    grammar.option("proves", "T", options.proves, "field_proves"_tr);
 }
 
 template <class Command>
@@ -37,7 +38,7 @@ Exit on_evidence(Call& call, std::int64_t id, Command command) {
 }
 
 Exit run_edit(Call& call, const ProofOptions& options) {
-    core::EditEvidence command{.kind = std::nullopt, .caption = options.caption};
+    core::EditEvidence command{.kind = std::nullopt, .caption = options.caption, .proves = options.proves};
     if (options.kind) {
         const auto kind = read_word<core::EvidenceKind>(*options.kind);
         if (!kind) return tl::unexpected(kind.error());

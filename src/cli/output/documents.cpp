@@ -5,6 +5,7 @@
 #include "core/model/show.h"
 #include "core/model/stalling.h"
 #include "core/model/tags.h"
+#include "core/redact/covers.h"
 #include "core/view/found.h"
 
 namespace recoup::cli::inline output {
@@ -128,6 +129,8 @@ void write_evidence_rows(const Call& call, Json& json, const CaseRecord& record)
             .text("kind", core::token(row.kind))
             .text("name", row.name)
             .text("caption", text_or_null(row.caption))
+            .text("proves", text_or_null(row.proves))
+            .number("covered", static_cast<std::int64_t>(core::covers_of(record, row.uuid).size()))
             .text("sha256", row.sha256)
             .number("bytes", row.bytes)
             .text("file_class", core::token(row.file_class))

@@ -57,7 +57,8 @@ std::optional<PersonalSpan> local_phone(const PlainText& text, std::size_t i) {
     const bool chinese = text.at(first) == U'0' && (groups[0] == 3 || groups[0] == 4) &&
                          (groups[1] == 7 || groups[1] == 8) && groups[2] == 0;
     // Numbers that are free to call are of firms.
-    const bool free = text.at(first) == U'8' && text.at(first + 1) == U'0' && text.at(first + 2) == U'0';
+    const bool free =
+        (text.at(first) == U'8' || text.at(first) == U'4') && text.at(first + 1) == U'0' && text.at(first + 2) == U'0';
     if (free || !(american || british || chinese)) return std::nullopt;
     return PersonalSpan{i, k, Personal::phone};
 }

@@ -29,6 +29,10 @@ bool is_place_sign(char32_t c) {
     return std::u32string_view(U"省市区县州镇乡村路街巷弄道里").find(c) != std::u32string_view::npos;
 }
 
+bool is_road_sign(char32_t c) {
+    return std::u32string_view(U"镇乡村路街巷弄里").find(c) != std::u32string_view::npos;
+}
+
 bool is_counted_sign(char32_t c) {
     return std::u32string_view(U"号栋幢楼室弄座层").find(c) != std::u32string_view::npos;
 }
@@ -47,8 +51,10 @@ bool is_counted(const PlainText& text, std::size_t i) {
     return is_count(text.before(k));
 }
 
-bool is_in_address(char32_t c) {
-    return is_han(c) || is_word_sign(c) || c == U' ' || c == U'-' || c == U'#' || c == U'(' || c == U')';
+bool only_counts(const PlainText& text, std::size_t begin, std::size_t end) {
+    for (auto i = begin; i < end; ++i)
+        if (!is_count(text.at(i)) && text.at(i) != U' ' && text.at(i) != U'-') return false;
+    return true;
 }
 
 // The first place that a token with a word of places or counts begins at.
@@ -57,10 +63,9 @@ std::size_t first_token(const PlainText& text, std::size_t begin, std::size_t at
     return at;
 }
 
-constexpr std::array<std::u32string_view, 24> kRoads{
-    U"street",  U"st",        U"road",  U"rd",       U"avenue",  U"ave",   U"lane",   U"ln",
-    U"drive",   U"dr",        U"close", U"way",      U"court",   U"ct",    U"square", U"sq",
-    U"terrace", U"boulevard", U"blvd",  U"crescent", U"gardens", U"grove", U"mews",   U"place"};
+constexpr std::array<std::u32string_view, 14> kRoads{U"street", U"st",      U"road",     U"rd",       U"avenue",
+                                                     U"ave",    U"lane",    U"ln",       U"square",   U"terrace",
+                                                     U"blvd",   U"avenida", U"crescent", U"boulevard"};
 
 }  // namespace
 
@@ -94,24 +99,28 @@ std::optional<PersonalSpan> plate_at(const PlainText& text, std::size_t i) {
     return PersonalSpan{i, k, Personal::plate};
 }
 
-// A road, a village or a district with something counted behind it.
+// A road, a village or a district with something counted behind it. Where each is there only once, they have to touch:
+// "还在路上 3 号能到吗" is none.
 std::optional<PersonalSpan> chinese_address(const PlainText& text, std::size_t begin, std::size_t end) {
-    std::size_t first = end, last = begin;
+    std::size_t first = end, last = begin, place_end = begin;
     int places = 0, counted = 0;
+    bool touching = false;
     for (auto i = begin; i < end; ++i) {
         if (is_place_sign(text.at(i)) && i > begin && is_han(text.before(i))) {
             ++places;
+            place_end = i + 1;
             if (first == end) first = i;
         } else if (places > 0 && is_counted(text, i)) {
             ++counted;
+            touching = touching || (is_road_sign(text.before(place_end)) && only_counts(text, place_end, i));
         } else {
             continue;
         }
         last = i + 1;
     }
-    if (places == 0 || counted == 0 || (places == 1 && counted == 1 && last - first < 4)) return std::nullopt;
-    if (last < end && text.at(last) == U'元') ++last;                                          // of 单元
-    while (last < end && is_in_address(text.at(last)) && is_word_sign(text.at(last))) ++last;  // "号102"
+    if (places == 0 || counted == 0 || (places == 1 && counted == 1 && !touching)) return std::nullopt;
+    if (last < end && text.at(last) == U'元') ++last;          // of 单元
+    while (last < end && is_word_sign(text.at(last))) ++last;  // "号102"
     return PersonalSpan{first_token(text, begin, first), last, Personal::address};
 }
 

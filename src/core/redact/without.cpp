@@ -35,11 +35,16 @@ std::vector<Sign> signs_of(const TextLine& line) {
         signs.push_back({begin, line.text.size() - rest.size(), code, at, at + width});
         at += width;
     }
-    const double scale = at > 0 ? line.w / at : 0;
+    if (signs.empty()) return signs;
+    // The box of a line is a little larger than its letters.
+    constexpr double kAround = 0.2;  // of its height
+    const double around = std::min(kAround * line.h, line.w / 4.0), scale = (line.w - 2 * around) / at;
     for (auto& sign : signs) {
-        sign.left *= scale;
-        sign.right *= scale;
+        sign.left = around + sign.left * scale;
+        sign.right = around + sign.right * scale;
     }
+    signs.front().left = 0;
+    signs.back().right = line.w;
     return signs;
 }
 
@@ -102,13 +107,13 @@ std::vector<Sign> covered_signs(const TextLine& line, std::span<const CoverBox> 
 template <class Visit>
 void each_run(const std::vector<Sign>& signs, Visit visit) {
     for (std::size_t i = 0; i < signs.size();) {
-        if (!signs[i].covered) {
+        if (!signs[i].covered || is_blank(signs[i].code)) {
             ++i;
             continue;
         }
         auto end = i;
         for (auto k = i; k < signs.size() && (signs[k].covered || is_blank(signs[k].code)); ++k)
-            if (signs[k].covered) end = k;
+            if (signs[k].covered && !is_blank(signs[k].code)) end = k;
         visit(signs[i].begin, signs[end].end);
         i = end + 1;
     }

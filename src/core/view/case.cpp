@@ -42,7 +42,7 @@ std::vector<FieldView> field_views(const CaseRow& row, const Reader& reader) {
     return fields;
 }
 
-EvidenceView evidence_view(const EvidenceRow& row, const Reader& reader) {
+EvidenceView evidence_view(const CaseRecord& record, const EvidenceRow& row, const Reader& reader) {
     EvidenceView view;
     view.uuid = row.uuid;
     view.number = row.number;
@@ -53,6 +53,8 @@ EvidenceView evidence_view(const EvidenceRow& row, const Reader& reader) {
     view.caption = row.caption;
     view.title = row.caption.empty() ? view.kind_label : row.caption;
     view.name = row.name;
+    view.proves = row.proves;
+    view.covers = covers_of(record, row.uuid);
     view.drawable = row.file_class == FileClass::picture;
     view.width = static_cast<int>(row.width);
     view.height = static_cast<int>(row.height);
@@ -136,7 +138,7 @@ CaseView case_view(const CaseRecord& record, const Reader& reader) {
     view.in_bin = record.in_bin();
     view.ended = record.ended();
     view.fields = field_views(row, reader);
-    for (const auto& item : record.evidence) view.evidence.push_back(evidence_view(item, reader));
+    for (const auto& item : record.evidence) view.evidence.push_back(evidence_view(record, item, reader));
     for (const auto& slot : record.slots) {
         SlotView slot_view{slot.kind, std::string(label(reader.lang, slot.kind)), false, std::nullopt};
         const auto by = std::find_if(record.evidence.begin(), record.evidence.end(),

@@ -8,6 +8,7 @@
 
 #include "core/edit/case_fields.h"
 #include "core/model/change.h"
+#include "core/redact/covers.h"
 #include "core/view/board.h"
 
 namespace recoup::core::inline view {
@@ -26,6 +27,8 @@ struct EvidenceView {
     std::string captured;       // "2026-11-21 09:05:32", or "—"
     std::string captured_from;  // how that is known
     std::string added;
+    std::string proves;            // to whoever decides
+    std::vector<CoverBox> covers;  // what of it nobody else is to see
     bool drawable = false;
     int width = 0, height = 0;  // pixels
 };

@@ -90,6 +90,7 @@ ui::AppView Desk::view() {
     view.tray = tray_;
     if (ui.view == ui::View::settings) view.watched = arrivals_.watched();
     if (ui.new_case.open) view.drafts_read = draft_readings_.refresh(view.drafts);
+    view.case_read = read_case();
     if (ui.tools.picker) view.newest = newest_.listed();
     view.newest_loading = newest_.loading();
     view.export_folders = exports_.folders();
@@ -104,6 +105,15 @@ ui::AppView Desk::view() {
     show_files(view);
     view.version = RECOUP_VERSION;
     return view;
+}
+
+const ui::CaseRead* Desk::read_case() {
+    const auto& viewer = ui.tools.viewer;
+    const auto* row = viewer ? file_.state().find_evidence(viewer->case_uuid, viewer->evidence_uuid) : nullptr;
+    if (!row || row->file_class != core::FileClass::picture) return nullptr;
+    readings_.want(row->sha256);
+    case_read_ = {readings_.find(row->sha256), readings_.waits(row->sha256)};
+    return &case_read_;
 }
 
 void Desk::show_library(ui::AppView& view) {

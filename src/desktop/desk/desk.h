@@ -81,6 +81,7 @@ class Desk {
     ui::AppView view();
     void begin_due_chores();
     void show_library(ui::AppView& view);
+    const ui::CaseRead* read_case();
     void show_files(ui::AppView& view) const;
     void carry_out(ui::Output& out);
     void carry_out(const ui::Request& request);
@@ -122,6 +123,7 @@ class Desk {
     DraftReadings draft_readings_;
     Arrivals arrivals_;
     std::vector<ui::TrayGroup> tray_;  // of the frame
+    ui::CaseRead case_read_;           // likewise
     FileSwitch switch_;
     Purging purging_;
     Safekeeping safekeeping_;

@@ -6,6 +6,7 @@
 
 #include "app/file/opening.h"
 #include "app/file/output.h"
+#include "app/redact/shown.h"
 #include "app/reminders/calendar.h"
 #include "app/reminders/remind_pass.h"
 #include "desktop/files/backups.h"
@@ -17,31 +18,42 @@ namespace {
 
 namespace fs = std::filesystem;
 
+struct Item {
+    core::EvidenceRow row;
+    std::vector<core::CoverBox> covers;
+};
+
 struct OriginalsWritten {
-    std::size_t count = 0;
+    std::size_t count = 0, covered = 0;
     std::optional<core::Error> error;
 };
 
-core::Result<void> write_original(const app::Session& session, app::Files& files, const fs::path& folder,
-                                  const core::EvidenceRow& item) {
-    const auto bytes = session.read_original(item.sha256);
+// How many places of it are covered.
+core::Result<int> write_item(const app::Session& session, app::Files& files, const fs::path& folder, const Item& item,
+                             app::ShownAs as) {
+    const auto bytes = session.read_original(item.row.sha256);
     if (!bytes) return tl::unexpected(bytes.error());
-    const auto file = files.write_new_file(folder, item.name, *bytes);
+    const auto shown = app::shown_of(std::as_bytes(std::span(*bytes)), item.row, item.covers, as);
+    if (!shown) return tl::unexpected(shown.error());
+    const auto file = files.write_new_file(folder, app::shown_name(item.row, *shown), shown->octets());
     if (!file) return tl::unexpected(app::cannot_write(file.error(), folder));
-    return {};
+    return shown->places;
 }
 
 // A worker's.
-OriginalsWritten write_originals(const app::Session& session, app::Files& files, const fs::path& folder,
-                                 const std::vector<core::EvidenceRow>& items, const portable::StopToken& stop) {
+OriginalsWritten write_items(const app::Session& session, app::Files& files, const fs::path& folder,
+                             const std::vector<Item>& items, app::ShownAs as, const portable::StopToken& stop) {
     OriginalsWritten written;
     if (const auto failed = files.make_folder(folder)) written.error = app::cannot_write(failed, folder);
     for (const auto& item : items) {
         if (written.error || stop.stop_requested()) break;
-        if (const auto done = write_original(session, files, folder, item))
+        const auto places = write_item(session, files, folder, item, as);
+        if (!places) {
+            written.error = places.error();
+        } else {
             ++written.count;
-        else
-            written.error = done.error();
+            written.covered += *places > 0 ? 1 : 0;
+        }
     }
     return written;
 }
@@ -51,15 +63,20 @@ OriginalsWritten write_originals(const app::Session& session, app::Files& files,
 void Exports::originals(const ui::ExportRequest& request) {
     const auto* record = file_.state().find(request.case_uuid);
     if (!record) return;
-    std::vector<core::EvidenceRow> items;
+    std::vector<Item> items;
     for (const auto& item : record->evidence)
-        if (std::ranges::find(request.evidence, item.uuid) != request.evidence.end()) items.push_back(item);
+        if (std::ranges::find(request.evidence, item.uuid) != request.evidence.end())
+            items.push_back({item, core::covers_of(*record, item.uuid)});
+    const auto as = request.shown ? app::ShownAs::redacted : app::ShownAs::originals;
     const auto folder = path_of(request.folder, surroundings_.machine().folders);
-    jobs_.submit([this, items, folder, &session = file_.session(),
+    jobs_.submit([this, items, as, folder, &session = file_.session(),
                   &files = surroundings_.machine().files](portable::StopToken stop) -> app::Jobs::Finish {
-        const auto written = write_originals(session, files, folder, items, stop);
+        const auto written = write_items(session, files, folder, items, as, stop);
         return [this, written, folder] {
             if (written.error) return voice_.trouble(*written.error);
+            if (written.covered > 0)
+                return voice_.done(core::trf(surroundings_.lang(), "export_done_shown"_tr, written.count,
+                                             portable::utf8(folder), written.covered));
             voice_.done(core::trf(surroundings_.lang(), "export_done"_tr, written.count, portable::utf8(folder)));
         };
     });

@@ -65,11 +65,13 @@ core::Result<void> show_view(const core::State& state, const std::string& view, 
         if (view.ends_with(":why")) explain_first(*record, ui.drawer);
         return {};
     }
-    if (const auto number = number_after(view, "viewer:")) {
+    const bool covering = view.starts_with("redact:");
+    if (const auto number = number_after(view, covering ? "redact:" : "viewer:")) {
         for (const auto& record : state.cases())
             for (const auto& item : record.evidence)
                 if (item.number == *number) {
                     ui.tools.viewer = ui::ViewerUi{.case_uuid = record.row.uuid, .evidence_uuid = item.uuid};
+                    if (covering) ui::start_covering(ui.tools.viewer->cover);
                     return {};
                 }
         return core::fail(core::ErrorKind::work, "error_no_evidence"_tr);

@@ -19,7 +19,8 @@
 namespace recoup::desktop::inline screenshot {
 
 // Turns to a view: board, agenda, insights, settings, archive, bin, guide, guide:PAGE, platforms, platforms:NAME,
-// new-case, case:ID, case:ID:TAB, viewer:EVIDENCE-ID. Errors: no such view (usage), no such case or evidence (work).
+// new-case, case:ID, case:ID:TAB, viewer:EVIDENCE-ID, redact:EVIDENCE-ID. Errors: no such view (usage), no such case or
+// evidence (work).
 core::Result<void> show_view(const core::State& state, const std::string& view, ui::UiState& ui);
 
 // Frames until a view has settled and its pictures have come.

@@ -184,6 +184,7 @@ ui::FrameInput Window::take_input() {
     input_.composition = input_method_->composition();
     input_.ctrl_down = is_down(GLFW_KEY_LEFT_CONTROL) || is_down(GLFW_KEY_RIGHT_CONTROL);
     input_.shift_down = is_down(GLFW_KEY_LEFT_SHIFT) || is_down(GLFW_KEY_RIGHT_SHIFT);
+    input_.space_down = is_down(GLFW_KEY_SPACE);
     return std::exchange(input_, {});
 }
 

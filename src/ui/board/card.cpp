@@ -7,6 +7,7 @@
 #include "ui/board/title_lines.h"
 #include "ui/frame/icons.h"
 #include "ui/kit/amount_label.h"
+#include "ui/kit/covered.h"
 #include "ui/kit/marked_text.h"
 
 namespace recoup::ui::inline board {
@@ -53,9 +54,14 @@ void draw_shots(Context& ctx, const core::CaseRecord& record, Rect row) {
     const float all = ctx.px((kMostShots + 1) * kShotWidth + kMostShots * kShotGap);
     const auto most = count > kMostShots && row.width() < all ? kMostShots - 1 : kMostShots;
     const auto shown = std::min(count, most);
-    for (std::size_t i = 0; i < shown; ++i)
-        thumbnail(ctx, row.take_left(ctx.px(kShotWidth), ctx.px(kShotGap)),
-                  {record.evidence[i].sha256, record.evidence[i].file_class, record.evidence[i].name});
+    for (std::size_t i = 0; i < shown; ++i) {
+        const auto& item = record.evidence[i];
+        const auto box = row.take_left(ctx.px(kShotWidth), ctx.px(kShotGap));
+        thumbnail(ctx, box, {item.sha256, item.file_class, item.name});
+        if (!record.redactions.empty())
+            draw_covered(ctx, box, {static_cast<float>(item.width), static_cast<float>(item.height)},
+                         core::covers_of(record, item.uuid));
+    }
     if (count == shown || row.width() < ctx.px(24)) return;
     const auto more = row.take_left(std::min(ctx.px(kShotWidth), row.width()));
     fill(ctx, more, Role::background, 6);

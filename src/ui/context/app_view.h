@@ -46,6 +46,12 @@ struct DraftsRead {
     std::optional<Belongs> belongs;
 };
 
+// What was read in the picture that the viewer shows.
+struct CaseRead {
+    const core::PictureText* shown = nullptr;  // of the picture in the viewer; nothing: not yet, or it cannot be
+    bool reading = false;                      // it is being read
+};
+
 // New screenshots in the folders that are watched, of one case or of none yet.
 struct TrayGroup {
     std::size_t count = 0;
@@ -164,6 +170,7 @@ struct AppView {
     std::span<const TrayGroup> tray;
     std::vector<WatchedView> watched;         // in the settings
     const DraftsRead* drafts_read = nullptr;  // while the dialog is open
+    const CaseRead* case_read = nullptr;      // while a case is
     std::vector<Refusal> refused;             // until it was seen
     std::optional<FolderOffer> folder;        // waits for an answer
     std::span<const core::Uuid> unaimed;      // evidence that came without a word what it is

@@ -79,6 +79,7 @@ struct ExportRequest {  // originals, byte for byte, into a folder the user chos
     core::Uuid case_uuid;
     std::vector<core::Uuid> evidence;
     std::string folder;
+    bool shown = false;  // of what is redacted the redacted picture instead
 };
 struct UndoRequest {};
 struct RedoRequest {};

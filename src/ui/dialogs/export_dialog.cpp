@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/redact/covers.h"
 #include "core/view/case.h"
 #include "portable/path_parts.h"
 #include "ui/capture/picker.h"
@@ -19,6 +20,11 @@ std::vector<const core::EvidenceRow*> wanted(const core::CaseRecord& record, con
         if (ui.evidence.empty() || std::find(ui.evidence.begin(), ui.evidence.end(), row.uuid) != ui.evidence.end())
             rows.push_back(&row);
     return rows;
+}
+
+std::size_t count_covered(const core::CaseRecord& record, const std::vector<const core::EvidenceRow*>& rows) {
+    return static_cast<std::size_t>(
+        std::ranges::count_if(rows, [&](const auto* row) { return core::redaction_of(record, row->uuid) != nullptr; }));
 }
 
 std::string_view last_part(std::string_view path) {
@@ -69,7 +75,7 @@ bool draw_footer(Context& ctx, const ExportUi& ui, std::size_t count, Rect row, 
     const bool pressed = button(ctx, "export/do", row.take_right(button_width(ctx, spec), ctx.px(12)), spec);
     label(ctx, row, small(ctx), Role::faint, ctx.tr("export_no_overwrite"_tr));
     if (folder.empty() || !(pressed || entered)) return false;
-    ExportRequest request{ui.case_uuid, {}, folder};
+    ExportRequest request{ui.case_uuid, {}, folder, ui.shown};
     for (const auto* item : wanted(*ctx.app.state.find(ui.case_uuid), ui)) request.evidence.push_back(item->uuid);
     ctx.ask(std::move(request));
     return true;
@@ -90,8 +96,10 @@ bool draw_export(Context& ctx, ExportUi& ui) {
     const auto detail = ctx.trf("export_detail"_tr, rows.size(), core::show_bytes(bytes));
     const float files = std::clamp(static_cast<float>(rows.size()), 1.0F, 5.0F) * kRow + 8;
     const float chips = ctx.app.export_folders.size() < 2 ? 0 : 44;
+    const auto covered = count_covered(*record, rows);
+    const float choice = covered == 0 ? 0 : 38;
     Modal modal(ctx, {.name = "export",
-                      .design_size = {600, 226 + chips + files},
+                      .design_size = {600, 226 + chips + choice + files},
                       .heading = ctx.tr("export_originals"_tr),
                       .detail = detail});
     auto column = modal.body;
@@ -104,6 +112,9 @@ bool draw_export(Context& ctx, ExportUi& ui) {
         {.hint = ctx.tr("export_folder_hint"_tr), .icon = icon::folder_outline, .bad = !usable && !ui.folder.empty()});
     if (button(ctx, "export/choose", place, choose)) ctx.ask(ChoosePathRequest{.use = PathUse::export_folder});
     draw_folders(ctx, ui, column);
+    if (covered > 0 && checkbox(ctx, "export/shown", column.take_top(ctx.px(28), ctx.px(10)),
+                                ctx.trf("export_shown"_tr, covered), ui.shown))
+        ui.shown = !ui.shown;
     draw_files(ctx, ui, rows, column);
     const bool entered = result.submitted || (!result.focused && ctx.key(Key::enter));
     const bool done = draw_footer(ctx, ui, rows.size(), modal.footer, entered);

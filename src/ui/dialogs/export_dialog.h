@@ -16,6 +16,7 @@ struct ExportUi {
     std::string folder;
     TextFieldState folder_field;
     float scroll = 0;
+    bool shown = true;  // of what is redacted the redacted picture
 };
 
 // Sends an ExportRequest when confirmed. True when it is to be closed. Takes keys if ctx.layer_active.

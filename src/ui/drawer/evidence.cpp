@@ -4,6 +4,7 @@
 #include "core/edit/apply.h"
 #include "ui/drawer/parts.h"
 #include "ui/frame/icons.h"
+#include "ui/kit/covered.h"
 
 namespace recoup::ui::inline drawer {
 namespace {
@@ -83,7 +84,10 @@ void draw_item(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item,
     const auto corner = Rect::at(shot.max.x - ctx.px(34), shot.min.y + ctx.px(6), ctx.px(28), ctx.px(28));
     const auto remove = hit(ctx, id("/remove").c_str(), corner);
     const auto pressed = hit(ctx, id("").c_str(), shot, Reach::focusable, 6);
-    if (ImGui::IsRectVisible(shot.min, shot.max)) thumbnail(ctx, shot, {item.sha256, item.file_class, item.name});
+    if (ImGui::IsRectVisible(shot.min, shot.max)) {
+        thumbnail(ctx, shot, {item.sha256, item.file_class, item.name});
+        draw_covered(ctx, shot, {static_cast<float>(item.width), static_cast<float>(item.height)}, item.covers);
+    }
     if (pressed.hovered) {
         outline(ctx, shot, Role::accent, 6, 1.5F);
         ctx.out.cursor = Cursor::hand;

@@ -73,6 +73,7 @@ struct FrameInput {
     bool focused = true;
     bool ctrl_down = false;  // held now, for the mouse: Ctrl+wheel, Shift+click
     bool shift_down = false;
+    bool space_down = false;  // what is shown while it is held
 };
 
 // Whether anything was done since the last frame but to move the pointer.

@@ -45,10 +45,11 @@ constexpr InkUse kInks[] = {
     {Role::warn_text, kTextContrast, kUnderWarn},    {Role::bad_text, kTextContrast, kUnderBad},
     {Role::escalated, kTextContrast, kSurface},      {Role::surface, kTextContrast, kTooltip},
     {Role::text, kTextContrast, kViewer, true},      {Role::muted, kTextContrast, kViewer, true},
-    {Role::faint, kTextContrast, kViewer, true},     {Role::field, kMarkContrast, kUnderField},
-    {Role::badge, kMarkContrast, kQuietGrounds},     {Role::evidence, kMarkContrast, kQuietGrounds},
-    {Role::contacted, kMarkContrast, kQuietGrounds}, {Role::under_review, kMarkContrast, kUnderWarn},
-    {Role::refunded, kMarkContrast, kUnderOk},       {Role::escalated, kMarkContrast, kQuietGrounds}};
+    {Role::faint, kTextContrast, kViewer, true},     {Role::accent, kTextContrast, kViewer, true},
+    {Role::field, kMarkContrast, kUnderField},       {Role::badge, kMarkContrast, kQuietGrounds},
+    {Role::evidence, kMarkContrast, kQuietGrounds},  {Role::contacted, kMarkContrast, kQuietGrounds},
+    {Role::under_review, kMarkContrast, kUnderWarn}, {Role::refunded, kMarkContrast, kUnderOk},
+    {Role::escalated, kMarkContrast, kQuietGrounds}};
 
 }  // namespace
 

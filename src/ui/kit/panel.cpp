@@ -33,10 +33,13 @@ Panel::~Panel() {
 }
 
 void dashed_outline(Canvas& ctx, const Rect& box, Role role, float design_radius) {
+    dashed_outline(ctx, box, ctx.theme[role], design_radius, 1);
+}
+
+void dashed_outline(Canvas& ctx, const Rect& box, ImU32 colour, float design_radius, float design_width) {
     const float radius = ctx.px(design_radius);
-    const float width = std::max(1.0F, ctx.px(1));
+    const float width = std::max(1.0F, ctx.px(design_width));
     const auto inner = box.inset(width / 2);
-    const auto colour = ctx.theme[role];
     auto& list = ctx.list();
     const auto line = [&](ImVec2 from, ImVec2 to) {
         const float length = std::abs(to.x - from.x) + std::abs(to.y - from.y);

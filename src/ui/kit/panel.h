@@ -34,6 +34,7 @@ class Panel {
 
 // Dashes around an empty place.
 void dashed_outline(Canvas& ctx, const Rect& box, Role role, float design_radius);
+void dashed_outline(Canvas& ctx, const Rect& box, ImU32 colour, float design_radius, float design_width);
 // A short text with an icon that acts, at the right end of a line. Returns its left end through `row`.
 bool link(Canvas& ctx, const char* id, Rect& row, char32_t icon, std::string_view text, Role role = Role::accent);
 // A button without text, the small size of rows.

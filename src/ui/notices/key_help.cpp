@@ -42,10 +42,15 @@ constexpr Line kAgenda[] = {{"↑|↓", "agenda_keys_select"_tr}, {"Enter", "key
                             {"D", "deadline_mark_done"_tr},   {"S", "agenda_snooze"_tr},
                             {"←|→", "agenda_keys_month"_tr},  {"F", "agenda_keys_day"_tr},
                             {"T", "agenda_back_to_today"_tr}};
-constexpr Line kViewer[] = {{"←|→", "keys_previous_next"_tr}, {"Home|End", "keys_first_last"_tr},
-                            {"+|−", "keys_zoom"_tr},          {"1", "keys_actual_size"_tr},
-                            {"F|0", "viewer_fit"_tr},         {"←|→|↑|↓", "keys_pan"_tr},
-                            {"Delete", "evidence_remove"_tr}};
+constexpr Line kViewer[] = {{"←|→", "keys_previous_next"_tr},
+                            {"Home|End", "keys_first_last"_tr},
+                            {"+|−", "keys_zoom"_tr},
+                            {"1", "keys_actual_size"_tr},
+                            {"F|0", "viewer_fit"_tr},
+                            {"←|→|↑|↓", "keys_pan"_tr},
+                            {"Delete", "evidence_remove"_tr},
+                            {"R", "redact"_tr},
+                            {"Space", "keys_redact_original"_tr}};
 constexpr Line kGuide[] = {{"↑|↓", "keys_guide_pages"_tr}, {"PageUp|PageDown", "keys_scroll"_tr}};
 
 template <std::size_t count>

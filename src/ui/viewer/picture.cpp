@@ -178,10 +178,11 @@ std::optional<Flaw> draw_tiles(Context& ctx, const Original& original, const Pla
     return flaw;
 }
 
-void follow_pointer(Context& ctx, Pose& pose, ImVec2 size, const Rect& room, const Placed& placed) {
+void follow_pointer(Context& ctx, Pose& pose, ImVec2 size, const Rect& room, const Placed& placed, Overlay* overlay) {
     const auto under = hit(ctx, "viewer/picture", room, Reach::pointer_only);
     const auto& io = ImGui::GetIO();
-    if (placed.pans_x || placed.pans_y) {
+    const bool taken = overlay && overlay->take_pointer(ctx, under, placed);
+    if (!taken && (placed.pans_x || placed.pans_y)) {
         if (under.hovered) ctx.out.cursor = Cursor::grab;
         if (under.held) pan(pose, placed, io.MouseDelta);
     }
@@ -190,7 +191,7 @@ void follow_pointer(Context& ctx, Pose& pose, ImVec2 size, const Rect& room, con
         pan(pose, placed, {0, io.MouseWheel * ctx.px(72)});
     else if (io.MouseWheel != 0)
         zoom_about(pose, size, room, picture_margin(ctx), io.MousePos, placed.zoom * std::pow(1.2F, io.MouseWheel));
-    if (under.double_clicked) {
+    if (under.double_clicked && !taken) {
         if (placed.zoom == 1)
             pose.mode = Pose::Mode::fit;
         else
@@ -241,14 +242,27 @@ std::optional<Rect> draw_still(Context& ctx, const std::string& sha256, ImVec2 s
     return placed.box;
 }
 
-void draw_picture(Context& ctx, Pose& pose, const core::EvidenceView& item, const Rect& room) {
+void bring_into_sight(Pose& pose, ImVec2 size, const Rect& room, float margin, const Rect& part) {
+    const auto placed = place_picture(pose, size, room, margin);
+    const auto at = [&](ImVec2 point) {
+        return ImVec2{placed.box.min.x + point.x * placed.zoom, placed.box.min.y + point.y * placed.zoom};
+    };
+    const auto min = at(part.min), max = at(part.max);
+    if (min.x >= room.min.x && max.x <= room.max.x && min.y >= room.min.y && max.y <= room.max.y) return;
+    pose.zoom = placed.zoom;
+    pose.mode = Pose::Mode::free;
+    pose.centre = part.centre();
+}
+
+void draw_picture(Context& ctx, Pose& pose, const core::EvidenceView& item, const Rect& room, Overlay* overlay) {
     const auto size = size_of(item);
-    follow_pointer(ctx, pose, size, room, place_picture(pose, size, room, picture_margin(ctx)));
+    follow_pointer(ctx, pose, size, room, place_picture(pose, size, room, picture_margin(ctx)), overlay);
     const auto placed = place_picture(pose, size, room, picture_margin(ctx));
     keep_centre(pose, placed, room);
     ImGui::PushClipRect(room.min, room.max, true);
     if (const auto flaw = draw_tiles(ctx, {item.sha256, size_of(item)}, placed, room)) {
         probe(ctx.probes, "viewer/pixels", placed.box.min, placed.box.max);
+        if (overlay) overlay->draw(ctx, placed, room);
         draw_flaw(ctx, *flaw, room);
     } else {
         draw_failed(ctx, room);

@@ -6,6 +6,9 @@
 #include "core/base/words.h"
 #include "core/view/case.h"
 #include "ui/frame/icons.h"
+#include "ui/kit/covered.h"
+#include "ui/viewer/cover_layer.h"
+#include "ui/viewer/cover_panel.h"
 #include "ui/viewer/picture.h"
 
 namespace recoup::ui::inline viewer {
@@ -13,7 +16,7 @@ namespace {
 
 constexpr float kTopBar = 56;
 constexpr float kStrip = 104;
-constexpr float kPanel = 300, kNarrowPanel = 252;
+constexpr float kPanel = 300, kNarrowPanel = 252, kCoverPanel = 336;
 constexpr float kThumbWidth = 74, kThumbHeight = 98, kThumbGap = 10;
 
 // The dark theme on the viewer's own ground: what lies on it must be a little lighter than there.
@@ -64,6 +67,7 @@ struct Frame {
     const core::EvidenceView& item;
     int index;
     Rect room;  // of the picture
+    CoverTarget covered;
 };
 
 void remove(Context& ctx, ViewerUi& ui, const Frame& frame) {
@@ -95,14 +99,39 @@ void draw_zoom(Context& ctx, ViewerUi& ui, const Frame& frame, Rect& row) {
         to(zoom_step(zoom, -1));
 }
 
-void draw_name(Context& ctx, const core::EvidenceView& item, Rect row) {
-    const float name = ctx.text.measure(body_bold(ctx), item.name);
-    const float facts = ctx.text.measure(small(ctx), item.facts);
+void draw_name(Context& ctx, std::string_view name, std::string_view facts, Rect row) {
+    const float name_width = ctx.text.measure(body_bold(ctx), name);
+    const float facts_width = ctx.text.measure(small(ctx), facts);
     const float gap = ctx.px(14);
-    const bool both = row.width() - facts - gap > std::min(name, ctx.px(160));
-    const float room = both ? row.width() - facts - gap : row.width();
-    label(ctx, row.take_left(std::min(name + 1, room), gap), body_bold(ctx), Role::text, item.name);
-    if (both) label(ctx, row, small(ctx), Role::muted, item.facts);
+    const bool both = row.width() - facts_width - gap > std::min(name_width, ctx.px(160));
+    const float room = both ? row.width() - facts_width - gap : row.width();
+    label(ctx, row.take_left(std::min(name_width + 1, room), gap), body_bold(ctx), Role::text, name);
+    if (both) label(ctx, row, small(ctx), Role::muted, facts);
+}
+
+void draw_cover_bar(Context& ctx, ViewerUi& ui, const Frame& frame, Rect row) {
+    row.max.x -= ctx.px(8);
+    draw_cover_buttons(ctx, ui.cover, frame.covered, row);
+    draw_zoom(ctx, ui, frame, row);
+    fill(ctx, row.take_right(std::max(1.0F, ctx.px(1)), ctx.px(8)).inset(0, ctx.px(7)), Role::line);
+    const auto square = [&] {
+        const auto strip = row.take_right(ctx.px(32), ctx.px(4));
+        return Rect::at(strip.min.x, strip.centre().y - ctx.px(16), ctx.px(32), ctx.px(32));
+    };
+    if (icon_button(ctx, "cover/redo", square(), icon::redo, ctx.tr("action_redo"_tr),
+                    ctx.app.can_redo ? Role::text : Role::faint))
+        ctx.ask(RedoRequest{});
+    if (icon_button(ctx, "cover/undo", square(), icon::undo, ctx.tr("action_undo"_tr),
+                    ctx.app.can_undo ? Role::text : Role::faint))
+        ctx.ask(UndoRequest{});
+    row.max.x -= ctx.px(12);
+    const float chip = cover_chip_width(ctx), name = ctx.text.measure(body_bold(ctx), frame.item.name);
+    const auto facts = frame.item.facts.substr(0, frame.item.facts.rfind(" · "));
+    const float wanted = name + ctx.text.measure(small(ctx), facts) + ctx.px(32);
+    auto rest = row;
+    rest.max.x = std::min(row.max.x - chip - ctx.px(16), row.min.x + wanted);
+    draw_name(ctx, frame.item.name, facts, rest);
+    draw_cover_chip(ctx, Rect::at(rest.max.x + ctx.px(8), row.centre().y - ctx.px(13), chip, ctx.px(26)));
 }
 
 void draw_bar(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area, ViewerEvents& events) {
@@ -113,7 +142,11 @@ void draw_bar(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area, 
         const auto strip = row.take_right(ctx.px(32), ctx.px(4));
         return Rect::at(strip.min.x, strip.centre().y - ctx.px(16), ctx.px(32), ctx.px(32));
     };
+    if (ui.cover.on) return draw_cover_bar(ctx, ui, frame, row);
     if (icon_button(ctx, "viewer/close", square(), icon::close, ctx.tr("viewer_close"_tr))) events.close = true;
+    if (can_write(ctx) && frame.item.drawable &&
+        icon_button(ctx, "viewer/redact", square(), icon::redact, ctx.tr("redact_tip"_tr)))
+        start_covering(ui.cover);
     if (can_write(ctx) && icon_button(ctx, "viewer/remove", square(), icon::remove, ctx.tr("evidence_remove"_tr)))
         remove(ctx, ui, frame);
     const ButtonSpec save{.text = ctx.tr("action_export"_tr), .icon = icon::exporting, .look = ButtonLook::ghost};
@@ -125,7 +158,7 @@ void draw_bar(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area, 
         draw_zoom(ctx, ui, frame, row);
     }
     row.max.x -= ctx.px(12);
-    draw_name(ctx, frame.item, row);
+    draw_name(ctx, frame.item.name, frame.item.facts, row);
 }
 
 // ---- strip
@@ -148,6 +181,7 @@ void draw_strip(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area
         const auto pressed = hit(ctx, name.c_str(), box, Reach::focusable, 6);
         if (pressed.hovered) ctx.out.cursor = Cursor::hand;
         thumbnail(ctx, box, {all[i].sha256, all[i].file_class, all[i].name});
+        draw_covered(ctx, box, {static_cast<float>(all[i].width), static_cast<float>(all[i].height)}, all[i].covers);
         if (static_cast<int>(i) == frame.index) {
             const auto ring = box.inset(-ctx.px(1));
             ctx.list().AddRect(ring.min, ring.max, ctx.theme[Role::accent], ctx.px(7), 0, std::max(2.0F, ctx.px(2)));
@@ -187,6 +221,26 @@ void draw_caption(Context& ctx, ViewerUi& ui, const Frame& frame, Rect& column) 
     if (result.focused) ui.caption_of = frame.item.uuid;
     if (result.submitted) ctx.text_focus.drop();
     if (!result.focused || result.submitted) keep_caption(ctx, ui);
+}
+
+void keep_proves(Context& ctx, ViewerUi& ui) {
+    if (!ui.proves_of) return;
+    const auto* row = ctx.app.state.find_evidence(ui.case_uuid, *ui.proves_of);
+    if (row && row->proves != ui.proves)
+        ctx.send(core::EditEvidence{
+            .case_uuid = ui.case_uuid, .evidence_uuid = *ui.proves_of, .kind = {}, .caption = {}, .proves = ui.proves});
+    ui.proves_of.reset();
+}
+
+void draw_proves(Context& ctx, ViewerUi& ui, const Frame& frame, Rect& column) {
+    const auto box = captioned(ctx, column, ctx.tr("viewer_proves"_tr));
+    if (ui.proves_of && *ui.proves_of != frame.item.uuid) keep_proves(ctx, ui);
+    if (!ui.proves_of) ui.proves = frame.item.proves;
+    const auto result = field(ctx, "viewer/proves", box, ui.proves, ui.proves_field,
+                              {.hint = ctx.tr("viewer_proves_hint"_tr), .max_bytes = core::kMaxFieldBytes});
+    if (result.focused) ui.proves_of = frame.item.uuid;
+    if (result.submitted) ctx.text_focus.drop();
+    if (!result.focused || result.submitted) keep_proves(ctx, ui);
 }
 
 void draw_fact(Context& ctx, Rect& column, core::Tr name, std::string_view value, std::string_view note) {
@@ -250,15 +304,17 @@ void draw_verdict(Context& ctx, const core::EvidenceView& item, Rect& column) {
 
 void draw_panel(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area) {
     fill(ctx, {area.min, {area.min.x + std::max(1.0F, ctx.px(1)), area.max.y}}, Role::line);
-    const Scroll scroll(ctx, "viewer/panel", area, ctx.px(540), ui.panel_scroll);
+    const Scroll scroll(ctx, "viewer/panel", area, ctx.px(616), ui.panel_scroll);
     Rect column{{area.min.x + ctx.px(18), scroll.top() + ctx.px(16)}, {area.max.x - ctx.px(18), area.max.y}};
     const auto& item = frame.item;
     if (can_write(ctx)) {
         draw_kind(ctx, ui, frame, column);
         draw_caption(ctx, ui, frame, column);
+        draw_proves(ctx, ui, frame, column);
     } else {
         draw_fact(ctx, column, "evidence_kind"_tr, item.kind_label, "");
         draw_fact(ctx, column, "viewer_caption"_tr, item.caption.empty() ? "—" : item.caption, "");
+        draw_fact(ctx, column, "viewer_proves"_tr, item.proves.empty() ? "—" : item.proves, "");
     }
     const auto from =
         item.captured_from.empty() ? std::string() : ctx.trf("viewer_captured_from"_tr, item.captured_from);
@@ -291,6 +347,12 @@ void draw_document(Context& ctx, const Frame& frame, ViewerEvents& events) {
               Align::centre);
 }
 
+// While a picture is covered the arrows and Del are of its boxes.
+void turn_pages(Context& ctx, ViewerUi& ui, const Frame& frame) {
+    if (ctx.key(Key::page_up)) show(ui, frame.view, frame.index - 1);
+    if (ctx.key(Key::page_down)) show(ui, frame.view, frame.index + 1);
+}
+
 void keys(Context& ctx, ViewerUi& ui, const Frame& frame, ViewerEvents& events) {
     if (ctx.key(Key::escape)) {
         if (ctx.text_focus.any())
@@ -300,6 +362,7 @@ void keys(Context& ctx, ViewerUi& ui, const Frame& frame, ViewerEvents& events) 
     }
     if (ctx.text_focus.any()) return;
     if (frame.item.drawable) picture_keys(ctx, ui.pose, frame.item, frame.room);
+    if (ui.cover.on) return turn_pages(ctx, ui, frame);
     const int last = static_cast<int>(frame.view.evidence.size()) - 1;
     if (ctx.key(Key::left) || ctx.key(Key::up) || ctx.key(Key::page_up)) show(ui, frame.view, frame.index - 1);
     if (ctx.key(Key::right) || ctx.key(Key::down) || ctx.key(Key::page_down)) show(ui, frame.view, frame.index + 1);
@@ -327,18 +390,27 @@ ViewerEvents draw_viewer(Context& outer, ViewerUi& ui) {
     const auto bar = rest.take_top(ctx.px(kTopBar));
     const auto strip = rest.take_left(ctx.px(kStrip));
     const bool narrow = display.width() < ctx.px(1100);
-    const auto panel = rest.take_right(ctx.px(narrow ? kNarrowPanel : kPanel));
     const int index = index_of(view, ui.evidence_uuid);
-    const Frame frame{view, view.evidence[static_cast<std::size_t>(index)], index, rest};
-    draw_panel(ctx, ui, frame, panel);
+    const auto& item = view.evidence[static_cast<std::size_t>(index)];
+    const auto* read = item.drawable ? ctx.app.case_read : nullptr;
+    const CoverTarget covered{view, item, read ? read->shown : nullptr, read && read->reading};
+    cover_keys(ctx, ui.cover, covered);
+    const auto panel = rest.take_right(ctx.px(narrow ? kNarrowPanel : ui.cover.on ? kCoverPanel : kPanel));
+    const Frame frame{view, item, index, rest, covered};
+    if (ui.cover.on)
+        draw_cover_panel(ctx, ui.cover, covered, panel);
+    else
+        draw_panel(ctx, ui, frame, panel);
     keys(ctx, ui, frame, events);
-    if (frame.item.drawable)
-        draw_picture(ctx, ui.pose, frame.item, rest);
+    CoverLayer over(ui.cover, covered);
+    if (item.drawable)
+        draw_picture(ctx, ui.pose, item, rest, &over);
     else
         draw_document(ctx, frame, events);
     draw_strip(ctx, ui, frame, strip);
     draw_bar(ctx, ui, frame, bar, events);
     if (events.close) keep_caption(ctx, ui);
+    if (events.close) keep_proves(ctx, ui);
     return events;
 }
 

@@ -6,6 +6,7 @@
 
 #include "ui/context/context.h"
 #include "ui/kit/kit.h"
+#include "ui/viewer/cover.h"
 
 namespace recoup::ui::inline viewer {
 
@@ -28,6 +29,10 @@ struct ViewerUi {
     std::string caption;
     TextFieldState caption_field;
     std::optional<core::Uuid> caption_of;  // being edited
+    std::string proves;
+    TextFieldState proves_field;
+    std::optional<core::Uuid> proves_of;  // likewise
+    CoverUi cover;
 };
 
 struct ViewerEvents {

@@ -26,7 +26,7 @@ std::vector<std::string> views(Amount amount) {
     auto all = kPlain;
     if (amount == Amount::nothing) return all;
     all.insert(all.end(), kOfACase.begin(), kOfACase.end());
-    if (amount == Amount::demo) all.insert(all.end(), {"viewer:1", "viewer:2"});
+    if (amount == Amount::demo) all.insert(all.end(), {"viewer:1", "viewer:2", "redact:1"});
     return all;
 }
 

@@ -140,7 +140,11 @@ void go_guide(Context& ctx, UiState& ui, const std::string& page) {
 void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool active) {
     const auto events = draw_drawer(ctx, ui.drawer, display, active);
     if (events.moved) move_case(ctx, ui, *events.moved);
-    if (events.view) ui.tools.viewer = ViewerUi{.case_uuid = *ui.drawer.case_uuid, .evidence_uuid = *events.view};
+    if (events.view) {
+        ui.tools.viewer = ViewerUi{.case_uuid = *ui.drawer.case_uuid, .evidence_uuid = *events.view};
+        ui.tools.viewer->find.text = ui.board.filter.search;
+        ui.tools.viewer->transcript = events.transcript;
+    }
     if (events.add_evidence)
         ui.tools.picker = PickerUi{.case_uuid = events.add_evidence->case_uuid, .kind = events.add_evidence->kind};
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);

@@ -64,15 +64,19 @@ Exit run(Call& call, const AddOptions& given) {
         auto from = read_for_case(call, *options.picture);
         if (!from) return tl::unexpected(from.error());
         read = std::move(*from);
-        propose(read->suggestion, options.fields);
+        propose(*read, options.fields);
         if (!options.yes) return tell_proposals(call, options.fields, read->suggestion), kDone;
     }
     auto fields = fields_of(call, options.fields);
     if (!fields) return tl::unexpected(fields.error());
     core::NewCase wanted{.fields = std::move(*fields), .lang = call.lang};
     if (read) {
+        wanted.read_from = read->taken;
         const auto& paid_at = read->suggestion.paid_at;
-        if (!wanted.fields.paid_at && !paid_at.empty()) wanted.fields.paid_at = paid_at[0].when;
+        if (!wanted.fields.paid_at && !paid_at.empty() && paid_at[0].when) {
+            wanted.fields.paid_at = paid_at[0].when;
+            wanted.read_from.push_back({core::CaseField::paid_at, read->import.evidence.sha256});
+        }
         wanted.evidence.push_back(std::move(read->import.evidence));
         originals.push_back(std::move(read->import.original));
     }

@@ -32,9 +32,14 @@ core::Result<FromPicture> read_for_case(Call& call, const std::filesystem::path&
     return from;
 }
 
-void propose(const core::CaseSuggestion& suggestion, CaseOptions& options) {
+void propose(FromPicture& from, CaseOptions& options) {
+    const auto& suggestion = from.suggestion;
     const auto take = [&](CaseField field, std::string text) {
-        if (!options[field] && !text.empty()) options[field] = std::move(text);
+        if (options[field] || text.empty()) return;
+        options[field] = std::move(text);
+        // A title and a playbook are made of what was read, and the currency is part of the sum.
+        const bool read = field == CaseField::platform || field == CaseField::order_no || field == CaseField::paid;
+        if (read) from.taken.push_back({field, from.import.evidence.sha256});
     };
     const auto best = [](const std::vector<core::Proposal>& all) { return all.empty() ? std::string() : all[0].text; };
     take(CaseField::title, suggestion.title);

@@ -12,11 +12,12 @@ namespace recoup::cli::inline cases {
 struct FromPicture {
     app::Import import;  // with its kind of proof
     core::CaseSuggestion suggestion;
+    std::vector<core::ReadFrom> taken = {};  // what propose() filled in
 };
 core::Result<FromPicture> read_for_case(Call& call, const std::filesystem::path& path);
 
 // Where nothing was typed: title, platform, problem, playbook, amount, order number.
-void propose(const core::CaseSuggestion& suggestion, CaseOptions& options);
+void propose(FromPicture& from, CaseOptions& options);
 // "标题  海豚数码旗舰店 ¥328.00 支付出错", one line for each that is proposed; with --json {"proposed":{…}}.
 void tell_proposals(Call& call, const CaseOptions& options, const core::CaseSuggestion& suggestion);
 

@@ -1,5 +1,6 @@
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
+#include "cli/output/chats.h"
 #include "cli/output/contacts.h"
 #include "cli/output/documents.h"
 #include "cli/output/report.h"
@@ -128,7 +129,7 @@ void print_story(Call& call, const CaseRecord& record) {
     print_stalling(call, record);
 }
 
-void print(Call& call, const core::State& state, const CaseRecord& record) {
+void print(Call& call, const core::State& state, const CaseRecord& record, const core::CaseChats& chats) {
     const auto& row = record.row;
     const auto heading = std::to_string(row.number) + "  " + core::one_line(row.title);
     call.out += inked(heading, Ink::strong, call.colour) + "\n\n";
@@ -143,6 +144,7 @@ void print(Call& call, const core::State& state, const CaseRecord& record) {
     if (!record.evidence.empty()) {
         print_heading(call, "evidence"_tr);
         evidence_table(call, record).print(call.out, call.colour);
+        print_advice(call, chats);
     }
     if (!record.deadlines.empty()) {
         print_heading(call, "cli_heading_deadlines"_tr);
@@ -156,10 +158,11 @@ Exit run(Call& call, const ShowOptions& options) {
     if (!session) return tl::unexpected(session.error());
     const auto record = find_case((*session)->state(), options.id);
     if (!record) return tl::unexpected(record.error());
+    const auto chats = chats_of(call, **session, **record);
     if (call.json)
-        write_case(call, **record, call.out);
+        write_case(call, **record, chats, call.out);
     else
-        print(call, (*session)->state(), **record);
+        print(call, (*session)->state(), **record, chats);
     return kDone;
 }
 

@@ -1,5 +1,6 @@
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
+#include "cli/output/chats.h"
 #include "cli/output/documents.h"
 #include "cli/output/tables.h"
 
@@ -20,12 +21,14 @@ Exit run(Call& call, const EvidenceOptions& options) {
     if (!session) return tl::unexpected(session.error());
     const auto record = find_case((*session)->state(), options.id);
     if (!record) return tl::unexpected(record.error());
+    const auto chats = chats_of(call, **session, **record);
     if (call.json)
-        write_evidence(call, **record, call.out);
+        write_evidence(call, **record, chats, call.out);
     else if ((*record)->evidence.empty())
         call.say(core::tr(call.lang, "cli_evidence_empty"_tr));
     else
         evidence_table(call, **record).print(call.out, call.colour);
+    if (!call.json) print_advice(call, chats);
     return kDone;
 }
 

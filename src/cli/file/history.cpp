@@ -2,6 +2,7 @@
 #include "cli/command_line/verb.h"
 #include "cli/output/documents.h"
 #include "cli/output/report.h"
+#include "core/view/read_from.h"
 
 namespace recoup::cli::inline file {
 
@@ -26,16 +27,25 @@ std::optional<std::int64_t> number_of(const core::State& state, const core::Uuid
     return record == nullptr ? std::nullopt : std::optional(record->row.number);
 }
 
+void write_read(Json& json, const std::vector<core::ReadField>& fields) {
+    json.array("read_from");
+    for (const auto& one : fields)
+        json.object().text("field", core::info_of(one.field).token).number("evidence_id", one.evidence).end_object();
+    json.end_array();
+}
+
 void write(Call& call, const core::State& state, const std::vector<core::Change>& changes) {
     Json json(call.out);
     json.object().array("changes");
-    for (const auto& change : changes)
+    for (const auto& change : changes) {
         json.object()
             .number("id", change.seq)
             .text("at", iso(call, change.at))
             .number("case_id", number_of(state, change.case_uuid))
-            .text("label", core::describe(call.lang, change))
-            .end_object();
+            .text("label", core::describe(call.lang, change));
+        if (const auto fields = core::read_fields(change); !fields.empty()) write_read(json, fields);
+        json.end_object();
+    }
     json.end_array().end_object();
 }
 
@@ -50,7 +60,7 @@ void print(Call& call, const core::State& state, const std::vector<core::Change>
         table.add({{std::to_string(change.seq), Ink::muted},
                    {local_time(call, change.at)},
                    {number ? std::to_string(*number) : std::string(), Ink::strong},
-                   {core::describe(call.lang, change)}});
+                   {core::describe_with_read(call.lang, change)}});
     }
     table.print(call.out, call.colour);
 }

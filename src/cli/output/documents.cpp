@@ -1,5 +1,6 @@
 #include "cli/output/documents.h"
 
+#include "cli/output/chats.h"
 #include "core/base/words.h"
 #include "core/edit/case_fields.h"
 #include "core/model/show.h"
@@ -260,12 +261,13 @@ void write_cases(const Call& call, const core::State& state, const core::SearchQ
     json.end_array().end_object();
 }
 
-void write_case(const Call& call, const CaseRecord& record, std::string& out) {
+void write_case(const Call& call, const CaseRecord& record, const core::CaseChats& chats, std::string& out) {
     Json json(out);
     json.object().object("case");
     write_case_fields(call, json, record);
     write_slots(json, record);
     write_evidence_rows(call, json, record);
+    write_advice(json, chats);
     write_deadline_rows(call, json, record);
     write_contact_rows(call, json, record);
     write_turns(call, json, record);
@@ -291,10 +293,11 @@ void write_deadlines(const Call& call, std::span<const DueDeadline> deadlines, s
     json.end_array().end_object();
 }
 
-void write_evidence(const Call& call, const CaseRecord& record, std::string& out) {
+void write_evidence(const Call& call, const CaseRecord& record, const core::CaseChats& chats, std::string& out) {
     Json json(out);
     json.object();
     write_evidence_rows(call, json, record);
+    write_advice(json, chats);
     json.end_object();
 }
 

@@ -8,6 +8,7 @@
 #include "cli/output/json.h"
 #include "core/advice/route_guide.h"
 #include "core/model/state.h"
+#include "core/view/chats.h"
 
 namespace recoup::cli::inline output {
 
@@ -21,11 +22,11 @@ struct DueDeadline {
 void write_cases(const Call& call, const core::State& state, const core::SearchQuery& search,
                  std::span<const core::CaseRecord* const> cases, std::string& out);
 // {"case":{…}} with evidence, slots, deadlines, contacts.
-void write_case(const Call& call, const core::CaseRecord& record, std::string& out);
+void write_case(const Call& call, const core::CaseRecord& record, const core::CaseChats& chats, std::string& out);
 // {"deadlines":[…]}
 void write_deadlines(const Call& call, std::span<const DueDeadline> deadlines, std::string& out);
-// {"evidence":[…]}
-void write_evidence(const Call& call, const core::CaseRecord& record, std::string& out);
+// {"evidence":[…],"advice":[…]}
+void write_evidence(const Call& call, const core::CaseRecord& record, const core::CaseChats& chats, std::string& out);
 
 // {"contacts":[…],"turns":[…]}
 void write_contacts(const Call& call, const core::CaseRecord& record, std::string& out);

@@ -1,3 +1,4 @@
+#include <span>
 #include <tuple>
 
 #include "core/base/money.h"
@@ -108,6 +109,23 @@ Step add_rules(ChangeBuilder& builder, const CaseRow& row, const AddCase& comman
     return {};
 }
 
+// The number of the picture, among those of the case and those that the builder adds; 0: it is none of them.
+std::int64_t evidence_number(const ChangeBuilder& builder, std::span<const EvidenceRow> evidence,
+                             const std::string& sha256) {
+    for (const auto& row : evidence)
+        if (row.sha256 == sha256) return row.number;
+    for (const auto& change : builder.change.rows)
+        if (const auto* row = change.after ? std::get_if<EvidenceRow>(&*change.after) : nullptr)
+            if (row->sha256 == sha256) return row->number;
+    return 0;
+}
+
+void note_read(ChangeBuilder& builder, std::span<const EvidenceRow> evidence, std::span<const ReadFrom> read_from) {
+    for (const auto& one : read_from)
+        if (const auto number = evidence_number(builder, evidence, one.sha256); number > 0)
+            builder.change.args.push_back(std::string(info_of(one.field).token) + '=' + std::to_string(number));
+}
+
 }  // namespace
 
 Step handle(ChangeBuilder& builder, const AddCase& command) {
@@ -134,6 +152,7 @@ Step handle(ChangeBuilder& builder, const AddCase& command) {
     position = 0;
     for (const auto& item : command.evidence)
         if (auto ok = add_evidence(builder, row.uuid, item, position++); !ok) return ok;
+    note_read(builder, {}, command.read_from);
     for (const auto& item : command.deadlines)
         if (auto ok = add_deadline(builder, row.uuid, item); !ok) return ok;
     return add_rules(builder, row, command);
@@ -145,6 +164,7 @@ Step handle(ChangeBuilder& builder, const EditCase& command) {
         if (auto ok = carry_amounts(record.row, fields); !ok) return ok;
         take_fields(row, fields);
         if (auto ok = take_tags(row, fields.tags); !ok) return ok;
+        note_read(builder, record.evidence, command.read_from);
         const auto& turn = fields.turn;
         if (turn && turn_now(record) != *turn) set_turn(builder, row.uuid, *turn);
         return check_case(row);

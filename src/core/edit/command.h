@@ -35,6 +35,15 @@ struct NewDeadline {
     Actor actor = Actor::me;  // who must act; a move, a contact and a route say so themselves
 };
 
+// A field whose value was taken from what a picture says, and that picture: one of the case or of the command itself.
+// The history tells it: each is an argument "token=number" behind the others of its action.
+struct ReadFrom {
+    CaseField field{};
+    std::string sha256;
+
+    bool operator==(const ReadFrom&) const = default;
+};
+
 struct AddCase {
     CaseFields fields;  // a title is needed
     Stage stage = Stage::evidence;
@@ -43,11 +52,13 @@ struct AddCase {
     std::vector<NewDeadline> deadlines;
     std::vector<std::string> rules;  // ids; each must know its date from the fields
     Lang lang = Lang::zh;            // of the titles that rules give
+    std::vector<ReadFrom> read_from = {};
 };
 
 struct EditCase {
     Uuid case_uuid;
     CaseFields fields;
+    std::vector<ReadFrom> read_from = {};
 };
 
 // One gesture, one step: where the card goes and what the column asked for.

@@ -33,7 +33,8 @@ AddCase add_case(NewCase wanted, std::span<const Playbook> playbooks, const Rule
     AddCase command{.fields = std::move(wanted.fields),
                     .evidence = std::move(wanted.evidence),
                     .deadlines = std::move(wanted.deadlines),
-                    .lang = wanted.lang};
+                    .lang = wanted.lang,
+                    .read_from = std::move(wanted.read_from)};
     auto& fields = command.fields;
     const CaseRow usual;
     const auto* named = find_playbook(playbooks, fields.playbook.value_or(""));

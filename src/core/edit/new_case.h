@@ -17,6 +17,7 @@ struct NewCase {
     std::vector<NewEvidence> evidence;    // the first picture is named by the list
     std::vector<NewDeadline> deadlines;   // beside those of the rules
     Lang lang = Lang::zh;                 // of the titles that rules give
+    std::vector<ReadFrom> read_from = {};
 };
 
 // The rules whose deadlines come with the playbook in that region, in its order; none without a playbook. They point

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "core/reading/page.h"
 #include "core/reading/spans.h"
 
 namespace recoup::core::inline reading {
@@ -90,14 +91,6 @@ double likeness(std::u32string_view a, std::u32string_view b) {
     return 2.0 * common / static_cast<double>(a.size() + b.size() - 2);
 }
 
-std::vector<std::u32string> chat_lines(const PictureText& picture, const ReadingHabit& habit) {
-    std::vector<std::u32string> lines;
-    for (const auto& turn : transcript_of(picture, habit).turns)
-        for (const auto line : turn.lines)
-            if (auto plain = plain_word(picture.lines[line].text); !plain.empty()) lines.push_back(std::move(plain));
-    return lines;
-}
-
 // Whether the end of `a` from `from` on is the beginning of `b` from `to` on. The last line may be cut off.
 bool runs_on(std::span<const std::u32string> a, std::span<const std::u32string> b) {
     constexpr double kAlike = 0.8;
@@ -166,9 +159,27 @@ Transcript transcript_of(const PictureText& picture, const ReadingHabit& habit) 
     return transcript;
 }
 
+bool may_be_one_chat(const Transcript& a, const Transcript& b) {
+    constexpr double kAlike = 0.7;  // a sign more or less, or one that was read wrong
+    const auto title_a = plain_word(a.title), title_b = plain_word(b.title);
+    return title_a.empty() || title_b.empty() || likeness(title_a, title_b) >= kAlike;
+}
+
+ChatLines chat_lines(const PictureText& picture, const Transcript& transcript) {
+    ChatLines lines;
+    for (const auto& turn : transcript.turns)
+        for (const auto line : turn.lines)
+            if (auto plain = plain_word(picture.lines[line].text); !plain.empty()) lines.push_back(std::move(plain));
+    return lines;
+}
+
 Continuity continuity(const PictureText& earlier, const PictureText& later, const ReadingHabit& habit) {
+    return continuity(chat_lines(earlier, transcript_of(earlier, habit)),
+                      chat_lines(later, transcript_of(later, habit)));
+}
+
+Continuity continuity(const ChatLines& a, const ChatLines& b) {
     constexpr std::size_t kMostCutOff = 3;  // lines at the top that were cut off, or of a bubble that is
-    const auto a = chat_lines(earlier, habit), b = chat_lines(later, habit);
     if (a.empty() || b.empty()) return Continuity::unknown;
     for (std::size_t to = 0; to < std::min(b.size(), kMostCutOff); ++to)
         for (std::size_t from = 0; from < a.size(); ++from)

@@ -8,9 +8,10 @@
 
 #include "core/base/time.h"
 #include "core/reading/facts.h"
-#include "core/reading/page.h"
 
 namespace recoup::core::inline reading {
+
+struct Block;
 
 // Where a block of a chat stands: what the other side said left, what I said right, times and notices between.
 enum class Side : std::uint8_t { left, right, between };
@@ -31,9 +32,16 @@ struct Transcript {
 // Without the status bar, the title and the field that is typed in.
 Transcript transcript_of(const PictureText& picture, const ReadingHabit& habit);
 
+// Whether two pictures may be of one chat: their titles are alike, or one of them shows none.
+bool may_be_one_chat(const Transcript& a, const Transcript& b);
+
 // Whether the last lines of a chat come again at the top of the next picture of it.
 enum class Continuity : std::uint8_t { unknown, overlaps, gap };
 Continuity continuity(const PictureText& earlier, const PictureText& later, const ReadingHabit& habit);
+// The lines of a chat as they are compared, made once for all pictures that it is compared with.
+using ChatLines = std::vector<std::u32string>;
+ChatLines chat_lines(const PictureText& picture, const Transcript& transcript);
+Continuity continuity(const ChatLines& earlier, const ChatLines& later);
 
 // Whether two pictures are almost the same one: of one size, with 95 % of their text in common and every longer number
 // and every sum alike. Two equal payments a minute apart are not.

@@ -8,6 +8,7 @@
 #include "core/base/money.h"
 #include "core/model/amounts.h"
 #include "core/model/change.h"
+#include "core/view/read_from.h"
 
 namespace recoup::core::inline view {
 namespace {
@@ -162,8 +163,8 @@ CaseView case_view(const CaseRecord& record, const Reader& reader) {
 std::vector<HistoryLine> history_lines(const std::vector<Change>& changes, const Reader& reader) {
     std::vector<HistoryLine> lines;
     for (const auto& change : changes)
-        lines.push_back(
-            {describe_within(reader.lang, change), show_instant(reader, change.at), change.kind == ChangeKind::undo});
+        lines.push_back({describe_within(reader.lang, change), show_instant(reader, change.at),
+                         change.kind == ChangeKind::undo, describe_read(reader.lang, change)});
     return lines;
 }
 

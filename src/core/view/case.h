@@ -90,6 +90,7 @@ CaseView case_view(const CaseRecord& record, const Reader& reader);
 struct HistoryLine {
     std::string what, when;
     bool undo = false;
+    std::string read_from;  // "支付金额、订单号读自 E3", or nothing
 };
 std::vector<HistoryLine> history_lines(const std::vector<Change>& changes, const Reader& reader);
 

@@ -47,6 +47,7 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
                }),
       readings_(file_, jobs_),
       draft_readings_(file_, readings_, surroundings_),
+      case_readings_(file_, jobs_, readings_, surroundings_),
       arrivals_(file_, jobs_, readings_, surroundings_),
       switch_(file_, jobs_, surroundings_, voice_, chores_, [this] { file_changed(); }),
       purging_(file_, jobs_, surroundings_, voice_, [this] { backups_changed(); }),
@@ -109,11 +110,8 @@ ui::AppView Desk::view() {
 
 const ui::CaseRead* Desk::read_case() {
     const auto& viewer = ui.tools.viewer;
-    const auto* row = viewer ? file_.state().find_evidence(viewer->case_uuid, viewer->evidence_uuid) : nullptr;
-    if (!row || row->file_class != core::FileClass::picture) return nullptr;
-    readings_.want(row->sha256);
-    case_read_ = {readings_.find(row->sha256), readings_.waits(row->sha256)};
-    return &case_read_;
+    if (viewer) return case_readings_.refresh({viewer->case_uuid, viewer->evidence_uuid});
+    return case_readings_.refresh({ui.drawer.case_uuid, std::nullopt});
 }
 
 void Desk::show_library(ui::AppView& view) {
@@ -286,6 +284,7 @@ void Desk::file_changed() {
     pictures_.use(file_.session());
     imports_.file_changed();
     readings_.file_changed();
+    case_readings_.file_changed();
     arrivals_.file_changed();
     if (drawn_) readings_.begin();
     safekeeping_.file_changed();

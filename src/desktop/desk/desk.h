@@ -23,6 +23,7 @@
 #include "desktop/imports/import_queue.h"
 #include "desktop/imports/newest_pictures.h"
 #include "desktop/reading/arrivals.h"
+#include "desktop/reading/case_readings.h"
 #include "desktop/reading/draft_readings.h"
 #include "desktop/reading/readings.h"
 #include "desktop/reminding/reminding.h"
@@ -121,6 +122,7 @@ class Desk {
     ImportQueue imports_;
     Readings readings_;
     DraftReadings draft_readings_;
+    CaseReadings case_readings_;
     Arrivals arrivals_;
     std::vector<ui::TrayGroup> tray_;  // of the frame
     ui::CaseRead case_read_;           // likewise

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/intake/importer.h"
+#include "app/reading/kept_readings.h"
 #include "app/reading/kept_text.h"
 #include "assets/embedded.h"
 
@@ -14,15 +15,6 @@ namespace {
 constexpr int kThreads = 2;
 
 using Kept = std::vector<std::pair<std::string, core::PictureText>>;
-
-Kept kept_of(const app::Session& session) {
-    Kept kept;
-    for (auto& text : session.read_texts())
-        if (text.engine == ocr::engine_version())
-            if (auto read = app::read_kept_text(text.lines))
-                kept.emplace_back(std::move(text.sha256), std::move(*read));
-    return kept;
-}
 
 }  // namespace
 
@@ -84,7 +76,7 @@ void Readings::keep(const std::string& sha256) {
 void Readings::load_kept() {
     const auto stamp = file_.stamp();
     jobs_.submit([this, stamp, &session = file_.session()](portable::StopToken) -> app::Jobs::Finish {
-        auto kept = std::make_shared<Kept>(kept_of(session));
+        auto kept = std::make_shared<Kept>(app::kept_readings(session));
         return [this, stamp, kept] {
             if (!file_.is(stamp)) return;
             for (auto& [sha256, text] : *kept) take(sha256, std::move(text));

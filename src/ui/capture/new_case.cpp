@@ -91,6 +91,8 @@ std::optional<core::AddCase> make_case(const Context& ctx, NewCaseUi& ui) {
     fields.order_no = typed_or(ui.order_no, proposed_text(ctx, ui, ReadField::order));
     if (core::find_playbook(ctx.app.playbooks, ui.playbook)) fields.playbook = ui.playbook;
     wanted.evidence = evidence_of(ctx, ui);
+    note_taken(ctx, ui);
+    wanted.read_from = read_from(ctx, ui);
     if (const auto deadline = reply_deadline_of(ctx, ui)) wanted.deadlines.push_back(*deadline);
     return core::add_case(std::move(wanted), ctx.app.playbooks, ctx.app.rules);
 }

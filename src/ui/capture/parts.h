@@ -33,6 +33,8 @@ std::string proposed_title(const Context& ctx, const NewCaseUi& ui);
 bool has_proposals(const Context& ctx, const NewCaseUi& ui);
 // Which fields hold what was proposed.
 void note_taken(const Context& ctx, NewCaseUi& ui);
+// What the case then has from its pictures.
+std::vector<core::ReadFrom> read_from(const Context& ctx, const NewCaseUi& ui);
 // The problem that the pictures speak of, until the person chooses.
 void take_problem(const Context& ctx, NewCaseUi& ui);
 

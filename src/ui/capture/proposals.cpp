@@ -99,6 +99,24 @@ void note_taken(const Context& ctx, NewCaseUi& ui) {
     }
 }
 
+std::vector<core::ReadFrom> read_from(const Context& ctx, const NewCaseUi& ui) {
+    using core::CaseField;
+    static constexpr CaseField kFields[kReadFields] = {CaseField::paid, CaseField::platform, CaseField::order_no,
+                                                       CaseField::paid_at};
+    std::vector<core::ReadFrom> all;
+    for (std::size_t i = 0; i < kReadFields; ++i) {
+        const auto field = static_cast<ReadField>(i);
+        const auto* found = proposal(ctx, ui, field);
+        if (!found || found->picture >= ctx.app.drafts.size()) continue;
+        const bool says = field == ReadField::amount    ? found->minor.has_value()
+                          : field == ReadField::paid_at ? found->when.has_value()
+                                                        : !found->text.empty();
+        if (says && (ui.taken[i] || core::trim(typed_in(ui, field)).empty()))
+            all.push_back({kFields[i], ctx.app.drafts[found->picture].evidence.sha256});
+    }
+    return all;
+}
+
 void take_problem(const Context& ctx, NewCaseUi& ui) {
     const auto* read = read_of(ctx, ui);
     if (!read || ui.problem_chosen || !read->suggestion.problem) return;

@@ -19,6 +19,7 @@
 #include "core/view/agenda.h"
 #include "core/view/board.h"
 #include "core/view/case.h"
+#include "core/view/chats.h"
 #include "core/view/insights.h"
 #include "ui/context/requests.h"
 
@@ -46,10 +47,11 @@ struct DraftsRead {
     std::optional<Belongs> belongs;
 };
 
-// What was read in the picture that the viewer shows.
+// What was read in the pictures of the case that is looked at, in the drawer or in the viewer.
 struct CaseRead {
     const core::PictureText* shown = nullptr;  // of the picture in the viewer; nothing: not yet, or it cannot be
     bool reading = false;                      // it is being read
+    core::CaseChats chats;
 };
 
 // New screenshots in the folders that are watched, of one case or of none yet.

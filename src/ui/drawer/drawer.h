@@ -109,6 +109,7 @@ struct DrawerEvents {
     std::optional<core::MoveCase> moved;  // may need a question first
     std::optional<WantEvidence> add_evidence;
     std::optional<core::Uuid> view;  // this evidence, large
+    bool transcript = false;         // of a chat, with what was said beside it
     std::optional<core::Uuid> open;  // another case
     bool platform = false;           // its place in the directory
     bool export_originals = false;

@@ -115,8 +115,33 @@ void draw_tools(Context& ctx, DrawerFrame& frame, Rect& column) {
         frame.events.add_evidence = WantEvidence{frame.view.uuid, std::nullopt};
     if (frame.view.evidence.empty()) return;
     const ButtonSpec take{.text = ctx.tr("export_originals"_tr), .icon = icon::exporting};
-    if (button(ctx, "evidence/export", row.take_left(button_width(ctx, take)), take))
+    if (button(ctx, "evidence/export", row.take_left(button_width(ctx, take), ctx.px(8)), take))
         frame.events.export_originals = true;
+    if (!ctx.app.case_read || ctx.app.case_read->chats.chats.empty()) return;
+    ButtonSpec said{.text = ctx.tr("viewer_transcript"_tr), .icon = icon::comments};
+    if (button_width(ctx, said) > row.width()) said.text = {};
+    if (!button(ctx, "evidence/transcript", row.take_left(button_width(ctx, said)), said)) return;
+    frame.events.view = ctx.app.case_read->chats.chats.front().evidence_uuid;
+    frame.events.transcript = true;
+}
+
+// What would make the chats a better proof; in nobody's way.
+void draw_advice(Context& ctx, Rect& column) {
+    if (!ctx.app.case_read || ctx.app.case_read->chats.advice.empty()) return;
+    constexpr float kPitch = 18;
+    const auto& all = ctx.app.case_read->chats.advice;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const float room = column.width() - ctx.px(22);
+        const auto lines = ctx.text.break_lines(small(ctx), all[i].text, room, 3).size();
+        auto row = column.take_top(ctx.px(kPitch) * static_cast<float>(lines), ctx.px(6));
+        const auto id = "evidence/advice/" + std::to_string(i);
+        probe(ctx.probes, id.c_str(), row.min, row.max);
+        auto mark = row.take_left(ctx.px(16), ctx.px(6));
+        icon_label(ctx, mark.take_top(ctx.px(kPitch)), 16, Role::warn_text, icon::lightbulb);
+        ctx.text.draw_wrapped(ctx.list(), row.min, small(ctx), ctx.theme[Role::muted], all[i].text, room, 3,
+                              ctx.px(kPitch));
+    }
+    column.take_top(ctx.px(8));
 }
 
 void draw_nothing(Context& ctx, Rect& column) {
@@ -132,6 +157,7 @@ void draw_nothing(Context& ctx, Rect& column) {
 
 void draw_evidence_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
     draw_tools(ctx, frame, column);
+    draw_advice(ctx, column);
     const auto& items = frame.view.evidence;
     std::vector<const core::SlotView*> wanted;
     for (const auto& slot : frame.view.slots)

@@ -10,6 +10,8 @@
 #include "ui/viewer/cover_layer.h"
 #include "ui/viewer/cover_panel.h"
 #include "ui/viewer/picture.h"
+#include "ui/viewer/text_layer.h"
+#include "ui/viewer/transcript.h"
 
 namespace recoup::ui::inline viewer {
 namespace {
@@ -58,16 +60,22 @@ void show(ViewerUi& ui, const core::CaseView& view, int index) {
     ui.evidence_uuid = item.uuid;
     ui.pose = {};
     ui.kind = {};
-    ui.panel_scroll = 0;
+    ui.panel_scroll = ui.transcript_scroll = 0;
     ui.reveal_in_strip = true;
+    ui.text = {.frames = ui.text.frames};
 }
 
 struct Frame {
     const core::CaseView& view;
     const core::EvidenceView& item;
     int index;
-    Rect room;  // of the picture
+    Rect room;                      // of the picture
+    const core::PictureText* text;  // that was read in it; nothing: not yet, or it cannot be
     CoverTarget covered;
+
+    ImVec2 size() const {
+        return {static_cast<float>(std::max(1, item.width)), static_cast<float>(std::max(1, item.height))};
+    }
 };
 
 void remove(Context& ctx, ViewerUi& ui, const Frame& frame) {
@@ -79,8 +87,7 @@ void remove(Context& ctx, ViewerUi& ui, const Frame& frame) {
 // ---- top bar
 
 void draw_zoom(Context& ctx, ViewerUi& ui, const Frame& frame, Rect& row) {
-    const ImVec2 size{static_cast<float>(std::max(1, frame.item.width)),
-                      static_cast<float>(std::max(1, frame.item.height))};
+    const auto size = frame.size();
     const float margin = picture_margin(ctx);
     const float zoom = place_picture(ui.pose, size, frame.room, margin).zoom;
     const auto square = [&] {
@@ -302,8 +309,42 @@ void draw_verdict(Context& ctx, const core::EvidenceView& item, Rect& column) {
     probe(ctx.probes, kProbes[static_cast<std::size_t>(verdict)], box.min, box.max);
 }
 
-void draw_panel(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area) {
+// In pixels of the picture as it is drawn.
+void bring_into_sight(Context& ctx, ViewerUi& ui, const Frame& frame, Rect part) {
+    const float x = frame.size().x / static_cast<float>(std::max(1, frame.text->width));
+    const float y = frame.size().y / static_cast<float>(std::max(1, frame.text->height));
+    part = {{part.min.x * x, part.min.y * y}, {part.max.x * x, part.max.y * y}};
+    bring_into_sight(ui.pose, frame.size(), frame.room, picture_margin(ctx), part);
+}
+
+void draw_chat(Context& ctx, ViewerUi& ui, const Frame& frame, const core::ChatView& chat, const Rect& area) {
+    const auto& row = ctx.app.state.find(frame.view.uuid)->row;
+    const auto pressed = draw_transcript(ctx, ui, chat, row, area);
+    if (!pressed || !frame.text) return;
+    ui.text.selection.take(*pressed);
+    bring_into_sight(ctx, ui, frame, box_of(ctx.text, *frame.text, *pressed));
+}
+
+void draw_facts(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area);
+
+void draw_panel(Context& ctx, ViewerUi& ui, const Frame& frame, Rect area) {
     fill(ctx, {area.min, {area.min.x + std::max(1.0F, ctx.px(1)), area.max.y}}, Role::line);
+    const auto* chat = chat_of(ctx, frame.item.uuid);
+    if (chat) {
+        auto head = area.take_top(ctx.px(kButtonHeight + 22)).inset(ctx.px(18), 0);
+        head.min.y += ctx.px(14);
+        head.max.y = head.min.y + ctx.px(kButtonHeight);
+        const std::string_view sides[] = {ctx.tr("viewer_facts"_tr), ctx.tr("viewer_transcript"_tr)};
+        if (const int chosen = segments(ctx, "viewer/side", head, sides, ui.transcript ? 1 : 0); chosen >= 0)
+            ui.transcript = chosen == 1;
+    }
+    if (chat && ui.transcript)
+        draw_chat(ctx, ui, frame, *chat, area);
+    else
+        draw_facts(ctx, ui, frame, area);
+}
+
+void draw_facts(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area) {
     const Scroll scroll(ctx, "viewer/panel", area, ctx.px(616), ui.panel_scroll);
     Rect column{{area.min.x + ctx.px(18), scroll.top() + ctx.px(16)}, {area.max.x - ctx.px(18), area.max.y}};
     const auto& item = frame.item;
@@ -353,14 +394,47 @@ void turn_pages(Context& ctx, ViewerUi& ui, const Frame& frame) {
     if (ctx.key(Key::page_down)) show(ui, frame.view, frame.index + 1);
 }
 
-void keys(Context& ctx, ViewerUi& ui, const Frame& frame, ViewerEvents& events) {
-    if (ctx.key(Key::escape)) {
-        if (ctx.text_focus.any())
-            ctx.text_focus.drop();
-        else
-            events.close = true;
+// Over what is read, nothing: a chip while it is not read yet.
+void draw_reading(Context& ctx, const Rect& room) {
+    const auto text = ctx.tr("read_going_on"_tr);
+    const float width = ctx.text.measure(small(ctx), text) + ctx.px(24);
+    const auto box = Rect::at(std::round(room.centre().x - width / 2), room.min.y + ctx.px(12), width, ctx.px(26));
+    fill(ctx, box, Role::raised, 8);
+    outline(ctx, box, Role::line, 8);
+    label(ctx, box, small(ctx), Role::muted, text, Align::centre);
+    probe(ctx.probes, "viewer/reading", box.min, box.max);
+}
+
+void draw_original(Context& ctx, ViewerUi& ui, const Frame& frame) {
+    if (!frame.text) {
+        CoverLayer over(ui.cover, frame.covered);
+        draw_picture(ctx, ui.pose, frame.item, frame.room, &over);
+        if (ctx.app.case_read && ctx.app.case_read->reading) draw_reading(ctx, frame.room);
+        return;
     }
+    if (std::exchange(ui.find.reveal, false))
+        bring_into_sight(ctx, ui, frame, box_of(ctx.text, *frame.text, ui.find.hits[ui.find.at]));
+    TextLayer below(*frame.text, ui.text, ui.find);
+    CoverLayer over(ui.cover, frame.covered, &below);
+    draw_picture(ctx, ui.pose, frame.item, frame.room, &over);
+}
+
+// Esc leaves the field, then what is selected, then the viewer.
+void step_back(Context& ctx, ViewerUi& ui, ViewerEvents& events) {
+    if (ctx.text_focus.any())
+        ctx.text_focus.drop();
+    else if (ui.text.selection.any())
+        ui.text.selection = {};
+    else
+        events.close = true;
+}
+
+void keys(Context& ctx, ViewerUi& ui, const Frame& frame, ViewerEvents& events) {
+    if (frame.item.drawable && !ui.cover.on) find_keys(ctx, ui.find);
+    if (ctx.key(Key::escape)) step_back(ctx, ui, events);
     if (ctx.text_focus.any()) return;
+    if (frame.text && !ui.cover.on)
+        if (const auto part = text_keys(ctx, ui.text, *frame.text, frame.room)) bring_into_sight(ctx, ui, frame, *part);
     if (frame.item.drawable) picture_keys(ctx, ui.pose, frame.item, frame.room);
     if (ui.cover.on) return turn_pages(ctx, ui, frame);
     const int last = static_cast<int>(frame.view.evidence.size()) - 1;
@@ -393,22 +467,28 @@ ViewerEvents draw_viewer(Context& outer, ViewerUi& ui) {
     const int index = index_of(view, ui.evidence_uuid);
     const auto& item = view.evidence[static_cast<std::size_t>(index)];
     const auto* read = item.drawable ? ctx.app.case_read : nullptr;
-    const CoverTarget covered{view, item, read ? read->shown : nullptr, read && read->reading};
+    const auto* text = read ? read->shown : nullptr;
+    const CoverTarget covered{view, item, text, read && read->reading};
     cover_keys(ctx, ui.cover, covered);
     const auto panel = rest.take_right(ctx.px(narrow ? kNarrowPanel : ui.cover.on ? kCoverPanel : kPanel));
-    const Frame frame{view, item, index, rest, covered};
+    const bool findable = item.drawable && !ui.cover.on;
+    if (findable) find_in_picture(ui.find, item.sha256, text);
+    const auto find_bar = findable && ui.find.shown() ? std::optional(rest.take_top(ctx.px(kFindBar))) : std::nullopt;
+    const Frame frame{view, item, index, rest, text, covered};
+    if (ui.text.menu.open) ctx.layer_active = false;
     if (ui.cover.on)
         draw_cover_panel(ctx, ui.cover, covered, panel);
     else
         draw_panel(ctx, ui, frame, panel);
     keys(ctx, ui, frame, events);
-    CoverLayer over(ui.cover, covered);
+    if (find_bar) draw_find_bar(ctx, ui.find, text, *find_bar);
     if (item.drawable)
-        draw_picture(ctx, ui.pose, item, rest, &over);
+        draw_original(ctx, ui, frame);
     else
         draw_document(ctx, frame, events);
     draw_strip(ctx, ui, frame, strip);
     draw_bar(ctx, ui, frame, bar, events);
+    draw_text_menu(ctx, ui.text, ui.find, text);
     if (events.close) keep_caption(ctx, ui);
     if (events.close) keep_proves(ctx, ui);
     return events;

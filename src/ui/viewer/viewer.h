@@ -7,6 +7,9 @@
 #include "ui/context/context.h"
 #include "ui/kit/kit.h"
 #include "ui/viewer/cover.h"
+#include "ui/kit/menu.h"
+#include "ui/viewer/find.h"
+#include "ui/viewer/selection.h"
 
 namespace recoup::ui::inline viewer {
 
@@ -16,6 +19,14 @@ struct Pose {
     Mode mode = Mode::fit;  // fit: tall pictures by their width; whole: all of it in sight
     float zoom = 1;         // screen pixels a picture pixel, when free
     ImVec2 centre{0, 0};    // the picture's pixel in the middle of the room
+};
+
+// Of the text that lies over the picture.
+struct PictureTextUi {
+    TextSelection selection;
+    bool dragging = false;
+    bool frames = false;  // of the lines; stays from picture to picture
+    MenuUi menu;
 };
 
 struct ViewerUi {
@@ -33,6 +44,10 @@ struct ViewerUi {
     TextFieldState proves_field;
     std::optional<core::Uuid> proves_of;  // likewise
     CoverUi cover;
+    PictureTextUi text;
+    FindUi find;
+    bool transcript = false;  // in the panel, where the picture is a chat
+    float transcript_scroll = 0, transcript_height = 0;
 };
 
 struct ViewerEvents {

@@ -102,3 +102,51 @@ TEST_CASE("a picture without text is no failure: an empty list, and a word on st
     CHECK(output.err == "No text was found in the picture.\n");
     CHECK(run.json({"text", run.path("plain.png")})["lines"].empty());
 }
+
+TEST_CASE("what a case has from a picture is told by its history, and what was typed is not") {
+    if (!has_networks()) return;
+    Runner run;
+    run.lang = core::Lang::zh;
+    run({"add", "--from-picture", screen("payment-success"), "--order", "7", "--yes"});
+    CHECK(run({"history"}).out_has("读自 E1"));
+    const auto change = run.json({"history"})["changes"][0];
+    std::vector<std::string> fields;
+    for (const auto& one : change["read_from"]) {
+        CHECK(one["evidence_id"] == 1);
+        fields.push_back(one["field"]);
+    }
+    CHECK(fields == std::vector<std::string>{"platform", "paid_minor", "paid_at"});
+    run({"edit", "1", "--title", "b"});
+    CHECK_FALSE(run.json({"history"})["changes"][0].contains("read_from"));
+}
+
+TEST_CASE("a chat is listed by turns, marked as read by a machine, and as JSON by sides") {
+    if (!has_networks()) return;
+    Runner run;
+    run.lang = core::Lang::zh;
+    const auto output = run({"text", "--transcript", screen("support-chat")});
+    CHECK(output.code == 0);
+    CHECK(output.out_has("机器识别，以图为准\n"));
+    CHECK(output.out_has("我：我付费开通会员后无法播放任何内容，申请退款。\n对方：亲，"));
+    const auto chat = run.json({"text", "--transcript", screen("support-chat")});
+    CHECK(chat["machine_read"] == true);
+    CHECK(chat["names_other_side"] == true);
+    REQUIRE(chat["turns"].size() == 6);
+    CHECK(chat["turns"][0]["side"] == "me");
+    CHECK(chat["turns"][1]["side"] == "other");
+    CHECK(chat["turns"][0]["at"] == "2026-11-21T09:02:00+08:00");
+}
+
+TEST_CASE("what lacks between chats is told by show and by evidence, once their pictures were read") {
+    if (!has_networks()) return;
+    Runner run;
+    run.lang = core::Lang::zh;
+    run({"add", "--title", "a"});
+    run({"attach", "1", "--kind", "support_chat", screen("support-chat"), screen("payment-success")});
+    CHECK(run.json({"evidence", "1"})["advice"].empty());
+    run({"ocr"});
+    CHECK(run.json({"show", "1"})["case"]["advice"] == run.json({"evidence", "1"})["advice"]);
+    const auto told = run({"evidence", "1"});
+    for (const auto& one : run.json({"evidence", "1"})["advice"])
+        CHECK(told.out_has(one["text"].get<std::string>() + "\n"));
+}

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "assets/embedded.h"
+#include "core/view/read_from.h"
 #include "desktop/desk/desk_fixture.h"
 #include "support/source_dir.h"
 
@@ -47,6 +48,9 @@ TEST_CASE_FIXTURE(ReadFixture,
     CHECK(row.title.find("海豚数码旗舰店") != std::string::npos);
     CHECK(state->cases()[0].evidence[0].kind == core::EvidenceKind::payment_proof);
     CHECK(session().read_text(state->cases()[0].evidence[0].sha256));
+    const auto changes = session().history({}, 1);
+    REQUIRE(changes);
+    CHECK(core::describe_read(core::Lang::zh, changes->at(0)) == "支付金额、平台、订单号、支付时间读自 E1");
 }
 
 TEST_CASE_FIXTURE(ReadFixture,
@@ -57,6 +61,7 @@ TEST_CASE_FIXTURE(ReadFixture,
         headless.type("12");
         headless.press(Key::enter);
         CHECK(only_case().paid_minor == 1200);
+        CHECK(core::describe_read(core::Lang::zh, session().history({}, 1)->at(0)) == "平台、订单号、支付时间读自 E1");
     }
     SUBCASE("Tab takes and goes on") {
         headless.click("new/order");

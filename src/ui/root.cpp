@@ -196,6 +196,7 @@ void draw_today_view(Context& ctx, UiState& ui, const Rect& area) {
     if (ctx.app.board.no_cases) return draw_first_board(ctx, ui, area);
     const auto events = draw_today(ctx, ui.today, area);
     if (events.act) act_on(ctx, ui, *events.act);
+    if (events.tray) ctx.ask(*events.tray);
     if (events.open) {
         open_drawer(ctx, ui.drawer, *events.open);
         ui.board.selected = *events.open;
@@ -298,7 +299,7 @@ void global_keys(Context& ctx, UiState& ui) {
     tool_keys(ctx, ui.tools,
               {.case_uuid = ui.drawer.case_uuid ? ui.drawer.case_uuid
                             : agenda            ? ui.agenda.case_uuid
-                            : today             ? ui.today.selected
+                            : today             ? ui.today.selected_case()
                                                 : ui.board.selected,
                .deadline_uuid = agenda ? ui.agenda.selected : std::nullopt});
     if (ui.tools.modal()) return;
@@ -377,10 +378,12 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
     const auto searched = ui.board.filter.search;
     take_events(ctx, ui,
-                draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(entry_of(ui.view).heading)));
+                draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(entry_of(ui.view).heading),
+                             ui.view == View::today ? core::day_heading(ctx.reader) : std::string()));
     if (ui.board.filter.search != searched && !entry_of(ui.view).searched) ui.next_view = View::board;
     draw_banner(ctx, display);
-    draw_tray(ctx, display);
+    // Today has a row for each.
+    if (ui.view != View::today || ctx.app.board.no_cases) draw_tray(ctx, display);
     ui.board.on_screen.clear();
     draw_view(ctx, ui, display);
     return display;

@@ -46,7 +46,9 @@ void UiDesk::draw(Headless& h) {
     board_ = core::board_view(state, ui.board.filter, reader);
     ui::AppView view{.state = state, .board = board_, .rules = rules};
     if (ui.view == ui::View::today) {
-        today_ = core::today_view({state, rules, playbooks, messages, {}, reader});
+        std::vector<core::WaitingPictures> pictures;
+        for (const auto& group : tray) pictures.push_back(group.pictures);
+        today_ = core::today_view({state, rules, playbooks, messages, {}, reader}, pictures, seen_money);
         view.today = &today_;
     }
     if (ui.view == ui::View::agenda) {
@@ -69,6 +71,7 @@ void UiDesk::draw(Headless& h) {
     view.phrasebook = &phrasebook;
     view.guide = guide;
     view.channels = channels;
+    view.tray = tray;
     if (touch) touch(view);
     app = &view;
     const ui::TextClipboard clipboard{[&h] { return h.clipboard; },
@@ -79,7 +82,10 @@ void UiDesk::draw(Headless& h) {
         commands.push_back(command);
         if (const auto change = core::apply(state, command, rules, reader.now, ids)) state.put(change->rows);
     }
-    for (const auto& request : last.requests) requests.push_back(request);
+    for (const auto& request : last.requests) {
+        requests.push_back(request);
+        if (const auto* put_away = std::get_if<ui::PutAwayMoneyRequest>(&request)) seen_money.push_back(put_away->seen);
+    }
     if (last.copied) copied.push_back(*last.copied);
 }
 

@@ -63,6 +63,8 @@ class UiDesk {
     core::Phrasebook phrasebook;
     std::vector<core::GuidePage> guide;
     std::vector<core::OfficialChannel> channels;
+    std::vector<ui::TrayGroup> tray;
+    std::vector<core::SeenMoney> seen_money;
     ui::Choices choices;
     ui::UiState ui;
     ui::Output last;

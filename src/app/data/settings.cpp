@@ -22,6 +22,7 @@ constexpr std::size_t kMaxBytes = 256 * 1024;
 constexpr std::array kThemes = {"system", "light", "dark"};
 constexpr std::array kFirstViews = {"today", "board"};
 constexpr std::size_t kMostRecent = 8;
+constexpr std::size_t kMostSeen = 100;
 constexpr int kMaxPlace_px = 100'000;
 constexpr std::size_t kMaxRegionBytes = 16;
 constexpr double kMinScale = 0.5;
@@ -132,6 +133,26 @@ json to_json(const std::vector<WatchedFolder>& folders) {
     return list;
 }
 
+std::vector<core::SeenMoney> seen_money_of(const json& object) {
+    std::vector<core::SeenMoney> seen;
+    const auto found = object.find("seen_money");
+    if (found == object.end() || !found->is_array()) return seen;
+    for (const auto& item : *found) {
+        if (!item.is_object() || seen.size() == kMostSeen) continue;
+        const auto id = core::parse_uuid(get<std::string>(item, "case").value_or(""));
+        const auto at = core::instant_from_storage(get<std::string>(item, "at").value_or(""));
+        if (id && at) seen.push_back({*id, *at});
+    }
+    return seen;
+}
+
+json to_json(const std::vector<core::SeenMoney>& seen) {
+    auto list = json::array();
+    for (const auto& one : seen)
+        list.push_back({{"case", core::to_string(one.case_uuid)}, {"at", core::to_storage(one.at)}});
+    return list;
+}
+
 // A region may be one of the person's own rules.
 void read_home(const json& object, Settings& settings) {
     const auto region = get<std::string>(object, "region").value_or("");
@@ -178,9 +199,10 @@ Settings settings_of(json object) {
     read_home(object, settings);
     read_brief_limits(object, settings);
     settings.watched = watched_of(object);
-    for (const auto* key :
-         {"language", "theme", "scale", "motion", "first_view", "window", "last_file", "recent", "remind_leads",
-          "quiet_from", "quiet_to", "desktop_notifications", "region", "currency", "brief_limits", "watched"})
+    settings.seen_money = seen_money_of(object);
+    for (const auto* key : {"language", "theme", "scale", "motion", "first_view", "window", "last_file", "recent",
+                            "remind_leads", "quiet_from", "quiet_to", "desktop_notifications", "region", "currency",
+                            "brief_limits", "watched", "seen_money"})
         object.erase(key);
     settings.others = object.dump();
     return settings;
@@ -200,6 +222,7 @@ json to_json(const Settings& settings) {
     write_home(object, settings);
     write_brief_limits(object, settings);
     if (!settings.watched.empty()) object["watched"] = to_json(settings.watched);
+    if (!settings.seen_money.empty()) object["seen_money"] = to_json(settings.seen_money);
     if (const auto& place = settings.window)
         object["window"] = {{"x", place->x},
                             {"y", place->y},
@@ -226,6 +249,13 @@ bool watch_folder(Settings& settings, WatchedFolder folder) {
     if (there || settings.watched.size() == kMostWatched) return false;
     settings.watched.push_back(std::move(folder));
     return true;
+}
+
+void put_away(Settings& settings, const core::SeenMoney& seen) {
+    auto& all = settings.seen_money;
+    if (std::ranges::find(all, seen) != all.end()) return;
+    all.push_back(seen);
+    if (all.size() > kMostSeen) all.erase(all.begin());
 }
 
 void note_used(Settings& settings, UsedFile file) {

@@ -13,6 +13,7 @@
 #include "core/base/time.h"
 #include "core/law/message.h"
 #include "core/model/leads.h"
+#include "core/today/today.h"
 
 namespace recoup::app::inline data {
 
@@ -61,14 +62,18 @@ struct Settings {
     bool desktop_notifications = true;
     core::Home home;  // of new cases; empty: not chosen yet
     std::vector<WatchedFolder> watched;
-    core::BriefLimits brief_limits;  // of short letters, where another than the usual was chosen
-    std::string others = "{}";       // what a newer program keeps here, as JSON
+    core::BriefLimits brief_limits;           // of short letters, where another than the usual was chosen
+    std::vector<core::SeenMoney> seen_money;  // that today tells of no more, the last put away at the end
+    std::string others = "{}";                // what a newer program keeps here, as JSON
 
     bool operator==(const Settings&) const = default;
 };
 
 // False when it is watched already, or there would be more than kMostWatched.
 bool watch_folder(Settings& settings, WatchedFolder folder);
+
+// Told of no more; the oldest of very many goes, which no list shows by then.
+void put_away(Settings& settings, const core::SeenMoney& seen);
 
 // Puts `file` in front; the oldest beyond eight goes.
 void note_used(Settings& settings, UsedFile file);

@@ -57,4 +57,13 @@ std::vector<NewPicture> new_pictures(const std::vector<WatchedFolder>& watched, 
     return found;
 }
 
+std::vector<NewPicture> new_pictures(const std::vector<WatchedFolder>& watched, const Folders& folders,
+                                     const Session& session) {
+    Looked looked;
+    const auto is_known = [&](std::string_view sha256) {
+        return session.state().is_refused(sha256) || session.holds_original(sha256);
+    };
+    return new_pictures(watched, folders, is_known, looked);
+}
+
 }  // namespace recoup::app::inline inbox

@@ -11,6 +11,7 @@
 
 #include "app/data/settings.h"
 #include "app/ports.h"
+#include "app/session/session.h"
 
 namespace recoup::app::inline inbox {
 
@@ -29,5 +30,9 @@ using Looked = std::map<std::filesystem::path, std::pair<PictureFile, std::strin
 inline constexpr std::size_t kMostNew = 200;
 std::vector<NewPicture> new_pictures(const std::vector<WatchedFolder>& watched, const Folders& folders,
                                      const std::function<bool(std::string_view sha256)>& is_known, Looked& looked);
+
+// The same of a file that is open, with nothing looked at before.
+std::vector<NewPicture> new_pictures(const std::vector<WatchedFolder>& watched, const Folders& folders,
+                                     const Session& session);
 
 }  // namespace recoup::app::inline inbox

@@ -24,7 +24,8 @@ core::Result<FromPicture> read_for_case(Call& call, const std::filesystem::path&
     const auto text = app::read_text(*reader, *import->original.bytes, portable::utf8(path), kThreads, never.token());
     if (!text) return tl::unexpected(text.error());
     const auto home = home_of(call);
-    const auto habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home, {});
+    auto habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home, {});
+    habit.taken = core::taken_at(import->evidence.captured_at, import->evidence.captured_from);
     const std::array readings{core::facts_of(*text, habit)};
     FromPicture from{std::move(*import),
                      core::suggest_case(readings, call.now(), {}, call.machine.ports.library.playbooks(), call.lang)};

@@ -3,6 +3,8 @@
 
 #include "app/data/library.h"
 #include "app/data/settings.h"
+#include "app/inbox/groups.h"
+#include "app/reading/habit.h"
 #include "app/reminders/remind_pass.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/documents.h"
@@ -10,6 +12,7 @@
 #include "cli/output/table.h"
 #include "core/model/stalling.h"
 #include "core/model/stats.h"
+#include "portable/path_text.h"
 
 namespace recoup::cli::inline cases {
 
@@ -25,6 +28,8 @@ void declare(Grammar&, TodayOptions&) {}
 // Everything that is told, and what it is made of.
 struct Told {
     const core::TodayFrom& from;
+    const std::vector<app::PictureGroup>& groups;        // new pictures
+    const std::vector<core::WaitingPictures>& pictures;  // the same, as the view has them
     core::TodayView view;
     std::optional<core::NextReminder> next;
 
@@ -33,11 +38,23 @@ struct Told {
     core::TodayRow row(std::uint32_t index) const { return core::today_row(from, record(index), task(index)); }
 };
 
-std::optional<core::NextReminder> next_reminder(Call& call, const core::State& state) {
-    const auto settings = app::load_settings(call.machine.ports.folders.settings());
+std::optional<core::NextReminder> next_reminder(Call& call, const core::State& state, const app::Settings& settings) {
     const auto plan = app::plan_reminders(state, app::reminder_choices(settings, call.zones()), call.now());
     if (!plan.next) return std::nullopt;
     return core::NextReminder{*plan.next, plan.next_of};
+}
+
+// A screenful of them is read; of more it is only told that they came.
+std::vector<app::PictureGroup> new_pictures(const Call& call, const app::Session& session,
+                                            const app::Settings& settings) {
+    constexpr std::size_t kMostRead = 20;
+    const auto& ports = call.machine.ports;
+    const auto pictures = app::new_pictures(settings.watched, ports.folders, session);
+    if (pictures.empty()) return {};
+    const auto platforms = app::known_platforms(session.state());
+    const auto home = home_of(call);
+    const auto habit = app::reading_habit(ports, call.now(), call.zone, home, platforms);
+    return app::grouped(pictures, app::reading_each(kMostRead), habit, session.state(), call.lang);
 }
 
 void write_amount(Json& json, const CaseRecord& record) {
@@ -63,11 +80,37 @@ void write_act(Json& json, const core::Act& act) {
     json.end_object();
 }
 
+void write_pictures(const Call& call, const Told& told, std::size_t index, Json& json) {
+    const auto& group = told.groups[index];
+    const auto row = core::pictures_row(told.from, told.pictures[index]);
+    const auto* record = group.case_uuid ? told.from.state.find(*group.case_uuid) : nullptr;
+    json.object()
+        .number("id", record ? std::optional(record->row.number) : std::nullopt)
+        .text("title", row.about)
+        .text("sentence", row.sentence)
+        .text("reason", row.reason)
+        .text("card", row.verb)
+        .text("button", row.button);
+    write_act(json, row.act);
+    json.text("urgency", "pictures")
+        .null("deadline")
+        .null("amount_minor")
+        .null("currency")
+        .text("came_at", iso(call, told.pictures[index].came_at))
+        .array("pictures");
+    for (const auto& one : group.pictures) json.item(portable::utf8(one.picture.file.path));
+    json.end_array().end_object();
+}
+
 void write_mine(const Call& call, const Told& told, Json& json) {
     static constexpr std::string_view kUrgency[] = {"mine_red",   "theirs_late", "pictures",
                                                     "mine_amber", "mine_green",  "undated"};
     json.array("mine");
     for (const auto& item : told.view.mine) {
+        if (item.pictures) {
+            write_pictures(call, told, *item.pictures, json);
+            continue;
+        }
         const auto& record = told.record(item.record);
         const auto task = told.task(item.record);
         const auto row = core::today_row(told.from, record, task);
@@ -156,9 +199,19 @@ void print_mine(Call& call, const Told& told) {
                  {tr("cli_column_amount"_tr), true},
                  {tr("cli_column_do"_tr)}});
     for (const auto& item : told.view.mine) {
+        const auto row = core::item_row(told.from, item, told.pictures);
+        if (item.pictures) {
+            const bool known = row.act.kind == core::ActKind::put_in;
+            table.add({{known ? std::to_string(told.record(item.record).row.number) : std::string(), Ink::strong},
+                       {row.sentence},
+                       {row.chip.text, Ink::muted},
+                       {},
+                       {row.button, Ink::muted}});
+            if (known) table.add_below("    " + inked(core::one_line(row.reason), Ink::muted, call.colour));
+            continue;
+        }
         const auto& record = told.record(item.record);
         const auto task = told.task(item.record);
-        const auto row = core::today_row(told.from, record, task);
         table.add({{std::to_string(record.row.number), Ink::strong},
                    {row.sentence},
                    task.deadline ? time_left(call, *task.deadline) : Cell{row.chip.text, Ink::muted},
@@ -212,7 +265,12 @@ Exit run(Call& call, const TodayOptions&) {
     const auto messages = library.messages();
     const core::TodayFrom from{state,     library.rules(),  library.playbooks(),
                                *messages, library.routes(), reader_of(call)};
-    const Told told{from, core::today_view(from), next_reminder(call, state)};
+    const auto settings = app::load_settings(call.machine.ports.folders.settings());
+    const auto groups = new_pictures(call, **session, settings);
+    std::vector<core::WaitingPictures> pictures;
+    for (const auto& group : groups) pictures.push_back(app::waiting_of(group));
+    const Told told{from, groups, pictures, core::today_view(from, pictures, settings.seen_money),
+                    next_reminder(call, state, settings)};
     if (call.json)
         write(call, told, call.out);
     else

@@ -43,12 +43,18 @@ Exit run(Call& call, const FactsOptions& options) {
     const auto text = read_picture_text(*picture);
     if (!text) return tl::unexpected(text.error());
     const auto home = home_of(call);
-    const auto habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home, {});
+    auto habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home, {});
+    habit.taken = picture->taken;
+    if (picture->of) habit.currency = picture->of->currency;
     const auto reading = core::facts_of(*text, habit);
+    std::optional<std::vector<core::Difference>> differs;
+    if (picture->of) differs = core::differences(reading, *picture->of);
     if (call.json)
-        write_facts(reading, call.zones(), call.zone, call.out);
+        write_facts(reading, differs, call.zones(), call.zone, call.out);
     else
         print(call, reading);
+    if (!call.json && differs)
+        for (const auto& one : *differs) call.say(core::one_line(core::show_difference(call.lang, one)));
     return kDone;
 }
 

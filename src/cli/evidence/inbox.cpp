@@ -1,12 +1,11 @@
 // inbox: new pictures of the folders that are watched; into a case with them, or never again.
-#include "app/inbox/inbox.h"
+#include "app/inbox/groups.h"
 
 #include "app/data/settings.h"
 #include "app/intake/importer.h"
 #include "app/reading/habit.h"
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
-#include "cli/evidence/picture.h"
 #include "cli/output/json.h"
 #include "cli/output/report.h"
 #include "cli/output/table.h"
@@ -25,11 +24,7 @@ app::Settings settings_of(const Call& call) {
 core::Result<std::vector<app::NewPicture>> pictures_for(const Call& call, const app::Session& session) {
     const auto watched = settings_of(call).watched;
     if (watched.empty()) return core::fail(ErrorKind::work, "cli_error_nothing_watched"_tr);
-    app::Looked looked;
-    const auto is_known = [&](std::string_view sha256) {
-        return session.state().is_refused(sha256) || session.holds_original(sha256);
-    };
-    return app::new_pictures(watched, call.machine.ports.folders, is_known, looked);
+    return app::new_pictures(watched, call.machine.ports.folders, session);
 }
 
 // A new picture with the case it seems to belong to.
@@ -43,16 +38,13 @@ struct Offered {
 // Read for it; a build that cannot read knows nothing of them.
 std::vector<Offered> offered(const Call& call, const app::Session& session, std::vector<app::NewPicture> pictures) {
     std::vector<Offered> all;
-    const auto reader = app::open_reader();
+    const auto text_of = app::reading_each(pictures.size());
     const auto platforms = app::known_platforms(session.state());
     const auto home = home_of(call);
     const auto habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home, platforms);
-    const portable::StopSource never;
     for (auto& picture : pictures) {
         auto& one = all.emplace_back(Offered{std::move(picture)});
-        const auto bytes = app::read_file(one.picture.file.path);
-        if (!reader || !bytes) continue;
-        const auto text = app::read_text(*reader, *bytes, {}, kReadingThreads, never.token());
+        const auto* text = text_of(one.picture);
         if (!text) continue;
         const auto reading = core::facts_of(*text, habit);
         one.kind = reading.kind;

@@ -1,7 +1,10 @@
 #include "cli/evidence/picture.h"
 
+#include <memory>
+
 #include "app/intake/importer.h"
 #include "cli/command_line/values.h"
+#include "core/reading/facts.h"
 #include "portable/path_text.h"
 
 namespace recoup::cli::inline evidence {
@@ -15,7 +18,8 @@ core::Result<Picture> stored_picture(Call& call, std::int64_t number) {
             if (row.number == number) {
                 auto bytes = (*session)->read_original(row.sha256);
                 if (!bytes) return tl::unexpected(bytes.error());
-                return Picture{std::move(*bytes), row.name};
+                return Picture{std::move(*bytes), row.name, core::taken_at(row.captured_at, row.captured_from), row,
+                               record.row};
             }
     return core::fail(core::ErrorKind::work, "error_no_evidence"_tr);
 }
@@ -29,7 +33,11 @@ core::Result<Picture> picture_of(Call& call, const std::string& typed) {
     if (number && !std::filesystem::exists(path, ignored)) return stored_picture(call, *number);
     auto bytes = app::read_file(path);
     if (!bytes) return tl::unexpected(bytes.error());
-    return Picture{std::move(*bytes), portable::utf8(path)};
+    Picture picture{std::move(*bytes), portable::utf8(path), std::nullopt};
+    const auto import = app::import_bytes(std::make_shared<const app::Bytes>(picture.bytes),
+                                          portable::utf8(path.filename()), std::nullopt, call.zones(), call.zone);
+    if (import) picture.taken = core::taken_at(import->evidence.captured_at, import->evidence.captured_from);
+    return picture;
 }
 
 core::Result<core::PictureText> read_picture_text(const Picture& picture) {

@@ -1,6 +1,7 @@
 #include "cli/output/documents.h"
 
 #include "cli/output/chats.h"
+#include "cli/output/facts.h"
 #include "core/base/words.h"
 #include "core/edit/case_fields.h"
 #include "core/model/show.h"
@@ -121,7 +122,14 @@ void write_hits(Json& json, const std::vector<core::Hit>& hits) {
     json.end_array();
 }
 
-void write_evidence_rows(const Call& call, Json& json, const CaseRecord& record) {
+void write_said(Json& json, const EvidenceSaid& said) {
+    const auto& kind = said.proposal.kind;
+    json.object("read").text("kind", kind ? std::optional(std::string(core::token(*kind))) : std::nullopt);
+    write_differences(json, said.differs);
+    json.end_object();
+}
+
+void write_evidence_rows(const Call& call, Json& json, const CaseRecord& record, const SaidOfEvidence& said = {}) {
     json.array("evidence");
     for (const auto& row : record.evidence) {
         const bool has_size = row.width > 0 && row.height > 0;
@@ -139,8 +147,9 @@ void write_evidence_rows(const Call& call, Json& json, const CaseRecord& record)
             .number("height", has_size ? std::optional(row.height) : std::nullopt)
             .text("captured_at", iso_or_null(call, row.captured_at))
             .text("captured_from", core::token(row.captured_from))
-            .text("added_at", iso(call, row.added_at))
-            .end_object();
+            .text("added_at", iso(call, row.added_at));
+        if (const auto one = said.find(row.number); one != said.end()) write_said(json, one->second);
+        json.end_object();
     }
     json.end_array();
 }
@@ -293,10 +302,11 @@ void write_deadlines(const Call& call, std::span<const DueDeadline> deadlines, s
     json.end_array().end_object();
 }
 
-void write_evidence(const Call& call, const CaseRecord& record, const core::CaseChats& chats, std::string& out) {
+void write_evidence(const Call& call, const CaseRecord& record, const SaidOfEvidence& said,
+                    const core::CaseChats& chats, std::string& out) {
     Json json(out);
     json.object();
-    write_evidence_rows(call, json, record);
+    write_evidence_rows(call, json, record, said);
     write_advice(json, chats);
     json.end_object();
 }

@@ -1,6 +1,7 @@
 // Cases, deadlines and evidence as the JSON of the command line. Pure over the state, the owner's thread.
 #pragma once
 
+#include <map>
 #include <span>
 #include <vector>
 
@@ -8,6 +9,7 @@
 #include "cli/output/json.h"
 #include "core/advice/route_guide.h"
 #include "core/model/state.h"
+#include "core/reading/belongs.h"
 #include "core/view/chats.h"
 
 namespace recoup::cli::inline output {
@@ -25,8 +27,16 @@ void write_cases(const Call& call, const core::State& state, const core::SearchQ
 void write_case(const Call& call, const core::CaseRecord& record, const core::CaseChats& chats, std::string& out);
 // {"deadlines":[…]}
 void write_deadlines(const Call& call, std::span<const DueDeadline> deadlines, std::string& out);
-// {"evidence":[…],"advice":[…]}
-void write_evidence(const Call& call, const core::CaseRecord& record, const core::CaseChats& chats, std::string& out);
+// What the pictures of a case were read to say, by the number of the evidence.
+struct EvidenceSaid {
+    core::EvidenceProposal proposal;
+    std::vector<core::Difference> differs;
+};
+using SaidOfEvidence = std::map<std::int64_t, EvidenceSaid>;
+// {"evidence":[…],"advice":[…]}; of pictures that were read with "read": {"kind","differs":[…]}, what they lack and
+// where they say something else.
+void write_evidence(const Call& call, const core::CaseRecord& record, const SaidOfEvidence& said,
+                    const core::CaseChats& chats, std::string& out);
 
 // {"contacts":[…],"turns":[…]}
 void write_contacts(const Call& call, const core::CaseRecord& record, std::string& out);

@@ -1,10 +1,21 @@
 #include "cli/output/facts.h"
 
-#include "cli/output/json.h"
-
 namespace recoup::cli::inline output {
 
-void write_facts(const core::Reading& reading, const core::Zones& zones, std::string_view zone, std::string& out) {
+void write_differences(Json& json, std::span<const core::Difference> differs) {
+    json.array("differs");
+    for (const auto& one : differs)
+        json.object()
+            .text("field", core::token(one.field))
+            .text("case", one.in_case)
+            .text("picture", one.in_picture)
+            .number("line", std::int64_t{one.line})
+            .end_object();
+    json.end_array();
+}
+
+void write_facts(const core::Reading& reading, const std::optional<std::vector<core::Difference>>& differs,
+                 const core::Zones& zones, std::string_view zone, std::string& out) {
     Json json(out);
     json.object().text("kind", core::token(reading.kind)).array("facts");
     for (const auto& fact : reading.facts) {
@@ -16,7 +27,9 @@ void write_facts(const core::Reading& reading, const core::Zones& zones, std::st
                                                 : core::to_iso(fact.when->instant, zones, zone));
         json.end_object();
     }
-    json.end_array().end_object();
+    json.end_array();
+    if (differs) write_differences(json, *differs);
+    json.end_object();
 }
 
 }  // namespace recoup::cli::inline output

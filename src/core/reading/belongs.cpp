@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "core/base/money.h"
 #include "core/model/searched.h"
 #include "core/reading/spans.h"
 
@@ -76,6 +77,40 @@ bool misses(const CaseRecord& record, EvidenceKind kind) {
            std::ranges::find(record.evidence, kind, &EvidenceRow::kind) == record.evidence.end();
 }
 
+// What was offered or paid back is another sum of the same case.
+bool is_sum_of(const CaseRow& row, std::int64_t minor) {
+    const std::optional<std::int64_t> sums[] = {row.paid_minor, row.claimed_minor, row.offered_minor,
+                                                row.received_minor};
+    return std::ranges::find(sums, std::optional(minor)) != std::end(sums);
+}
+
+std::optional<Difference> amount_difference(const Reading& reading, const CaseRow& row) {
+    if (!row.paid_minor) return std::nullopt;
+    const Fact* first = nullptr;
+    for (const auto& fact : reading.facts) {
+        if (fact.field != FactField::amount || fact.role != FactRole::paid || !fact.minor) continue;
+        if (fact.currency != row.currency) continue;
+        if (is_sum_of(row, *fact.minor)) return std::nullopt;
+        if (!first) first = &fact;
+    }
+    if (!first) return std::nullopt;
+    return Difference{FactField::amount, format_amount(*row.paid_minor, row.currency),
+                      format_amount(*first->minor, first->currency), first->line};
+}
+
+std::optional<Difference> order_difference(const Reading& reading, const CaseRow& row) {
+    const auto key = number_key(row.order_no);
+    if (key.empty()) return std::nullopt;
+    const Fact* first = nullptr;
+    for (const auto& fact : reading.facts) {
+        if (fact.field != FactField::order) continue;
+        if (number_key(fact.value) == key) return std::nullopt;
+        if (!first) first = &fact;
+    }
+    if (!first) return std::nullopt;
+    return Difference{FactField::order, row.order_no, first->value, first->line};
+}
+
 }  // namespace
 
 std::set<std::string, std::less<>> number_keys_of(const CaseRecord& record) {
@@ -133,6 +168,23 @@ std::vector<Belonging> cases_of(const Reading& reading, const State& state) {
     std::vector<Belonging> all;
     for (auto& one : ranked) all.push_back(std::move(one.belonging));
     return all;
+}
+
+EvidenceProposal proposed_for(const Reading& reading, const EvidenceRow& row) {
+    EvidenceProposal proposal;
+    if (row.kind == EvidenceKind::other && reading.kind != EvidenceKind::other) proposal.kind = reading.kind;
+    return proposal;
+}
+
+std::vector<Difference> differences(const Reading& reading, const CaseRow& row) {
+    std::vector<Difference> all;
+    if (auto amount = amount_difference(reading, row)) all.push_back(std::move(*amount));
+    if (auto order = order_difference(reading, row)) all.push_back(std::move(*order));
+    return all;
+}
+
+std::string show_difference(Lang lang, const Difference& one) {
+    return trf(lang, "read_not_the_same"_tr, one.in_case, one.in_picture);
 }
 
 }  // namespace recoup::core::inline reading

@@ -30,6 +30,11 @@ int order_of(FactRole role) {
 
 }  // namespace
 
+std::optional<Instant> taken_at(const std::optional<Instant>& captured_at, CapturedFrom from) {
+    const bool said = from == CapturedFrom::exif || from == CapturedFrom::name;
+    return said ? captured_at : std::nullopt;
+}
+
 Reading facts_of(const PictureText& picture, const ReadingHabit& habit) {
     const Page page(picture);
     const FactReader reader(page, habit);

@@ -37,7 +37,11 @@ struct ReadingHabit {
     Instant now{};
     std::string_view currency = "CNY", region = {};  // of sums that name no currency
     std::span<const std::string> platforms = {};     // known by name
+    std::optional<Instant> taken = {};               // of the picture, where that is known: "昨天" is the day before
 };
+
+// When a picture was taken, by itself or its name: the time of a file may be that of a copy.
+std::optional<Instant> taken_at(const std::optional<Instant>& captured_at, CapturedFrom from);
 
 struct Reading {
     EvidenceKind kind = EvidenceKind::other;  // of proof

@@ -194,6 +194,53 @@ std::optional<MomentSpan> moment_at(const PlainText& text, std::size_t i, const 
     return MomentSpan{i, clock->end, at_instant(moment), read->year != 0};
 }
 
+struct DayName {
+    std::u32string_view word;
+    int days_back = 0;       // from the day that the picture was taken; of a day of the week unused
+    int weekday_index = -1;  // Monday is 0; -1: none
+};
+constexpr DayName kDayNames[] = {
+    {U"今天", 0},        {U"昨天", 1},       {U"前天", 2},         {U"today", 0},       {U"yesterday", 1},
+    {U"星期一", 0, 0},   {U"星期二", 0, 1},  {U"星期三", 0, 2},    {U"星期四", 0, 3},   {U"星期五", 0, 4},
+    {U"星期六", 0, 5},   {U"星期日", 0, 6},  {U"星期天", 0, 6},    {U"周一", 0, 0},     {U"周二", 0, 1},
+    {U"周三", 0, 2},     {U"周四", 0, 3},    {U"周五", 0, 4},      {U"周六", 0, 5},     {U"周日", 0, 6},
+    {U"monday", 0, 0},   {U"tuesday", 0, 1}, {U"wednesday", 0, 2}, {U"thursday", 0, 3}, {U"friday", 0, 4},
+    {U"saturday", 0, 5}, {U"sunday", 0, 6},  {U"mon", 0, 0},       {U"tue", 0, 1},      {U"wed", 0, 2},
+    {U"thu", 0, 3},      {U"fri", 0, 4},     {U"sat", 0, 5},       {U"sun", 0, 6},
+};
+
+bool is_line_edge(char32_t c) {
+    return c == 0 || c == U'\n';
+}
+
+// Of the week before the picture was taken; on the same day of the week either could be meant.
+std::optional<local_days> day_of_name(const DayName& name, local_days taken) {
+    if (name.weekday_index < 0) return taken - days{name.days_back};
+    const int today = static_cast<int>(weekday{taken}.iso_encoding()) - 1;
+    const int back = (today - name.weekday_index + 7) % 7;
+    return back == 0 ? std::nullopt : std::optional(taken - days{back});
+}
+
+// "昨天 09:02", "Wednesday, 10:11": the whole line, and behind it nothing of the picture's own time.
+std::optional<MomentSpan> named_day_at(const PlainText& text, std::size_t i, const MomentHabit& habit) {
+    if (!habit.taken || !is_line_edge(text.before(i))) return std::nullopt;
+    const auto taken = floor<days>(to_local(*habit.zones, habit.zone, *habit.taken));
+    for (const auto& name : kDayNames) {
+        const auto end = end_of_word(text, i, name.word);
+        if (end == 0) continue;
+        auto at = text.past_blanks(end, false);
+        if (text.at(at) == U',') at = text.past_blanks(at + 1, false);
+        const auto clock = clock_at(text, at);
+        const auto day = day_of_name(name, taken);
+        if (!clock || !day || !is_line_edge(text.at(text.past_blanks(clock->end, false)))) return std::nullopt;
+        constexpr minutes kSlack{1};  // the picture's own time may be of the whole minute
+        const auto moment = to_instant(*habit.zones, habit.zone, *day + clock->time);
+        if (moment > *habit.taken + kSlack) return std::nullopt;
+        return MomentSpan{i, clock->end, at_instant(moment), false};
+    }
+    return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<ClockSpan> clock_at(const PlainText& text, std::size_t i) {
@@ -239,6 +286,7 @@ std::vector<MomentSpan> find_moments(const PlainText& text, const MomentHabit& h
     for (std::size_t i = 0; i < text.size();) {
         const bool may = is_word_sign(text.at(i)) && may_begin_day(text, i);
         auto moment = may ? moment_at(text, i, habit) : std::nullopt;
+        if (!moment) moment = named_day_at(text, i, habit);
         i = moment ? moment->end : i + 1;
         if (moment) all.push_back(std::move(*moment));
     }

@@ -60,7 +60,7 @@ Fact moment_fact(const FactReader& reader, const Block& block, const MomentSpan&
 
 std::vector<Fact> moments_of(const FactReader& reader) {
     const auto& habit = reader.habit();
-    MomentHabit moments{habit.zones, habit.zone, habit.now, habit.now};
+    MomentHabit moments{habit.zones, habit.zone, habit.now, habit.now, habit.taken};
     moments.near = latest_full(reader, moments).value_or(habit.now);
     std::vector<Fact> facts;
     for (const auto& block : reader.page().blocks())

@@ -29,6 +29,8 @@ struct MomentHabit {
     std::string_view zone;
     Instant now{};
     Instant near{};  // a day without its year is the one nearest to this
+    // When the picture was taken: days such as yesterday are counted from then. Nothing: they are not read.
+    std::optional<Instant> taken = {};
 };
 struct MomentSpan {
     std::size_t begin = 0, end = 0;
@@ -36,7 +38,8 @@ struct MomentSpan {
     bool full = false;  // the text says the year
 };
 // Days with separators or in words, with or without a time of day, from ten years back to two ahead; none from within a
-// longer run of digits.
+// longer run of digits. What chats write above their bubbles, "昨天 09:02", "Wednesday 10:11", only as a line of its
+// own.
 std::vector<MomentSpan> find_moments(const PlainText& text, const MomentHabit& habit);
 
 struct ClockSpan {

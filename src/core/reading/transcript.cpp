@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
+#include <utility>
 
 #include "core/reading/page.h"
 #include "core/reading/spans.h"
@@ -137,7 +138,7 @@ Side side_of(const Block& block, int width) {
 
 Transcript transcript_of(const PictureText& picture, const ReadingHabit& habit) {
     const Page page(picture);
-    const MomentHabit moments{habit.zones, habit.zone, habit.now, habit.now};
+    const MomentHabit moments{habit.zones, habit.zone, habit.now, habit.now, habit.taken};
     Transcript transcript;
     std::optional<When> at;
     for (const auto& block : page.blocks()) {
@@ -171,6 +172,18 @@ ChatLines chat_lines(const PictureText& picture, const Transcript& transcript) {
         for (const auto line : turn.lines)
             if (auto plain = plain_word(picture.lines[line].text); !plain.empty()) lines.push_back(std::move(plain));
     return lines;
+}
+
+std::string their_last_words(const Transcript& transcript) {
+    std::string words;
+    bool mine_since = false;  // I said something behind them
+    for (const auto& turn : transcript.turns) {
+        mine_since = mine_since || turn.side == Side::right;
+        if (turn.side != Side::left || turn.score < kSureScore) continue;
+        if (std::exchange(mine_since, false)) words.clear();
+        words.append(words.empty() ? "" : "\n").append(turn.text);
+    }
+    return words;
 }
 
 Continuity continuity(const PictureText& earlier, const PictureText& later, const ReadingHabit& habit) {

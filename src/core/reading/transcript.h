@@ -35,6 +35,10 @@ Transcript transcript_of(const PictureText& picture, const ReadingHabit& habit);
 // Whether two pictures may be of one chat: their titles are alike, or one of them shows none.
 bool may_be_one_chat(const Transcript& a, const Transcript& b);
 
+// What the other side said last, one bubble a line: behind what I said last, else before it. Nothing of bubbles that
+// were read badly. Empty where there is none.
+std::string their_last_words(const Transcript& transcript);
+
 // Whether the last lines of a chat come again at the top of the next picture of it.
 enum class Continuity : std::uint8_t { unknown, overlaps, gap };
 Continuity continuity(const PictureText& earlier, const PictureText& later, const ReadingHabit& habit);

@@ -1,5 +1,7 @@
 #include "core/today/today.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -28,9 +30,11 @@ void count(TodayView& view, const CaseRecord& record) {
     if (one.ended) money.recovered_minor += one.received_minor;
 }
 
-void note_arrival(TodayView& view, const CaseRecord& record, std::uint32_t index, const Reader& reader) {
+void note_arrival(TodayView& view, const CaseRecord& record, std::uint32_t index, const Reader& reader,
+                  std::span<const SeenMoney> seen) {
     const auto at = money_at(record, *reader.zones);
     if (!at || *at > reader.now || *at + kArrivedFor <= reader.now) return;
+    if (std::ranges::find(seen, SeenMoney{record.row.uuid, *at}) != seen.end()) return;
     view.arrived.push_back(index);
     view.valid_until = std::min(view.valid_until, *at + kArrivedFor);
 }
@@ -66,14 +70,15 @@ std::optional<int> TodayMoney::recovery_percent() const {
     return static_cast<int>(std::lround(100 * share));
 }
 
-TodayView today_view(const TodayFrom& from, std::span<const WaitingPictures> pictures) {
+TodayView today_view(const TodayFrom& from, std::span<const WaitingPictures> pictures,
+                     std::span<const SeenMoney> seen) {
     TodayView view;
     view.valid_until = start_of_tomorrow(from.reader);
     std::vector<std::pair<Instant, std::uint32_t>> waiting;
     const auto cases = from.state.cases();
     for (std::uint32_t i = 0; i < cases.size(); ++i) {
         const auto& record = cases[i];
-        if (!record.in_bin()) note_arrival(view, record, i, from.reader);
+        if (!record.in_bin()) note_arrival(view, record, i, from.reader, seen);
         if (!record.on_board()) continue;
         count(view, record);
         if (record.ended()) continue;
@@ -94,18 +99,26 @@ TodayView today_view(const TodayFrom& from, std::span<const WaitingPictures> pic
     return view;
 }
 
+std::string pictures_line(Lang lang, std::size_t count, const CaseRecord* record) {
+    if (count == 1)
+        return record ? trf(lang, "today_picture_of"_tr, record->row.number)
+                      : std::string(tr(lang, "today_picture"_tr));
+    return record ? trf(lang, "today_pictures_of"_tr, count, record->row.number)
+                  : trf(lang, "today_pictures"_tr, count);
+}
+
 TodayRow pictures_row(const TodayFrom& from, const WaitingPictures& pictures) {
     TodayRow row;
     const auto& reader = from.reader;
     const auto* record = pictures.case_uuid ? from.state.find(*pictures.case_uuid) : nullptr;
-    row.sentence = record ? trf(reader.lang, "today_pictures_of"_tr, pictures.count, record->row.number)
-                          : trf(reader.lang, "today_pictures"_tr, pictures.count);
+    row.sentence = pictures_line(reader.lang, pictures.count, record);
     row.reason = pictures.why;
     row.about = record ? record->row.title : std::string(reader("today_pictures_new"_tr));
     row.verb = row.sentence;
     row.act = {.kind = record ? ActKind::put_in : ActKind::make_case};
-    row.button = label(reader.lang, row.act.kind);
-    row.chip = {"", show_instant(reader, pictures.came_at)};
+    row.button = record ? trf(reader.lang, "today_put_into"_tr, record->row.number)
+                        : std::string(label(reader.lang, row.act.kind));
+    row.chip = {"", trf(reader.lang, "today_came"_tr, show_instant(reader, pictures.came_at))};
     return row;
 }
 
@@ -125,6 +138,22 @@ ArrivedRow arrived_row(const CaseRecord& record, const Reader& reader) {
     else if (row.ended_at)
         view.when = show_instant(reader, *row.ended_at);
     return view;
+}
+
+std::string day_heading(const Reader& reader) {
+    static constexpr Tr kWeekdays[] = {"agenda_sunday"_tr,    "agenda_monday"_tr,   "agenda_tuesday"_tr,
+                                       "agenda_wednesday"_tr, "agenda_thursday"_tr, "agenda_friday"_tr,
+                                       "agenda_saturday"_tr};
+    static constexpr std::string_view kMonths[] = {"January",   "February", "March",    "April",
+                                                   "May",       "June",     "July",     "August",
+                                                   "September", "October",  "November", "December"};
+    const auto local = day_of(reader, reader.now);
+    const year_month_day day{local};
+    const auto month = static_cast<unsigned>(day.month());
+    const auto number = static_cast<unsigned>(day.day());
+    const auto on = kWeekdays[weekday{local}.c_encoding()];
+    if (reader.lang == Lang::zh) return fmt::format("{} 月 {} 日 {}", month, number, reader(on));
+    return fmt::format("{} {} {}", reader(on), number, kMonths[month - 1]);
 }
 
 std::string next_reminder_line(const State& state, const NextReminder& next, const Reader& reader) {

@@ -17,6 +17,16 @@ struct WaitingPictures {
     std::optional<Uuid> case_uuid;  // that they seem to belong to
     Instant came_at{};
     std::string why;  // they seem to, in a sentence; empty: nothing is known of them
+
+    bool operator==(const WaitingPictures&) const = default;
+};
+
+// News of money that was put away: of that case, and of what came then and not later.
+struct SeenMoney {
+    Uuid case_uuid;
+    Instant at{};  // money_at()
+
+    bool operator==(const SeenMoney&) const = default;
 };
 
 // The next time that a reminder speaks, and of what.
@@ -55,8 +65,11 @@ struct TodayView {
 
 inline constexpr std::chrono::days kArrivedFor{3};
 
-TodayView today_view(const TodayFrom& from, std::span<const WaitingPictures> pictures = {});
+TodayView today_view(const TodayFrom& from, std::span<const WaitingPictures> pictures = {},
+                     std::span<const SeenMoney> seen = {});
 
+// "新截图 2 张，像是 #10 的"; without a case what came alone.
+std::string pictures_line(Lang lang, std::size_t count, const CaseRecord* record);
 // Of an item that is pictures.
 TodayRow pictures_row(const TodayFrom& from, const WaitingPictures& pictures);
 // Of any.
@@ -67,6 +80,9 @@ struct ArrivedRow {
     std::string sentence, detail, when;
 };
 ArrivedRow arrived_row(const CaseRecord& record, const Reader& reader);
+
+// "11 月 28 日 星期六", "Saturday 28 November": the reader's day.
+std::string day_heading(const Reader& reader);
 
 // "下一次提醒：今天 21:00，视频会员付费后无法播放"
 std::string next_reminder_line(const State& state, const NextReminder& next, const Reader& reader);

@@ -124,7 +124,7 @@ class Builder {
             view_.stalling.push_back(
                 {platform.platform,
                  show_days(std::round(waited), reader_),
-                 trf(reader_.lang, "insights_platform_how"_tr, platform.platform, platform.cases,
+                 trf(reader_.lang, "insights_platform_how"_tr, platform.platform, cases(platform.cases),
                      show_days(waited, reader_), platform.pushbacks, money(platform.recovered_minor)),
                  static_cast<float>(waited / most),
                  waited > kStallingDays ? Tone::bad
@@ -172,6 +172,10 @@ class Builder {
         return false;
     }
 
+    std::string cases(std::size_t count) const {
+        return trf(reader_.lang, count == 1 ? "platforms_case"_tr : "count_of_cases"_tr, count);
+    }
+
     std::string pick_name() const {
         switch (pick_->kind) {
             case InsightsPick::Kind::month:
@@ -196,7 +200,7 @@ class Builder {
             view_.picked.push_back({card.uuid, std::string(card.title), card.subtitle, card.amount,
                                     took ? show_days(static_cast<double>(*took), reader_) : card.chip.text});
         }
-        view_.picked_title = trf(reader_.lang, "insights_cases_of"_tr, pick_name(), count);
+        view_.picked_title = trf(reader_.lang, "pair_by_colon"_tr, pick_name(), cases(count));
     }
 
     const State& state_;

@@ -235,6 +235,20 @@ std::string sectors_text(const Rule& rule, const Rulebook& rules, const Reader& 
     return text;
 }
 
+// As it is written, of those that the program's own rules name; else its token.
+std::string platform_text(std::string_view token, const Reader& reader) {
+    static constexpr std::pair<std::string_view, Tr> kNames[] = {
+        {"amazon", "platform_amazon"_tr}, {"apple", "platform_apple"_tr},
+        {"ebay", "platform_ebay"_tr},     {"google_play", "platform_google_play"_tr},
+        {"paypal", "platform_paypal"_tr}, {"steam", "platform_steam"_tr},
+        {"wechat", "platform_wechat"_tr}};
+    for (const auto& [known, name] : kNames)
+        if (known == token) return std::string(reader(name));
+    std::string text(token);
+    std::ranges::replace(text, '_', ' ');
+    return text;
+}
+
 std::string answer_text(const Withheld& withheld, const CaseRecord& record, const Reader& reader) {
     const auto* choice = choice_of(record, *withheld.question);
     return choice ? std::string(choice->label.in(reader.lang)) : std::string();
@@ -247,7 +261,7 @@ std::string show_withheld(const Withheld& withheld, const CaseRecord& record, co
     const auto& rule = *withheld.rule;
     switch (withheld.why) {
         case NotOffered::platform:
-            return trf(reader.lang, "withheld_platform"_tr, rule.platform);
+            return trf(reader.lang, "withheld_platform"_tr, platform_text(rule.platform, reader));
         case NotOffered::problem:
             return trf(reader.lang, "withheld_problem"_tr, label(reader.lang, record.row.problem));
         case NotOffered::sector:

@@ -48,6 +48,8 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
       readings_(file_, jobs_),
       draft_readings_(file_, readings_, surroundings_),
       case_readings_(file_, jobs_, readings_, surroundings_),
+      evidence_readings_(file_, readings_, surroundings_),
+      chat_words_(jobs_, surroundings_, voice_),
       arrivals_(file_, jobs_, readings_, surroundings_),
       switch_(file_, jobs_, surroundings_, voice_, chores_, [this] { file_changed(); }),
       purging_(file_, jobs_, surroundings_, voice_, [this] { backups_changed(); }),
@@ -87,9 +89,11 @@ ui::AppView Desk::view() {
     imports_.show(view);
     if (ui.new_case.open)
         for (auto& evidence : imports_.drafts()) view.drafts.push_back({std::move(evidence)});
-    tray_ = arrivals_.tray();
+    tray_ = takes_pictures() ? arrivals_.tray() : std::vector<ui::TrayGroup>();
     view.tray = tray_;
     if (ui.view == ui::View::settings) view.watched = arrivals_.watched();
+    if (knowing) view.evidence_read = evidence_readings_.refresh(ui.drawer.case_uuid);
+    if (const auto& heard = chat_words_.heard()) view.heard = &*heard;
     if (ui.new_case.open) view.drafts_read = draft_readings_.refresh(view.drafts);
     view.case_read = read_case();
     if (ui.tools.picker) view.newest = newest_.listed();
@@ -112,6 +116,16 @@ const ui::CaseRead* Desk::read_case() {
     const auto& viewer = ui.tools.viewer;
     if (viewer) return case_readings_.refresh({viewer->case_uuid, viewer->evidence_uuid});
     return case_readings_.refresh({ui.drawer.case_uuid, std::nullopt});
+}
+
+// What is only to be read takes nothing in.
+bool Desk::takes_pictures() const {
+    return file_->save_state() != app::SaveState::read_only;
+}
+
+ViewCaches::Aside Desk::aside() const {
+    return {takes_pictures() ? arrivals_.waiting() : std::vector<core::WaitingPictures>(),
+            surroundings_.settings.seen_money};
 }
 
 void Desk::show_library(ui::AppView& view) {
@@ -154,7 +168,7 @@ ui::Output Desk::frame(ui::FrameInput& input, ui::Text& text, const ui::TextClip
     views_.refresh(state, ui, reader);
     const bool knowing = drawn_ || !ui.only_board();
     views_.refresh_today(state, ui, reader, knowing ? &surroundings_.machine().library : nullptr,
-                         app::reminder_choices(surroundings_.settings, *reader.zones));
+                         app::reminder_choices(surroundings_.settings, *reader.zones), aside());
     exports_.look_for_folders(ui.tools.exporting.has_value());
     const auto app_view = view();
     auto out = ui::draw_root({app_view, reader, input, text, pictures_, clipboard, probes}, ui);
@@ -231,11 +245,11 @@ void Desk::take_from_tray(const ui::TrayRequest& request) {
     if (request.group >= arrivals_.groups().size()) return;
     const auto group = arrivals_.groups()[request.group];
     std::vector<std::filesystem::path> paths;
-    for (const auto& picture : group.pictures) paths.push_back(picture.file.path);
+    for (const auto& one : group.pictures) paths.push_back(one.picture.file.path);
     if (request.what == What::put_in) return imports_.add(std::move(paths), {group.case_uuid, {}});
     if (request.what == What::make_case) return imports_.add(std::move(paths), {});
     core::RefusePictures refuse{.name = surroundings_.machine().files.name_of(paths.front())};
-    for (const auto& picture : group.pictures) refuse.sha256s.push_back(picture.sha256);
+    for (const auto& one : group.pictures) refuse.sha256s.push_back(one.picture.sha256);
     dispatch(refuse);
 }
 
@@ -285,6 +299,7 @@ void Desk::file_changed() {
     imports_.file_changed();
     readings_.file_changed();
     case_readings_.file_changed();
+    chat_words_.forget();
     arrivals_.file_changed();
     if (drawn_) readings_.begin();
     safekeeping_.file_changed();

@@ -24,7 +24,9 @@
 #include "desktop/imports/newest_pictures.h"
 #include "desktop/reading/arrivals.h"
 #include "desktop/reading/case_readings.h"
+#include "desktop/reading/chat_words.h"
 #include "desktop/reading/draft_readings.h"
+#include "desktop/reading/evidence_readings.h"
 #include "desktop/reading/readings.h"
 #include "desktop/reminding/reminding.h"
 #include "desktop/views/picture_cache.h"
@@ -80,6 +82,8 @@ class Desk {
 
   private:
     ui::AppView view();
+    bool takes_pictures() const;
+    ViewCaches::Aside aside() const;
     void begin_due_chores();
     void show_library(ui::AppView& view);
     const ui::CaseRead* read_case();
@@ -123,9 +127,10 @@ class Desk {
     Readings readings_;
     DraftReadings draft_readings_;
     CaseReadings case_readings_;
+    EvidenceReadings evidence_readings_;
+    ChatWords chat_words_;
     Arrivals arrivals_;
     std::vector<ui::TrayGroup> tray_;  // of the frame
-    ui::CaseRead case_read_;           // likewise
     FileSwitch switch_;
     Purging purging_;
     Safekeeping safekeeping_;

@@ -20,6 +20,12 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::CloseUnaimedRequest& r) const { d.imports_.close_unaimed(r.evidence_uuid); }
         void operator()(const ui::AttachDraftsRequest& r) const { d.attach_drafts(r.case_uuid); }
         void operator()(const ui::TrayRequest& r) const { d.take_from_tray(r); }
+        void operator()(const ui::PutAwayMoneyRequest& r) const {
+            app::put_away(d.surroundings_.settings, r.seen);
+            d.surroundings_.save();
+        }
+        void operator()(const ui::ReadWordsRequest& r) const { d.chat_words_.read_clipboard(r.case_uuid); }
+        void operator()(const ui::CloseHeardRequest&) const { d.chat_words_.forget(); }
         void operator()(const ui::WatchFolderRequest& r) const { d.arrivals_.watch(d.path_of(r.path), r.watch); }
         void operator()(const ui::DropDraftRequest& r) const { d.imports_.drop_draft(r.sha256); }
         void operator()(const ui::ListPicturesRequest&) const { d.newest_.list(); }

@@ -38,11 +38,11 @@ FoundBackups find_backups(const fs::path& own, const app::Folders& folders) {
 // What a backup holds beside what the file holds now.
 std::string holds(core::Lang lang, const app::FileLook& backup, const core::Result<app::FileLook>& now) {
     if (!backup.file_uuid) return {};
-    if (!now) return core::trf(lang, "count_of_cases"_tr, backup.cases);
+    if (!now) return core::trf(lang, backup.cases == 1 ? "platforms_case"_tr : "count_of_cases"_tr, backup.cases);
     const auto behind = now->last_seq - backup.last_seq;
     if (behind > 0) return core::trf(lang, "files_backup_behind"_tr, backup.cases, behind);
     if (behind == 0) return core::trf(lang, "files_backup_same"_tr, backup.cases);
-    return core::trf(lang, "count_of_cases"_tr, backup.cases);
+    return core::trf(lang, backup.cases == 1 ? "platforms_case"_tr : "count_of_cases"_tr, backup.cases);
 }
 
 }  // namespace

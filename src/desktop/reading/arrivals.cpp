@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/reading/habit.h"
+#include "core/today/today.h"
 #include "portable/path_text.h"
 
 namespace recoup::desktop::inline reading {
@@ -39,6 +40,7 @@ void Arrivals::begin() {
 void Arrivals::file_changed() {
     pictures_.clear();
     groups_.clear();
+    waiting_.clear();
     something_came_ = begun_;
 }
 
@@ -99,39 +101,33 @@ void Arrivals::look() {
     });
 }
 
-Arrivals::Group& Arrivals::group_of(const std::optional<core::Uuid>& case_uuid) {
-    const auto found = std::ranges::find(groups_, case_uuid, &Group::case_uuid);
-    return found != groups_.end() ? *found : groups_.emplace_back(Group{.case_uuid = case_uuid});
-}
-
 void Arrivals::group() {
     generation_ = readings_.generation();
     groups_.clear();
+    waiting_.clear();
     if (pictures_.empty()) return;
     const auto platforms = app::known_platforms(file_.state());
     const auto habit = app::reading_habit(surroundings_.machine(), surroundings_.reader().now, surroundings_.zone,
                                           surroundings_.settings.home, platforms);
-    for (const auto& picture : pictures_) {
+    const auto text_of = [&](const app::NewPicture& picture) {
         const auto* text = readings_.find(picture.sha256);
         if (!text) readings_.want(picture.sha256, picture.file.path);
-        const auto belongs =
-            text ? core::cases_of(core::facts_of(*text, habit), file_.state()) : std::vector<core::Belonging>();
-        auto& group = group_of(belongs.empty() ? std::nullopt : std::optional(belongs.front().case_uuid));
-        group.pictures.push_back(picture);
-        if (!belongs.empty()) group.why = app::why_it_belongs(surroundings_.lang(), belongs.front());
-    }
+        return text;
+    };
+    groups_ = app::grouped(pictures_, text_of, habit, file_.state(), surroundings_.lang());
+    for (const auto& group : groups_) waiting_.push_back(app::waiting_of(group));
 }
 
 std::vector<ui::TrayGroup> Arrivals::tray() const {
     std::vector<ui::TrayGroup> tray;
-    for (const auto& group : groups_) {
-        const auto* record = group.case_uuid ? file_.state().find(*group.case_uuid) : nullptr;
-        const auto count = group.pictures.size();
-        const auto lang = surroundings_.lang();
-        tray.push_back({count, group.case_uuid,
-                        record ? core::trf(lang, "today_pictures_of"_tr, count, record->row.number)
-                               : core::trf(lang, "today_pictures"_tr, count),
-                        record ? group.why + " · " + record->row.title : std::string()});
+    for (std::size_t i = 0; i < groups_.size(); ++i) {
+        const auto* record = groups_[i].case_uuid ? file_.state().find(*groups_[i].case_uuid) : nullptr;
+        auto& shown = tray.emplace_back(ui::TrayGroup{.pictures = waiting_[i]});
+        shown.text = core::pictures_line(surroundings_.lang(), waiting_[i].count, record);
+        if (record) shown.why = waiting_[i].why + " · " + record->row.title;
+        for (auto one = groups_[i].pictures.rbegin(); one != groups_[i].pictures.rend(); ++one)
+            if (shown.paths.size() < ui::TrayGroup::kMostShown)
+                shown.paths.push_back(portable::utf8(one->picture.file.path));
     }
     return tray;
 }

@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-#include "app/inbox/inbox.h"
+#include "app/inbox/groups.h"
 #include "app/jobs.h"
 #include "core/today/today.h"
 #include "desktop/base/open_file.h"
@@ -33,12 +33,9 @@ class Arrivals {
     // Looks where something came; whether what is offered has changed.
     bool take_news();
 
-    struct Group {
-        std::vector<app::NewPicture> pictures;
-        std::optional<core::Uuid> case_uuid;
-        std::string why;
-    };
-    const std::vector<Group>& groups() const { return groups_; }
+    const std::vector<app::PictureGroup>& groups() const { return groups_; }
+    // The same for today and for the tray, in that order.
+    const std::vector<core::WaitingPictures>& waiting() const { return waiting_; }
     std::vector<ui::TrayGroup> tray() const;
     const std::vector<ui::WatchedView>& watched() const { return watched_; }
 
@@ -47,7 +44,6 @@ class Arrivals {
     struct Found;
     void look();
     void group();
-    Group& group_of(const std::optional<core::Uuid>& case_uuid);
 
     const OpenFile& file_;
     app::Jobs& jobs_;
@@ -59,7 +55,8 @@ class Arrivals {
     std::shared_ptr<app::Looked> looked_ = std::make_shared<app::Looked>();  // of the job that looks, while it does
     std::vector<app::NewPicture> pictures_;
     std::vector<ui::WatchedView> watched_;  // as the worker found them last
-    std::vector<Group> groups_;
+    std::vector<app::PictureGroup> groups_;
+    std::vector<core::WaitingPictures> waiting_;
     std::uint64_t generation_ = 0, revision_ = 0;
 };
 

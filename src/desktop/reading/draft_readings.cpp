@@ -48,12 +48,13 @@ void DraftReadings::read(std::span<const ui::Draft> drafts) {
     if (seen_.empty()) return;
     const auto& machine = surroundings_.machine();
     const auto platforms = app::known_platforms(file_.state());
-    const auto habit = app::reading_habit(machine, surroundings_.reader().now, surroundings_.zone,
-                                          surroundings_.settings.home, platforms);
+    auto habit = app::reading_habit(machine, surroundings_.reader().now, surroundings_.zone,
+                                    surroundings_.settings.home, platforms);
     std::vector<core::Reading> readings;
     for (const auto& draft : drafts) {
         const auto* text = readings_.find(draft.evidence.sha256);
         read_.texts.push_back(text);
+        habit.taken = core::taken_at(draft.evidence.captured_at, draft.evidence.captured_from);
         readings.push_back(text ? core::facts_of(*text, habit) : core::Reading{});
     }
     read_.suggestion =

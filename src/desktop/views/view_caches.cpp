@@ -36,16 +36,18 @@ void ViewCaches::refresh_board(const core::State& state, const ui::UiState& look
 }
 
 void ViewCaches::refresh_today(const core::State& state, const ui::UiState& looked_at, const core::Reader& reader,
-                               const app::Library* library, const app::ReminderChoices& reminders) {
+                               const app::Library* library, const app::ReminderChoices& reminders, const Aside& aside) {
     if (looked_at.view != ui::View::today || !library || state.others()) return today_key_.reset();
-    const TodayKey key{state.revision(), reader.lang};
+    const bool same = today_key_ && today_key_->revision == state.revision() && today_key_->lang == reader.lang &&
+                      today_key_->aside == aside;
     const bool spoke = next_reminder_ && next_reminder_->at <= reader.now;
-    if (today_key_ == key && reader.now < today_.valid_until && !spoke) return;
-    today_ = core::today_view({state, library->rules(), library->playbooks(), {}, library->routes(), reader});
+    if (same && reader.now < today_.valid_until && !spoke) return;
+    today_ = core::today_view({state, library->rules(), library->playbooks(), {}, library->routes(), reader},
+                              aside.pictures, aside.seen);
     const auto plan = app::plan_reminders(state, reminders, reader.now);
     next_reminder_.reset();
     if (plan.next) next_reminder_ = core::NextReminder{*plan.next, plan.next_of};
-    today_key_ = key;
+    today_key_ = TodayKey{state.revision(), reader.lang, aside};
 }
 
 void ViewCaches::refresh_agenda(const core::State& state, const ui::UiState& looked_at, const core::Reader& reader) {

@@ -28,8 +28,13 @@ class ViewCaches {
     // badge tells.
     void refresh(const core::State& state, const ui::UiState& looked_at, const core::Reader& reader);
     // Today needs what the program knows, and a file that was read to its end: until then there is none.
+    struct Aside {  // what else today tells of, and what it tells of no more
+        std::vector<core::WaitingPictures> pictures;
+        std::vector<core::SeenMoney> seen;
+        bool operator==(const Aside&) const = default;
+    };
     void refresh_today(const core::State& state, const ui::UiState& looked_at, const core::Reader& reader,
-                       const app::Library* library, const app::ReminderChoices& reminders);
+                       const app::Library* library, const app::ReminderChoices& reminders, const Aside& aside);
     // Another file is open: nothing of the old one is shown any more.
     void forget();
 
@@ -59,7 +64,7 @@ class ViewCaches {
     struct TodayKey {
         std::uint64_t revision = 0;
         core::Lang lang{};
-        bool operator==(const TodayKey&) const = default;
+        Aside aside;
     };
     struct AgendaKey {
         std::uint64_t revision = 0;

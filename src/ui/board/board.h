@@ -76,8 +76,10 @@ struct BoardEvents {
 
 BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area);
 
-// The title bar of a view: name, file and state of saving, search, paste, new case. Shared by all views.
-BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::string_view view_title);
+// The title bar of a view: name, what it says first, file and state of saving, search, paste, new case. Shared by all
+// views.
+BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::string_view view_title,
+                         std::string_view said_first = {});
 
 // Arrow keys, Shift+arrows and Enter on the board.
 void board_keys(Context& ctx, BoardUi& ui, BoardEvents& events);

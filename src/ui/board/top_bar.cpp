@@ -44,7 +44,8 @@ std::string_view search_hint(Context& ctx, const Rect& box) {
 
 }  // namespace
 
-BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::string_view view_title) {
+BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::string_view view_title,
+                         std::string_view said_first) {
     BoardEvents events;
     const ReadingOrder order(ctx.focus);
     fill(ctx, area, Role::surface);
@@ -67,7 +68,8 @@ BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::strin
     if (!named) return events;
     label(ctx, row.take_left(title_width, ctx.px(12)), title(ctx), Role::text, view_title);
     const auto role = is_trouble(ctx.app.save) ? Role::bad_text : Role::faint;
-    const auto state = ctx.app.file_name + " · " + std::string(ctx.tr(save_text(ctx.app.save)));
+    auto state = ctx.app.file_name + " · " + std::string(ctx.tr(save_text(ctx.app.save)));
+    if (!said_first.empty()) state = std::string(said_first) + " · " + state;
     if (row.width() > ctx.px(60)) label(ctx, row, small(ctx), role, state);
     return events;
 }

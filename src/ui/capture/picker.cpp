@@ -61,18 +61,6 @@ void draw_number(Context& ctx, const Rect& shot, int number) {
         outline(ctx, badge, Role::faint, 12, 1.5F);
 }
 
-void draw_shot(Context& ctx, const Rect& box, const std::string& path) {
-    const Rect whole{{std::round(box.min.x), std::round(box.min.y)}, {std::round(box.max.x), std::round(box.max.y)}};
-    fill(ctx, whole, Role::background, 8);
-    const auto picture =
-        ctx.pictures.file_cover(path, static_cast<int>(whole.width()), static_cast<int>(whole.height()));
-    if (picture.state == Picture::State::ready)
-        draw_image(ctx.list(), picture.texture, whole.min, whole.max, {0, 0}, {1, 1}, IM_COL32_WHITE, ctx.px(8));
-    else
-        icon_label(ctx, whole, 32, Role::faint,
-                   picture.state == Picture::State::failed ? icon::image_broken : icon::image);
-}
-
 void draw_cell(Context& ctx, PickerUi& ui, Rect cell, int index) {
     const auto& file = ctx.app.newest[static_cast<std::size_t>(index)];
     cell.max.y = cell.min.y + ctx.px(kCellHeight);
@@ -85,7 +73,7 @@ void draw_cell(Context& ctx, PickerUi& ui, Rect cell, int index) {
     }
     if (pressed.hovered) ctx.out.cursor = Cursor::hand;
     const auto shot = cell.take_top(ctx.px(kShotHeight), ctx.px(6));
-    draw_shot(ctx, shot, file.path);
+    file_thumbnail(ctx, shot, file.path, 8);
     const auto at = std::find(ui.chosen.begin(), ui.chosen.end(), file.path);
     const int number = at == ui.chosen.end() ? 0 : static_cast<int>(at - ui.chosen.begin()) + 1;
     if (number > 0)

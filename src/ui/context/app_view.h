@@ -14,6 +14,7 @@
 #include "core/law/rule.h"
 #include "core/model/state.h"
 #include "core/pushback/phrasebook.h"
+#include "core/reading/belongs.h"
 #include "core/reading/suggest_case.h"
 #include "core/today/today.h"
 #include "core/view/agenda.h"
@@ -54,12 +55,28 @@ struct CaseRead {
     core::CaseChats chats;
 };
 
+// What a picture of the open case says. Nothing of it is kept unless the person keeps it.
+struct EvidenceRead {
+    core::Uuid evidence;
+    core::EvidenceProposal proposal;
+    std::vector<std::string> differs;  // from the case: "不一样：¥328.00 / ¥382.00"
+    std::string their_words;           // of a chat, last; empty: none
+};
+
+// Read of a picture for the box that their words are typed into; once.
+struct HeardWords {
+    core::Uuid case_uuid;
+    std::string words;
+};
+
 // New screenshots in the folders that are watched, of one case or of none yet.
 struct TrayGroup {
-    std::size_t count = 0;
-    std::optional<core::Uuid> case_uuid;  // that they seem to belong to
-    std::string text;                     // "新截图 2 张，像是 #10 的"
-    std::string why;                      // empty: nothing is known of them
+    static constexpr std::size_t kMostShown = 2;
+
+    core::WaitingPictures pictures;
+    std::string text;                // "新截图 2 张，像是 #10 的"
+    std::string why;                 // with the title of the case; empty: nothing is known of them
+    std::vector<std::string> paths;  // of the latest, the latest first; UTF-8
 };
 
 // A folder in the settings.
@@ -169,14 +186,16 @@ struct AppView {
     bool still = true;  // nothing moves by itself: pictures, tests, and those who want it so
     ImportProgress import;
     std::vector<Draft> drafts;
-    std::span<const TrayGroup> tray;
-    std::vector<WatchedView> watched;         // in the settings
-    const DraftsRead* drafts_read = nullptr;  // while the dialog is open
-    const CaseRead* case_read = nullptr;      // while a case is
-    std::vector<Refusal> refused;             // until it was seen
-    std::optional<FolderOffer> folder;        // waits for an answer
-    std::span<const core::Uuid> unaimed;      // evidence that came without a word what it is
-    std::vector<PictureFileView> newest;      // for the picker, newest first
+    std::span<const TrayGroup> tray;              // TodayItem::pictures counts in it
+    std::span<const EvidenceRead> evidence_read;  // of the open case, as far as they say something
+    const HeardWords* heard = nullptr;            // until they are taken
+    std::vector<WatchedView> watched;             // in the settings
+    const DraftsRead* drafts_read = nullptr;      // while the dialog is open
+    const CaseRead* case_read = nullptr;          // while a case is
+    std::vector<Refusal> refused;                 // until it was seen
+    std::optional<FolderOffer> folder;            // waits for an answer
+    std::span<const core::Uuid> unaimed;          // evidence that came without a word what it is
+    std::vector<PictureFileView> newest;          // for the picker, newest first
     bool newest_loading = false;
     std::span<const core::HistoryLine> history;  // of the open case
     std::vector<std::string> export_folders;     // existing ones to offer

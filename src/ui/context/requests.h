@@ -12,6 +12,7 @@
 #include "core/edit/command.h"
 #include "core/law/message.h"
 #include "core/model/leads.h"
+#include "core/today/today.h"
 
 namespace recoup::ui::inline context {
 
@@ -67,8 +68,15 @@ struct TrayRequest {  // AppView::tray: what becomes of the pictures of a group
     enum class What : std::uint8_t { put_in, make_case, refuse } what = What::put_in;
     std::size_t group = 0;
 };
-struct WatchFolderRequest {  // or no more
-    std::string path;        // UTF-8
+struct PutAwayMoneyRequest {  // news that today tells of no more
+    core::SeenMoney seen;
+};
+struct ReadWordsRequest {  // fills AppView::heard from the picture on the clipboard
+    core::Uuid case_uuid;
+};
+struct CloseHeardRequest {};  // AppView::heard was taken
+struct WatchFolderRequest {   // or no more
+    std::string path;         // UTF-8
     bool watch = true;
 };
 struct ListPicturesRequest {};  // fills AppView::newest
@@ -160,12 +168,13 @@ struct RestoreBackupRequest {  // in the place of the open file, which is kept a
 
 using Request =
     std::variant<PasteRequest, ImportRequest, CancelImportRequest, CloseRefusedRequest, AnswerFolderRequest,
-                 CloseUnaimedRequest, DropDraftRequest, AttachDraftsRequest, TrayRequest, WatchFolderRequest,
-                 ListPicturesRequest, LoadHistoryRequest, ExportRequest, UndoRequest, RedoRequest, SettingsRequest,
-                 SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, MendRequest,
-                 CheckRequest, CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest,
-                 ClosingRequest, ChooseVersionRequest, ChoosePathRequest, UsePathRequest, CompletePathRequest,
-                 OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest, LookAtPurgeRequest,
-                 PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest>;
+                 CloseUnaimedRequest, DropDraftRequest, AttachDraftsRequest, TrayRequest, PutAwayMoneyRequest,
+                 ReadWordsRequest, CloseHeardRequest, WatchFolderRequest, ListPicturesRequest, LoadHistoryRequest,
+                 ExportRequest, UndoRequest, RedoRequest, SettingsRequest, SaveMessageRequest, RemoveMessageRequest,
+                 OpenDemoRequest, OpenOwnRequest, BackupRequest, MendRequest, CheckRequest, CloseMissedRequest,
+                 ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest, ClosingRequest, ChooseVersionRequest,
+                 ChoosePathRequest, UsePathRequest, CompletePathRequest, OpenFileRequest, ListBackupsRequest,
+                 LookAtBackupRequest, RestoreBackupRequest, LookAtPurgeRequest, PurgeRequest, ReplaceBackupsRequest,
+                 ClosePurgeRequest, ChangeAnywayRequest>;
 
 }  // namespace recoup::ui::inline context

@@ -6,7 +6,7 @@
 namespace recoup::ui::inline drawer {
 namespace {
 
-constexpr float kShotWidth = 54, kShotHeight = 72;
+constexpr float kShotWidth = 54, kShotHeight = 72, kReadLine = 24;
 
 std::vector<const core::SlotView*> missing_slots(const core::CaseView& view) {
     std::vector<const core::SlotView*> missing;
@@ -37,7 +37,79 @@ int draw_chips(Context& ctx, const std::vector<std::string>& texts, Rect& column
     return pressed;
 }
 
+const EvidenceRead* read_of(const Context& ctx, const core::Uuid& evidence) {
+    const auto& all = ctx.app.evidence_read;
+    const auto found = std::ranges::find(all, evidence, &EvidenceRead::evidence);
+    return found == all.end() ? nullptr : &*found;
+}
+
+const EvidenceRead* first_proposal(const Context& ctx) {
+    const auto& all = ctx.app.evidence_read;
+    const auto found = std::ranges::find_if(all, [](const auto& read) { return !read.proposal.empty(); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+// "像是支付凭证"
+std::string proposal_text(const Context& ctx, const core::EvidenceProposal& proposal) {
+    return ctx.trf("read_looks_like"_tr, core::label(ctx.reader.lang, *proposal.kind));
+}
+
+void take(Context& ctx, const DrawerFrame& frame, const EvidenceRead& read) {
+    ctx.ask(CloseUnaimedRequest{read.evidence});
+    ctx.send(core::EditEvidence{frame.view.uuid, read.evidence, read.proposal.kind, {}});
+}
+
+// What is proposed, in a line that takes it.
+void draw_proposal(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, const EvidenceRead& read,
+                   Rect line) {
+    const auto text = proposal_text(ctx, read.proposal);
+    const auto id = "evidence/" + std::to_string(item.number) + "/proposal";
+    const auto pressed = hit(ctx, id.c_str(), line, Reach::focusable, 6);
+    fill(ctx, line, Role::suggest_bg, 6);
+    if (pressed.hovered) ctx.out.cursor = Cursor::hand;
+    auto inner = line.inset(ctx.px(6), 0);
+    constexpr std::string_view kKey = "Alt Enter";
+    if (&read == first_proposal(ctx) && inner.width() > ctx.px(150))
+        label(ctx, inner.take_right(ctx.text.measure(small(ctx), kKey) + 1, ctx.px(4)), small(ctx), Role::faint, kKey);
+    label(ctx, inner, small(ctx), Role::accent, text);
+    tooltip(ctx, pressed, line, text);
+    if (pressed.clicked) take(ctx, frame, read);
+}
+
 }  // namespace
+
+float read_height(const Context& ctx, const core::Uuid& evidence) {
+    const auto* read = read_of(ctx, evidence);
+    if (!read) return 0;
+    const auto lines =
+        (read->proposal.empty() ? 0U : 1U) + read->differs.size() + (read->their_words.empty() ? 0U : 1U);
+    return kReadLine * static_cast<float>(lines);
+}
+
+void draw_read(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, Rect& cell) {
+    const auto* read = read_of(ctx, item.uuid);
+    if (!read) return;
+    const auto number = std::to_string(item.number);
+    if (!read->proposal.empty())
+        draw_proposal(ctx, frame, item, *read, cell.take_top(ctx.px(kReadLine - 2), ctx.px(2)));
+    for (const auto& differs : read->differs) {
+        auto line = cell.take_top(ctx.px(kReadLine - 2), ctx.px(2));
+        const auto pressed = hit(ctx, ("evidence/" + number + "/differs").c_str(), line, Reach::pointer_only);
+        icon_label(ctx, line.take_left(ctx.px(14), ctx.px(4)), 14, Role::warn_text, icon::alert_circle);
+        label(ctx, line, small(ctx), Role::warn_text, differs);
+        tooltip(ctx, pressed, line, differs);
+    }
+    if (read->their_words.empty()) return;
+    auto line = cell.take_top(ctx.px(kReadLine - 2), ctx.px(2));
+    line.max.x = line.min.x + ctx.text.measure(small(ctx), ctx.tr("read_take_words"_tr)) + ctx.px(1);
+    if (link(ctx, ("evidence/" + number + "/words").c_str(), line, 0, ctx.tr("read_take_words"_tr)))
+        answer_words(ctx, frame.ui, read->their_words);
+}
+
+void take_first_proposal(Context& ctx, const DrawerFrame& frame) {
+    if (ctx.app.save == SaveLook::read_only) return;
+    if (const auto* read = first_proposal(ctx)) take(ctx, frame, *read);
+}
 
 bool aim_at(Context& ctx, DrawerFrame& frame, core::EvidenceKind kind, const Rect& box, const Hit& pressed) {
     if (kind == core::EvidenceKind::other) return false;
@@ -73,7 +145,9 @@ void draw_missing_slot(Context& ctx, DrawerFrame& frame, const core::SlotView& s
 void draw_unaimed(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto* item = next_unaimed(ctx, frame.view);
     const auto missing = missing_slots(frame.view);
-    if (!item || missing.empty()) return;
+    const auto* read = item ? read_of(ctx, item->uuid) : nullptr;
+    const auto seems = read ? read->proposal.kind : std::nullopt;
+    if (!item || (missing.empty() && !seems)) return;
     Panel panel(ctx, column, {.heading = "", .fill = Role::accent_bg});
     auto left = Rect::at(panel.body.min.x, panel.body.min.y, ctx.px(kShotWidth), ctx.px(kShotHeight));
     thumbnail(ctx, left, {item->sha256, item->file_class, item->name});
@@ -84,6 +158,13 @@ void draw_unaimed(Context& ctx, DrawerFrame& frame, Rect& column) {
                     Role::muted))
         ctx.ask(CloseUnaimedRequest{});
     label(ctx, head, body_bold(ctx), Role::text, ctx.tr("unaimed_title"_tr));
+    if (seems) {
+        const auto text = proposal_text(ctx, read->proposal);
+        const ButtonSpec spec{.text = text, .icon = icon::check, .look = ButtonLook::quiet, .key = "Alt Enter"};
+        const auto row = room.take_top(ctx.px(kButtonHeight), ctx.px(8));
+        const auto box = Rect::at(row.min.x, row.min.y, std::min(button_width(ctx, spec), row.width()), row.height());
+        if (button(ctx, "unaimed/seems", box, spec)) take(ctx, frame, *read);
+    }
     std::vector<std::string> texts;
     for (const auto* slot : missing) texts.push_back(slot->label);
     texts.emplace_back(ctx.tr("unaimed_none"_tr));

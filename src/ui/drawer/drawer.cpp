@@ -134,6 +134,7 @@ void draw_body(Context& ctx, DrawerFrame& frame, const Rect& area) {
         draw_state_banner(ctx, frame, column);
         if (frame.ui.tab == DrawerTab::overview || frame.ui.tab == DrawerTab::evidence)
             draw_unaimed(ctx, frame, column);
+        if (ctx.alt_key(Key::enter)) take_first_proposal(ctx, frame);
         switch (frame.ui.tab) {
             case DrawerTab::overview:
                 draw_overview(ctx, frame, column);
@@ -247,13 +248,17 @@ void open_drawer(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid) {
 }
 
 void paste_what_they_said(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid) {
-    auto text = ctx.clipboard.get ? ctx.clipboard.get() : std::string();
-    if (core::trim(text).empty()) return;
+    const auto text = ctx.clipboard.get ? ctx.clipboard.get() : std::string();
     open_drawer(ctx, ui, case_uuid);
+    if (core::trim(text).empty()) return ctx.ask(ReadWordsRequest{case_uuid});  // there may be a picture
+    answer_words(ctx, ui, text);
+}
+
+void answer_words(Context& ctx, DrawerUi& ui, const std::string& words) {
     ui.aim.reset();
     ui.tab = DrawerTab::contacts;
     ui.scroll[static_cast<std::size_t>(ui.tab)] = 0;
-    paste_words(ctx, ui.new_contact, clean_pasted(text, true));
+    paste_words(ctx, ui.new_contact, clean_pasted(words, true));
 }
 
 void close_drawer(Context& ctx, DrawerUi& ui) {
@@ -295,6 +300,10 @@ DrawerEvents draw_drawer(Context& ctx, DrawerUi& ui, const Rect& display, bool a
         return events;
     }
     load_history(ctx, ui);
+    if (ctx.app.heard && ctx.app.heard->case_uuid == *ui.case_uuid) {
+        answer_words(ctx, ui, ctx.app.heard->words);
+        ctx.ask(CloseHeardRequest{});
+    }
     const auto view = core::case_view(*record, ctx.reader);
     DrawerFrame frame{*record, view, ui, events};
     const Rect box{{drawer_left(ctx, display), display.min.y}, display.max};

@@ -118,7 +118,10 @@ struct DrawerEvents {
 
 void open_drawer(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid);
 // The text on the clipboard is what the other side of that case said: it is opened, and the text waits for its answer.
+// Where there is none, but the screenshot of a chat: what that says, once it is read.
 void paste_what_they_said(Context& ctx, DrawerUi& ui, const core::Uuid& case_uuid);
+// The words, of the open case, in the box they are answered from.
+void answer_words(Context& ctx, DrawerUi& ui, const std::string& words);
 // Keeps what a form holds if it can be kept.
 void close_drawer(Context& ctx, DrawerUi& ui);
 // The open case as a form.

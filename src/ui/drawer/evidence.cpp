@@ -99,6 +99,7 @@ void draw_item(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item,
     draw_caption(ctx, frame, item, cell.take_top(ctx.px(kEvidenceLine)), id("/caption").c_str());
     const auto style = TextStyle{Face::regular, ctx.px(11), true};
     label(ctx, cell.take_top(ctx.px(kFacts)), style, Role::faint, item.added);
+    draw_read(ctx, frame, item, cell);
 }
 
 // What is still asked for, behind what is there.
@@ -167,7 +168,10 @@ void draw_evidence_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
     const float width = std::floor((column.width() - gap * (kAcross - 1)) / kAcross);
     const auto count = items.size() + wanted.size();
     for (std::size_t i = 0; i < count; i += kAcross) {
-        auto row = column.take_top(ctx.px(kShot + 6 + 2 * kEvidenceLine + kFacts), ctx.px(16));
+        float read = 0;
+        for (std::size_t k = i; k < std::min(i + kAcross, items.size()); ++k)
+            read = std::max(read, read_height(ctx, items[k].uuid));
+        auto row = column.take_top(ctx.px(kShot + 6 + 2 * kEvidenceLine + kFacts + read), ctx.px(16));
         for (std::size_t k = i; k < std::min(i + kAcross, count); ++k) {
             const auto cell = row.take_left(width, gap);
             if (k < items.size())

@@ -38,6 +38,13 @@ void draw_missing_slot(Context& ctx, DrawerFrame& frame, const core::SlotView& s
 // What came without a target, with the missing slots to choose from.
 void draw_unaimed(Context& ctx, DrawerFrame& frame, Rect& column);
 
+// ---- what pictures of the case say
+
+// The lines below a piece of evidence: what it seems to be, what differs, what can be answered. Design pixels.
+float read_height(const Context& ctx, const core::Uuid& evidence);
+void draw_read(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item, Rect& cell);
+void take_first_proposal(Context& ctx, const DrawerFrame& frame);
+
 void draw_drawer_header(Context& ctx, DrawerFrame& frame, Rect& area);
 
 // Each takes its height from the top of `column`.

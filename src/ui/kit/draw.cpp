@@ -252,4 +252,16 @@ void thumbnail(Canvas& ctx, const Rect& box, const Filed& file, float design_rad
     outline(ctx, whole, Role::line, design_radius);
 }
 
+void file_thumbnail(Canvas& ctx, const Rect& box, const std::string& path, float design_radius) {
+    const Rect whole{{std::round(box.min.x), std::round(box.min.y)}, {std::round(box.max.x), std::round(box.max.y)}};
+    fill(ctx, whole, Role::background, design_radius);
+    const auto cover = ctx.pictures.file_cover(path, static_cast<int>(whole.width()), static_cast<int>(whole.height()));
+    if (cover.state == Picture::State::ready)
+        draw_image(ctx.list(), cover.texture, whole.min, whole.max, {0, 0}, {1, 1}, IM_COL32_WHITE,
+                   ctx.px(design_radius));
+    else
+        icon_label(ctx, whole, std::min(32.0F, whole.height() / ctx.input.scale * 0.4F), Role::faint,
+                   cover.state == Picture::State::failed ? icon::image_broken : icon::image);
+}
+
 }  // namespace recoup::ui::inline kit

@@ -196,6 +196,8 @@ struct Filed {
 // A picture box as on the cards: the thumbnail, or an icon of the file's kind and the type by its name ("HEIC"), or a
 // placeholder while it loads.
 void thumbnail(Canvas& ctx, const Rect& box, const Filed& file, float design_radius = 6);
+// The same of a picture file on disk. UTF-8 path.
+void file_thumbnail(Canvas& ctx, const Rect& box, const std::string& path, float design_radius = 6);
 // "photo.heic" -> "HEIC"; empty where the name has no ending of one to five letters and digits.
 std::string type_of_name(std::string_view name);
 char32_t file_icon(core::FileClass file_class);

@@ -29,11 +29,9 @@ constexpr Line kWindow[] = {{"Ctrl++|Ctrl+−", "keys_scale"_tr},
                             {"Ctrl+0", "keys_scale_auto"_tr},
                             {"F1", "keys_title"_tr},
                             {"Esc", "keys_close"_tr}};
-constexpr Line kToday[] = {{"↑|↓", "today_keys_choose"_tr},
-                           {"Enter", "today_keys_do"_tr},
-                           {"Space", "today_keys_open"_tr},
-                           {"S", "today_keys_later"_tr},
-                           {"Delete", "today_keys_hide"_tr}};
+constexpr Line kToday[] = {{"↑|↓", "today_keys_choose"_tr},        {"Enter", "today_keys_do"_tr},
+                           {"Space", "today_keys_open"_tr},        {"S", "today_keys_later"_tr},
+                           {"N|Delete", "today_keys_pictures"_tr}, {"Delete", "today_keys_hide"_tr}};
 constexpr Line kBoard[] = {
     {"←|→|↑|↓", "keys_select"_tr}, {"Shift+←|→|↑|↓", "keys_move"_tr},       {"Enter", "keys_open"_tr},
     {"Space", "keys_mark"_tr},     {"Ctrl+Shift+V", "keys_paste_words"_tr}, {"Ctrl+Enter", "message_copy_log"_tr},

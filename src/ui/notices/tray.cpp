@@ -35,7 +35,7 @@ void draw_tray(Context& ctx, Rect& display) {
     probe(ctx.probes, "tray", whole.min, whole.max);
     auto row = whole.inset(ctx.px(20), ctx.px(6));
     for (const auto& choice : kChoices) {
-        if (choice.what == What::put_in && !group.case_uuid) continue;
+        if (choice.what == What::put_in && !group.pictures.case_uuid) continue;
         const ButtonSpec spec{.text = ctx.tr(choice.text), .look = choice.look, .key = choice.caps};
         const bool pressed = button(ctx, choice.id, row.take_right(button_width(ctx, spec), ctx.px(8)), spec);
         if (pressed || ctx.alt_key(choice.key)) ctx.ask(TrayRequest{choice.what, 0});

@@ -69,6 +69,7 @@ Ways draw_ways(Context& ctx, std::string_view why_not, std::string_view why_no_r
     const ButtonSpec both{.text = ctx.tr("message_copy_log"_tr),
                           .icon = icon::copy,
                           .look = ButtonLook::primary,
+                          .key = "Ctrl Enter",
                           .why_not = why_not.empty() ? why_no_reply : why_not};
     const ButtonSpec theirs{.text = ctx.tr("talk_keep_theirs"_tr), .why_not = why_not};
     ways.copy_and_keep = button(ctx, "new_contact/answer", row.take_left(button_width(ctx, both), ctx.px(8)), both);

@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/base/money.h"
+#include "core/model/stats.h"
 #include "ui/frame/icons.h"
 #include "ui/kit/amount_label.h"
 #include "ui/today/parts.h"
@@ -52,7 +53,7 @@ void draw_money(Context& ctx, const Rect& box) {
     probe(ctx.probes, "today/money", box.min, box.max);
 }
 
-void draw_arrived(Context& ctx, TodayUi& ui, const core::CaseRecord& record, const Rect& box, TodayEvents& events) {
+void draw_arrived(Context& ctx, const core::CaseRecord& record, const Rect& box, TodayEvents& events) {
     const IdScope id(record.row.uuid);
     const auto row = core::arrived_row(record, ctx.reader);
     const auto hide = Rect::at(box.max.x - ctx.px(36), std::round(box.centre().y - ctx.px(14)), ctx.px(28), ctx.px(28));
@@ -61,7 +62,7 @@ void draw_arrived(Context& ctx, TodayUi& ui, const core::CaseRecord& record, con
     if (pressed.hovered) ctx.out.cursor = Cursor::hand;
     if (pressed.clicked) events.open = record.row.uuid;
     if (icon_button(ctx, "hide", hide, icon::close, ctx.tr("today_hide"_tr), Role::ok_text))
-        ui.seen.insert(record.row.uuid);
+        put_away_money(ctx, record);
     auto inner = Rect{{box.min.x + ctx.px(16), box.min.y}, {hide.min.x - ctx.px(4), box.max.y}};
     icon_label(ctx, inner.take_left(ctx.px(20), ctx.px(14)), 20, Role::ok_text, icon::check_circle);
     const float when = ctx.text.measure(small(ctx), row.when) + 1;
@@ -120,17 +121,19 @@ void draw_waiting(Context& ctx, TodayUi& ui, Rect& column, TodayEvents& events) 
 
 }  // namespace
 
-std::vector<std::uint32_t> arrived(const Context& ctx, const TodayUi& ui) {
-    std::vector<std::uint32_t> shown;
-    for (const auto record : ctx.app.today->arrived)
-        if (!ui.seen.contains(record_of(ctx, record).row.uuid) && shown.size() < kMostArrived) shown.push_back(record);
-    return shown;
+std::span<const std::uint32_t> arrived(const Context& ctx) {
+    const std::span all(ctx.app.today->arrived);
+    return all.first(std::min(all.size(), kMostArrived));
 }
 
-float side_height(const Context& ctx, const TodayUi& ui) {
+void put_away_money(Context& ctx, const core::CaseRecord& record) {
+    if (const auto at = core::money_at(record, *ctx.reader.zones)) ctx.ask(PutAwayMoneyRequest{{record.row.uuid, *at}});
+}
+
+float side_height(const Context& ctx) {
     const auto waiting = static_cast<float>(ctx.app.today->waiting.size());
     float height = kHeading + kHeadingGap + kMoneyCard + kGap;
-    height += (kArrived + kGap) * static_cast<float>(arrived(ctx, ui).size());
+    height += (kArrived + kGap) * static_cast<float>(arrived(ctx).size());
     if (waiting > 0) height += kHeading + kHeadingGap + kWaiting * waiting + kGap - 4;
     return ctx.px(height + kHeading + kGap);
 }
@@ -139,8 +142,8 @@ void draw_side(Context& ctx, TodayUi& ui, Rect column, TodayEvents& events) {
     label(ctx, column.take_top(ctx.px(kHeading), ctx.px(kHeadingGap)), body_bold(ctx), Role::text,
           ctx.tr("today_money"_tr));
     draw_money(ctx, column.take_top(ctx.px(kMoneyCard), ctx.px(kGap)));
-    for (const auto record : arrived(ctx, ui))
-        draw_arrived(ctx, ui, record_of(ctx, record), column.take_top(ctx.px(kArrived), ctx.px(kGap)), events);
+    for (const auto record : arrived(ctx))
+        draw_arrived(ctx, record_of(ctx, record), column.take_top(ctx.px(kArrived), ctx.px(kGap)), events);
     draw_waiting(ctx, ui, column, events);
     if (!ctx.app.next_reminder) return;
     auto row = column.take_top(ctx.px(kHeading));

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/frame/icons.h"
+#include "ui/kit/motion.h"
 #include "ui/notices/key_help.h"
 #include "ui/notices/notices.h"
 #include "ui/today/parts.h"
@@ -15,16 +16,41 @@ constexpr float kPad = 20;
 constexpr float kTwoColumns = 1000, kSide = 400, kNarrowSide = 320, kWideEnough = 1240, kSideGap = 24;
 constexpr float kBelowLarge = 12;
 
-std::size_t index_of(const Context& ctx, const core::Uuid& case_uuid) {
+TodayChoice choice_of(const Context& ctx, const core::TodayItem& item) {
+    if (item.pictures) return {ctx.app.tray[*item.pictures].pictures.case_uuid, true};
+    return {record_of(ctx, item.record).row.uuid};
+}
+
+std::size_t index_of(const Context& ctx, const TodayChoice& choice) {
     const auto& mine = ctx.app.today->mine;
-    const auto at = std::ranges::find_if(
-        mine, [&](const core::TodayItem& item) { return record_of(ctx, item.record).row.uuid == case_uuid; });
+    const auto at = std::ranges::find_if(mine, [&](const auto& item) { return choice_of(ctx, item) == choice; });
     return static_cast<std::size_t>(at - mine.begin());
 }
 
 void select(const Context& ctx, TodayUi& ui, std::size_t i) {
     ui.place = i;
-    ui.selected = record_of(ctx, ctx.app.today->mine[i].record).row.uuid;
+    ui.selected = choice_of(ctx, ctx.app.today->mine[i]);
+}
+
+// A row that is done leaves a gap for a moment. Where more than one went, something else was done than what it says.
+void note_gap(const Context& ctx, TodayUi& ui) {
+    std::vector<TodayChoice> now;
+    for (const auto& item : ctx.app.today->mine) now.push_back(choice_of(ctx, item));
+    if (now == ui.drawn) return;
+    if (now.size() + 1 == ui.drawn.size()) {
+        const auto [kept, gone] = std::ranges::mismatch(now, ui.drawn);
+        if (std::equal(kept, now.end(), gone + 1))
+            ui.gap = TodayUi::Gap{static_cast<std::size_t>(kept - now.begin()), ctx.input.time_s};
+    }
+    ui.drawn = std::move(now);
+}
+
+// How high what is left of the gap is; none: 0.
+float gap_px(Context& ctx, TodayUi& ui) {
+    if (!ui.gap) return 0;
+    const float part = eased(ctx, ui.gap->since_s, kDrops_s);
+    if (part >= 1) ui.gap.reset();
+    return std::round(ctx.px(kTodayRow) * (1 - part));
 }
 
 // What was selected is done: the one that took its place.
@@ -36,17 +62,44 @@ void keep_selection(const Context& ctx, TodayUi& ui) {
 }
 
 void snooze(Context& ctx, const TodayUi& ui) {
-    const auto& record = *ctx.app.state.find(*ui.selected);
-    const auto* row = core::task_of(core::compose_from(today_from(ctx), record)).deadline;
-    if (row) return ctx.send(core::SnoozeDeadline{record.row.uuid, row->uuid, core::later(*row, ctx.reader)});
+    const auto* record = ui.selected->pictures ? nullptr : ctx.app.state.find(*ui.selected->case_uuid);
+    const auto* row = record ? core::task_of(core::compose_from(today_from(ctx), *record)).deadline : nullptr;
+    if (row) return ctx.send(core::SnoozeDeadline{record->row.uuid, row->uuid, core::later(*row, ctx.reader)});
     const Rect middle{ctx.input.display_px, ctx.input.display_px};
     note(ctx, Rect::at(middle.min.x / 2, middle.min.y / 2, 1, 1), ctx.tr("today_nothing_to_put_off"_tr));
 }
 
+// What is to be done with the pictures of that place in the list.
+void want_pictures(const Context& ctx, std::size_t i, TrayRequest::What what, TodayEvents& events) {
+    events.tray = TrayRequest{what, *ctx.app.today->mine[i].pictures};
+}
+
+void act(const Context& ctx, std::size_t i, TodayEvents& events) {
+    const auto& item = ctx.app.today->mine[i];
+    if (!item.pictures) {
+        events.act = record_of(ctx, item.record).row.uuid;
+        return;
+    }
+    const auto row = core::pictures_row(today_from(ctx), ctx.app.tray[*item.pictures].pictures);
+    want_pictures(ctx, i,
+                  row.act.kind == core::ActKind::put_in ? TrayRequest::What::put_in : TrayRequest::What::make_case,
+                  events);
+}
+
+// N and Delete, which mean something else where no pictures are chosen.
+void take_pictures_keys(Context& ctx, const TodayUi& ui, TodayEvents& events) {
+    if (!ui.selected || !ui.selected->pictures) return;
+    if (ctx.key(Key::del)) want_pictures(ctx, ui.place, TrayRequest::What::refuse, events);
+    if (!ctx.key(Key::n)) return;
+    want_pictures(ctx, ui.place, TrayRequest::What::make_case, events);
+    ctx.out.forget_letter = true;
+}
+
 void take_keys(Context& ctx, TodayUi& ui, float view_height, TodayEvents& events) {
     if (ctx.text_focus.any()) return;
+    take_pictures_keys(ctx, ui, events);
     if (ctx.key(Key::del))
-        if (const auto shown = arrived(ctx, ui); !shown.empty()) ui.seen.insert(record_of(ctx, shown.front()).row.uuid);
+        if (const auto shown = arrived(ctx); !shown.empty()) put_away_money(ctx, record_of(ctx, shown.front()));
     const auto& mine = ctx.app.today->mine;
     if (mine.empty()) return;
     const int all = static_cast<int>(mine.size());
@@ -59,8 +112,8 @@ void take_keys(Context& ctx, TodayUi& ui, float view_height, TodayEvents& events
         select(ctx, ui, static_cast<std::size_t>(std::clamp(static_cast<int>(ui.place) + by, 0, all - 1)));
         ui.reveal_selected = true;
     }
-    if (ctx.key(Key::enter)) events.act = ui.selected;
-    if (ctx.key(Key::space)) events.open = ui.selected;
+    if (ctx.key(Key::enter)) act(ctx, ui.place, events);
+    if (ctx.key(Key::space)) events.open = ui.selected->case_uuid;
     if (ctx.key(Key::s)) snooze(ctx, ui);
 }
 
@@ -93,45 +146,50 @@ void draw_heading(Context& ctx, Rect row) {
     if (!view.mine.empty()) draw_hints(ctx, row);
 }
 
-void take_hit(const RowHit& pressed, const core::Uuid& case_uuid, TodayEvents& events) {
-    if (pressed.act) events.act = case_uuid;
-    if (pressed.open) events.open = case_uuid;
+enum class Size : std::uint8_t { row, large };
+
+RowHit draw_item(Context& ctx, TodayUi& ui, std::size_t i, Size size, const Rect& box) {
+    const auto& item = ctx.app.today->mine[i];
+    const auto draw = [&](const RowOf& of) {
+        ctx.wake_at(of.row.changes_at);
+        return size == Size::large ? draw_large_card(ctx, of, box) : draw_today_row(ctx, of, box);
+    };
+    if (!item.pictures) {
+        const auto& record = record_of(ctx, item.record);
+        return draw({ui.rows.of(ctx, record).row, &record});
+    }
+    const auto& group = ctx.app.tray[*item.pictures];
+    return draw({core::pictures_row(today_from(ctx), group.pictures), nullptr, &group, *item.pictures});
 }
 
-void draw_row(Context& ctx, TodayUi& ui, std::size_t i, const Rect& box, TodayEvents& events) {
-    const auto& record = record_of(ctx, ctx.app.today->mine[i].record);
-    const auto& row = ui.rows.of(ctx, record).row;
-    ctx.wake_at(row.changes_at);
-    const auto pressed = draw_today_row(ctx, record, row, box);
+void draw_row(Context& ctx, TodayUi& ui, std::size_t i, Size size, const Rect& box, TodayEvents& events) {
+    const auto pressed = draw_item(ctx, ui, i, size, box);
     if (pressed.select || pressed.act) {
         select(ctx, ui, i);
         ctx.focus.clear();
     }
-    take_hit(pressed, record.row.uuid, events);
+    if (pressed.act) act(ctx, i, events);
+    if (pressed.open) events.open = choice_of(ctx, ctx.app.today->mine[i]).case_uuid;
+    if (pressed.make_case) want_pictures(ctx, i, TrayRequest::What::make_case, events);
+    if (pressed.refuse) want_pictures(ctx, i, TrayRequest::What::refuse, events);
 }
 
 // All but the selected one, in one surface; those on the screen only.
-void draw_rows(Context& ctx, TodayUi& ui, const Rect& surface, const Rect& seen, TodayEvents& events) {
+void draw_rows(Context& ctx, TodayUi& ui, const Rect& surface, const Rect& seen, float gap, TodayEvents& events) {
     const auto count = ctx.app.today->mine.size();
-    if (count < 2) return;
+    if (surface.height() < 1) return;
     shadow(ctx, surface, Lift::card, 10);
     fill(ctx, surface, Role::raised, 10);
     auto rest = surface;
     for (std::size_t i = 0; i < count; ++i) {
+        if (ui.gap && ui.gap->place == i) rest.take_top(gap);
         if (i == ui.place) continue;
         const auto box = rest.take_top(ctx.px(kTodayRow));
         if (box.max.y < seen.min.y || box.min.y > seen.max.y) continue;
-        draw_row(ctx, ui, i, box, events);
+        draw_row(ctx, ui, i, Size::row, box, events);
         if (box.min.y > surface.min.y)
             fill(ctx, Rect::at(box.min.x, box.min.y, box.width(), std::max(1.0F, ctx.px(1))), Role::line);
     }
-}
-
-void draw_selected(Context& ctx, TodayUi& ui, const Rect& box, TodayEvents& events) {
-    const auto& record = *ctx.app.state.find(*ui.selected);
-    const auto& row = ui.rows.of(ctx, record).row;
-    ctx.wake_at(row.changes_at);
-    take_hit(draw_large_card(ctx, record, row, box), record.row.uuid, events);
 }
 
 // The next date that others have, below the sun.
@@ -149,8 +207,9 @@ std::string next_date(Context& ctx, TodayUi& ui) {
 // The list below the selected one; where there is one column only, what else is told stands behind it.
 void draw_list(Context& ctx, TodayUi& ui, Rect area, bool with_side, TodayEvents& events) {
     const auto count = ctx.app.today->mine.size();
-    const float rows = count > 1 ? ctx.px(kTodayRow) * static_cast<float>(count - 1) : 0;
-    const float side = with_side ? side_height(ctx, ui) + (rows > 0 ? ctx.px(kSideGap) : 0) : 0;
+    const float gap = gap_px(ctx, ui);
+    const float rows = (count > 1 ? ctx.px(kTodayRow) * static_cast<float>(count - 1) : 0) + gap;
+    const float side = with_side ? side_height(ctx) + (rows > 0 ? ctx.px(kSideGap) : 0) : 0;
     const float content = rows + side + ctx.px(kPad);
     area = {{area.min.x - ctx.px(kSpill), area.min.y}, {area.max.x + ctx.px(kSpill), area.max.y}};
     if (std::exchange(ui.reveal_selected, false) && count > 1) {
@@ -161,15 +220,15 @@ void draw_list(Context& ctx, TodayUi& ui, Rect area, bool with_side, TodayEvents
     const Scroll scroll(ctx, "today/list", area, content, ui.scroll);
     const float left = area.min.x + ctx.px(kSpill);
     const float width = area.width() - 2 * ctx.px(kSpill);
-    draw_rows(ctx, ui, Rect::at(left, std::round(scroll.top()), width, rows), area, events);
+    draw_rows(ctx, ui, Rect::at(left, std::round(scroll.top()), width, rows), area, gap, events);
     if (!with_side) return;
     const float top = scroll.top() + rows + (rows > 0 ? ctx.px(kSideGap) : 0);
-    draw_side(ctx, ui, Rect::at(left, std::round(top), width, side_height(ctx, ui)), events);
+    draw_side(ctx, ui, Rect::at(left, std::round(top), width, side_height(ctx)), events);
 }
 
 void draw_side_column(Context& ctx, TodayUi& ui, Rect column, TodayEvents& events) {
     column = {{column.min.x - ctx.px(kSpill), column.min.y}, {column.max.x + ctx.px(kSpill), column.max.y}};
-    const float height = side_height(ctx, ui);
+    const float height = side_height(ctx);
     const Scroll scroll(ctx, "today/side", column, height, ui.side_scroll);
     draw_side(
         ctx, ui,
@@ -191,6 +250,7 @@ TodayEvents draw_today(Context& ctx, TodayUi& ui, const Rect& area) {
     }
     ctx.wake_at(ctx.app.today->valid_until);
     keep_selection(ctx, ui);
+    note_gap(ctx, ui);
     if (ctx.layer_active) take_keys(ctx, ui, area.height(), events);
     auto room = Rect{{area.min.x + ctx.px(kPad), area.min.y + ctx.px(kPad)}, {area.max.x - ctx.px(kPad), area.max.y}};
     const bool two = area.width() >= ctx.px(kTwoColumns);
@@ -205,7 +265,7 @@ TodayEvents draw_today(Context& ctx, TodayUi& ui, const Rect& area) {
         events.go_board = draw_nothing_today(ctx, free, next_date(ctx, ui));
         if (two) return events;
     } else {
-        draw_selected(ctx, ui, room.take_top(ctx.px(kLargeCard), ctx.px(kBelowLarge)), events);
+        draw_row(ctx, ui, ui.place, Size::large, room.take_top(ctx.px(kLargeCard), ctx.px(kBelowLarge)), events);
     }
     draw_list(ctx, ui, room, !two, events);
     return events;

@@ -27,6 +27,21 @@ TEST_CASE("watched folders are remembered with the moment from which on they cou
     CHECK_FALSE(app::watch_folder(settings, {folder.path() / "one more", shots.since}));
 }
 
+TEST_CASE("news of money that was put away is remembered, each once, and not without end") {
+    const TempFolder folder;
+    platform::SystemFiles files;
+    app::Settings settings;
+    const core::SeenMoney first{*core::parse_uuid("00000000-0000-4000-8000-000000000001"),
+                                core::Instant{std::chrono::seconds{1'795'000'000}}};
+    app::put_away(settings, first);
+    app::put_away(settings, first);
+    REQUIRE(app::save_settings(folder.path(), settings, files));
+    CHECK(app::load_settings(folder.path()).seen_money == std::vector{first});
+    for (int i = 1; i <= 200; ++i) app::put_away(settings, {first.case_uuid, first.at + std::chrono::hours{i}});
+    CHECK(settings.seen_money.size() == 100);
+    CHECK(settings.seen_money.back().at == first.at + std::chrono::hours{200});
+}
+
 TEST_CASE("settings come back as they were saved, in a folder that was not there") {
     const TempFolder temp;
     platform::SystemFiles files;

@@ -156,3 +156,34 @@ TEST_CASE("a picture belongs to a case of the same platform, amount and day, and
     CHECK_FALSE(found[0].number);
     CHECK_FALSE(found[0].fills_slot);
 }
+
+TEST_CASE("a picture whose sum or number is not the case's says so, and one that names the case's too does not") {
+    core::CaseRow row;
+    row.currency = "CNY";
+    row.paid_minor = 38200;
+    row.order_no = "20261120220014886301";
+    const auto reading = reading_of("payment-success");
+    auto differs = core::differences(reading, row);
+    REQUIRE(differs.size() == 1);
+    CHECK(core::show_difference(core::Lang::zh, differs[0]) == "不一样：¥382.00 / ¥328.00");
+    row.offered_minor = 32800;
+    CHECK(core::differences(reading, row).empty());
+    row.order_no = "20261120220014886399";
+    differs = core::differences(reading, row);
+    REQUIRE(differs.size() == 1);
+    CHECK(differs[0].field == core::FactField::order);
+    CHECK(differs[0].in_picture == "20261120220014886301");
+    row.paid_minor.reset();
+    row.order_no.clear();
+    CHECK(core::differences(reading, row).empty());
+    CHECK(core::differences({}, row).empty());
+}
+
+TEST_CASE("a kind is proposed for evidence that has none, and never another than it has") {
+    core::EvidenceRow row;
+    const auto reading = reading_of("payment-success");
+    CHECK(core::proposed_for(reading, row).kind == core::EvidenceKind::payment_proof);
+    row.kind = core::EvidenceKind::support_chat;
+    CHECK(core::proposed_for(reading, row).empty());
+    CHECK(core::proposed_for({}, {}).empty());
+}

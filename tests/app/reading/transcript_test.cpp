@@ -51,6 +51,45 @@ TEST_CASE("a chat reads bubble by bubble, the other side left and me right, unde
     CHECK(core::to_iso(chat.turns[5].at->instant, zones, "Asia/Shanghai") == "2026-11-21T09:05:00+08:00");
 }
 
+TEST_CASE("what the other side said last is what follows my last words") {
+    auto chat = transcript(sample());
+    const auto words = core::their_last_words(chat);
+    CHECK(words == chat.turns[5].text);
+    chat.turns.push_back({.side = Side::right, .text = "不接受", .lines = {}, .score = 1, .at = {}});
+    CHECK(core::their_last_words(chat) == words);
+    chat.turns.push_back({.side = Side::left, .text = "亲，稍等", .lines = {}, .score = 0.99, .at = {}});
+    chat.turns.push_back({.side = Side::left, .text = "不清楚", .lines = {}, .score = 0.5, .at = {}});
+    CHECK(core::their_last_words(chat) == "亲，稍等");
+    CHECK(core::their_last_words({}).empty());
+}
+
+TEST_CASE("days such as yesterday are counted from when the picture was taken, and not read where that is unknown") {
+    const auto at_of = [](const char* above, std::optional<core::Instant> taken) {
+        core::PictureText picture{1080, 2400, {}};
+        picture.lines.push_back({300, 60, 480, 44, "星河视频在线客服", 0.99});
+        picture.lines.push_back({400, 400, 280, 36, above, 0.99});
+        picture.lines.push_back({40, 600, 500, 44, "亲，系统显示正常呢", 0.99});
+        auto habit = test::reading_habit();
+        habit.taken = taken;
+        const auto chat = core::transcript_of(picture, habit);
+        if (chat.turns.empty() || !chat.turns.back().at) return std::string("none");
+        const test::FixedZones zones;
+        return core::to_iso(chat.turns.back().at->instant, zones, "Asia/Shanghai").substr(0, 16);
+    };
+    const auto taken = core::parse_instant("2026-11-21T15:00:00+08:00");  // a Saturday
+    CHECK(at_of("昨天 09:02", taken) == "2026-11-20T09:02");
+    CHECK(at_of("今天 14:20", taken) == "2026-11-21T14:20");
+    CHECK(at_of("星期三 10:11", taken) == "2026-11-18T10:11");
+    CHECK(at_of("周五 下午3:05", taken) == "2026-11-20T15:05");
+    CHECK(at_of("Yesterday 09:02", taken) == "2026-11-20T09:02");
+    CHECK(at_of("Wednesday, 10:11 AM", taken) == "2026-11-18T10:11");
+    CHECK(at_of("昨天 09:02", std::nullopt) == "none");
+    CHECK(at_of("星期六 10:11", taken) == "none");  // this one, or a week ago
+    CHECK(at_of("今天 16:00", taken) == "none");    // not yet
+    CHECK(at_of("下周三 10:11", taken) == "none");
+    CHECK(at_of("昨天 09:02 已读", taken) == "none");
+}
+
 TEST_CASE("drawn chats have as many turns as bubbles") {
     int chats = 0, right = 0;
     for (const auto* file :

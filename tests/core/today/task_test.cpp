@@ -340,5 +340,30 @@ TEST_CASE("new pictures have rows of their own, between what is late and what is
     const auto row = item_row(all, view.mine[0], pictures);
     CHECK(row.sentence == "新截图 2 张，像是 #7 的");
     CHECK(row.act.kind == ActKind::put_in);
+    CHECK(row.button == "放进 #7");
+    CHECK(row.reason == "订单号和金额都相同");
     CHECK(item_row(all, view.mine[1], pictures).act.kind == ActKind::make_case);
+    CHECK(item_row(all, view.mine[1], pictures).sentence == "新截图");
+    CHECK(pictures_line(Lang::en, 1, &told.record()) == "A new screenshot, it looks like #7");
+}
+
+TEST_CASE("news of money that was put away stays away, and money that comes later is told again") {
+    Told told;
+    told.row.outcome = Outcome::part;
+    told.row.received_minor = 5'000;
+    told.row.refunded_at = at_instant(kNow - 30h);
+    const SeenMoney seen[] = {{told.row.uuid, kNow - 30h}};
+    CHECK(today_view(told.from()).arrived.size() == 1);
+    CHECK(today_view(told.from(), {}, seen).arrived.empty());
+    told.row.refunded_at = at_instant(kNow - 1h);
+    CHECK(today_view(told.from(), {}, seen).arrived.size() == 1);
+}
+
+TEST_CASE("the day stands above today with its day of the week") {
+    Told told;
+    auto reader = told.from(Lang::zh).reader;
+    reader.now = *parse_instant("2026-11-28T15:20:00+08:00");
+    CHECK(day_heading(reader) == "11 月 28 日 星期六");
+    reader.lang = Lang::en;
+    CHECK(day_heading(reader) == "Saturday 28 November");
 }

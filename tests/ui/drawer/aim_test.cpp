@@ -179,3 +179,53 @@ TEST_CASE("a large folder is asked about") {
         CHECK_FALSE(last<ui::AnswerFolderRequest>(desk)->take);
     }
 }
+
+TEST_CASE("what a picture of an open case seems to be is proposed, taken by one key and never by itself") {
+    CaseDesk desk;
+    const auto& item = desk.state.find(desk.music)->evidence.front();
+    const auto uuid = item.uuid;
+    const auto number = std::to_string(item.number);
+    const std::vector<ui::EvidenceRead> read{{.evidence = uuid,
+                                              .proposal = {core::EvidenceKind::bank_record},
+                                              .differs = {"不一样：¥328.00 / ¥382.00"},
+                                              .their_words = "亲，系统显示正常呢"}};
+    desk.touch = [&](ui::AppView& view) { view.evidence_read = read; };
+    desk.ui.drawer.tab = ui::DrawerTab::evidence;
+    desk.frame(2);
+    CHECK(desk.headless.shown("evidence/" + number + "/proposal"));
+    CHECK(desk.headless.shown("evidence/" + number + "/differs"));
+    desk.save("evidence_read");
+    CHECK(desk.commands.empty());
+    SUBCASE("by Alt Enter") {
+        desk.headless.input.chords.push_back({.key = Key::enter, .alt = true});
+        desk.frame();
+        REQUIRE(desk.commands.size() == 1);
+        const auto& edit = std::get<core::EditEvidence>(desk.commands.back());
+        CHECK(edit.evidence_uuid == uuid);
+        CHECK(edit.kind == core::EvidenceKind::bank_record);
+    }
+    SUBCASE("what the other side says in it goes into the box it is answered from") {
+        desk.headless.click("evidence/" + number + "/words");
+        desk.frame(2);
+        CHECK(desk.ui.drawer.tab == ui::DrawerTab::contacts);
+        CHECK(desk.ui.drawer.new_contact.words == "亲，系统显示正常呢");
+        CHECK(desk.ui.drawer.new_contact.direction == core::Direction::in);
+    }
+}
+
+TEST_CASE("Ctrl+Shift+V without text asks for the words of the picture on the clipboard, and takes them once") {
+    CaseDesk desk;
+    desk.frame(2);
+    desk.headless.clipboard.clear();
+    desk.headless.press(Key::v, true, true);
+    desk.frame(2);
+    CHECK(last<ui::ReadWordsRequest>(desk)->case_uuid == desk.music);
+    const ui::HeardWords heard{desk.music, "可能是您设备问题"};
+    desk.touch = [&](ui::AppView& view) { view.heard = &heard; };
+    desk.frame();
+    desk.touch = nullptr;
+    desk.frame(2);
+    CHECK(last<ui::CloseHeardRequest>(desk));
+    CHECK(desk.ui.drawer.tab == ui::DrawerTab::contacts);
+    CHECK(desk.ui.drawer.new_contact.words == "可能是您设备问题");
+}

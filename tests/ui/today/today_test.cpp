@@ -181,6 +181,86 @@ TEST_CASE("Space opens the case, S puts it off till later and never behind its d
     CHECK(desk.shows("row", desk.video));
 }
 
+TEST_CASE("new screenshots are a row of their own: Enter puts them in, N makes a case, Delete says no") {
+    Today desk;
+    desk.tray = {{.pictures = {2, desk.film, desk.reader.now - 8min, "订单号相同"},
+                  .text = "新截图 2 张，像是 #2 的",
+                  .why = "订单号相同 · 电影没看成",
+                  .paths = {"/tmp/a.png", "/tmp/b.png"}},
+                 {.pictures = {1, std::nullopt, desk.reader.now, ""}, .text = "新截图", .paths = {"/tmp/c.png"}}};
+    desk.frame(2);
+    CHECK(desk.headless.shown("today/pictures/row/0"));
+    CHECK(desk.headless.shown("today/pictures/row/1"));
+    CHECK_FALSE(desk.headless.shown("tray"));
+    desk.save("today-pictures");
+    desk.press(Key::down);
+    desk.press(Key::down);
+    REQUIRE(desk.headless.shown("today/pictures/large/0"));
+    desk.save("today-pictures-chosen");
+    const auto asked = [&] {
+        const auto* request = std::get_if<ui::TrayRequest>(&desk.requests.back());
+        REQUIRE(request);
+        return *request;
+    };
+    using What = ui::TrayRequest::What;
+    SUBCASE("Enter") {
+        desk.press(Key::enter);
+        CHECK(asked().what == What::put_in);
+        CHECK(asked().group == 0);
+    }
+    SUBCASE("N") {
+        desk.press(Key::n);
+        CHECK(asked().what == What::make_case);
+        CHECK_FALSE(desk.ui.new_case.open);
+    }
+    SUBCASE("Delete") {
+        desk.press(Key::del);
+        CHECK(asked().what == What::refuse);
+    }
+    SUBCASE("Space opens the case they seem to belong to") {
+        desk.press(Key::space);
+        CHECK(desk.ui.drawer.case_uuid == desk.film);
+    }
+    SUBCASE("those of no case become one by Enter") {
+        desk.press(Key::down);
+        desk.press(Key::enter);
+        CHECK(asked().what == What::make_case);
+        CHECK(asked().group == 1);
+    }
+    SUBCASE("by the pointer") {
+        desk.click("today/pictures/refuse");
+        CHECK(asked().what == What::refuse);
+        desk.click("today/pictures/do/1");
+        CHECK(asked().group == 1);
+    }
+    SUBCASE("on the board they stand in the line above it") {
+        desk.ui.view = ui::View::board;
+        desk.frame(2);
+        CHECK(desk.headless.shown("tray"));
+    }
+}
+
+TEST_CASE("a row that is done leaves a gap that closes, and none where nothing is to move") {
+    Today desk;
+    bool still = false;
+    desk.touch = [&](ui::AppView& view) { view.still = still; };
+    const auto top_of_cart = [&] { return desk.headless.probes.at(desk.probe("row", desk.cart)).min.y; };
+    desk.frame();
+    const auto before = top_of_cart();
+    desk.run(core::RemoveCase{desk.film});
+    SUBCASE("moving") {
+        desk.frame();
+        CHECK(top_of_cart() > before - 72);
+        for (int i = 0; i < 60; ++i) desk.frame();
+        CHECK(top_of_cart() == before - 72);
+    }
+    SUBCASE("still") {
+        still = true;
+        desk.frame();
+        CHECK(top_of_cart() == before - 72);
+    }
+}
+
 TEST_CASE("money that came is told once, until Delete puts it away") {
     Today desk;
     desk.run(core::MoveCase{.case_uuid = desk.film, .stage = Stage::refunded, .received_minor = 19900});
@@ -189,6 +269,7 @@ TEST_CASE("money that came is told once, until Delete puts it away") {
     desk.save("today-arrived");
     desk.press(Key::del);
     CHECK_FALSE(desk.shows("arrived", desk.film));
+    CHECK(desk.seen_money == std::vector{core::SeenMoney{desk.film, desk.reader.now}});
 }
 
 TEST_CASE("when nothing is mine today says so and leads to the board") {

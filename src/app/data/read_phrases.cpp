@@ -36,6 +36,7 @@ core::PhraseList read_list(const JsonObject& root) {
         list.kind = root.word<core::Pushback>("says");
     list.phrases = read_patterns(root, "phrases");
     list.unless = read_patterns(root, "unless");
+    if (root.has("alone")) list.alone = read_patterns(root, "alone");
     if (list.says == core::Says::promise && !std::ranges::all_of(list.phrases, holds_time)) root.refuse("phrases");
     return list;
 }

@@ -41,8 +41,20 @@ DateRead read_of(const SpanText& text, const DateHabit& habit) {
     return whole_day(Day{floor<days>(to_local(*habit.zones, habit.zone, read.when.instant))}, habit);
 }
 
+// "两三天", "三五个工作日": two numerals side by side, of which the first is passed over.
+bool pass_first_of_two(Scan& scan) {
+    auto ahead = scan;
+    if (!ahead.eat_any({"一", "两", "二", "三", "四", "五", "六", "七", "八"})) return false;
+    auto second = ahead;
+    if (!second.eat_any({"两", "二", "三", "四", "五", "六", "七", "八", "九"})) return false;
+    if (second.eat_any({"十", "百", "〇"}) || !take_span(ahead)) return false;
+    scan.eat_any({"一", "两", "二", "三", "四", "五", "六", "七", "八"});
+    return true;
+}
+
 // "3-5 个工作日", "three to five days": the first number is passed over.
 void pass_first_of_range(Scan& scan) {
+    if (pass_first_of_two(scan)) return;
     auto ahead = scan;
     if (!ahead.number(3)) return;
     auto behind = ahead;
@@ -70,13 +82,15 @@ std::optional<SpanText> take_the_unit(Scan& scan) {
 std::optional<TimeMention> span_at(std::string_view text, const DateHabit& habit) {
     Scan scan(text);
     auto the_unit = take_the_unit(scan);
+    bool limit = the_unit.has_value();
     if (!the_unit) {
-        scan.eat_any({"within", "in"});
+        limit = scan.eat_any({"within", "in"}).has_value();
         pass_first_of_range(scan);
         the_unit = take_span(scan);
     }
     if (!the_unit || the_unit->span == Span{} || the_unit->way == SpanWay::before) return std::nullopt;
-    return TimeMention{0, scan.at(), token_of(the_unit->span, the_unit->in_days), read_of(*the_unit, habit)};
+    return TimeMention{0, scan.at(), token_of(the_unit->span, the_unit->in_days), read_of(*the_unit, habit),
+                       !limit && the_unit->way == SpanWay::bare};
 }
 
 // ---- days and moments
@@ -95,6 +109,10 @@ constexpr NearDay kNearDays[] = {{"今天", 0},
                                  {"明天", 1},
                                  {"明日", 1},
                                  {"明早", 1},
+                                 {"明儿", 1},
+                                 {"今儿", 0},
+                                 {"隔天", 1},
+                                 {"翌日", 1},
                                  {"明晚", 1},
                                  {"次日", 1},
                                  {"第二天", 1},
@@ -126,16 +144,24 @@ std::optional<Away> day_word_at(std::string_view text) {
     return longest;
 }
 
+// "今晚" and "明早" tell the part of the day that a clock behind them is of.
+std::size_t part_of_day_in(std::string_view word) {
+    for (const std::string_view part : {"晚", "早"})
+        if (word.ends_with(part)) return part.size();
+    return 0;
+}
+
 // The last day of this week or the next; weeks begin on Monday.
 std::optional<TimeMention> week_at(std::string_view text, const DateHabit& habit) {
     Scan scan(text);
     std::optional<int> away;
     if (scan.eat_any({"本周内", "这周内", "本周之内", "本周末", "这周末", "the end of the week", "end of the week",
-                      "this week"}))
+                      "this week", "本周", "这周"}))
         away = 0;
-    else if (scan.eat_any({"下周内", "下周之内", "下周末", "next week"}))
+    else if (scan.eat_any({"下周内", "下周之内", "下周末", "next week", "下周"}))
         away = 1;
-    if (!away) return std::nullopt;
+    const bool names_day = scan.eat_any({"一", "二", "三", "四", "五", "六", "日", "天"}).has_value();
+    if (!away || names_day) return std::nullopt;
     const auto today = sys_days{today_of(habit)};
     const Day sunday{today + (Sunday - weekday{today}) + weeks{*away}};
     return TimeMention{0, scan.at(), to_iso(sunday), whole_day(sunday, habit)};
@@ -160,6 +186,12 @@ std::optional<TimeMention> moment_at(Scan& scan, const std::vector<Day>& all, co
     return TimeMention{0, scan.at(), to_iso(*at, *habit.zones, habit.zone).substr(0, 16), {at_instant(*at)}};
 }
 
+// "11月12日" on 28 November was this year: nobody speaks of a day without its year that is so far ahead.
+bool lies_back(Day day, Day today) {
+    constexpr days kFar{200};
+    return sys_days{day} - sys_days{today} > kFar;
+}
+
 std::optional<TimeMention> day_at(std::string_view text, const DateHabit& habit) {
     const auto today = today_of(habit);
     Scan scan(text);
@@ -171,10 +203,15 @@ std::optional<TimeMention> day_at(std::string_view text, const DateHabit& habit)
         days_read = DaysRead{{Day{sys_days{today} + days{word->days}}}, false};
     }
     if (!days_read) return std::nullopt;
+    if (const auto part = word ? part_of_day_in(text.substr(0, scan.at())) : 0) {
+        const auto from = scan.at() - part;
+        Scan behind(text.substr(from));
+        if (auto moment = moment_at(behind, days_read->readings, habit)) return moment->end += from, moment;
+    }
     if (word) scan.eat_any({"下班前", "下班之前", "之内", "内"});
     if (auto behind = scan; auto moment = moment_at(behind, days_read->readings, habit)) return moment;
     const auto nearest = std::ranges::min(days_read->readings);
-    if (nearest < today) return std::nullopt;
+    if (nearest < today || (!word && !days_read->full && lies_back(nearest, today))) return std::nullopt;
     auto token = word ? fmt::format("P{}D", word->days) : to_iso(nearest);
     return TimeMention{0, scan.at(), std::move(token), whole_day(nearest, habit)};
 }
@@ -212,13 +249,31 @@ bool is_idiom(std::string_view text, std::size_t at) {
     return text.substr(0, at).ends_with("第") || rest.starts_with("百分") || rest.starts_with("一点");
 }
 
+// A day that lies back, with its time of day: nothing of it is a mention of its own. 0: there is none.
+std::size_t past_day_at(std::string_view text, const DateHabit& habit) {
+    const auto today = today_of(habit);
+    Scan scan(text);
+    const auto read = take_days(scan, today, habit);
+    if (!read) return 0;
+    const auto nearest = std::ranges::min(read->readings);
+    if (nearest >= today && (read->full || !lies_back(nearest, today))) return 0;
+    scan.eat_any({"的", ","});
+    if (auto ahead = scan; take_clock(ahead)) scan = ahead;
+    return scan.at();
+}
+
 }  // namespace
 
 std::vector<TimeMention> time_mentions(std::string_view folded, const DateHabit& habit) {
     std::vector<TimeMention> all;
     for (std::size_t at = 0; at < folded.size(); ++at) {
         if (!may_begin(folded, at) || is_idiom(folded, at)) continue;
-        auto one = mention_at(folded.substr(at, kLongestMention), habit);
+        const auto rest = folded.substr(at, kLongestMention);
+        auto one = mention_at(rest, habit);
+        if (const auto past = past_day_at(rest, habit); past > (one ? one->end : 0)) {
+            at += past - 1;
+            continue;
+        }
         if (!one) continue;
         while (folded[at + one->end - 1] == ' ' || folded[at + one->end - 1] == '.') --one->end;
         one->begin = at;

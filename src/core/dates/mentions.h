@@ -16,7 +16,8 @@ struct TimeMention {
     // As ISO 8601 has durations, with WD for working days: "PT24H", "P3WD", "P1D", "P1M"; a date: "2026-12-05"; a
     // moment on the wall clock: "2026-12-05T18:00".
     std::string token;
-    DateRead read;  // days last till their end
+    DateRead read;      // days last till their end
+    bool bare = false;  // a span with nothing that makes it a limit: "15天" of "已使用15天"
 };
 
 // In their order, without overlap. `folded` is what fold() gives. Of "3 to 5 days" the last day counts, of two readings

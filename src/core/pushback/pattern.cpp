@@ -8,7 +8,7 @@
 namespace recoup::core::inline pushback {
 namespace {
 
-constexpr std::string_view kGap = "…", kTime = "{time}", kSum = "{sum}";
+constexpr std::string_view kGap = "…", kTime = "{time}", kLength = "{length}", kSum = "{sum}";
 constexpr std::size_t kGapBytes = 40;  // bytes: thirteen characters, seven English words
 
 bool is_latin(char c) {
@@ -31,6 +31,7 @@ std::vector<std::string> alternatives(std::string_view inside) {
 
 std::optional<Pattern::Piece> take_piece(std::string_view& text) {
     if (take_prefix(text, kTime)) return Pattern::Piece{.holds = Pattern::Holds::time, .texts = {}};
+    if (take_prefix(text, kLength)) return Pattern::Piece{.holds = Pattern::Holds::length, .texts = {}};
     if (take_prefix(text, kSum)) return Pattern::Piece{.holds = Pattern::Holds::sum, .texts = {}};
     if (take_prefix(text, "[")) {
         const auto close = text.find(']');
@@ -78,6 +79,7 @@ class Matching {
         const auto& one = pattern_.pieces[piece];
         switch (one.holds) {
             case Pattern::Holds::time:
+            case Pattern::Holds::length:
                 return spot(piece, at, text_.times, found.time);
             case Pattern::Holds::sum:
                 return spot(piece, at, text_.sums, found.sum);
@@ -95,7 +97,11 @@ class Matching {
         const auto found_at = std::ranges::lower_bound(all, at, {}, &Spot::begin);
         if (found_at == all.end() || found_at->begin != at || found_at->end > end_) return false;
         const auto before = which;
-        which = static_cast<std::size_t>(found_at - all.begin());
+        const auto index = static_cast<std::size_t>(found_at - all.begin());
+        if (pattern_.pieces[piece].holds == Pattern::Holds::length &&
+            (index >= text_.bare.size() || !text_.bare[index]))
+            return false;
+        which = index;
         if (from(piece + 1, found_at->end)) return true;
         which = before;
         return false;

@@ -2,7 +2,8 @@
 //
 //   系统…正常          "…": anything within the clause, a few words at most
 //   [可以|只能]退      one of these; an empty one may be missing
-//   {time}…[回复|答复]  a moment or span that lies ahead · {sum}: a sum of money
+//   {time}…[回复|答复]  a moment or span that lies ahead · {length}: a span that is no limit, "15天" but not "15天内"
+//   {sum}             a sum of money
 #pragma once
 
 #include <cstdint>
@@ -15,7 +16,7 @@
 namespace recoup::core::inline pushback {
 
 struct Pattern {
-    enum class Holds : std::uint8_t { text, time, sum };
+    enum class Holds : std::uint8_t { text, time, length, sum };
     struct Piece {
         Holds holds = Holds::text;
         std::vector<std::string> texts;  // folded; the longest first; of `text` only
@@ -41,6 +42,7 @@ struct Listened {
     std::string folded;
     std::vector<Spot> times, sums;  // in their order
     std::vector<std::size_t> ends;  // of the clauses, ascending, the text's own among them
+    std::vector<bool> bare;         // of `times`: those that are no limit
 };
 
 struct Found {

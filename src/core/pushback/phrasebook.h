@@ -21,6 +21,7 @@ struct PhraseList {
     Pushback kind = Pushback::none;  // of a pushback
     std::vector<Pattern> phrases;
     std::vector<Pattern> unless;  // one of these in the same clause, and the phrases mean nothing there
+    std::vector<Pattern> alone;   // phrases that say it where no other kind is said; else they give a reason for that
 };
 
 class Phrasebook {
@@ -29,9 +30,10 @@ class Phrasebook {
 
     const std::vector<PhraseList>& lists() const { return lists_; }
 
+    enum class Part : std::uint8_t { phrases, unless, alone };
     struct Entry {
         std::uint32_t list = 0, pattern = 0;
-        bool unless = false;
+        Part part = Part::phrases;
     };
     // The patterns that may begin where `rest`, folded and not empty, does; and with a moment, with a sum.
     std::span<const Entry> beginning_with(std::string_view rest) const;

@@ -101,8 +101,9 @@ class Looking {
 
     std::vector<Hit>& list_for(const Phrasebook::Entry& entry) {
         const bool negation = phrasebook_.lists()[entry.list].says == Says::negation;
-        if (negation) return entry.unless ? hits_.not_negations : hits_.negations;
-        return entry.unless ? hits_.unless : hits_.meant;
+        const bool unless = entry.part == Phrasebook::Part::unless;
+        if (negation) return unless ? hits_.not_negations : hits_.negations;
+        return unless ? hits_.unless : hits_.meant;
     }
 
     const Phrasebook& phrasebook_;
@@ -185,14 +186,21 @@ Pushback kind_of(const Phrasebook& phrasebook, const Hit& hit) {
     return phrasebook.lists()[hit.entry.list].kind;
 }
 
+// What stands wholly in a gap of another phrase is said beside it.
+bool lies_over(const Found& other, const Found& found) {
+    const bool apart = other.end <= found.begin || other.begin >= found.end;
+    const bool in_gap = std::ranges::any_of(
+        other.gaps, [&](const Spot& gap) { return gap.begin <= found.begin && found.end <= gap.end; });
+    return !apart && !in_gap;
+}
+
 // The longer of two kinds that lie over each other is what is said: "服务费不予退还" keeps a fee, and refuses no
 // refund.
 bool is_outdone(const Phrasebook& phrasebook, const std::vector<Hit>& hits, const Hit& hit) {
     const auto first = hit.found.begin - std::min(hit.found.begin, kLongest);
     return std::ranges::any_of(beginning_within(hits, first, hit.found.end), [&](const Hit& other) {
-        const bool over = other.found.end > hit.found.begin && other.found.begin < hit.found.end;
         const bool longer = other.found.end - other.found.begin > hit.found.end - hit.found.begin;
-        return over && longer && kind_of(phrasebook, other) != kind_of(phrasebook, hit);
+        return longer && lies_over(other.found, hit.found) && kind_of(phrasebook, other) != kind_of(phrasebook, hit);
     });
 }
 
@@ -200,6 +208,16 @@ struct Standing {
     std::vector<Hit> pushbacks;
     std::optional<Hit> promise;  // the first
 };
+
+// What only counts by itself goes where something else is said: "优惠已使用" beside "不能退" is why.
+void drop_reasons(const Phrasebook& phrasebook, std::vector<Hit>& hits) {
+    const auto is_reason = [](const Hit& hit) { return hit.entry.part == Phrasebook::Part::alone; };
+    const auto counts = [&](const Hit& hit) {
+        const auto kind = kind_of(phrasebook, hit);
+        return !is_reason(hit) && kind != Pushback::silence && kind != Pushback::other;
+    };
+    if (std::ranges::any_of(hits, counts)) std::erase_if(hits, is_reason);
+}
 
 // Who names the moment of an answer does not keep silent; `other` is what is none of the rest.
 Standing standing(const Phrasebook& phrasebook, const Hits& hits, const Judging& judging) {
@@ -217,6 +235,7 @@ Standing standing(const Phrasebook& phrasebook, const Hits& hits, const Judging&
     };
     for (const auto& hit : meant)
         if (!is_outdone(phrasebook, meant, hit)) all.pushbacks.push_back(hit);
+    drop_reasons(phrasebook, all.pushbacks);
     if (all.promise) std::erase_if(all.pushbacks, is(Pushback::silence));
     if (!std::ranges::all_of(all.pushbacks, is(Pushback::other))) std::erase_if(all.pushbacks, is(Pushback::other));
     return all;
@@ -303,6 +322,28 @@ class Gathering {
     std::size_t size_;
 };
 
+// Whether an offer says what comes back, not what is kept.
+bool gives_back(std::string_view said) {
+    const auto speaks_of = [&](std::initializer_list<std::string_view> words) {
+        return std::ranges::any_of(words, [&](std::string_view word) { return said.find(word) != said.npos; });
+    };
+    return speaks_of({"退", "赔", "补", "返", "送", "refund", "back", "credit", "return", "pay", "offer"}) &&
+           !speaks_of({"费", "fee", "charge", "不退", "不予"});
+}
+
+// "给您退七成,也就是210块": the sum of an offer that was made before it, in its clause or the next.
+std::optional<std::size_t> sum_behind(const Listened& text, std::size_t end) {
+    constexpr std::size_t kNear = 30;  // bytes of the next clause in front of it
+    const auto sum = std::ranges::lower_bound(text.sums, end, {}, &Spot::begin);
+    const auto clause = std::ranges::lower_bound(text.ends, end);
+    if (sum == text.sums.end() || clause == text.ends.end()) return std::nullopt;
+    const auto index = static_cast<std::size_t>(sum - text.sums.begin());
+    if (sum->begin <= *clause) return index;
+    const bool comma = *clause < text.folded.size() && (text.folded[*clause] == ',' || text.folded[*clause] == ':');
+    const bool next = clause + 1 != text.ends.end() && sum->begin < *(clause + 1);
+    return comma && next && sum->begin - *clause <= kNear ? std::optional(index) : std::nullopt;
+}
+
 template <class Mention>
 std::vector<Spot> spots_of(const std::vector<Mention>& mentions) {
     std::vector<Spot> spots;
@@ -322,7 +363,8 @@ Recognised recognise(std::string_view text, const Phrasebook& phrasebook, std::s
     const auto folded = fold_for_listening(text);
     const auto times = time_mentions(folded.text, habit.dates);
     const auto sums = sum_mentions(folded.text, habit.amounts);
-    Listened listened{folded.text, spots_of(times), spots_of(sums), {}};
+    Listened listened{folded.text, spots_of(times), spots_of(sums), {}, {}};
+    for (const auto& time : times) listened.bare.push_back(time.bare);
     listened.ends = clause_ends(folded.text, listened.times, listened.sums);
     const auto hits = Looking(phrasebook, listened).all();
     const auto standing_hits = standing(phrasebook, hits, Judging(hits, folded.text));
@@ -339,6 +381,15 @@ Recognised recognise(std::string_view text, const Phrasebook& phrasebook, std::s
         if (touches(settled, found)) continue;
         gathering.pushback(kind_of(phrasebook, hit), found.begin, found.end);
         if (found.sum && !out.offer) out.offer = {sums[*found.sum].sum, out.places.back()};
+    }
+    for (const auto& hit : standing_hits.pushbacks) {
+        const bool offers =
+            kind_of(phrasebook, hit) == Pushback::partial_offer && hit.entry.part != Phrasebook::Part::alone;
+        const auto said = std::string_view(folded.text).substr(hit.found.begin, hit.found.end - hit.found.begin);
+        if (out.offer || !offers || !gives_back(said) || touches(settled, hit.found)) continue;
+        if (const auto sum = sum_behind(listened, hit.found.end))
+            out.offer = {sums[*sum].sum, gathering.place(listened.sums[*sum].begin, listened.sums[*sum].end)},
+            out.places.push_back(out.offer->place);
     }
     for (const auto& one : owned)
         if (one.kind != Pushback::none) gathering.pushback(one.kind, one.spot.begin, one.spot.end);

@@ -82,6 +82,35 @@ std::optional<SumMention> sum_at(std::string_view text, const AmountHabit& habit
     return SumMention{0, text.size() - rest.size(), *read};
 }
 
+// A number that only its place makes a sum.
+std::optional<SumMention> plain_sum(std::string_view text, const AmountHabit& habit) {
+    const auto decimal = decimal_at(text);
+    const auto read = read_amount(decimal, habit);
+    return read ? std::optional(SumMention{0, decimal.size(), *read}) : std::nullopt;
+}
+
+// "满100减20", "满100元减20元": what has to be spent first is no sum that is given.
+struct Threshold {
+    std::size_t end = 0;     // of what has to be spent
+    std::size_t number = 0;  // where what is taken off begins; 0: it is not said
+};
+std::optional<Threshold> threshold_at(std::string_view text) {
+    auto rest = text;
+    if (!take_prefix(rest, "满") && !take_prefix(rest, "每满")) return std::nullopt;
+    rest.remove_prefix(first_of(rest, kSigns).size());
+    const auto spent = decimal_at(rest);
+    if (spent.empty()) return std::nullopt;
+    rest.remove_prefix(spent.size());
+    rest.remove_prefix(first_of(rest, kUnits).size());
+    Threshold found{text.size() - rest.size()};
+    for (const std::string_view word : {"立减", "减", "抵扣", "抵", "返"})
+        if (take_prefix(rest, word)) {
+            found.number = decimal_at(rest).empty() ? 0 : text.size() - rest.size();
+            break;
+        }
+    return found;
+}
+
 bool may_begin(std::string_view text, std::size_t at) {
     const char c = text[at], before = at > 0 ? text[at - 1] : ' ';
     if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80) return false;
@@ -96,7 +125,14 @@ std::vector<SumMention> sum_mentions(std::string_view folded, const AmountHabit&
     std::vector<SumMention> all;
     for (std::size_t at = 0; at < folded.size(); ++at) {
         if (!may_begin(folded, at)) continue;
+        bool taken_off = false;
+        if (const auto threshold = threshold_at(folded.substr(at, kLongestSum))) {
+            taken_off = threshold->number > 0;
+            at += (taken_off ? threshold->number : threshold->end) - (taken_off ? 0 : 1);
+            if (!taken_off) continue;
+        }
         auto one = sum_at(folded.substr(at, kLongestSum), habit);
+        if (!one && taken_off) one = plain_sum(folded.substr(at, kLongestSum), habit);
         if (!one) continue;
         one->begin = at;
         one->end += at;

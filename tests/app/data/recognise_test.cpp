@@ -62,6 +62,18 @@ void count(const std::optional<T>& wanted, const std::optional<T>& got, int& all
     extra += !wanted && got ? 1 : 0;
 }
 
+// `any_of`: one of them is right, and one is enough; `may_be`: neither right nor wrong.
+void settle_open_kinds(const json& row, std::set<std::string>& got, const std::set<std::string>& wanted, Score& score) {
+    if (row.contains("any_of")) {
+        std::size_t found = 0;
+        for (const auto& kind : row.at("any_of")) found += got.erase(kind.get<std::string>());
+        ++(found > 0 ? score.right : score.missed);
+    }
+    if (row.contains("may_be"))
+        for (const auto& kind : row.at("may_be"))
+            if (!wanted.contains(kind.get<std::string>())) got.erase(kind.get<std::string>());
+}
+
 Score score_of(const char* name) {
     std::ifstream file(test::source_path(std::string("tests/data/recognise/") + name));
     Score score;
@@ -70,6 +82,7 @@ Score score_of(const char* name) {
         const auto said = hear(text);
         std::set<std::string> wanted = row.at("pushbacks"), got;
         for (const auto kind : said.pushbacks) got.emplace(core::token(kind));
+        settle_open_kinds(row, got, wanted, score);
         for (const auto& kind : wanted) ++(got.contains(kind) ? score.right : score.missed);
         for (const auto& kind : got) score.extra += wanted.contains(kind) ? 0 : 1;
         using Text = std::optional<std::string>;
@@ -119,8 +132,35 @@ TEST_CASE("promises and offers are told from what only looks like one") {
         CHECK_MESSAGE(offer(text) == -1, text << ": " << offer(text));
 }
 
+TEST_CASE("a day that lies back is no promise, an evening is one in the evening") {
+    CHECK(promise("您的话费已于11月12日到账").empty());
+    CHECK(promise("款项将于12月12日退回") == "2026-12-12");
+    CHECK(promise("今晚8点前给您消息") == "2026-11-28T20:00");
+    CHECK(promise("明早9点给您回电") == "2026-11-29T09:00");
+    CHECK(promise("款項將於5個工作天內退還") == "P5WD");
+    CHECK(promise("两三天就给您处理好") == "P3D");
+    CHECK(promise("会员一周之内到账") == "P7D");
+    CHECK(promise("延长会员30天").empty());
+    CHECK(promise("Our team expects to finish within two business days.") == "P2WD");
+}
+
+TEST_CASE("the sum of an offer may stand behind it, and what has to be spent first is none") {
+    CHECK(offer("只能折价退，给您退七成，210块") == 21000);
+    CHECK(offer("最多给您退一半，也就是24.5元") == 2450);
+    CHECK(offer("给您申请了满100减20的优惠券") == 2000);
+    CHECK(offer("服务费不退，39元") == -1);
+    CHECK(offer("我们多扣了您的费用，已安排退回59元") == -1);
+}
+
+TEST_CASE("that something was used is said where nothing else is, else it is why") {
+    CHECK(kinds("您的新人优惠已经使用过了") == "partial_offer");
+    CHECK(kinds("您的新人优惠已经使用过了，所以退不了的") == "refusal");
+    CHECK(kinds("我们不会只退您一部分的，放心，全部退").empty());
+    CHECK(kinds("Please restart the device and send us a screen recording.") == "device_problem need_more_proof");
+}
+
 TEST_CASE("of the sentences kept aside nine kinds in ten are found, and nineteen of twenty found are right") {
-    for (const auto* name : {"held_back.json", "later.json"}) {
+    for (const auto* name : {"held_back.json", "later.json", "other_hand.json", "odd_words.json"}) {
         CAPTURE(name);
         const auto score = score_of(name);
         MESSAGE(name << ": recall " << score.recall() << ", precision " << score.precision() << ", promises "

@@ -12,9 +12,12 @@ namespace {
 std::string held(const char* pattern, const std::string& typed) {
     const auto parsed = parse_pattern(pattern);
     REQUIRE_MESSAGE(parsed.has_value(), pattern);
-    Listened text{fold(typed), {}, {}, {}};
+    Listened text{fold(typed), {}, {}, {}, {}};
     const std::string span = "24小时";
-    if (const auto at = text.folded.find(span); at != std::string::npos) text.times.push_back({at, at + span.size()});
+    if (const auto at = text.folded.find(span); at != std::string::npos) {
+        text.times.push_back({at, at + span.size()});
+        text.bare.push_back(!text.folded.substr(at + span.size()).starts_with("内"));
+    }
     for (std::size_t at = 0; at < text.folded.size(); ++at)
         if (const auto found = match_at(*parsed, text, at, text.folded.size()))
             return text.folded.substr(found->begin, found->end - found->begin);
@@ -50,6 +53,12 @@ TEST_CASE("a moment is found where one stands") {
     CHECK(held("{time}…答复", "24小时内答复") == "24小时内答复");
     CHECK(held("{time}…答复", "尽快答复").empty());
     CHECK(held("{sum}…答复", "24小时内答复").empty());
+}
+
+TEST_CASE("a length is a span that nothing makes a limit") {
+    CHECK(held("已使用{length}", "已使用24小时") == "已使用24小时");
+    CHECK(held("已使用{length}", "已使用24小时内").empty());
+    CHECK(held("已使用{time}", "已使用24小时内") == "已使用24小时");
 }
 
 TEST_CASE("what is no pattern is refused") {

@@ -19,27 +19,41 @@ class Teller {
     Teller(const ComposeFrom& from, const Addressee& addressee)
         : from_(from), row_(from.record.row), addressee_(addressee), who_(who_is(from.reader, addressee)) {}
 
-    std::string tell() {
+    std::vector<Fact> tell() {
         purchase();
         for (const auto party : told()) talk(talk_with(from_.record, party));
         answers();
         money();
-        std::ranges::stable_sort(lines_, {}, &Line::at);
-        std::string text;
-        for (const auto& line : lines_) text += line.text + '\n';
-        for (const auto& line : undated_) text += line + '\n';
-        return std::string(trim(text));
+        std::ranges::stable_sort(lines_, {}, &Fact::at);
+        for (auto& line : undated_) lines_.push_back({.text = line, .bare = line});
+        return std::move(lines_);
     }
 
   private:
-    struct Line {
-        Instant at{};
-        std::string text;
-    };
-
+    // Every sentence begins with its day.
     template <typename... Args>
-    void add(const When& when, const std::string& day, Tr text, const Args&... args) {
-        lines_.push_back({first_second(when, *from_.reader.zones), trf(from_.reader.lang, text, day, args...)});
+    Fact& add(FactKind kind, const When& when, const std::string& day, Tr text, const Args&... args) {
+        const auto lang = from_.reader.lang;
+        lines_.push_back({kind, when, first_second(when, *from_.reader.zones), trf(lang, text, day, args...),
+                          behind_day(trf(lang, text, std::string(), args...))});
+        return lines_.back();
+    }
+    static std::string behind_day(std::string_view text) {
+        while (take_prefix(text, "，") || take_prefix(text, ":") || take_prefix(text, ",") || take_prefix(text, " ")) {
+        }
+        return capital(std::string(text));
+    }
+    template <typename... Args>
+    void add_theirs(FactKind kind, const ContactRow& one, const When& when, Tr text, const Args&... args) {
+        auto& fact = add(kind, when, day(when), text, args...);
+        fact.theirs = true;
+        fact.contact = one.uuid;
+    }
+    void add_note(const ContactRow& one) {
+        const auto note = note_of(one);
+        lines_.back().text += note;
+        lines_.back().bare += note;
+        lines_.back().contact = one.uuid;
     }
     std::string amount(std::int64_t minor) const { return written_amount(from_.reader.lang, minor, row_.currency); }
     std::string day(const When& when) const { return written_day(from_.reader, when); }
@@ -63,9 +77,11 @@ class Teller {
 
     void purchase() {
         if (row_.paid_at && row_.paid_minor)
-            add(*row_.paid_at, written(from_.reader, *row_.paid_at), "fact_paid"_tr, amount(*row_.paid_minor));
-        if (row_.received_at) add(*row_.received_at, day(*row_.received_at), "fact_goods"_tr);
-        if (row_.occurred_at) add(*row_.occurred_at, written(from_.reader, *row_.occurred_at), "fact_occurred"_tr);
+            add(FactKind::paid, *row_.paid_at, written(from_.reader, *row_.paid_at), "fact_paid"_tr,
+                amount(*row_.paid_minor));
+        if (row_.received_at) add(FactKind::goods, *row_.received_at, day(*row_.received_at), "fact_goods"_tr);
+        if (row_.occurred_at)
+            add(FactKind::occurred, *row_.occurred_at, written(from_.reader, *row_.occurred_at), "fact_occurred"_tr);
     }
 
     void talk(const Talk& talk) {
@@ -76,10 +92,11 @@ class Teller {
         const auto at = at_instant(first->at);
         const auto ticket = clean_value(first->ticket);
         if (talk.party != addressee_.about && !ticket.empty())
-            add(at, day(at), "fact_contact_ticket"_tr, who, ticket);
+            add(FactKind::contact, at, day(at), "fact_contact_ticket"_tr, who, ticket);
         else
-            add(at, day(at), first == talk.contacts.front() ? "fact_first_contact"_tr : "fact_contact"_tr, who);
-        lines_.back().text += note_of(*first);
+            add(FactKind::contact, at, day(at),
+                first == talk.contacts.front() ? "fact_first_contact"_tr : "fact_contact"_tr, who);
+        add_note(*first);
         requests(talk, *first, who);
         const auto times = talk.times(from_.reader);
         if (talk.party == addressee_.about && times > 1)
@@ -93,10 +110,9 @@ class Teller {
         const auto begin = lines_.size();
         for (const auto* one : talk.contacts | std::views::reverse) {
             if (one->direction != Direction::out || one == &first || lines_.size() - begin == kMostRequests) continue;
-            const auto note = note_of(*one);
-            if (note.empty()) continue;
-            add(at_instant(one->at), day(at_instant(one->at)), "fact_contact"_tr, who);
-            lines_.back().text += note;
+            if (note_of(*one).empty()) continue;
+            add(FactKind::contact, at_instant(one->at), day(at_instant(one->at)), "fact_contact"_tr, who);
+            add_note(*one);
         }
         // Those of one moment stand as they were sent.
         std::ranges::reverse(lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.end());
@@ -116,7 +132,7 @@ class Teller {
         for (const auto* one : talk.contacts) {
             if (!one->promised_by || last_second(*one->promised_by, *reader.zones) >= reader.now) continue;
             if (one == open || (is_answer(*one) && was_missed(*one)))
-                add(*one->promised_by, day(*one->promised_by), "fact_promise"_tr, who);
+                add_theirs(FactKind::promise, *one, *one->promised_by, "fact_promise"_tr, who);
         }
     }
 
@@ -137,11 +153,11 @@ class Teller {
             ++told;
             const auto at = at_instant(one.at);
             if (!words.empty())
-                add(at, day(at), "fact_words"_tr, name(one.party), words);
+                add_theirs(FactKind::answer, one, at, "fact_words"_tr, name(one.party), words);
             else if (one.party == addressee_.about)
-                add(at, day(at), "fact_account"_tr, account);
+                add_theirs(FactKind::answer, one, at, "fact_account"_tr, account);
             else
-                add(at, day(at), "fact_account_of"_tr, name(one.party), account);
+                add_theirs(FactKind::answer, one, at, "fact_account_of"_tr, name(one.party), account);
         }
         // Those of one moment stand as they were said.
         std::ranges::reverse(lines_.end() - static_cast<std::ptrdiff_t>(told), lines_.end());
@@ -155,7 +171,7 @@ class Teller {
     void money() {
         const auto received = row_.received_minor.value_or(0);
         if (received > 0 && row_.refunded_at)
-            add(*row_.refunded_at, day(*row_.refunded_at), "fact_money"_tr, amount(received));
+            add(FactKind::money, *row_.refunded_at, day(*row_.refunded_at), "fact_money"_tr, amount(received));
         else if (received > 0)
             undated_.push_back(trf(from_.reader.lang, "fact_money_undated"_tr, amount(received)));
         if (const auto offer = open_offer_minor(row_))
@@ -167,7 +183,7 @@ class Teller {
     const CaseRow& row_;
     Addressee addressee_;
     std::string who_;
-    std::vector<Line> lines_;
+    std::vector<Fact> lines_;
     std::vector<std::string> undated_;
 };
 
@@ -182,6 +198,12 @@ std::string who_is(const Reader& reader, const Addressee& addressee) {
 }
 
 std::string facts_of(const ComposeFrom& from, const Addressee& addressee) {
+    std::string text;
+    for (const auto& fact : told_facts(from, addressee)) text += fact.text + '\n';
+    return std::string(trim(text));
+}
+
+std::vector<Fact> told_facts(const ComposeFrom& from, const Addressee& addressee) {
     return Teller(from, addressee).tell();
 }
 

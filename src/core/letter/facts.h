@@ -1,7 +1,9 @@
 // What happened, as a letter tells it. Pure, any thread.
 #pragma once
 
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "core/letter/from.h"
 #include "core/letter/talk.h"
@@ -16,5 +18,19 @@ std::string who_is(const Reader& reader, const Addressee& addressee);
 // as its words), what it promised and did not keep, money that came; then how often the one it speaks of was contacted
 // and what is offered. What authorities said is told only in a letter about them.
 std::string facts_of(const ComposeFrom& from, const Addressee& addressee);
+
+enum class FactKind : std::uint8_t { paid, goods, occurred, contact, promise, answer, money, sum };
+
+// A line of it.
+struct Fact {
+    FactKind kind = FactKind::sum;
+    std::optional<When> when;  // nothing of what sums up
+    Instant at{};
+    std::string text;  // with its day
+    std::string bare;  // without
+    bool theirs = false;
+    std::optional<Uuid> contact;  // that it tells
+};
+std::vector<Fact> told_facts(const ComposeFrom& from, const Addressee& addressee);
 
 }  // namespace recoup::core::inline letter

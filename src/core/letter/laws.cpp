@@ -62,15 +62,22 @@ class Finder {
         return nullptr;
     }
 
-    void add(std::string cite, std::string says) {
+    void add(std::string cite, std::string says, const std::string& source_url = {}, std::optional<Day> read_on = {}) {
         if (found_.size() < kMostLaws && std::ranges::find(found_, cite, &CitedLaw::cite) == found_.end())
-            found_.push_back({std::move(cite), std::move(says)});
+            found_.push_back({std::move(cite), std::move(says), source_url, read_on});
+    }
+
+    // What a playbook cites, as a rule of the book says where it was read.
+    const Rule* rule_of(std::string_view cite) const {
+        const auto same = [&](const Rule& rule) { return name_of(rule) == cite; };
+        const auto at = std::ranges::find_if(from_.rules.rules, same);
+        return at == from_.rules.rules.end() ? nullptr : &*at;
     }
 
     void of_message(const Message& message) {
         for (const auto& law : message.law) {
             const auto* same = known(law.text.zh);
-            add(in(law.text), in(law.says.empty() && same ? same->says : law.says));
+            add(in(law.text), in(law.says.empty() && same ? same->says : law.says), law.source_url, law.verified_on);
         }
     }
 
@@ -80,14 +87,17 @@ class Finder {
             if (!rule || !fits(*rule)) continue;
             const auto* same = known(name_of(*rule));
             if (same && !fits(*same)) continue;
-            add(same ? in(same->cite) : name_of(*rule), same ? in(same->says) : std::string());
+            add(same ? in(same->cite) : name_of(*rule), same ? in(same->says) : std::string(), rule->source_url,
+                rule->verified_on);
         }
     }
 
     void of_playbook() {
         if (!from_.playbook) return;
         for (const auto& law : from_.playbook->law)
-            if (fits(law)) add(in(law.cite), in(law.says));
+            if (const auto* rule = rule_of(law.cite.zh); fits(law))
+                add(in(law.cite), in(law.says), rule ? rule->source_url : std::string(),
+                    rule ? std::optional(rule->verified_on) : std::nullopt);
     }
 
     // What the other side owes by law, as somebody read it; terms of a platform and how an authority or a bank proceeds

@@ -1,6 +1,7 @@
 // The law that a letter may rely on. Pure, any thread.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -11,7 +12,9 @@ namespace recoup::core::inline letter {
 
 // In the language of the reader.
 struct CitedLaw {
-    std::string cite, says;  // where it stands; what it says, in a sentence, or nothing
+    std::string cite, says;       // where it stands; what it says, in a sentence, or nothing
+    std::string source_url = {};  // where that was read; empty: not known
+    std::optional<Day> verified_on = {};
 };
 
 // First what the message is written for, then what deadlines of the case were counted by, then what its playbook has;

@@ -12,10 +12,13 @@
 #include "desktop/window/window_loop.h"
 #include "platform/chooser/path_chooser.h"
 #include "platform/clipboard/system_clipboard.h"
+#include "platform/drawing/outline_type.h"
+#include "platform/drawing/program_fonts.h"
 #include "platform/entry/desktop_entry.h"
 #include "platform/files/file_watch.h"
 #include "platform/files/files.h"
 #include "platform/files/preferences.h"
+#include "platform/files/printers.h"
 #include "platform/files/programs.h"
 #include "platform/files/system_folders.h"
 #include "platform/instance/front_door.h"
@@ -115,6 +118,8 @@ int main(int argc, char** argv) {
     platform::SystemDesktopEntry entry;
     const auto chooser = platform::system_chooser();
     platform::SystemFileWatches watches;
+    platform::SystemPrinters printers;
+    platform::OutlineType type(platform::program_fonts);
     cli::Machine machine{.in = std::cin,
                          .out = std::cout,
                          .err = std::cerr,
@@ -127,7 +132,9 @@ int main(int argc, char** argv) {
                          .start_window = start_window,
                          .watches = &watches,
                          .icon = desktop::icon_png,
-                         .desktop = &entry};
+                         .desktop = &entry,
+                         .type = &type,
+                         .printers = &printers};
     machine.open_window = [&](const cli::WindowRequest& request) { return open_window(machine, *chooser, request); };
     machine.screenshot = [&](const cli::ScreenshotRequest& request) { return screenshot(machine, request); };
     return cli::run_program(args, machine);

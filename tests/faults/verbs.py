@@ -112,6 +112,7 @@ VERBS = dict([
     verb("rescue", "--out", "{folder}/rescued.recoup", reads_on=True, **OUTPUT),
     verb("demo", "--out", "{folder}/demo.recoup", on_board=False, **OUTPUT),
     verb("export", "--format", "ics", "--out", "{folder}/board.ics", **OUTPUT),
+    verb("report", "1", "--out", "{folder}/report.pdf", **OUTPUT),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),
     verb("desktop", "--package", "{folder}/share", on_board=False, in_parts=True, exits=(1,)),
     verb("extract", "3", "--out", "{folder}/originals", before=(("attach", "3", FIRST, SECOND),), in_parts=True,

@@ -14,7 +14,7 @@
 
 namespace recoup::app::inline file {
 
-enum class OutputKind : std::uint8_t { png, calendar };
+enum class OutputKind : std::uint8_t { png, calendar, report };
 
 struct Output {
     std::filesystem::path path;

@@ -86,6 +86,12 @@ core::Result<std::vector<store::Step>> FileReader::steps_before(std::int64_t seq
     return opened ? (*opened)->steps_before(seq, limit) : tl::unexpected(opened.error());
 }
 
+core::Result<std::string> FileReader::digest_of(std::int64_t seq) {
+    const std::lock_guard lock(mutex_);
+    const auto opened = file();
+    return opened ? (*opened)->digest_of(seq) : tl::unexpected(opened.error());
+}
+
 void FileReader::reopen() {
     const std::lock_guard lock(mutex_);
     file_.reset();

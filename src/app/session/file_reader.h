@@ -36,6 +36,7 @@ class FileReader {
     core::Result<std::vector<core::Change>> changes_before(std::int64_t seq, std::optional<core::Uuid> case_uuid,
                                                            std::size_t limit);
     core::Result<std::vector<store::Step>> steps_before(std::int64_t seq, std::size_t limit);
+    core::Result<std::string> digest_of(std::int64_t seq);
     core::Result<store::Head> load(core::State& state);
     // The name leads to another file now.
     void reopen();

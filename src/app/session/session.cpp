@@ -509,6 +509,10 @@ core::Result<std::vector<core::Change>> Session::history(std::optional<core::Uui
     return changes;
 }
 
+core::Result<std::string> Session::digest_of(std::int64_t seq) const {
+    return impl_->reader->digest_of(seq);
+}
+
 core::Result<Bytes> Session::read_original(std::string_view sha256) const {
     return impl_->reader->original(sha256);
 }

@@ -15,10 +15,12 @@
 #include "app/file/excerpt.h"
 #include "app/file/output.h"
 #include "app/ports.h"
+#include "app/printers.h"
 #include "app/session/session.h"
 #include "core/base/error.h"
 #include "core/base/region.h"
 #include "core/model/show.h"
+#include "core/report/typeface.h"
 
 namespace recoup::cli::inline command_line {
 
@@ -62,6 +64,8 @@ struct Machine {
     // The program's own icon as a PNG. Empty where this program cannot draw.
     std::function<core::Result<std::vector<std::byte>>(int side_px)> icon = {};
     app::DesktopEntry* desktop = nullptr;
+    core::TypeSource* type = nullptr;  // the letters of a report
+    app::Printers* printers = nullptr;
 };
 
 // Which file, and whether the person named it.

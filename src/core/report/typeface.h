@@ -33,4 +33,13 @@ class TypeSource {
     virtual std::optional<GlyphOutline> outline(TypeFace face, char32_t c) = 0;
 };
 
+// Selectors of variants, joiners and blanks without width: nothing to see, whatever a font says.
+inline bool draws_nothing(char32_t c) {
+    return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+inline int advance_of(TypeSource& type, TypeFace face, char32_t c) {
+    return draws_nothing(c) ? 0 : type.advance(face, c).value_or(kMissingAdvance);
+}
+
 }  // namespace recoup::core::inline report

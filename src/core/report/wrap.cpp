@@ -8,8 +8,7 @@ namespace {
 constexpr std::string_view kEllipsis = "…";
 
 float width_of(char32_t c, const TypeStyle& style, TypeSource& type) {
-    const int units = type.advance(style.face, c).value_or(kMissingAdvance);
-    return static_cast<float>(units) * style.size / kEmUnits;
+    return static_cast<float>(advance_of(type, style.face, c)) * style.size / kEmUnits;
 }
 
 bool is_one_of(char32_t c, std::u32string_view all) {

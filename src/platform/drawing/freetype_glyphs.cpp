@@ -7,67 +7,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
-#include "platform/drawing/packed_font.h"
+#include "platform/drawing/font_chains.h"
 
 namespace recoup::platform::inline drawing {
 namespace {
 
 constexpr int kSubpixel_26_6 = 64 / ui::kSubpixelSteps;
-
-// Opened when the first character asks for it, a packed one only for a character it has: a screen without rare
-// characters never pays for their fonts.
-class OpenFont {
-  public:
-    explicit OpenFont(const FontData& data) : bytes(data.bytes), index(data.index), is_packed_(data.packed) {}
-
-    // Zero if this font does not draw it.
-    FT_UInt glyph_of(FT_Library library, char32_t c) {
-        if (!tried_ && is_packed_) {
-            if (!packed_) packed_.emplace(bytes);
-            if (!packed_->has(c)) return 0;
-        }
-        open(library);
-        return face_ ? FT_Get_Char_Index(face_, c) : 0;
-    }
-    FT_Face face() const { return face_; }
-    bool set_size(int pixel_size) {
-        if (pixel_size == size_) return true;
-        size_ = pixel_size;
-        return FT_Set_Pixel_Sizes(face_, 0, static_cast<FT_UInt>(pixel_size)) == 0;
-    }
-
-    std::span<const std::byte> bytes;
-    int index;
-
-  private:
-    void open(FT_Library library) {
-        if (std::exchange(tried_, true)) return;
-        if (packed_) unpacked_ = packed_->unpack();
-        const std::span<const std::byte> file = packed_ ? unpacked_ : bytes;
-        packed_.reset();  // from here on the font itself says what it has
-        const auto* begin = reinterpret_cast<const FT_Byte*>(file.data());
-        if (FT_New_Memory_Face(library, begin, static_cast<FT_Long>(file.size()), index, &face_) != 0) face_ = nullptr;
-    }
-
-    bool is_packed_;
-    std::optional<PackedFont> packed_;
-    std::vector<std::byte> unpacked_;
-    FT_Face face_ = nullptr;
-    int size_ = 0;
-    bool tried_ = false;
-};
-
-struct Link {
-    OpenFont* font;
-    float embolden_em;
-};
-
-struct Found {
-    const Link* link = nullptr;
-    FT_UInt glyph = 0;
-};
 
 void copy_bitmap(const FT_GlyphSlotRec& slot, ui::GlyphBitmap& out) {
     const FT_Bitmap& from = slot.bitmap;
@@ -84,46 +30,9 @@ void copy_bitmap(const FT_GlyphSlotRec& slot, ui::GlyphBitmap& out) {
 
 }  // namespace
 
-class FreetypeGlyphs::Impl {
+class FreetypeGlyphs::Impl : public FontChains {
   public:
-    explicit Impl(const FontSet& set) {
-        if (FT_Init_FreeType(&library_) != 0) library_ = nullptr;
-        for (std::size_t face = 0; face < ui::kFaceCount; ++face) {
-            for (const FontData& data : set.tabular_heads[face]) chains_[face][1].push_back(link(data));
-            for (const FontData& data : set.fonts[face]) {
-                chains_[face][0].push_back(link(data));
-                chains_[face][1].push_back(link(data));
-            }
-        }
-    }
-    ~Impl() {
-        if (library_) FT_Done_FreeType(library_);  // closes its faces as well
-    }
-    Impl(const Impl&) = delete;
-    Impl& operator=(const Impl&) = delete;
-
-    Found find(ui::Face face, char32_t c, bool tabular) {
-        if (!library_) return {};
-        for (const Link& link : chains_[static_cast<std::size_t>(face)][tabular ? 1 : 0]) {
-            const FT_UInt glyph = link.font->glyph_of(library_, c);
-            if (glyph != 0) return {&link, glyph};
-        }
-        return {};
-    }
-
-  private:
-    Link link(const FontData& data) {
-        const auto same = [&](const auto& font) {
-            return font->bytes.data() == data.bytes.data() && font->index == data.index;
-        };
-        auto found = std::find_if(fonts_.begin(), fonts_.end(), same);
-        if (found == fonts_.end()) found = fonts_.insert(found, std::make_unique<OpenFont>(data));
-        return {found->get(), data.embolden_em};
-    }
-
-    FT_Library library_ = nullptr;
-    std::vector<std::unique_ptr<OpenFont>> fonts_;
-    std::array<std::array<std::vector<Link>, 2>, ui::kFaceCount> chains_;
+    using FontChains::FontChains;
 };
 
 FreetypeGlyphs::FreetypeGlyphs(const FontSet& fonts) : impl_(std::make_unique<Impl>(fonts)) {}

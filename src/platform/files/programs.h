@@ -1,7 +1,9 @@
 // Starting other programs, and being one. Any thread.
 #pragma once
 
+#include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,6 +15,9 @@ std::filesystem::path own_program();
 // Looked for in PATH and waited for; its exit code, or -1 if it could not be started or was ended by a signal. Its
 // output goes nowhere.
 int run_and_wait(std::vector<std::string> arguments);
+
+// The same, with what it reads from its standard input. -1 everywhere but on POSIX.
+int run_with_input(std::vector<std::string> arguments, std::span<const std::byte> input);
 
 // In a session of its own, so that it outlives us. False if it could not be started.
 bool start_detached(std::vector<std::string> arguments);

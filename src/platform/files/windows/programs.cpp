@@ -55,6 +55,10 @@ int run_and_wait(std::vector<std::string> arguments) {
     return static_cast<int>(code);
 }
 
+int run_with_input(std::vector<std::string>, std::span<const std::byte>) {
+    return -1;  // nothing here that is wanted reads its standard input
+}
+
 bool start_detached(std::vector<std::string> arguments) {
     return static_cast<bool>(spawn(arguments, DETACHED_PROCESS | CREATE_NEW_PROCESS_GROUP));
 }

@@ -1,0 +1,142 @@
+#include "app/report/report_file.h"
+
+#include <fmt/format.h>
+
+#include "app/report/shown_exhibit.h"
+#include "core/report/layout.h"
+#include "export/pdf/document.h"
+#include "export/report/html.h"
+#include "media/kind/sniff.h"
+
+namespace recoup::app::inline report {
+namespace {
+
+constexpr std::size_t kMostHistory = 10'000;  // steps of a case that are told
+
+class Maker {
+  public:
+    Maker(const ReportOrder& order, ReportForm form) : order_(order), form_(form) {
+        rows_ = core::chosen_exhibits(order.from.record, order.choice);
+    }
+
+    core::Result<core::Report> read() {
+        for (const auto* row : rows_)
+            if (auto done = look_at(*row); !done) return tl::unexpected(done.error());
+        core::ReportKnown known{.exhibits = sources_, .history_head = {}, .pack_digest = order_.pack_digest};
+        const auto head = order_.session.digest_of(order_.session.mark().seq);
+        if (!head) return tl::unexpected(head.error());
+        known.history_head = *head;
+        std::vector<core::Change> history;
+        if (order_.choice.history) {
+            auto read = order_.session.history(order_.from.record.row.uuid, kMostHistory);
+            if (!read) return tl::unexpected(read.error());
+            history = std::move(*read);
+        }
+        known.history = history;
+        return core::report_of(order_.from, order_.choice, known);
+    }
+
+    core::Result<void> write_pdf(const core::Report& report, const ReportSink& sink) {
+        if (!order_.type) return core::fail(core::ErrorKind::work, "report_no_letters"_tr);
+        const auto pages = core::lay_out(report, *order_.type);
+        std::vector<std::size_t> attached;
+        for (std::size_t i = 0; i < report.exhibits.size(); ++i)
+            if (report.exhibits[i].attached) attached.push_back(i);
+        const exporting::PdfOrder pdf{
+            .pages = pages,
+            .type = *order_.type,
+            .title = report.heading,
+            .lang = report.lang,
+            .made = order_.from.reader.now,
+            .picture = [&](std::size_t exhibit) { return picture(exhibit); },
+            .attachments = attached.size(),
+            .attachment = [&](std::size_t place) { return attachment(report, attached[place]); }};
+        return exporting::write_pdf(pdf, sink);
+    }
+
+    core::Result<void> write_html(const core::Report& report, const ReportSink& sink) {
+        return exporting::write_report_html(
+            report,
+            [&](std::size_t exhibit) {
+                return shown(exhibit).map([](const ShownExhibit& one) { return data_address(one.bytes); });
+            },
+            sink);
+    }
+
+  private:
+    core::Result<ShownExhibit> shown(std::size_t exhibit) const {
+        return shown_exhibit(order_.session, order_.from.record, *rows_[exhibit]);
+    }
+
+    core::Result<void> look_at(const core::EvidenceRow& row) {
+        const auto one = shown_exhibit(order_.session, order_.from.record, row);
+        if (!one) return tl::unexpected(one.error());
+        core::ExhibitSource source{.evidence = row.uuid, .checked_at = order_.from.reader.now};
+        source.covered = one->covered;
+        source.attached = form_ == ReportForm::pdf && one->covered == 0;
+        source.extension = media::info(media::sniff(one->bytes)).extension;
+        if (const auto info = media::probe(one->bytes)) {
+            source.drawn = true;
+            source.width = info->width();
+            source.height = info->height();
+            source.text = shown_text(order_.session, order_.from.record, row);
+        }
+        sources_.push_back(std::move(source));
+        return {};
+    }
+
+    core::Result<exporting::PdfPicture> picture(std::size_t exhibit) const {
+        const auto one = shown(exhibit);
+        if (!one) return tl::unexpected(one.error());
+        if (const auto info = media::probe(one->bytes))
+            if (auto picture = pdf_picture(one->bytes, *info)) return *std::move(picture);
+        // Its beginning was fine and its rows are not: a white field says that nothing of it can be drawn.
+        const auto& source = sources_[exhibit];
+        return exporting::PdfPicture{
+            exporting::PdfPicture::Form::pixels, "\xFF", 1, 1, 1, 1, source.width, source.height};
+    }
+
+    core::Result<exporting::PdfAttachment> attachment(const core::Report& report, std::size_t exhibit) const {
+        const auto& one = report.exhibits[exhibit];
+        const auto original = order_.session.read_original(rows_[exhibit]->sha256);
+        if (!original) return tl::unexpected(original.error());
+        const auto bytes = std::as_bytes(std::span(*original));
+        const auto& kind = media::info(media::sniff(bytes));
+        return exporting::PdfAttachment{
+            one.attachment, kind.mime.empty() ? "application/octet-stream" : std::string(kind.mime),
+            fmt::format("{} {} · SHA-256 {}", one.mark, one.title, one.sha256), std::string(media::as_text(bytes))};
+    }
+
+    const ReportOrder& order_;
+    ReportForm form_;
+    std::vector<const core::EvidenceRow*> rows_;
+    std::vector<core::ExhibitSource> sources_;  // beside `rows_`
+};
+
+}  // namespace
+
+std::span<const core::Word> words_of(core::WordsOf<ReportForm>) {
+    static constexpr core::Word kWords[] = {{"pdf", "report_form_pdf"_tr}, {"html", "report_form_html"_tr}};
+    return kWords;
+}
+
+core::Result<core::Report> read_report(const ReportOrder& order, ReportForm form) {
+    return Maker(order, form).read();
+}
+
+core::Result<void> make_report(const ReportOrder& order, ReportForm form, const ReportSink& sink) {
+    Maker maker(order, form);
+    const auto report = maker.read();
+    if (!report) return tl::unexpected(report.error());
+    return form == ReportForm::pdf ? maker.write_pdf(*report, sink) : maker.write_html(*report, sink);
+}
+
+std::string report_name(const core::ComposeFrom& from, ReportForm form) {
+    std::string day;
+    for (const char c : core::to_iso(core::Day{core::day_of(from.reader, from.reader.now)}))
+        if (c != '-') day += c;
+    return core::trf(from.reader.lang, "report_file_name"_tr, from.record.row.number, day) + "." +
+           std::string(core::token(form));
+}
+
+}  // namespace recoup::app::inline report

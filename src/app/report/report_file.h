@@ -1,0 +1,38 @@
+// The report of a case as a file: what is known is read from the open file, the pages are made by core, the bytes by
+// export. On the thread that owns the session; takes a worker's time where a case has many pictures.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "app/session/session.h"
+#include "core/report/page.h"
+#include "core/report/report.h"
+
+namespace recoup::app::inline report {
+
+enum class ReportForm : std::uint8_t { pdf, html };
+std::span<const core::Word> words_of(core::WordsOf<ReportForm>);
+
+// What it refers to outlives the call.
+struct ReportOrder {
+    const Session& session;
+    const core::ComposeFrom& from;  // a case of the session; its language is the report's
+    const core::ReportChoice& choice;
+    core::TypeSource* type = nullptr;  // the letters of a PDF; a page for a browser does without
+    std::string pack_digest = {};      // of the pack it is part of
+};
+
+// What the pages say, without drawing them: for who shows them.
+core::Result<core::Report> read_report(const ReportOrder& order, ReportForm form);
+
+// Writes it piece by piece, one picture in memory at a time; the same file, choice and moment give the same bytes.
+// Errors are of kind work: an original that is damaged, or no letters.
+using ReportSink = std::function<void(std::string_view)>;
+core::Result<void> make_report(const ReportOrder& order, ReportForm form, const ReportSink& sink);
+
+// "退款报告-10-20261128.pdf"
+std::string report_name(const core::ComposeFrom& from, ReportForm form);
+
+}  // namespace recoup::app::inline report

@@ -1,0 +1,102 @@
+// The PDF writer by itself: a file whose list of places is right, letters that can be copied, and nothing a text says
+// is taken for a part of the file.
+#include <doctest/doctest.h>
+
+#include "export/pdf/charstrings.h"
+#include "export/pdf/document.h"
+#include "export/report/html.h"
+
+using namespace recoup;
+using namespace recoup::exporting;
+
+namespace {
+
+// Squares; nothing for what lies beyond the first plane.
+class SquareType final : public core::TypeSource {
+  public:
+    std::optional<int> advance(core::TypeFace, char32_t c) override {
+        return c < 0x10000 ? std::optional(600) : std::nullopt;
+    }
+    std::optional<core::GlyphOutline> outline(core::TypeFace face, char32_t c) override {
+        if (!advance(face, c)) return std::nullopt;
+        using enum core::GlyphOutline::Step;
+        return core::GlyphOutline{{move, line, line, line}, {{0, 0}, {0, 500}, {500, 500}, {500, 0}}, 600};
+    }
+};
+
+std::string written(const core::Pages& pages, std::string title) {
+    SquareType type;
+    std::string bytes;
+    const PdfOrder order{.pages = pages, .type = type, .title = std::move(title), .picture = [](std::size_t) {
+                             return PdfPicture{PdfPicture::Form::pixels, std::string(3, '\x80'), 1, 1, 3, 1, 1, 1};
+                         }};
+    REQUIRE(write_pdf(order, [&](std::string_view more) { bytes += more; }));
+    return bytes;
+}
+
+core::Pages one_page(std::string text) {
+    core::Pages pages;
+    pages.pages.push_back({{core::TextItem{60, 60, 10, core::TypeFace::regular, core::Shade::text, std::move(text)},
+                            core::PictureItem{{60, 100, 50, 50}, 0, 0, 0, 1, 1}, core::LinkItem{{0, 0, 9, 9}, 0}}});
+    pages.bookmarks = {{"第一页", 0, 0, 0}, {"E1", 0, 0, 1}};
+    return pages;
+}
+
+}  // namespace
+
+TEST_CASE("each place of the list is where its object begins") {
+    const auto bytes = written(one_page("退款 3"), "标题");
+    const auto begin = bytes.rfind("startxref\n");
+    REQUIRE(begin != std::string::npos);
+    const auto list = std::stoul(bytes.substr(begin + 10));
+    REQUIRE(bytes.compare(list, 5, "xref\n") == 0);
+    const auto count = std::stoul(bytes.substr(list + 7));
+    const auto entries = bytes.find('\n', list + 5) + 1;
+    for (std::size_t id = 1; id < count; ++id) {
+        const auto place = std::stoul(bytes.substr(entries + 20 * id, 10));
+        const auto head = std::to_string(id) + " 0 obj\n";
+        CHECK(bytes.compare(place, head.size(), head) == 0);
+    }
+}
+
+TEST_CASE("a title is no part of the file's own language") {
+    const auto bytes = written(one_page("x"), ")>>\nendobj\n%%EOF(</Title>");
+    CHECK(bytes.find("(</Title>") == std::string::npos);
+    CHECK(bytes.find(")>>\nendobj\n%%EOF(") == std::string::npos);
+    CHECK(bytes.find("&lt;/Title&gt;") != std::string::npos);
+}
+
+TEST_CASE("the same pages give the same bytes, others another identity") {
+    const auto id = [](const std::string& bytes) { return bytes.substr(bytes.rfind("/ID["), 70); };
+    const auto first = written(one_page("退款"), "一");
+    CHECK(first == written(one_page("退款"), "一"));
+    CHECK(id(first) != id(written(one_page("退货"), "一")));
+}
+
+TEST_CASE("a font begins as the format has it and names every glyph once") {
+    SquareType type;
+    std::vector<core::GlyphOutline> outlines(300, *type.outline(core::TypeFace::regular, 'x'));
+    const auto font = compact_font("RECOUP+Test", outlines);
+    CHECK(font.substr(0, 4) == std::string("\x01\x00\x04\x04", 4));
+    CHECK(font.find("RECOUP+Test") != std::string::npos);
+    CHECK(font.size() > 300 * 10);
+}
+
+TEST_CASE("a page for a browser escapes what strangers wrote, and asks for nothing") {
+    core::Report report;
+    report.title = report.heading = "<script>alert(1)</script>";
+    report.story = {{"<b>", "\" onload=\"x", false, {}}};
+    core::Exhibit exhibit;
+    exhibit.mark = "E1";
+    exhibit.title = "'><img src=http://example.com/x>";
+    report.exhibits.push_back(exhibit);
+    std::string page;
+    REQUIRE(write_report_html(
+        report, [](std::size_t) { return std::string(); }, [&](std::string_view more) { page += more; }));
+    CHECK(page.find("<script") == std::string::npos);
+    CHECK(page.find("<b>") == std::string::npos);
+    CHECK(page.find("<img") == std::string::npos);
+    CHECK(page.find("\" onload") == std::string::npos);
+    CHECK(page.find("default-src 'none'; img-src data:") != std::string::npos);
+    CHECK(page.find("src=\"http") == std::string::npos);
+}

@@ -60,9 +60,10 @@ class ExhibitSetter {
         const TypeStyle style{13.5F, TypeFace::semibold};
         auto titles = sheet_.wrap(one_.title, kRight - kTitle, style);
         if (titles.size() > 2) titles.resize(2);
-        const float line = sheet_.lines(kTitle, titles.size() > 1 ? 86.0F : 91.0F, titles, style, 17);
-        auto under = one_.kind;
-        if (!one_.proves.empty()) under = trf(sheet_.lang(), "report_proves"_tr, one_.proves);
+        const float line =
+            sheet_.lines(kTitle, titles.size() > 1 || !one_.proves.empty() ? 87.0F : 100.0F, titles, style, 17);
+        if (one_.proves.empty()) return;
+        const auto under = trf(sheet_.lang(), "report_proves"_tr, one_.proves);
         auto below = sheet_.wrap(under, kRight - kTitle, {9, TypeFace::regular});
         if (below.size() > 2) below.resize(2);
         sheet_.lines(kTitle, line + 1, below, {9, TypeFace::regular}, 12, Shade::muted);

@@ -9,7 +9,7 @@ namespace recoup::core::inline report {
 namespace {
 
 constexpr float kValue = 118;  // where the values of the block on top stand
-constexpr float kDot = 121, kStory = 131;
+constexpr float kBehindDay = 10, kBehindDot = 10;
 constexpr std::size_t kMostMarks = 5;  // beside a row of the story
 constexpr std::size_t kDigestLine = 32;
 
@@ -83,7 +83,7 @@ class Front {
     }
 
     const ReportFact* amount() const {
-        const auto label = sheet_.say("report_amount"_tr);
+        const auto label = sheet_.say("cli_column_amount"_tr);
         const auto at = std::ranges::find(report_.facts, label, &ReportFact::label);
         return at == report_.facts.end() ? nullptr : &*at;
     }
@@ -98,14 +98,14 @@ class Front {
     void set_step(const ReportStep& step, bool goes_on) {
         float right = kRight;
         const auto marks = std::min(step.exhibits.size(), kMostMarks);
-        const float room = kRight - static_cast<float>(marks) * 24 - kStory - (marks > 0 ? 6.0F : 0.0F);
+        const float room = kRight - static_cast<float>(marks) * 24 - story_x() - (marks > 0 ? 6.0F : 0.0F);
         const auto lines = sheet_.wrap(step.text, room, kBody);
         const float height = 4 + kLeading * static_cast<float>(lines.size());
         if (sheet_.y + std::min(height, 5 * kLeading) > kBottom) sheet_.new_page();
         const float line = sheet_.y + 10;
         sheet_.text(kLeft, line, step.day, kBody);
         for (std::size_t i = marks; i-- > 0;) right = sheet_.mark_box(right, line, step.exhibits[i]) - 4;
-        dot(line - 3.4F, step.theirs);
+        if (!step.day.empty()) dot(line - 3.4F, step.theirs);
         const auto page_top = line;
         float at = line;
         for (const auto& one : lines) {
@@ -113,18 +113,20 @@ class Front {
                 sheet_.new_page();
                 at = sheet_.y + 10;
             }
-            sheet_.text(kStory, at, one, kBody);
+            sheet_.text(story_x(), at, one, kBody);
             at += kLeading;
         }
         sheet_.y = at - 10 + 2.8F;
         const float end = sheet_.y + 10 - 3.4F - 5;
         if (goes_on && end > page_top && end < kBottom)
-            sheet_.put(LineItem{kDot, page_top + 1.2F, kDot, end, 0.6F, Shade::faint});
+            sheet_.put(LineItem{dot_, page_top + 1.2F, dot_, end, 0.6F, Shade::faint});
     }
+
+    float story_x() const { return dot_ + kBehindDot; }
 
     void dot(float middle, bool theirs) {
         constexpr float kRadius = 2.4F;
-        const Rectangle at{kDot - kRadius, middle - kRadius, 2 * kRadius, 2 * kRadius};
+        const Rectangle at{dot_ - kRadius, middle - kRadius, 2 * kRadius, 2 * kRadius};
         sheet_.put(BoxItem{at, kRadius, theirs ? 1.1F : 0, Shade::text});
     }
 
@@ -136,6 +138,8 @@ class Front {
              {"report_head_mark"_tr, "report_head_name"_tr, proves() ? "report_head_proves"_tr : "evidence_kind"_tr,
               "report_head_made"_tr, "report_head_digest"_tr})
             columns.heads.emplace_back(sheet_.say(key));
+        columns.heads.emplace_back(sheet_.say("report_head_page"_tr));
+        columns.x.back() = kRight - sheet_.width_of(columns.heads.back(), {7.8F, TypeFace::semibold});
         return columns;
     }
     // Where nobody said what anything proves, the kind stands in that place.
@@ -144,17 +148,12 @@ class Front {
     }
 
     void exhibits() {
+        sheet_.need(std::min<float>(static_cast<float>(report_.exhibits.size()), 3) * 35 + 48);
         sheet_.heading(report_.exhibits_title, report_.exhibits_hint);
         if (report_.exhibits.empty()) return;
         const auto columns = this->columns();
-        head(columns);
-        for (std::size_t i = 0; i < report_.exhibits.size(); ++i) set_exhibit(columns, i);
-    }
-
-    void head(const Sheet::Columns& columns) {
         sheet_.table_head(columns);
-        sheet_.right_text(kRight, sheet_.y - 6, std::string(sheet_.say("report_head_page"_tr)),
-                          {7.8F, TypeFace::semibold});
+        for (std::size_t i = 0; i < report_.exhibits.size(); ++i) set_exhibit(columns, i);
     }
 
     void set_exhibit(const Sheet::Columns& columns, std::size_t i) {
@@ -190,6 +189,7 @@ class Front {
 
     const Report& report_;
     Sheet& sheet_;
+    float dot_ = 0;  // where the dots of the story stand
 };
 
 class Back {

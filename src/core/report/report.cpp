@@ -129,14 +129,16 @@ class Composer {
     void amount() {
         const auto asked = asked_minor(row_);
         std::vector<std::string> lines;
-        if (row_.paid_minor && row_.paid_at)
+        if (row_.paid_minor && row_.paid_at && asked == row_.paid_minor)
+            lines.push_back(fill("report_paid_day"_tr, written_day(from_.reader, *row_.paid_at)));
+        else if (row_.paid_minor && row_.paid_at)
             lines.push_back(fill("report_paid_on"_tr, written_day(from_.reader, *row_.paid_at),
                                  format_amount(*row_.paid_minor, row_.currency)));
         else if (row_.paid_minor)
             lines.push_back(fill("report_paid"_tr, format_amount(*row_.paid_minor, row_.currency)));
         const auto method = clean_value(flat(row_.payment_method));
         if (!method.empty()) lines.push_back(method);
-        fact("report_amount"_tr, asked ? format_amount(*asked, row_.currency) : say("report_not_filled"_tr),
+        fact("cli_column_amount"_tr, asked ? format_amount(*asked, row_.currency) : say("report_not_filled"_tr),
              std::move(lines));
     }
 
@@ -232,6 +234,7 @@ Addressee addressee_of(const ComposeFrom& from, Purpose purpose) {
 
 std::vector<ReportRule> rules_of(const ComposeFrom& from, const ReportChoice& choice) {
     std::vector<ReportRule> rules;
+    if (from.record.ended()) return rules;  // nothing is asked for any more
     for (const auto& law : laws_of(from, Message{}, addressee_of(from, choice.purpose))) {
         ReportRule rule{law.cite, law.says, {}};
         if (!law.source_url.empty() && law.verified_on)

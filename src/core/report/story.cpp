@@ -54,8 +54,7 @@ class Storyteller {
             report_.story.push_back(std::move(one.step));
         }
         report_.story_title = from_.reader("report_story"_tr);
-        const auto dots = from_.reader(choice_.purpose == Purpose::regulator ? "report_story_hint_complaint"_tr
-                                                                             : "report_story_hint"_tr);
+        const auto dots = from_.reader("report_story_hint"_tr);
         report_.story_hint = years.size() == 1 ? trf(from_.reader.lang, "report_story_year"_tr, *years.begin(), dots)
                                                : std::string(dots);
     }

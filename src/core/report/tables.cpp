@@ -12,7 +12,7 @@ class Tabler {
 
     ReportTable contacts() const {
         auto table = begin("report_contacts"_tr, trf(lang(), "report_contacts_hint"_tr, from_.record.contacts.size()),
-                           {"report_head_when"_tr, "report_head_who"_tr, "report_head_what"_tr}, {0.22F, 0.22F, 0.56F});
+                           {"report_head_when"_tr, "report_head_who"_tr, "report_head_what"_tr}, {0.26F, 0.2F, 0.54F});
         for (const auto& one : from_.record.contacts)
             table.rows.push_back(
                 {written(from_.reader, at_instant(one.at)),
@@ -26,7 +26,7 @@ class Tabler {
         auto table =
             begin("report_deadlines"_tr, {},
                   {"report_head_due"_tr, "report_head_deadline"_tr, "report_head_actor"_tr, "report_head_basis"_tr},
-                  {0.22F, 0.3F, 0.12F, 0.36F});
+                  {0.26F, 0.28F, 0.12F, 0.34F});
         for (const auto& one : from_.record.deadlines) {
             auto due = written(from_.reader, one.due);
             if (one.done_at) due = trf(lang(), "report_deadline_done"_tr, due);
@@ -69,7 +69,7 @@ class Tabler {
     std::string basis(const DeadlineRow& one) const {
         const auto* rule = one.rule.empty() ? nullptr : from_.rules.find(one.rule);
         if (!rule)
-            return std::string(from_.reader(one.contact_uuid ? "report_basis_promise"_tr : "report_basis_own"_tr));
+            return std::string(from_.reader(one.contact_uuid ? "report_basis_promise"_tr : "deadline_origin_own"_tr));
         return rule->article.empty() ? rule->source_title : fmt::format("{} {}", rule->source_title, rule->article);
     }
 

@@ -1,0 +1,128 @@
+#!/usr/bin/env python3
+"""Reports of the demo's cases, judged by other people's readers of PDF and HTML."""
+
+import hashlib
+import html.parser
+import os
+import pathlib
+import re
+import subprocess
+import tempfile
+import unittest
+
+PROGRAM = os.environ["RECOUP_PROGRAM"]
+NOW = "2026-11-28T15:20:00+08:00"
+
+
+def run(*command, check=True):
+    return subprocess.run(list(map(str, command)), capture_output=True, check=check)
+
+
+def said(*command):
+    done = run(*command)
+    return (done.stdout + done.stderr).decode("utf-8", "replace")
+
+
+class Page(html.parser.HTMLParser):
+    """What a page would run or fetch."""
+
+    def __init__(self):
+        super().__init__()
+        self.tags, self.addresses, self.policy = set(), [], ""
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        values = dict(attrs)
+        self.addresses += [value for name, value in attrs if name in ("src", "href", "action", "data")]
+        self.addresses += [name for name, _ in attrs if name.startswith("on")]
+        if values.get("http-equiv") == "Content-Security-Policy":
+            self.policy = values["content"]
+
+
+class Judged(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        holder = tempfile.TemporaryDirectory()
+        cls.addClassCleanup(holder.cleanup)
+        cls.folder = pathlib.Path(holder.name)
+        cls.reports = []
+        for lang in ("zh", "en"):
+            file = cls.folder / f"{lang}.recoup"
+            cls.recoup(file, "demo", file, "--lang", lang)
+            numbers = re.findall(r'"id":\s*(\d+)', said(PROGRAM, "--file", file, "list", "--all", "--json", "--now", NOW))
+            for number, reader in zip(numbers[:6], ("regulator", "court", "bank", "platform", "me", "regulator")):
+                report = cls.folder / f"{lang}-{number}.pdf"
+                cls.recoup(file, "report", number, "--for", reader, "--out", report, "--lang", lang, "--with",
+                           "contacts,deadlines,history,transcript")
+                cls.reports.append((file, number, report))
+
+    @classmethod
+    def recoup(cls, file, *arguments):
+        return run(PROGRAM, "--file", file, "--now", NOW, *arguments)
+
+    def test_the_structure_is_whole(self):
+        for _, _, report in self.reports:
+            self.assertIn("No syntax or stream encoding errors", said("qpdf", "--check", report))
+            self.assertEqual(run("mutool", "info", report).stderr.decode(), "")
+
+    def test_every_letter_lies_inside_and_can_be_copied(self):
+        for _, _, report in self.reports:
+            lines = said("pdffonts", report).splitlines()[2:]
+            self.assertGreater(len(lines), 0)
+            for line in lines:
+                self.assertRegex(line, r"CID Type 0C\s+Identity-H\s+yes yes yes")
+
+    def test_the_text_reads_as_it_was_written(self):
+        for _, _, report in self.reports:
+            text = said("pdftotext", "-layout", report, "-")
+            self.assertRegex(text, "要求退款|退款案件|Claim for a refund|Refund case")
+            self.assertNotIn("\ufffd", text)
+
+    def test_the_originals_come_out_as_they_went_in(self):
+        for file, number, report in self.reports:
+            out = self.folder / f"out-{report.stem}"
+            out.mkdir()
+            run("pdfdetach", "-saveall", "-o", out, report, check=False)
+            kept = re.findall(r'"sha256":\s*"([0-9a-f]{64})"',
+                              said(PROGRAM, "--file", file, "evidence", number, "--json", "--now", NOW))
+            self.assertEqual(sorted(hashlib.sha256(one.read_bytes()).hexdigest() for one in out.iterdir()), sorted(kept))
+
+    def test_another_renderer_draws_every_page_without_a_word(self):
+        for _, _, report in self.reports[:3]:
+            done = run("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=nullpage", report)
+            self.assertEqual(done.stdout.decode() + done.stderr.decode(), "")
+            self.assertEqual(run("pdftoppm", "-r", "30", report, self.folder / "page").stderr.decode(), "")
+
+    def test_a_maker_of_archives_takes_it_as_one(self):
+        for _, _, report in self.reports[:2]:
+            out = self.folder / "archive.pdf"
+            done = run("gs", "-q", "-dPDFA=3", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=pdfwrite",
+                       "-sColorConversionStrategy=RGB", f"-sOutputFile={out}", report)
+            lines = (done.stdout + done.stderr).decode().splitlines()
+            # Ghostscript writes titles of ASCII alone.
+            self.assertEqual([line for line in lines if "DOCINFO cannot be represented" not in line], [])
+
+    def test_the_same_moment_gives_the_same_bytes(self):
+        file, number, _ = self.reports[0]
+        first = self.recoup(file, "report", number, "--out", "-").stdout
+        self.assertEqual(first, self.recoup(file, "report", number, "--out", "-").stdout)
+
+    def test_nothing_is_ever_written_over(self):
+        file, number, report = self.reports[0]
+        before = report.read_bytes()
+        done = run(PROGRAM, "--file", file, "report", number, "--out", report, check=False)
+        self.assertEqual(done.returncode, 1)
+        self.assertEqual(report.read_bytes(), before)
+
+    def test_a_page_for_a_browser_runs_and_fetches_nothing(self):
+        for file, number, report in self.reports[::3]:
+            page = Page()
+            page.feed(self.recoup(file, "report", number, "--as", "html", "--out", "-").stdout.decode("utf-8"))
+            self.assertEqual(page.policy, "default-src 'none'; img-src data:; style-src 'unsafe-inline'")
+            self.assertFalse(page.tags & {"script", "link", "iframe", "object", "embed", "form", "base"})
+            for address in page.addresses:
+                self.assertRegex(address, r"^(data:image/|#E\d+$)")
+
+
+if __name__ == "__main__":
+    unittest.main()

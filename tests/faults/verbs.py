@@ -9,6 +9,7 @@ LATER = "2026-11-21T09:30:00+08:00"
 PICTURES = pathlib.Path(__file__).parents[2] / "assets/demo/pictures"
 FIRST = str(PICTURES / "cart-empty.png")
 SECOND = str(PICTURES / "playback-error.png")
+DOCUMENT = str(pathlib.Path(__file__).parents[1] / "data/exported/one-case.json")
 
 # Cases 1 to 5; evidence 1; deadlines 1 to 3, the first of them due; contact 1; a platform with a clause.
 BOARD = [
@@ -47,7 +48,7 @@ class Verb:
     exits: tuple = (3,)  # what it may end with when it did not do it
 
 
-GROUPS = {"deadline", "contact", "evidence", "slot", "route", "platform", "inbox"}
+GROUPS = {"deadline", "import", "contact", "evidence", "slot", "route", "platform", "inbox"}
 
 
 def name_of(arguments):
@@ -113,6 +114,8 @@ VERBS = dict([
     verb("demo", "--out", "{folder}/demo.recoup", on_board=False, **OUTPUT),
     verb("export", "--format", "ics", "--out", "{folder}/board.ics", **OUTPUT),
     verb("report", "1", "--out", "{folder}/report.pdf", **OUTPUT),
+    verb("export", "--format", "csv", "--out", "{folder}/tables", in_parts=True, **OUTPUT),
+    verb("import", "json", DOCUMENT, before=(("init",),)),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),
     verb("desktop", "--package", "{folder}/share", on_board=False, in_parts=True, exits=(1,)),
     verb("extract", "3", "--out", "{folder}/originals", before=(("attach", "3", FIRST, SECOND),), in_parts=True,

@@ -69,8 +69,8 @@ bool is_of(OutputKind kind, std::string_view head) {
             return media::sniff(std::as_bytes(std::span(head))) == media::FileType::png;
         case OutputKind::calendar:
             return is_calendar(head);
-        case OutputKind::report:
-            return false;  // whatever lies there was made for somebody
+        case OutputKind::document:
+            return false;
     }
     return false;
 }

@@ -14,7 +14,8 @@
 
 namespace recoup::app::inline file {
 
-enum class OutputKind : std::uint8_t { png, calendar, report };
+// document: a report or tables of cases; no older one is told from what a person wrote, so none is written over.
+enum class OutputKind : std::uint8_t { png, calendar, document };
 
 struct Output {
     std::filesystem::path path;

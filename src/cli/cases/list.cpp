@@ -1,7 +1,5 @@
-#include <algorithm>
-
-#include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
+#include "cli/output/chosen.h"
 #include "cli/output/documents.h"
 #include "cli/output/report.h"
 #include "cli/output/table.h"
@@ -14,75 +12,16 @@ using core::Tr;
 
 namespace {
 
-struct ListOptions {
-    std::optional<std::string> stage, search, due_within;
-    bool overdue = false;
-    bool archived = false;
-    bool bin = false;
-    bool no_pictures = false;
-};
-
-struct Filter {
-    std::optional<core::Stage> stage;
-    core::SearchQuery search;
-    std::optional<core::Instant> due_until;  // has a deadline that ends by then
-    bool archived = false;
-    bool bin = false;
-
-    bool takes(const CaseRecord& record) const {
-        if (record.in_bin() != bin) return false;
-        if (!bin && record.row.archived != archived) return false;
-        if (stage && record.row.stage != *stage) return false;
-        return !due_until || (!record.ended() && record.next_deadline() != nullptr && record.next_due() <= *due_until);
-    }
-};
-
 constexpr std::size_t kMostHits = 3;  // told of a case, without its title
 
-void declare(Grammar& grammar, ListOptions& options) {
-    grammar.option("stage", "S", options.stage, "cli_help_list_stage"_tr, core::words<core::Stage>());
-    grammar.option("search", "Q", options.search, "cli_help_search"_tr);
-    grammar.flag("no-pictures", options.no_pictures, "cli_help_no_pictures"_tr);
-    grammar.flag("overdue", options.overdue, "cli_help_overdue"_tr);
-    grammar.option("due-within", "7d", options.due_within, "cli_help_due_within"_tr);
-    grammar.flag("archived", options.archived, "cli_help_archived"_tr);
-    grammar.flag("bin", options.bin, "cli_help_bin"_tr);
-}
-
-core::Result<Filter> filter_of(const Call& call, const ListOptions& options) {
-    Filter filter{.archived = options.archived, .bin = options.bin};
-    if (options.stage) {
-        const auto stage = read_word<core::Stage>(*options.stage);
-        if (!stage) return tl::unexpected(stage.error());
-        filter.stage = *stage;
-    }
-    if (options.search) filter.search = core::search_query(*options.search);
-    if (options.due_within) {
-        const auto until = read_due_until(call, *options.due_within);
-        if (!until) return tl::unexpected(until.error());
-        filter.due_until = *until;
-    }
-    if (options.overdue) filter.due_until = call.now() - std::chrono::seconds(1);
-    return filter;
-}
-
 // What of the file is looked at; which of it is listed, the filter says.
-app::Excerpt excerpt_of(const Call& call, const Filter& filter) {
+app::Excerpt excerpt_of(const Call& call, const CaseFilter& filter) {
     using Detail = app::Excerpt::Detail;
     return {.archived = filter.archived,
             .bin = filter.bin,
             .stage = filter.stage,
             .detail = call.json ? Detail::whole : Detail::line,
             .searched = !filter.search.empty()};
-}
-
-std::vector<const CaseRecord*> matching(const core::State& state, const Filter& filter) {
-    std::vector<const CaseRecord*> cases;
-    const auto matches = state.search(filter.search);
-    for (std::size_t i = 0; i < state.cases().size(); ++i)
-        if (matches[i] != core::Match::none && filter.takes(state.cases()[i])) cases.push_back(&state.cases()[i]);
-    std::sort(cases.begin(), cases.end(), [](const auto* a, const auto* b) { return a->row.number < b->row.number; });
-    return cases;
 }
 
 Cell due_cell(const Call& call, const CaseRecord& record) {
@@ -125,7 +64,7 @@ void print(Call& call, const core::State& state, const core::SearchQuery& search
     table.print(call.out, call.colour);
 }
 
-Exit run(Call& call, const ListOptions& options) {
+Exit run(Call& call, const ChosenOptions& options) {
     const auto filter = filter_of(call, options);
     if (!filter) return tl::unexpected(filter.error());
     const auto state = read_excerpt(call, excerpt_of(call, *filter), !filter->search.empty() && !options.no_pictures);
@@ -142,6 +81,6 @@ Exit run(Call& call, const ListOptions& options) {
 
 }  // namespace
 
-const Verb kList{230, "list", "cli_verb_list"_tr, define<ListOptions, declare, run>};
+const Verb kList{230, "list", "cli_verb_list"_tr, define<ChosenOptions, declare_chosen, run>};
 
 }  // namespace recoup::cli::inline cases

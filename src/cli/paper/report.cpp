@@ -35,7 +35,7 @@ core::Result<void> write_new(Call& call, const fs::path& path, const std::string
     std::error_code error;
     if (fs::symlink_status(path, error).type() != fs::file_type::not_found)
         return core::fail(core::ErrorKind::work, "report_exists"_tr, {}, portable::utf8(path), core::ErrorCode::exists);
-    const app::Output output{.path = path, .kind = app::OutputKind::report};
+    const app::Output output{.path = path, .kind = app::OutputKind::document};
     return write_output(call, output, std::as_bytes(std::span(bytes)));
 }
 

@@ -1,4 +1,5 @@
 #include "core/edit/change_builder.h"
+#include "core/incoming/plan.h"
 #include "core/model/tags.h"
 
 namespace recoup::core::inline edit {
@@ -56,6 +57,16 @@ Step handle(ChangeBuilder& builder, const BulkTag& command) {
         tags.insert(tags.end(), command.add.begin(), command.add.end());
         return handle(builder, SetTags{uuid, std::move(tags)});
     });
+}
+
+Step handle(ChangeBuilder& builder, const ImportRows& command) {
+    auto plan = plan_incoming(builder.state, command.rows);
+    if (!plan) return tl::unexpected(plan.error());
+    builder.change.action = Action::import_rows;
+    builder.change.case_uuid = plan->first_case;
+    builder.change.args = {std::to_string(plan->cases)};
+    for (auto& row : plan->rows) builder.add(std::move(row));
+    return {};
 }
 
 }  // namespace recoup::core::inline edit

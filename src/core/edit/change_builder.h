@@ -147,5 +147,6 @@ Step handle(ChangeBuilder& builder, const RefusePictures& command);
 Step handle(ChangeBuilder& builder, const BulkMove& command);
 Step handle(ChangeBuilder& builder, const BulkArchive& command);
 Step handle(ChangeBuilder& builder, const BulkTag& command);
+Step handle(ChangeBuilder& builder, const ImportRows& command);
 
 }  // namespace recoup::core::inline edit

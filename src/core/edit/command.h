@@ -319,11 +319,17 @@ struct BulkTag {
     std::vector<std::string> remove;
 };
 
-using Command = std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence,
-                             EditEvidence, SetCovers, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline,
-                             RemoveDeadline, AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact,
-                             EditContact, AnswerContact, RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute,
-                             AnswerQuestion, SetTags, SavePlatform, RemovePlatform, SaveClause, RemoveClause, AddPhrase,
-                             RemovePhrase, RefusePictures, BulkMove, BulkArchive, BulkTag>;
+// Rows of a document, as core/incoming plans them: what is here already stays as it is.
+struct ImportRows {
+    std::vector<Row> rows;
+};
+
+using Command =
+    std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
+                 SetCovers, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline,
+                 AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, AnswerContact,
+                 RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform,
+                 RemovePlatform, SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePictures, BulkMove,
+                 BulkArchive, BulkTag, ImportRows>;
 
 }  // namespace recoup::core::inline edit

@@ -57,6 +57,7 @@ constexpr Word kActions[] = {
     {"bulk_archive", "action_bulk_archive"_tr},
     {"bulk_unarchive", "action_bulk_unarchive"_tr},
     {"bulk_tag", "action_bulk_tag"_tr},
+    {"import_rows", "action_import_rows"_tr},
     {"rescue", "action_rescue"_tr},
     {"purge", "action_purge"_tr},
 };
@@ -144,7 +145,7 @@ std::span<const Word> words_of(WordsOf<Action>) {
 
 bool is_bulk(Action action) {
     return action == Action::bulk_move || action == Action::bulk_archive || action == Action::bulk_unarchive ||
-           action == Action::bulk_tag || action == Action::rescue;
+           action == Action::bulk_tag || action == Action::import_rows || action == Action::rescue;
 }
 
 bool concerns(const Change& change, const Uuid& case_uuid) {

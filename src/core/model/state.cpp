@@ -12,18 +12,6 @@ namespace recoup::core::inline model {
 namespace {
 
 template <class R>
-std::vector<R>& rows_of(CaseRecord& record) {
-    if constexpr (std::is_same_v<R, EvidenceRow>) return record.evidence;
-    if constexpr (std::is_same_v<R, DeadlineRow>) return record.deadlines;
-    if constexpr (std::is_same_v<R, SlotRow>) return record.slots;
-    if constexpr (std::is_same_v<R, ContactRow>) return record.contacts;
-    if constexpr (std::is_same_v<R, TurnRow>) return record.turns;
-    if constexpr (std::is_same_v<R, RouteRow>) return record.routes;
-    if constexpr (std::is_same_v<R, AnswerRow>) return record.answers;
-    if constexpr (std::is_same_v<R, RedactionRow>) return record.redactions;
-}
-
-template <class R>
 const R* look_for(const std::vector<R>& rows, const Uuid& uuid) {
     const auto it = std::find_if(rows.begin(), rows.end(), [&](const R& row) { return row.uuid == uuid; });
     return it == rows.end() ? nullptr : &*it;

@@ -46,6 +46,19 @@ struct CaseRecord {
     Instant next_due_{};
 };
 
+// The rows of one table that a case has.
+template <class R, class Record>
+auto& rows_of(Record& record) {
+    if constexpr (std::is_same_v<R, EvidenceRow>) return record.evidence;
+    if constexpr (std::is_same_v<R, DeadlineRow>) return record.deadlines;
+    if constexpr (std::is_same_v<R, SlotRow>) return record.slots;
+    if constexpr (std::is_same_v<R, ContactRow>) return record.contacts;
+    if constexpr (std::is_same_v<R, TurnRow>) return record.turns;
+    if constexpr (std::is_same_v<R, RouteRow>) return record.routes;
+    if constexpr (std::is_same_v<R, AnswerRow>) return record.answers;
+    if constexpr (std::is_same_v<R, RedactionRow>) return record.redactions;
+}
+
 // One platform of the person's directory.
 struct PlatformRecord {
     PlatformRow row;

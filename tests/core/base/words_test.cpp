@@ -37,5 +37,5 @@ TEST_CASE("every word has one token and a label in each language") {
     check_list<CapturedFrom>(4);
     check_list<DeadlineState>(6);
     check_list<ChangeKind>(3);
-    check_list<Action>(46);
+    check_list<Action>(49);
 }

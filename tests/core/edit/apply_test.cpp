@@ -97,6 +97,17 @@ NewDeadline deadline(const char* title, const char* when) {
     return {title, *test::parse_when(when, kZones, "Asia/Shanghai", kNow), false, ""};
 }
 
+// A case of another file, with rows of its own.
+std::vector<Row> incoming_rows(std::uint8_t seed) {
+    Uuid of, contact, phrase;
+    of.bytes = {9, seed};
+    contact.bytes = {8, seed};
+    phrase.bytes = {7, seed};
+    return {CaseRow{.uuid = of, .number = seed, .title = "别处的案件"},
+            ContactRow{.uuid = contact, .case_uuid = of, .number = 1, .text = "沟通"},
+            PhraseRow{phrase, Pushback::refusal, "不退 " + std::to_string(seed)}};
+}
+
 // Any command on contacts, routes, the directory or several cases.
 Command any_later_command(const State& state, const CaseRecord& record, const Uuid& other, std::mt19937& random) {
     const auto pick = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
@@ -136,7 +147,8 @@ Command any_later_command(const State& state, const CaseRecord& record, const Uu
         RemoveClause{clause.platform_uuid, clause.uuid},
         BulkMove{{id, other}, static_cast<Stage>(pick(5))},
         BulkArchive{{other, id}, pick(2) == 0},
-        BulkTag{{id, other}, {"急"}, {"大额"}}};
+        BulkTag{{id, other}, {"急"}, {"大额"}},
+        ImportRows{incoming_rows(static_cast<std::uint8_t>(1 + pick(200)))}};
     return commands[pick(std::size(commands))];
 }
 

@@ -1,4 +1,4 @@
-#include "cli/output/json.h"
+#include "core/written/json.h"
 
 #include <fmt/format.h>
 
@@ -6,7 +6,7 @@
 
 #include "core/base/text.h"
 
-namespace recoup::cli::inline output {
+namespace recoup::core::inline written {
 namespace {
 
 // What a terminal would act on: C0, DEL, C1 and the bidi controls; U+2028 and U+2029 break JavaScript.
@@ -53,7 +53,7 @@ void Json::start(std::string_view key) {
 }
 
 void Json::write_string(std::string_view value) {
-    const bool valid = core::is_valid_utf8(value);
+    const bool valid = is_valid_utf8(value);
     out_ += '"';
     while (!value.empty()) {
         std::size_t plain = 0;
@@ -68,7 +68,7 @@ void Json::write_string(std::string_view value) {
         out_.append(value.substr(0, plain));
         value.remove_prefix(plain);
         if (value.empty()) break;
-        const auto c = core::take_code_point(value);
+        const auto c = take_code_point(value);
         if (c == '"' || c == '\\')
             (out_ += '\\') += static_cast<char>(c);
         else if (c == '\n')
@@ -76,7 +76,7 @@ void Json::write_string(std::string_view value) {
         else if (must_escape(c))
             fmt::format_to(std::back_inserter(out_), "\\u{:04x}", static_cast<unsigned>(c));
         else
-            core::append_utf8(out_, c);
+            append_utf8(out_, c);
     }
     out_ += '"';
 }
@@ -116,4 +116,4 @@ Json& Json::null(std::string_view key) {
     return *this;
 }
 
-}  // namespace recoup::cli::inline output
+}  // namespace recoup::core::inline written

@@ -1,0 +1,118 @@
+#include "export/tables/column_names.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace recoup::exporting::inline tables {
+namespace {
+
+struct Label {
+    std::string_view column;
+    core::Tr text;
+};
+
+constexpr Label kLabels[] = {
+    {"uuid", "column_uuid"_tr},
+    {"number", "column_number"_tr},
+    {"title", "title"_tr},
+    {"platform", "case_platform"_tr},
+    {"problem", "case_problem"_tr},
+    {"stage", "case_stage"_tr},
+    {"outcome", "cli_fact_outcome"_tr},
+    {"turn", "filter_turn"_tr},
+    {"currency", "cli_stats_currency"_tr},
+    {"paid", "case_paid"_tr},
+    {"claimed", "case_claimed"_tr},
+    {"offered", "case_offered"_tr},
+    {"received", "case_received"_tr},
+    {"fee", "cli_fact_fee"_tr},
+    {"order_no", "cli_fact_order"_tr},
+    {"payment_method", "column_payment_method"_tr},
+    {"refund_method", "column_refund_method"_tr},
+    {"note", "case_note"_tr},
+    {"playbook", "case_playbook"_tr},
+    {"route", "cli_fact_route"_tr},
+    {"paid_at", "case_paid_at"_tr},
+    {"occurred_at", "cli_fact_occurred_at"_tr},
+    {"received_at", "column_received_at"_tr},
+    {"stage_since", "column_stage_since"_tr},
+    {"ended_at", "column_ended_at"_tr},
+    {"created_at", "cli_fact_created_at"_tr},
+    {"updated_at", "column_updated_at"_tr},
+    {"archived", "cli_fact_archived"_tr},
+    {"removed_at", "column_removed_at"_tr},
+    {"position", "column_position"_tr},
+    {"jurisdiction", "column_jurisdiction"_tr},
+    {"tags", "cli_fact_tags"_tr},
+    {"refunded_at", "column_refunded_at"_tr},
+    {"case_uuid", "column_case_uuid"_tr},
+    {"case_number", "column_case_number"_tr},
+    {"kind", "evidence_kind"_tr},
+    {"name", "platform_name"_tr},
+    {"caption", "viewer_caption"_tr},
+    {"sha256", "column_sha256"_tr},
+    {"bytes", "column_bytes"_tr},
+    {"file_class", "column_file_class"_tr},
+    {"width", "column_width"_tr},
+    {"height", "column_height"_tr},
+    {"captured_at", "evidence_captured"_tr},
+    {"captured_from", "column_captured_from"_tr},
+    {"added_at", "viewer_added"_tr},
+    {"contact_uuid", "column_contact_uuid"_tr},
+    {"due", "why_due"_tr},
+    {"estimate", "column_estimate"_tr},
+    {"rule", "rule"_tr},
+    {"done_at", "column_done_at"_tr},
+    {"snoozed_until", "cli_column_snoozed"_tr},
+    {"rule_version", "column_rule_version"_tr},
+    {"trigger", "column_trigger"_tr},
+    {"counted_from", "column_counted_from"_tr},
+    {"earliest", "column_earliest"_tr},
+    {"latest", "column_latest"_tr},
+    {"by_hand", "column_by_hand"_tr},
+    {"actor", "column_actor"_tr},
+    {"stopped_at", "column_stopped_at"_tr},
+    {"stopped_seconds", "column_stopped_seconds"_tr},
+    {"leads", "column_leads"_tr},
+    {"at", "cli_column_at"_tr},
+    {"direction", "column_direction"_tr},
+    {"channel", "column_channel"_tr},
+    {"party", "column_party"_tr},
+    {"ticket", "contact_ticket_hint"_tr},
+    {"text", "column_text"_tr},
+    {"pushback", "talk_pushback"_tr},
+    {"promised_by", "column_promised_by"_tr},
+    {"kept", "column_kept"_tr},
+    {"words", "column_words"_tr},
+    {"who", "column_who"_tr},
+    {"state", "column_state"_tr},
+    {"taken_at", "column_taken_at"_tr},
+    {"closed_at", "column_closed_at"_tr},
+    {"question", "column_question"_tr},
+    {"value", "column_value"_tr},
+    {"channels", "column_channels"_tr},
+    {"complaint_address", "column_complaint_address"_tr},
+    {"review_days", "column_review_days"_tr},
+    {"cooling_hours", "column_cooling_hours"_tr},
+    {"legal_name", "column_legal_name"_tr},
+    {"legal_address", "column_legal_address"_tr},
+    {"platform_uuid", "column_platform_uuid"_tr},
+    {"clause", "column_clause"_tr},
+    {"proves", "column_proves"_tr},
+    {"evidence_uuid", "column_evidence_uuid"_tr},
+    {"boxes", "column_boxes"_tr},
+    {"made_at", "column_made_at"_tr},
+};
+
+}  // namespace
+
+std::string column_label(core::Lang lang, std::string_view column) {
+    const auto* found = std::ranges::find(kLabels, column, &Label::column);
+    if (found != std::end(kLabels)) return std::string(core::tr(lang, found->text));
+    for (const auto& [ending, text] : {Label{"_minor", "column_minor"_tr}, Label{"_day", "column_day"_tr}})
+        if (column.ends_with(ending))
+            return core::trf(lang, text, column_label(lang, column.substr(0, column.size() - ending.size())));
+    return std::string(column);
+}
+
+}  // namespace recoup::exporting::inline tables

@@ -182,6 +182,25 @@ void write_brief_limits(json& object, const Settings& settings) {
         object["brief_limits"][route == core::Route::none ? "none" : std::string(core::token(route))] = limit;
 }
 
+void read_upload_limits(const json& object, Settings& settings) {
+    const auto found = object.find("upload_limits");
+    if (found == object.end() || !found->is_object()) return;
+    for (const auto& [key, value] : found->items()) {
+        const auto route = key == "none" ? std::optional(core::Route::none) : core::parse_word<core::Route>(key);
+        if (!route || !value.is_object()) continue;
+        core::UploadLimits limits{.files = get<int>(value, "files").value_or(0),
+                                  .each_bytes = get<std::int64_t>(value, "each_bytes").value_or(0)};
+        const auto types = core::read_upload_types(get<std::string>(value, "types").value_or(""), limits);
+        if (types && core::is_possible(limits)) settings.upload_limits[*route] = limits;
+    }
+}
+
+void write_upload_limits(json& object, const Settings& settings) {
+    for (const auto& [route, limits] : settings.upload_limits)
+        object["upload_limits"][route == core::Route::none ? "none" : std::string(core::token(route))] = {
+            {"files", limits.files}, {"each_bytes", limits.each_bytes}, {"types", core::upload_types_text(limits)}};
+}
+
 Settings settings_of(json object) {
     Settings settings;
     settings.language = core::parse_lang(get<std::string>(object, "language").value_or(""));
@@ -198,11 +217,12 @@ Settings settings_of(json object) {
     read_reminders(object, settings);
     read_home(object, settings);
     read_brief_limits(object, settings);
+    read_upload_limits(object, settings);
     settings.watched = watched_of(object);
     settings.seen_money = seen_money_of(object);
     for (const auto* key : {"language", "theme", "scale", "motion", "first_view", "window", "last_file", "recent",
                             "remind_leads", "quiet_from", "quiet_to", "desktop_notifications", "region", "currency",
-                            "brief_limits", "watched", "seen_money"})
+                            "brief_limits", "upload_limits", "watched", "seen_money"})
         object.erase(key);
     settings.others = object.dump();
     return settings;
@@ -221,6 +241,7 @@ json to_json(const Settings& settings) {
     write_reminders(object, settings);
     write_home(object, settings);
     write_brief_limits(object, settings);
+    write_upload_limits(object, settings);
     if (!settings.watched.empty()) object["watched"] = to_json(settings.watched);
     if (!settings.seen_money.empty()) object["seen_money"] = to_json(settings.seen_money);
     if (const auto& place = settings.window)

@@ -14,6 +14,7 @@
 #include "core/law/message.h"
 #include "core/model/leads.h"
 #include "core/today/today.h"
+#include "core/upload/limits.h"
 
 namespace recoup::app::inline data {
 
@@ -63,6 +64,7 @@ struct Settings {
     core::Home home;  // of new cases; empty: not chosen yet
     std::vector<WatchedFolder> watched;
     core::BriefLimits brief_limits;           // of short letters, where another than the usual was chosen
+    core::RouteLimits upload_limits;          // of pictures, as each route takes them
     std::vector<core::SeenMoney> seen_money;  // that today tells of no more, the last put away at the end
     std::string others = "{}";                // what a newer program keeps here, as JSON
 

@@ -1,4 +1,4 @@
-// Pixels into PNG and WebP files; `quality` is 0 to 100. Pure, any thread; the same pixels give the same bytes.
+// Pixels into PNG, WebP and JPEG files; `quality` is 0 to 100. Pure, any thread; the same pixels give the same bytes.
 #pragma once
 
 #include "media/base/bytes.h"
@@ -6,9 +6,11 @@
 
 namespace recoup::media::inline picture {
 
-// Both throw std::bad_alloc when memory runs out, as all of the standard library does.
+// All throw std::bad_alloc when memory runs out, as all of the standard library does.
 Bytes encode_png(const Image& image);
 // Lossy, quick before small; transparent parts become white.
 Bytes encode_webp(const Image& image, int quality);
+// Baseline, colours at full size: letters on coloured ground stay sharp. Transparent parts become white.
+Bytes encode_jpeg(const Image& image, int quality);
 
 }  // namespace recoup::media::inline picture

@@ -1,0 +1,151 @@
+#include "app/upload/fitting.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <new>
+
+#include "app/reading/picture_text.h"
+#include "core/base/text.h"
+#include "media/base/limits.h"
+#include "media/picture/decode.h"
+#include "media/picture/encode.h"
+
+namespace recoup::app::inline upload {
+namespace {
+
+// A page of more is made smaller: its pixels take 4 bytes each.
+constexpr std::int64_t kMostPagePixels = 16'000'000;
+constexpr int kReadingThreads = 2;
+
+// Less is lost first in what nobody sees, then in size. Below the last nothing is readable that was small before.
+struct Way {
+    int quality, percent;
+};
+constexpr Way kWays[] = {{92, 100}, {85, 100}, {75, 100}, {65, 100}, {75, 85}, {70, 70}, {65, 60}, {60, 50}};
+
+tl::unexpected<core::Error> does_not_fit(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
+                                         const core::UploadLimits& limits) {
+    return core::fail(core::ErrorKind::work, "upload_does_not_fit"_tr,
+                      {pictures[page.parts.front().part.shot].label, core::upload_bytes_text(limits.each_bytes)});
+}
+
+media::ByteView view(const Bytes& bytes) {
+    return std::as_bytes(std::span(bytes));
+}
+
+void put(media::Image& into, const media::Image& part, int x, int y) {
+    const auto row_bytes = static_cast<std::size_t>(std::min(part.width, into.width - x)) * 4;
+    for (int row = 0; row < part.height && y + row < into.height; ++row) {
+        const auto to =
+            (static_cast<std::size_t>(y + row) * static_cast<std::size_t>(into.width) + static_cast<std::size_t>(x)) *
+            4;
+        std::memcpy(into.rgba.data() + to,
+                    part.rgba.data() + static_cast<std::size_t>(row) * static_cast<std::size_t>(part.width) * 4,
+                    row_bytes);
+    }
+}
+
+core::Result<media::Image> composed(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
+                                    double scale) {
+    const auto scaled = [&](int pixels) { return std::max(1, static_cast<int>(std::lround(pixels * scale))); };
+    media::Image image{scaled(page.width), scaled(page.height), {}};
+    image.rgba.assign(static_cast<std::size_t>(image.width) * static_cast<std::size_t>(image.height) * 4, 255);
+    for (const auto& [part, x, y] : page.parts) {
+        const auto& picture = pictures[part.shot];
+        const media::Part of{0, part.top, picture.info.width(), part.height};
+        const auto drawn =
+            media::decode_part(view(picture.bytes), picture.info, of, {scaled(of.width), scaled(of.height)});
+        if (!drawn) return core::fail(core::ErrorKind::work, "reading_damaged"_tr, {}, picture.label);
+        put(image, drawn->image, static_cast<int>(x * scale), static_cast<int>(y * scale));
+    }
+    return image;
+}
+
+// What of the shots stands on the page is read there as well.
+core::Result<bool> is_readable(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
+                               const Bytes& made, const ocr::Reader& reader, const portable::StopToken& stop) {
+    std::vector<const std::string*> wanted;
+    for (const auto& placed : page.parts) {
+        const auto& part = placed.part;
+        for (const auto& told : pictures[part.shot].told)
+            if (told.y >= part.top && told.y < part.top + part.height) wanted.push_back(&told.value);
+    }
+    if (wanted.empty()) return true;
+    const auto text = read_text(reader, made, pictures[page.parts.front().part.shot].label, kReadingThreads, stop);
+    if (!text) return tl::unexpected(text.error());
+    std::string all;
+    for (const auto& line : text->lines) all += compact_text(line.text) + '\n';
+    return std::ranges::all_of(wanted, [&](const auto* value) { return all.find(*value) != all.npos; });
+}
+
+// By which neither the page nor what is decoded at once is larger than may be.
+double most_scale(const core::UploadPage& page, const std::vector<SourcePicture>& pictures) {
+    const auto within = [](std::int64_t most, int width, int height) {
+        return std::sqrt(static_cast<double>(most) / (static_cast<double>(width) * height));
+    };
+    double scale = within(kMostPagePixels, page.width, page.height);
+    for (const auto& [part, x, y] : page.parts)
+        scale = std::min(scale, within(media::kMaxHeldPixels, pictures[part.shot].info.width(), part.height));
+    return std::min(1.0, scale);
+}
+
+// The file of a shot as it came, where that is what the portal takes.
+bool fits_as_it_is(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
+                   const core::UploadLimits& limits) {
+    if (page.parts.size() != 1) return false;
+    const auto& part = page.parts.front().part;
+    const auto& picture = pictures[part.shot];
+    const bool type = (picture.info.type == media::FileType::png && limits.png) ||
+                      (picture.info.type == media::FileType::jpeg && limits.jpg);
+    return type && part.height == picture.info.height() &&
+           static_cast<std::int64_t>(picture.bytes.size()) <= limits.each_bytes;
+}
+
+Bytes owned(const media::Bytes& bytes) {
+    const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    return {first, first + bytes.size()};
+}
+
+}  // namespace
+
+std::string compact_text(std::string_view text) {
+    std::string out;
+    for (const char c : text)
+        if (c != ' ' && c != ',' && c != '\t') out += c;
+    return out;
+}
+
+core::Result<FittedPicture> fit_page(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
+                                     const core::UploadLimits& limits, const ocr::Reader& reader,
+                                     const portable::StopToken& stop) {
+    if (fits_as_it_is(page, pictures, limits)) {
+        const auto& picture = pictures[page.parts.front().part.shot];
+        return FittedPicture{picture.bytes, picture.info.type == media::FileType::png ? ".png" : ".jpg"};
+    }
+    const double most = most_scale(page, pictures);
+    int percent = 0;
+    media::Image image;
+    for (const auto& way : kWays) {
+        if (stop.stop_requested()) return core::fail(core::ErrorKind::work, "reading_stopped"_tr);
+        const auto now = std::min(way.percent, static_cast<int>(most * 100));
+        if (now < 1) break;
+        if (!limits.jpg && now == percent) continue;  // a PNG has one quality
+        if (now != percent) {
+            auto made = composed(page, pictures, now / 100.0);
+            if (!made) return tl::unexpected(made.error());
+            image = std::move(*made);
+            percent = now;
+        }
+        FittedPicture fitted{owned(limits.jpg ? media::encode_jpeg(image, way.quality) : media::encode_png(image)),
+                             limits.jpg ? ".jpg" : ".png", limits.jpg ? way.quality : 0, percent};
+        if (static_cast<std::int64_t>(fitted.bytes.size()) > limits.each_bytes) continue;
+        const auto readable = is_readable(page, pictures, fitted.bytes, reader, stop);
+        if (!readable) return tl::unexpected(readable.error());
+        if (*readable) return fitted;
+        break;  // what is smaller still is read no better
+    }
+    return does_not_fit(page, pictures, limits);
+}
+
+}  // namespace recoup::app::inline upload

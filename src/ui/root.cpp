@@ -151,12 +151,16 @@ void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool acti
     if (events.platform) open_platforms(ui, ctx.app.state.find(*ui.drawer.case_uuid)->row.platform);
     if (events.guide_page) go_guide(ctx, ui, *events.guide_page);
     if (events.export_originals) ui.tools.exporting = ExportUi{.case_uuid = *ui.drawer.case_uuid};
+    if (events.tables) ui.tools.tables.emplace().case_uuid = ui.drawer.case_uuid;
+    if (events.upload) ui.tools.upload.emplace().case_uuid = *ui.drawer.case_uuid;
 }
 
 void draw_board_menu(Context& ctx, UiState& ui) {
     const auto events = draw_case_menu(ctx, ui.board_menu);
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
     if (events.moved) move_case(ctx, ui, *events.moved);
+    if (events.tables) ui.tools.tables.emplace().case_uuid = events.tables;
+    if (events.upload) ui.tools.upload.emplace().case_uuid = *events.upload;
     if (events.out_of_sight && ui.drawer.case_uuid == events.out_of_sight) close_drawer(ctx, ui.drawer);
 }
 

@@ -39,6 +39,8 @@ bool draw_missed_layer(Context& ctx, MissedUi& ui, PaletteEvents& chosen) {
 void open_chosen(Tools& tools, const PaletteEvents& events) {
     if (events.pick) tools.picker.emplace();
     if (events.export_case) tools.exporting = ExportUi{.case_uuid = *events.export_case};
+    if (events.tables) tools.tables.emplace().case_uuid = events.tables->case_uuid;
+    if (events.upload_case) tools.upload.emplace().case_uuid = *events.upload_case;
     if (events.about) tools.about.emplace();
     if (events.key_help) tools.key_help.emplace();
     // What is chosen is seen below the viewer and the directory only when they are gone.
@@ -52,21 +54,29 @@ void open_chosen(Tools& tools, const PaletteEvents& events) {
 }  // namespace
 
 int Tools::front() const {
-    if (folder) return 15;
-    if (refused) return 14;
-    if (path) return 13;
-    if (closing) return 12;
-    if (versions) return 11;
-    if (purge) return 10;
-    if (restore) return 9;
-    if (palette) return 8;
-    if (key_help) return 7;
-    if (about) return 6;
+    if (folder) return 17;
+    if (refused) return 16;
+    if (path) return 15;
+    if (closing) return 14;
+    if (versions) return 13;
+    if (purge) return 12;
+    if (restore) return 11;
+    if (palette) return 10;
+    if (key_help) return 9;
+    if (about) return 8;
+    if (upload) return 7;
+    if (tables) return 6;
     if (exporting) return 5;
     if (picker) return 4;
     if (missed) return 3;
     if (viewer) return 2;
     return platforms ? 1 : 0;
+}
+
+std::string* Tools::folder_of_layer() {
+    if (upload) return &upload->folder.folder;
+    if (tables) return &tables->folder.folder;
+    return exporting ? &exporting->folder.folder : nullptr;
 }
 
 void settle_tools(Tools& tools, TextFocus& text_focus, Focus& focus) {
@@ -94,23 +104,25 @@ PaletteEvents draw_tools(Context& ctx, Tools& tools, std::span<const ViewEntry> 
     draw_open(ctx, tools.missed, front == 3, [&](auto& ui) { return draw_missed_layer(ctx, ui, chosen); });
     draw_open(ctx, tools.picker, front == 4, [&](auto& ui) { return draw_picker(ctx, ui); });
     draw_open(ctx, tools.exporting, front == 5, [&](auto& ui) { return draw_export(ctx, ui); });
-    draw_open(ctx, tools.about, front == 6, [&](auto& ui) { return draw_about(ctx, ui); });
-    draw_open(ctx, tools.key_help, front == 7, [&](auto& ui) { return draw_key_help(ctx, ui, views); });
-    draw_open(ctx, tools.palette, front == 8, [&](auto& ui) {
+    draw_open(ctx, tools.tables, front == 6, [&](auto& ui) { return draw_tables(ctx, ui); });
+    draw_open(ctx, tools.upload, front == 7, [&](auto& ui) { return draw_upload(ctx, ui); });
+    draw_open(ctx, tools.about, front == 8, [&](auto& ui) { return draw_about(ctx, ui); });
+    draw_open(ctx, tools.key_help, front == 9, [&](auto& ui) { return draw_key_help(ctx, ui, views); });
+    draw_open(ctx, tools.palette, front == 10, [&](auto& ui) {
         chosen = draw_palette(ctx, ui, views);
         return chosen.close;
     });
-    draw_open(ctx, tools.restore, front == 9, [&](auto& ui) { return draw_restore(ctx, ui); });
-    draw_open(ctx, tools.purge, front == 10, [&](auto& ui) { return draw_purge(ctx, ui); });
-    draw_open(ctx, tools.versions, front == 11, [&](auto& ui) { return draw_versions(ctx, ui); });
-    draw_open(ctx, tools.closing, front == 12, [&](auto& ui) { return draw_closing(ctx, ui); });
-    draw_open(ctx, tools.path, front == 13, [&](auto& ui) { return draw_path_dialog(ctx, ui); });
-    draw_open(ctx, tools.refused, front == 14, [&](auto& ui) { return draw_refused(ctx, ui); });
-    draw_open(ctx, tools.folder, front == 15, [&](auto& ui) { return draw_folder(ctx, ui); });
-    if (ctx.app.folder && !tools.folder && front != 15) tools.folder.emplace();
-    if (ctx.app.purge && !tools.purge && front != 10) tools.purge.emplace();
-    if (ctx.app.versions && !tools.versions && front != 11) tools.versions.emplace();
-    if (ctx.app.closing && !tools.closing && front != 12) tools.closing.emplace();
+    draw_open(ctx, tools.restore, front == 11, [&](auto& ui) { return draw_restore(ctx, ui); });
+    draw_open(ctx, tools.purge, front == 12, [&](auto& ui) { return draw_purge(ctx, ui); });
+    draw_open(ctx, tools.versions, front == 13, [&](auto& ui) { return draw_versions(ctx, ui); });
+    draw_open(ctx, tools.closing, front == 14, [&](auto& ui) { return draw_closing(ctx, ui); });
+    draw_open(ctx, tools.path, front == 15, [&](auto& ui) { return draw_path_dialog(ctx, ui); });
+    draw_open(ctx, tools.refused, front == 16, [&](auto& ui) { return draw_refused(ctx, ui); });
+    draw_open(ctx, tools.folder, front == 17, [&](auto& ui) { return draw_folder(ctx, ui); });
+    if (ctx.app.folder && !tools.folder && front != 17) tools.folder.emplace();
+    if (ctx.app.purge && !tools.purge && front != 12) tools.purge.emplace();
+    if (ctx.app.versions && !tools.versions && front != 13) tools.versions.emplace();
+    if (ctx.app.closing && !tools.closing && front != 14) tools.closing.emplace();
     open_chosen(tools, chosen);
     if (tools.front() != before) ctx.wake_after(0);
     return chosen;

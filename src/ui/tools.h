@@ -13,6 +13,8 @@
 #include "ui/dialogs/path_dialog.h"
 #include "ui/dialogs/purge_dialog.h"
 #include "ui/dialogs/restore_dialog.h"
+#include "ui/dialogs/tables_dialog.h"
+#include "ui/dialogs/upload_dialog.h"
 #include "ui/dialogs/versions_dialog.h"
 #include "ui/notices/about.h"
 #include "ui/notices/key_help.h"
@@ -30,6 +32,8 @@ struct Tools {
     std::optional<MissedUi> missed;
     std::optional<PickerUi> picker;
     std::optional<ExportUi> exporting;
+    std::optional<TablesUi> tables;
+    std::optional<UploadUi> upload;
     std::optional<AboutUi> about;
     std::optional<KeyHelpUi> key_help;
     std::optional<PaletteUi> palette;
@@ -40,6 +44,9 @@ struct Tools {
     std::optional<PathUi> path;
     std::optional<RefusedUi> refused;
     std::optional<FolderUi> folder;
+
+    // Of the layer that writes into a folder, if one is open.
+    std::string* folder_of_layer();
 
     int front_before = 0;
 

@@ -208,7 +208,7 @@ TEST_CASE("a relative folder is not exported to") {
     desk.attach(desk.music, 1);
     desk.ui.tools.exporting = ui::ExportUi{.case_uuid = desk.music};
     desk.frame(2);
-    desk.ui.tools.exporting->folder = "out";
+    desk.ui.tools.exporting->folder.folder = "out";
     desk.headless.click("export/do");
     desk.headless.press(Key::enter);
     CHECK(desk.requests.empty());
@@ -421,4 +421,47 @@ TEST_CASE("a click beside a dialog closes it, a click on it does not") {
     CHECK(desk.ui.tools.any());
     desk.headless.click(ImVec2{20, 880});
     CHECK_FALSE(desk.ui.tools.any());
+}
+
+TEST_CASE("a case is exported as a page into the folder typed, from its menu" * doctest::skip(!test::kPosix)) {
+    Desk desk;
+    desk.ui.tools.tables.emplace().case_uuid = desk.music;
+    desk.frame(2);
+    desk.headless.click("tables/json");
+    desk.headless.click("tables/folder");
+    desk.headless.press(Key::a, true);
+    desk.headless.type("/tmp/out");
+    desk.headless.press(Key::enter);
+    const auto& request = desk.only_request<ui::ExportTablesRequest>();
+    CHECK(request.form == ui::ExportForm::json);
+    CHECK(request.case_uuid == desk.music);
+    CHECK(request.folder == "/tmp/out");
+    CHECK_FALSE(desk.ui.tools.any());
+}
+
+TEST_CASE("pictures are made only when the limits are known, and what a route remembers stands there" *
+          doctest::skip(!test::kPosix)) {
+    Desk desk;
+    desk.attach(desk.music, 1);
+    desk.ui.tools.upload.emplace().case_uuid = desk.music;
+    desk.frame(2);
+    desk.ui.tools.upload->folder.folder = "/tmp";
+    desk.headless.click("upload/do");
+    CHECK(desk.requests.empty());
+    desk.headless.click("upload/files");
+    desk.headless.type("5");
+    desk.headless.click("upload/each");
+    desk.headless.type("2MB");
+    desk.headless.click("upload/png");
+    desk.headless.click("upload/do");
+    const auto& request = desk.only_request<ui::UploadSetRequest>();
+    CHECK(request.limits == core::UploadLimits{.files = 5, .each_bytes = 2'000'000, .png = false});
+    CHECK(request.folder == "/tmp");
+
+    desk.choices.upload_limits[core::Route::none] = request.limits;
+    desk.ui.tools.upload.emplace().case_uuid = desk.music;
+    desk.frame(2);
+    CHECK(desk.ui.tools.upload->files == "5");
+    CHECK(desk.ui.tools.upload->each == "2MB");
+    CHECK_FALSE(desk.ui.tools.upload->png);
 }

@@ -26,6 +26,7 @@ ui::Choices choices_of(const Surroundings& surroundings) {
     view.desktop_notifications = settings.desktop_notifications;
     view.home = settings.home;
     view.brief_limits = settings.brief_limits;
+    view.upload_limits = settings.upload_limits;
     view.home_chosen = !settings.home.region.empty() && !settings.home.currency.empty();
     if (!view.home_chosen) view.home = core::guess_home(surroundings.ports.locale, surroundings.zone);
     return view;
@@ -49,6 +50,7 @@ void choose(Surroundings& surroundings, const ui::Choices& choice) {
     settings.desktop_notifications = choice.desktop_notifications;
     if (choice.home_chosen) settings.home = choice.home;
     settings.brief_limits = choice.brief_limits;
+    settings.upload_limits = choice.upload_limits;
     surroundings.save();
 }
 

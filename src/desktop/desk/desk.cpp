@@ -169,7 +169,7 @@ ui::Output Desk::frame(ui::FrameInput& input, ui::Text& text, const ui::TextClip
     const bool knowing = drawn_ || !ui.only_board();
     views_.refresh_today(state, ui, reader, knowing ? &surroundings_.machine().library : nullptr,
                          app::reminder_choices(surroundings_.settings, *reader.zones), aside());
-    exports_.look_for_folders(ui.tools.exporting.has_value());
+    exports_.look_for_folders(ui.tools.folder_of_layer() != nullptr);
     const auto app_view = view();
     auto out = ui::draw_root({app_view, reader, input, text, pictures_, clipboard, probes}, ui);
     if (!std::exchange(drawn_, true)) chores_.read_library();

@@ -31,6 +31,8 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::ListPicturesRequest&) const { d.newest_.list(); }
         void operator()(const ui::LoadHistoryRequest& r) const { d.load_history(r.case_uuid); }
         void operator()(const ui::ExportRequest& r) const { d.exports_.originals(r); }
+        void operator()(const ui::ExportTablesRequest& r) const { d.exports_.tables(r); }
+        void operator()(const ui::UploadSetRequest& r) const { d.exports_.upload_set(r); }
         void operator()(const ui::UndoRequest&) const { d.voice_.changed(d.file_->undo(), false); }
         void operator()(const ui::RedoRequest&) const { d.voice_.changed(d.file_->redo(), true); }
         void operator()(const ui::SettingsRequest& r) const { choose(d.surroundings_, r.choices); }
@@ -124,7 +126,7 @@ void Desk::use_path(const ui::ChoosePathRequest& choice, const std::vector<std::
         case ui::PathUse::calendar:
             return exports_.calendar(path);
         case ui::PathUse::export_folder:
-            if (ui.tools.exporting) ui.tools.exporting->folder = portable::utf8(path);
+            if (auto* folder = ui.tools.folder_of_layer()) *folder = portable::utf8(path);
             return;
         case ui::PathUse::evidence:
             ui.tools.picker.reset();

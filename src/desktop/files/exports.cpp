@@ -6,9 +6,12 @@
 
 #include "app/file/opening.h"
 #include "app/file/output.h"
+#include "app/reading/habit.h"
 #include "app/redact/shown.h"
 #include "app/reminders/calendar.h"
 #include "app/reminders/remind_pass.h"
+#include "app/tables/export_tables.h"
+#include "app/upload/upload_set.h"
 #include "desktop/files/backups.h"
 #include "desktop/files/path_asker.h"
 #include "portable/path_text.h"
@@ -58,7 +61,118 @@ OriginalsWritten write_items(const app::Session& session, app::Files& files, con
     return written;
 }
 
+// Each form with how its files end; CSV is a folder of them.
+struct FormOf {
+    app::TableFormat format;
+    std::string_view ending;
+};
+FormOf form_of(ui::ExportForm form) {
+    switch (form) {
+        case ui::ExportForm::csv:
+            return {app::TableFormat::csv, ""};
+        case ui::ExportForm::json:
+            return {app::TableFormat::json, ".json"};
+        case ui::ExportForm::markdown:
+            return {app::TableFormat::md, ".md"};
+        case ui::ExportForm::page:
+            break;
+    }
+    return {app::TableFormat::html, ".html"};
+}
+
+// A name in the folder that nothing has: "refunds", "refunds (2)" …
+fs::path free_name(const fs::path& folder, const std::string& stem, std::string_view ending) {
+    for (int i = 1;; ++i) {
+        const auto number = i == 1 ? std::string() : " (" + std::to_string(i) + ")";
+        auto path = folder / portable::path_of(stem + number + std::string(ending));
+        std::error_code ignored;
+        if (fs::symlink_status(path, ignored).type() == fs::file_type::not_found) return path;
+    }
+}
+
+struct TablesWritten {
+    std::size_t cases = 0;
+    fs::path path;
+};
+
+// A worker's; reads the file by itself.
+core::Result<TablesWritten> write_tables(const fs::path& path, const std::optional<core::Uuid>& only,
+                                         app::TableChoice choice, const fs::path& out, app::Files& files,
+                                         const core::Zones& zones) {
+    auto file = app::WholeFile::open(path, zones);
+    if (!file) return tl::unexpected(file.error());
+    auto cases = exporting::by_number(file->state());
+    const bool page = choice.format == app::TableFormat::html || choice.format == app::TableFormat::md;
+    std::erase_if(cases,
+                  [&](const auto* record) { return only ? record->row.uuid != *only : page && !record->on_board(); });
+    if (page) choice.csv.content.covered = file->covered_words(cases);
+    if (const auto failed = files.make_folder(out.parent_path()))
+        return tl::unexpected(app::cannot_write(failed, out.parent_path()));
+    core::Result<void> done;
+    if (choice.format == app::TableFormat::csv) {
+        done = app::write_csv_folder(*file, cases, choice, out, files).map([](std::size_t) {});
+    } else {
+        const auto text = app::make_table(*file, cases, choice, out);
+        if (!text) return tl::unexpected(text.error());
+        done = app::write_output({.path = out, .kind = app::OutputKind::document}, std::as_bytes(std::span(*text)), path,
+                                 files);
+    }
+    if (!done) return tl::unexpected(done.error());
+    return TablesWritten{cases.size(), out};
+}
+
 }  // namespace
+
+void Exports::tables(const ui::ExportTablesRequest& request) {
+    if (const auto saved = file_.save(); !saved) return voice_.trouble(saved.error());
+    const auto path = file_.path();
+    const auto& machine = surroundings_.machine();
+    const auto [format, ending] = form_of(request.form);
+    app::TableChoice choice{.format = format, .directory = !request.case_uuid, .reader = surroundings_.reader()};
+    if (format == app::TableFormat::json) choice.originals = app::WithOriginals::none;
+    choice.csv.zones = &machine.zones;
+    choice.csv.zone = choice.reader.zone;
+    auto stem = portable::utf8(path.stem());
+    if (request.case_uuid)
+        if (const auto* record = file_.state().find(*request.case_uuid))
+            stem += "-" + std::to_string(record->row.number);
+    const auto out = free_name(path_of(request.folder, machine.folders), stem, ending);
+    jobs_.submit([this, path, out, choice, only = request.case_uuid, &zones = machine.zones,
+                  &files = machine.files](portable::StopToken) -> app::Jobs::Finish {
+        const auto written = write_tables(path, only, choice, out, files, zones);
+        return [this, written] {
+            if (!written) return voice_.trouble(written.error());
+            voice_.done(
+                core::trf(surroundings_.lang(), "tables_written"_tr, written->cases, portable::utf8(written->path)));
+        };
+    });
+}
+
+void Exports::upload_set(const ui::UploadSetRequest& request) {
+    const auto* record = file_.state().find(request.case_uuid);
+    if (!record) return;
+    auto& kept = surroundings_.settings.upload_limits[record->row.route];
+    if (kept != request.limits) {
+        kept = request.limits;
+        surroundings_.save();
+    }
+    const auto& machine = surroundings_.machine();
+    const auto lang = surroundings_.lang();
+    const auto name = core::trf(lang, "upload_folder"_tr, record->row.number);
+    const auto out = free_name(path_of(request.folder, machine.folders), name, "");
+    jobs_.submit([this, out, lang, evidence = record->evidence, limits = request.limits, zone = surroundings_.zone,
+                  home = surroundings_.settings.home, platforms = app::known_platforms(file_.state()), &machine,
+                  given = app::upload_source(file_.session(), *record)](portable::StopToken stop) -> app::Jobs::Finish {
+        auto source = given;
+        source.habit = app::reading_habit(machine, machine.clock.now(), zone, home, platforms);
+        source.lang = lang;
+        const auto set = app::make_upload_set(evidence, limits, source, out, machine.files, stop);
+        return [this, set, out] {
+            if (!set) return voice_.trouble(set.error());
+            voice_.done(core::trf(surroundings_.lang(), "upload_written"_tr, set->files.size(), portable::utf8(out)));
+        };
+    });
+}
 
 void Exports::originals(const ui::ExportRequest& request) {
     const auto* record = file_.state().find(request.case_uuid);

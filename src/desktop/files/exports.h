@@ -17,7 +17,7 @@ namespace recoup::desktop::inline files {
 class Exports {
   public:
     // All outlive it.
-    Exports(const OpenFile& file, app::Jobs& jobs, const Surroundings& surroundings, Voice& voice)
+    Exports(const OpenFile& file, app::Jobs& jobs, Surroundings& surroundings, Voice& voice)
         : file_(file), jobs_(jobs), surroundings_(surroundings), voice_(voice) {}
 
     // Byte for byte, into a folder that is made when it is not there; what lies there already stays. Ends at the first
@@ -26,6 +26,10 @@ class Exports {
     // Of all cases. Nowhere: into the first of the usual folders, under the file's name. Takes the place of an older
     // one.
     void calendar(const std::filesystem::path& chosen);
+    // One case or all in a form for people or programs; what lies there already stays.
+    void tables(const ui::ExportTablesRequest& request);
+    // Pictures of a case that fit, into a new folder; the limits are remembered for its route.
+    void upload_set(const ui::UploadSetRequest& request);
     // Of all that is saved by then; waits for the writer. Nothing may lie there.
     void copy(const std::filesystem::path& out);
 
@@ -36,7 +40,7 @@ class Exports {
   private:
     const OpenFile& file_;
     app::Jobs& jobs_;
-    const Surroundings& surroundings_;
+    Surroundings& surroundings_;
     Voice& voice_;
     std::vector<std::string> folders_;
 };

@@ -55,6 +55,16 @@ core::Result<void> show_view(const core::State& state, const std::string& view, 
         ui::open_new_case(ui.new_case);
         return {};
     }
+    if (view == "tables") {
+        ui.tools.tables.emplace();
+        return {};
+    }
+    if (const auto number = number_after(view, "upload:")) {
+        const auto* record = state.find_number(*number);
+        if (!record) return core::fail(core::ErrorKind::work, "error_no_case"_tr);
+        ui.tools.upload.emplace().case_uuid = record->row.uuid;
+        return {};
+    }
     const auto [name, tab] = split_tab(view);
     if (const auto number = number_after(name, "case:")) {
         const auto* record = state.find_number(*number);

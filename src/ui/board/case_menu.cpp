@@ -8,7 +8,7 @@
 namespace recoup::ui::inline board {
 namespace {
 
-enum class Act : std::uint8_t { none, open, move, archive, unarchive, remove, restore, end };
+enum class Act : std::uint8_t { none, open, move, tables, upload, archive, unarchive, remove, restore, end };
 
 struct MenuEntry {
     Act act = Act::none;
@@ -61,7 +61,9 @@ MenuEntries entries_for(const Context& ctx, const CaseMenuUi& ui, const core::Ca
     else
         list.add({Act::archive},
                  {.text = text("action_archive"_tr), .icon = icon::archive, .line_above = ui.from_board});
-    list.add({Act::remove}, {.text = text("action_bin"_tr), .icon = icon::remove, .danger = true});
+    list.add({Act::tables}, {.text = text("menu_tables"_tr), .icon = icon::exporting, .line_above = true});
+    if (!record.evidence.empty()) list.add({Act::upload}, {.text = text("menu_upload"_tr), .icon = icon::images});
+    list.add({Act::remove}, {.text = text("action_bin"_tr), .icon = icon::remove, .danger = true, .line_above = true});
     return list;
 }
 
@@ -83,6 +85,12 @@ void carry_out(Context& ctx, CaseMenuUi& ui, const core::CaseRecord& record, Men
             events.moved = core::move_to(ctx.app.state, record, stage);
             return;
         }
+        case Act::tables:
+            events.tables = ui.case_uuid;
+            return;
+        case Act::upload:
+            events.upload = ui.case_uuid;
+            return;
         case Act::archive:
             if (record.ended()) return archive(ctx, ui, core::Outcome::none, events);
             open_menu(ctx, ui.menu, ui.menu.beside);

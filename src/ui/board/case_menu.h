@@ -19,7 +19,8 @@ struct CaseMenuUi {
 struct CaseMenuEvents {
     std::optional<core::Uuid> open;
     std::optional<core::MoveCase> moved;
-    std::optional<core::Uuid> out_of_sight;  // the case went off the board
+    std::optional<core::Uuid> tables, upload;  // what leaves it
+    std::optional<core::Uuid> out_of_sight;    // the case went off the board
 };
 
 void open_case_menu(Context& ctx, CaseMenuUi& ui, const core::Uuid& case_uuid, const Rect& beside, bool from_board);

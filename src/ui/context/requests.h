@@ -13,6 +13,7 @@
 #include "core/law/message.h"
 #include "core/model/leads.h"
 #include "core/today/today.h"
+#include "core/upload/limits.h"
 
 namespace recoup::ui::inline context {
 
@@ -34,7 +35,8 @@ struct Choices {
     bool desktop_notifications = true;
     core::Home home{"CN", "CNY"};  // of new cases; guessed until it is chosen
     bool home_chosen = true;
-    core::BriefLimits brief_limits;  // of short letters, where another than the usual was chosen
+    core::BriefLimits brief_limits;   // of short letters, where another than the usual was chosen
+    core::RouteLimits upload_limits;  // of pictures, as each route takes them
 
     bool operator==(const Choices&) const = default;
 };
@@ -88,6 +90,17 @@ struct ExportRequest {  // originals, byte for byte, into a folder the user chos
     std::vector<core::Uuid> evidence;
     std::string folder;
     bool shown = false;  // of what is redacted the redacted picture instead
+};
+enum class ExportForm : std::uint8_t { page, csv, json, markdown };
+struct ExportTablesRequest {  // of one case or all, into a folder the user chose
+    ExportForm form = ExportForm::page;
+    std::optional<core::Uuid> case_uuid;
+    std::string folder;
+};
+struct UploadSetRequest {  // pictures of a case that fit, into a new folder in one the user chose
+    core::Uuid case_uuid;
+    core::UploadLimits limits;  // which its route remembers
+    std::string folder;
 };
 struct UndoRequest {};
 struct RedoRequest {};
@@ -170,11 +183,11 @@ using Request =
     std::variant<PasteRequest, ImportRequest, CancelImportRequest, CloseRefusedRequest, AnswerFolderRequest,
                  CloseUnaimedRequest, DropDraftRequest, AttachDraftsRequest, TrayRequest, PutAwayMoneyRequest,
                  ReadWordsRequest, CloseHeardRequest, WatchFolderRequest, ListPicturesRequest, LoadHistoryRequest,
-                 ExportRequest, UndoRequest, RedoRequest, SettingsRequest, SaveMessageRequest, RemoveMessageRequest,
-                 OpenDemoRequest, OpenOwnRequest, BackupRequest, MendRequest, CheckRequest, CloseMissedRequest,
-                 ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest, ClosingRequest, ChooseVersionRequest,
-                 ChoosePathRequest, UsePathRequest, CompletePathRequest, OpenFileRequest, ListBackupsRequest,
-                 LookAtBackupRequest, RestoreBackupRequest, LookAtPurgeRequest, PurgeRequest, ReplaceBackupsRequest,
-                 ClosePurgeRequest, ChangeAnywayRequest>;
+                 ExportRequest, ExportTablesRequest, UploadSetRequest, UndoRequest, RedoRequest, SettingsRequest,
+                 SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, MendRequest,
+                 CheckRequest, CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest,
+                 ClosingRequest, ChooseVersionRequest, ChoosePathRequest, UsePathRequest, CompletePathRequest,
+                 OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest, LookAtPurgeRequest,
+                 PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest>;
 
 }  // namespace recoup::ui::inline context

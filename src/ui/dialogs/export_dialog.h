@@ -4,17 +4,14 @@
 #include <string>
 #include <vector>
 
-#include "ui/context/context.h"
-#include "ui/kit/kit.h"
+#include "ui/dialogs/folder_row.h"
 
 namespace recoup::ui::inline dialogs {
 
 struct ExportUi {
     core::Uuid case_uuid;
     std::vector<core::Uuid> evidence;  // nothing: all of the case
-    bool filled = false;               // with the first folder
-    std::string folder;
-    TextFieldState folder_field;
+    FolderRowUi folder;
     float scroll = 0;
     bool shown = true;  // of what is redacted the redacted picture
 };

@@ -93,6 +93,8 @@ void draw_slot_menu(Context& ctx, DrawerFrame& frame) {
 void draw_menus(Context& ctx, DrawerFrame& frame) {
     const auto events = draw_case_menu(ctx, frame.ui.case_menu);
     if (events.out_of_sight) close_drawer(ctx, frame.ui);
+    frame.events.tables = events.tables.has_value();
+    frame.events.upload = frame.events.upload || events.upload;
     if (!frame.ui.menu.open) return;
     if (frame.ui.menu_for == DrawerMenu::snooze) return draw_snooze_menu(ctx, frame);
     if (frame.ui.menu_for == DrawerMenu::kind) return draw_kind_menu(ctx, frame);

@@ -113,6 +113,7 @@ struct DrawerEvents {
     std::optional<core::Uuid> open;  // another case
     bool platform = false;           // its place in the directory
     bool export_originals = false;
+    bool tables = false, upload = false;  // it leaves in another form
     std::optional<std::string> guide_page;
 };
 

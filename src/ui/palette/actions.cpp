@@ -132,6 +132,13 @@ void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& r
         add(
             ctx, entries, {icon::exporting}, [id](Context&, PaletteEvents& e) { e.export_case = id; },
             "palette_export"_tr);
+    if (!record.evidence.empty())
+        add(
+            ctx, entries, {icon::images}, [id](Context&, PaletteEvents& e) { e.upload_case = id; },
+            "palette_upload"_tr);
+    add(
+        ctx, entries, {icon::exporting}, [id](Context&, PaletteEvents& e) { e.tables = PaletteEvents::Tables{id}; },
+        "palette_tables_case"_tr);
     if (ctx.app.save != SaveLook::read_only) add_slots(ctx, entries, record);
     for (std::size_t i = first; i < entries.size(); ++i) entries[i].group = PaletteGroup::subject;
 }
@@ -236,6 +243,14 @@ void add_on_some_case(const Context& ctx, Entries& entries) {
         events.export_case = record.row.uuid;
     };
     add_some(ctx, entries, icon::exporting, export_it, has_files, "palette_export"_tr);
+    const auto fit_it = [](Context&, PaletteEvents& events, const core::CaseRecord& record) {
+        events.upload_case = record.row.uuid;
+    };
+    add_some(ctx, entries, icon::images, fit_it, has_files, "palette_upload"_tr);
+    const auto table_it = [](Context&, PaletteEvents& events, const core::CaseRecord& record) {
+        events.tables = PaletteEvents::Tables{record.row.uuid};
+    };
+    add_some(ctx, entries, icon::exporting, table_it, fits_any, "palette_tables_case"_tr);
     if (!writes) return;
     const auto ended = [](const core::CaseRecord& record) { return record.ended(); };
     const auto running = [](const core::CaseRecord& record) { return !record.ended(); };
@@ -307,6 +322,9 @@ void add_calendar(const Context& ctx, Entries& entries) {
     add(
         ctx, entries, {icon::calendar}, [](Context& c, PaletteEvents&) { c.ask(ExportCalendarRequest{}); },
         "palette_export_calendar"_tr);
+    add(
+        ctx, entries, {icon::exporting}, [](Context&, PaletteEvents& e) { e.tables.emplace(); },
+        "palette_tables_all"_tr);
 }
 
 void add_views(const Context& ctx, Entries& entries, std::span<const ViewEntry> views, bool last) {

@@ -28,6 +28,11 @@ struct PaletteEvents {
     bool pick = false, key_help = false, about = false;
     std::optional<core::QuickFilter> filter;
     std::optional<core::Uuid> export_case;
+    struct Tables {
+        std::optional<core::Uuid> case_uuid;  // nothing: all cases
+    };
+    std::optional<Tables> tables;
+    std::optional<core::Uuid> upload_case;
     std::optional<DrawerTab> tab;  // of the case that is opened
     bool edit = false;             // with its fields as a form
 };

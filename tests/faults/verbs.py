@@ -59,6 +59,7 @@ def verb(*arguments, **more):
     return name_of(arguments), Verb(arguments, **more)
 
 
+FITTED = ("upload", "3", "--files", "2", "--each", "5MB", "--out", "{folder}/first")  # its route knows the limits then
 WATCHING = ("inbox", "watch", str(PICTURES))
 
 OUTPUT = {"exits": (1, 3)}  # the board can be read and the output not written
@@ -116,6 +117,9 @@ VERBS = dict([
     verb("report", "1", "--out", "{folder}/report.pdf", **OUTPUT),
     verb("export", "--format", "csv", "--out", "{folder}/tables", in_parts=True, **OUTPUT),
     verb("import", "json", DOCUMENT, before=(("init",),)),
+    verb("import", "json", DOCUMENT),
+    verb("upload", "3", "--files", "2", "--each", "5MB", "--out", "{folder}/pictures",
+         before=(("attach", "3", FIRST, SECOND), FITTED), in_parts=True, **OUTPUT),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),
     verb("desktop", "--package", "{folder}/share", on_board=False, in_parts=True, exits=(1,)),
     verb("extract", "3", "--out", "{folder}/originals", before=(("attach", "3", FIRST, SECOND),), in_parts=True,

@@ -60,6 +60,16 @@ core::Result<std::vector<exporting::DocumentOriginal>> listed_originals(WholeFil
     return originals;
 }
 
+core::Result<fs::path> write_csv(const WholeFile& file, ChosenCases cases, const TableChoice& choice,
+                                 std::string_view table, const fs::path& folder, Files& files) {
+    const auto text = exporting::csv(table, file.state(), cases, choice.csv);
+    if (!text) return tl::unexpected(text.error());
+    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text->data());
+    const auto path = files.write_new_file(folder, std::string(table) + ".csv", {bytes, text->size()});
+    if (!path) return tl::unexpected(cannot_write(path.error(), folder));
+    return *path;
+}
+
 }  // namespace
 
 std::span<const core::Word> words_of(core::WordsOf<TableFormat>) {
@@ -92,16 +102,17 @@ core::Result<std::size_t> write_csv_folder(const WholeFile& file, ChosenCases ca
         return core::fail(core::ErrorKind::work, "export_folder_exists"_tr, {}, portable::utf8(folder),
                           core::ErrorCode::exists);
     if (const auto failed = files.make_folder(folder)) return tl::unexpected(cannot_write(failed, folder));
-    std::size_t count = 0;
+    std::vector<fs::path> written;
     for (const auto table : exporting::csv_tables()) {
-        const auto text = exporting::csv(table, file.state(), cases, choice.csv);
-        if (!text) return tl::unexpected(text.error());
-        const auto* bytes = reinterpret_cast<const std::uint8_t*>(text->data());
-        const auto written = files.write_new_file(folder, std::string(table) + ".csv", {bytes, text->size()});
-        if (!written) return tl::unexpected(cannot_write(written.error(), folder));
-        ++count;
+        const auto one = write_csv(file, cases, choice, table, folder, files);
+        if (!one) {
+            for (const auto& path : written) fs::remove(path, ignored);
+            fs::remove(folder, ignored);
+            return tl::unexpected(one.error());
+        }
+        written.push_back(*one);
     }
-    return count;
+    return written.size();
 }
 
 core::Result<void> write_originals_beside(WholeFile& file, ChosenCases cases, const TableChoice& choice,

@@ -35,8 +35,7 @@ inline constexpr std::int64_t kMostInsideBytes = std::int64_t{100} << 20;
 core::Result<std::string> make_table(WholeFile& file, exporting::ChosenCases cases, const TableChoice& choice,
                                      const std::filesystem::path& out);
 
-// Every table of the file as CSV, into a folder that is not there yet; gives how many. What was written before
-// something failed stays.
+// Every table of the file as CSV, into a folder that is not there yet; gives how many. With an error none is left.
 core::Result<std::size_t> write_csv_folder(const WholeFile& file, exporting::ChosenCases cases,
                                            const TableChoice& choice, const std::filesystem::path& folder,
                                            Files& files);

@@ -206,6 +206,7 @@ core::Result<UploadSet> make_upload_set(const std::vector<core::EvidenceRow>& ev
     made->set.no_pictures = std::move(others);
     made->set.list = "00_" + std::string(core::tr(source.lang, "upload_list_name"_tr)) + ".txt";
     const auto list = list_text(made->set, limits, source.lang);
+    made->set.list_sha256 = digest_of(Bytes(list.begin(), list.end()));
     if (auto written = write_all(*made, list, folder, files); !written) return tl::unexpected(written.error());
     return std::move(made->set);
 }

@@ -48,7 +48,7 @@ struct UploadFile {
 
 struct UploadSet {
     std::vector<UploadFile> files;
-    std::string list;                       // the name of the file that says all this
+    std::string list, list_sha256;          // the file that says all this
     std::vector<std::int64_t> no_pictures;  // evidence that is none, to be given as it is
 };
 

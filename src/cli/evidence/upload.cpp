@@ -76,9 +76,10 @@ core::Result<std::vector<core::EvidenceRow>> chosen_evidence(const core::CaseRec
 
 void print_upload(Call& call, const app::UploadSet& set, const std::filesystem::path& folder) {
     if (!call.json) {
-        for (const auto& file : set.files) call.say(file.sha256 + "  " + file.name);
-        for (const auto number : set.no_pictures) call.say(core::trf(call.lang, "upload_no_picture"_tr, number));
-        return call.say(core::trf(call.lang, "upload_written"_tr, set.files.size(), portable::utf8(folder)));
+        const auto place = [&](const std::string& name) { return portable::utf8(folder / portable::path_of(name)); };
+        for (const auto& file : set.files) call.say(file.sha256 + "  " + place(file.name));
+        for (const auto number : set.no_pictures) call.warn(core::trf(call.lang, "upload_no_picture"_tr, number));
+        return call.say(set.list_sha256 + "  " + place(set.list));
     }
     Json json(call.out);
     json.object().text("path", portable::utf8(folder)).text("list", set.list).array("files");

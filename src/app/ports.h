@@ -104,10 +104,26 @@ class FileWatches {
     virtual std::unique_ptr<Watch> watch_folder(const std::filesystem::path& folder, std::function<void()> changed) = 0;
 };
 
+// A file in the making, for what is too long to be held: it grows under a name of its own and goes with this, unless it
+// got the one that it is for. One thread at a time.
+class DraftFile {
+  public:
+    virtual ~DraftFile() = default;
+    virtual std::error_code write(std::span<const std::byte> bytes) = 0;
+    // All of it is on the disk, and can be read at path(). Nothing is written behind it.
+    virtual std::error_code finish() = 0;
+    virtual std::filesystem::path path() const = 0;
+    // Under that name in its folder, if it is free, following no link; else file_exists.
+    virtual std::error_code take_free(std::string_view name) = 0;
+};
+
 // Writing files, each of them whole or not at all; nothing half written stays. Any thread; waits for the disk.
 class Files {
   public:
     virtual ~Files() = default;
+    // A draft in `folder`, which is there; readable by its owner only.
+    virtual tl::expected<std::unique_ptr<DraftFile>, std::error_code> draft_file(
+        const std::filesystem::path& folder) = 0;
     // Makes `folder` and its missing parents, open to their owner only. Fine if it exists.
     virtual std::error_code make_folder(const std::filesystem::path& folder) = 0;
     // Writes a file that did not exist, readable by its owner only, directly in `folder`, named after a cleaned

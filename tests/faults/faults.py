@@ -231,7 +231,8 @@ def held(folder):
         if isinstance(read, str):
             return f"{path.name}: {read}"
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.name.startswith(".") and not re.search(r"\.recoup(-|$)", path.name):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.is_file() and not hidden and not re.search(r"\.recoup(-|$)", path.name):
             found[str(path.relative_to(folder))] = path.read_bytes()
     return found
 

@@ -7,6 +7,7 @@ EARLIER = "2026-11-20T09:00:00+08:00"
 NOW = "2026-11-20T10:00:00+08:00"
 LATER = "2026-11-21T09:30:00+08:00"
 PICTURES = pathlib.Path(__file__).parents[2] / "assets/demo/pictures"
+STAMPED = pathlib.Path(__file__).parents[1] / "data/stamped"
 FIRST = str(PICTURES / "cart-empty.png")
 SECOND = str(PICTURES / "playback-error.png")
 DOCUMENT = str(pathlib.Path(__file__).parents[1] / "data/exported/one-case.json")
@@ -49,10 +50,12 @@ class Verb:
 
 
 GROUPS = {"deadline", "import", "contact", "evidence", "slot", "route", "platform", "inbox"}
+GROUPS = {"pack", "deadline", "contact", "evidence", "slot", "route", "platform", "inbox"}
 
 
 def name_of(arguments):
-    return " ".join(arguments[:2] if arguments[0] in GROUPS else arguments[:1])
+    grouped = arguments[0] in GROUPS and not arguments[1].isdigit()
+    return " ".join(arguments[:2] if grouped else arguments[:1])
 
 
 def verb(*arguments, **more):
@@ -122,6 +125,9 @@ VERBS = dict([
          before=(("attach", "3", FIRST, SECOND), FITTED), in_parts=True, **OUTPUT),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),
     verb("desktop", "--package", "{folder}/share", on_board=False, in_parts=True, exits=(1,)),
+    verb("pack", "1", "--out", "{folder}/evidence", **OUTPUT),
+    verb("pack", "stamp", "{folder}/stamped/pack.zip", "--answer", str(STAMPED / "answer.tsr"),
+         before=(("attach", "3", str(STAMPED / "pack.zip")), ("extract", "3", "--out", "{folder}/stamped")), **OUTPUT),
     verb("extract", "3", "--out", "{folder}/originals", before=(("attach", "3", FIRST, SECOND),), in_parts=True,
          **OUTPUT),
 ])

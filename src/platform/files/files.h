@@ -7,6 +7,8 @@ namespace recoup::platform::inline files {
 
 class SystemFiles final : public app::Files {
   public:
+    tl::expected<std::unique_ptr<app::DraftFile>, std::error_code> draft_file(
+        const std::filesystem::path& folder) override;
     std::error_code make_folder(const std::filesystem::path& folder) override;
     tl::expected<std::filesystem::path, std::error_code> write_new_file(const std::filesystem::path& folder,
                                                                         std::string_view name_hint,

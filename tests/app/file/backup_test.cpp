@@ -40,6 +40,10 @@ class FakeFolders final : public app::Folders {
 class FasterFiles final : public app::Files {
   public:
     explicit FasterFiles(std::function<void()> work) : work_(std::move(work)) {}
+    tl::expected<std::unique_ptr<app::DraftFile>, std::error_code> draft_file(
+        const std::filesystem::path& folder) override {
+        return files_.draft_file(folder);
+    }
     std::error_code make_folder(const std::filesystem::path& folder) override {
         work_();
         return files_.make_folder(folder);

@@ -41,7 +41,26 @@ std::error_code replace_whole(const fs::path& path, std::span<const std::byte> b
     return fresh->replace(name);
 }
 
+class Draft final : public app::DraftFile {
+  public:
+    Draft(FreshFile fresh, fs::path folder) : fresh_(std::move(fresh)), folder_(std::move(folder)) {}
+    std::error_code write(std::span<const std::byte> bytes) override { return fresh_.append(bytes); }
+    std::error_code finish() override { return fresh_.finish(); }
+    fs::path path() const override { return folder_ / fresh_.name(); }
+    std::error_code take_free(std::string_view name) override { return fresh_.take_free(std::string(name)); }
+
+  private:
+    FreshFile fresh_;
+    fs::path folder_;
+};
+
 }  // namespace
+
+tl::expected<std::unique_ptr<app::DraftFile>, std::error_code> SystemFiles::draft_file(const fs::path& folder) {
+    auto fresh = FreshFile::make(folder);
+    if (!fresh) return tl::unexpected(fresh.error());
+    return std::make_unique<Draft>(std::move(*fresh), folder);
+}
 
 std::error_code SystemFiles::make_folder(const fs::path& folder) {
     std::error_code error;

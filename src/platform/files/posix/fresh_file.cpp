@@ -88,8 +88,16 @@ tl::expected<FreshFile, std::error_code> FreshFile::make(const std::filesystem::
 }
 
 std::error_code FreshFile::write(std::span<const std::byte> bytes) {
-    const auto failed = write_all(file_.get(), bytes);
-    return failed ? failed : sync(file_.get());
+    const auto failed = append(bytes);
+    return failed ? failed : finish();
+}
+
+std::error_code FreshFile::append(std::span<const std::byte> bytes) {
+    return write_all(file_.get(), bytes);
+}
+
+std::error_code FreshFile::finish() {
+    return sync(file_.get());
 }
 
 std::error_code FreshFile::take_after(const std::string& name) {

@@ -24,6 +24,11 @@ class FreshFile {
 
     // All of it, to the disk.
     std::error_code write(std::span<const std::byte> bytes);
+    // The same piece by piece; finish() behind the last.
+    std::error_code append(std::span<const std::byte> bytes);
+    std::error_code finish();
+    // What it is called meanwhile; empty once it has its name.
+    const std::string& name() const { return name_; }
     // The mode of the file `name` in the folder, and its owner as far as one may; nothing when there is none.
     std::error_code take_after(const std::string& name);
     // In the place of what bears the name.

@@ -67,8 +67,17 @@ tl::expected<FreshFile, std::error_code> FreshFile::make(const std::filesystem::
 }
 
 std::error_code FreshFile::write(std::span<const std::byte> bytes) {
-    auto failed = write_all(file_.get(), bytes);
-    if (!failed && ::FlushFileBuffers(file_.get()) == FALSE) failed = last_error();
+    const auto failed = append(bytes);
+    const auto unfinished = finish();
+    return failed ? failed : unfinished;
+}
+
+std::error_code FreshFile::append(std::span<const std::byte> bytes) {
+    return write_all(file_.get(), bytes);
+}
+
+std::error_code FreshFile::finish() {
+    const auto failed = ::FlushFileBuffers(file_.get()) == FALSE ? last_error() : std::error_code();
     file_.close();
     return failed;
 }

@@ -25,6 +25,11 @@ class FreshFile {
 
     // All of it, to the disk; once.
     std::error_code write(std::span<const std::byte> bytes);
+    // The same piece by piece; finish() behind the last, which lets others open it.
+    std::error_code append(std::span<const std::byte> bytes);
+    std::error_code finish();
+    // Where it is meanwhile; empty once it has its name.
+    const std::filesystem::path& path() const { return path_; }
     // In the place of the file that bears the name, whose access list, attributes and day of birth it takes over.
     std::error_code replace(const std::filesystem::path& path);
     // Under the name if that is free; else `file_exists`, and another can be tried.

@@ -1,0 +1,42 @@
+// What stands in a pack beside the originals. Inside this room only; owner's thread.
+//
+// Three of these are to be joined with what makes the same elsewhere: report_items() with the report (PDF, HTML),
+// covered_places() and covered_item() with the boxes that cover a picture, case_json() with the document of a case.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/pack/plan.h"
+#include "core/reading/lines.h"
+
+namespace recoup::app::inline pack {
+
+// Of one case, below data/.
+struct CasePart {
+    const PackFrom& from;
+    const core::CaseRecord& record;
+    const core::PackChoice& choice;
+    std::string folder;  // "data/", or "data/case-12/" where there are several
+};
+
+// The report as PDF and as one page for a browser.
+std::vector<PackItem> report_items(const CasePart& part);
+// Places of a picture that the person covered, and the picture without what is under them.
+std::size_t covered_places(const core::State& state, const core::Uuid& evidence);
+std::optional<PackItem> covered_item(const CasePart& part, std::size_t place);
+// What was read in a picture, without what is covered.
+std::optional<core::PictureText> shown_text(const CasePart& part, const core::EvidenceRow& row);
+
+// The case as data, for programs: its rows, which file of the pack each piece of evidence is, what was left out.
+std::string case_json(const CasePart& part, std::span<const PackItem> exhibits);
+// The same with the damaged ones marked.
+std::string mark_left_out(const std::string& document, std::span<const std::string> left_out);
+
+// One line for each change of the case, with its digest; what was typed then is not repeated.
+core::Result<std::string> history_lines(const CasePart& part);
+// What was read in the pictures, line by line.
+std::string transcript(const CasePart& part);
+
+}  // namespace recoup::app::inline pack

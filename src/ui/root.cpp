@@ -150,6 +150,7 @@ void draw_drawer_layer(Context& ctx, UiState& ui, const Rect& display, bool acti
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
     if (events.platform) open_platforms(ui, ctx.app.state.find(*ui.drawer.case_uuid)->row.platform);
     if (events.guide_page) go_guide(ctx, ui, *events.guide_page);
+    if (events.pack) ui.tools.pack = PackUi{.case_uuid = *ui.drawer.case_uuid};
     if (events.export_originals) ui.tools.exporting = ExportUi{.case_uuid = *ui.drawer.case_uuid};
     if (events.tables) ui.tools.tables.emplace().case_uuid = ui.drawer.case_uuid;
     if (events.upload) ui.tools.upload.emplace().case_uuid = *ui.drawer.case_uuid;

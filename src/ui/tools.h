@@ -19,6 +19,7 @@
 #include "ui/notices/about.h"
 #include "ui/notices/key_help.h"
 #include "ui/notices/missed.h"
+#include "ui/pack/pack.h"
 #include "ui/palette/palette.h"
 #include "ui/platforms/platforms.h"
 #include "ui/viewer/viewer.h"
@@ -27,6 +28,7 @@ namespace recoup::ui {
 
 // From the bottom up. A layer is open when it has a value.
 struct Tools {
+    std::optional<PackUi> pack;
     std::optional<PlatformsUi> platforms;
     std::optional<ViewerUi> viewer;
     std::optional<MissedUi> missed;
@@ -54,7 +56,7 @@ struct Tools {
     int front() const;
     bool any() const { return front() > 0; }
     // Something that asks for an answer before anything else.
-    bool modal() const { return front() > 2; }
+    bool modal() const { return front() == 1 || front() > 3; }
 };
 
 // Before anything is drawn: a layer that has come or gone takes the keyboard from fields and buttons of the others.

@@ -174,7 +174,7 @@ class Session {
     // Newest first; of one case, or all. At most `limit`. Reads the file: not on a frame's path unless limit is small.
     core::Result<std::vector<core::Change>> history(std::optional<core::Uuid> case_uuid, std::size_t limit) const;
 
-    // The digest of a change that is in the file, which those of all before it have gone into; empty where there is none.
+    // The digest of a change in the file, which those of all before it have gone into; empty where there is none.
     core::Result<std::string> digest_of(std::int64_t seq) const;
 
     // Any thread. An original that the file does not hold, or whose bytes no longer fit their digest, is an error of

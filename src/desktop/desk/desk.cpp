@@ -38,6 +38,7 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
       newest_(jobs_, surroundings_),
       paths_(file_, jobs_, surroundings_),
       exports_(file_, jobs_, surroundings_, voice_),
+      packing_(file_, jobs_, surroundings_),
       backups_(file_, jobs_, surroundings_, voice_, [this] { backups_changed(); }),
       chores_(file_, jobs_, surroundings_, voice_, backups_),
       reminding_(file_, jobs_, surroundings_, voice_),
@@ -101,6 +102,7 @@ ui::AppView Desk::view() {
     view.export_folders = exports_.folders();
     safekeeping_.show(view);
     purging_.show(view);
+    packing_.show(view);
     view.missed = reminding_.missed();
     view.schedule = reminding_.schedule();
     if (knowing) show_library(view);

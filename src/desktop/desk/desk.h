@@ -17,6 +17,7 @@
 #include "desktop/files/chores.h"
 #include "desktop/files/exports.h"
 #include "desktop/files/file_switch.h"
+#include "desktop/files/packing.h"
 #include "desktop/files/path_questions.h"
 #include "desktop/files/purging.h"
 #include "desktop/files/safekeeping.h"
@@ -120,6 +121,7 @@ class Desk {
     NewestPictures newest_;
     PathQuestions paths_;
     Exports exports_;
+    Packing packing_;
     Backups backups_;
     Chores chores_;
     Reminding reminding_;

@@ -33,6 +33,9 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::ExportRequest& r) const { d.exports_.originals(r); }
         void operator()(const ui::ExportTablesRequest& r) const { d.exports_.tables(r); }
         void operator()(const ui::UploadSetRequest& r) const { d.exports_.upload_set(r); }
+        void operator()(const ui::PackRequest& r) const { d.packing_.write(r); }
+        void operator()(const ui::StopPackRequest&) const { d.packing_.stop(); }
+        void operator()(const ui::ForgetPackRequest&) const { d.packing_.forget(); }
         void operator()(const ui::UndoRequest&) const { d.voice_.changed(d.file_->undo(), false); }
         void operator()(const ui::RedoRequest&) const { d.voice_.changed(d.file_->redo(), true); }
         void operator()(const ui::SettingsRequest& r) const { choose(d.surroundings_, r.choices); }

@@ -75,6 +75,12 @@ core::Result<void> show_view(const core::State& state, const std::string& view, 
         if (view.ends_with(":why")) explain_first(*record, ui.drawer);
         return {};
     }
+    if (const auto number = number_after(view, "pack:")) {
+        const auto* record = state.find_number(*number);
+        if (!record) return core::fail(core::ErrorKind::work, "error_no_case"_tr);
+        ui.tools.pack = ui::PackUi{.case_uuid = record->row.uuid};
+        return {};
+    }
     const bool covering = view.starts_with("redact:");
     if (const auto number = number_after(view, covering ? "redact:" : "viewer:")) {
         for (const auto& record : state.cases())

@@ -12,6 +12,7 @@
 #include "core/edit/command.h"
 #include "core/law/message.h"
 #include "core/model/leads.h"
+#include "core/pack/pack.h"
 #include "core/today/today.h"
 #include "core/upload/limits.h"
 
@@ -102,6 +103,14 @@ struct UploadSetRequest {  // pictures of a case that fit, into a new folder in 
     core::UploadLimits limits;  // which its route remembers
     std::string folder;
 };
+struct PackRequest {  // an evidence pack; AppView::pack tells how far it is
+    core::Uuid case_uuid;
+    core::PackChoice choice;
+    core::PackForm form{};
+    std::string path;
+};
+struct StopPackRequest {};    // nothing of it stays
+struct ForgetPackRequest {};  // what came of it was seen
 struct UndoRequest {};
 struct RedoRequest {};
 struct SettingsRequest {
@@ -188,6 +197,7 @@ using Request =
                  CheckRequest, CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest,
                  ClosingRequest, ChooseVersionRequest, ChoosePathRequest, UsePathRequest, CompletePathRequest,
                  OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest, LookAtPurgeRequest,
-                 PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest>;
+                 PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest, PackRequest,
+                 StopPackRequest, ForgetPackRequest>;
 
 }  // namespace recoup::ui::inline context

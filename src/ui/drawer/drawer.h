@@ -114,6 +114,7 @@ struct DrawerEvents {
     bool platform = false;           // its place in the directory
     bool export_originals = false;
     bool tables = false, upload = false;  // it leaves in another form
+    bool pack = false;
     std::optional<std::string> guide_page;
 };
 

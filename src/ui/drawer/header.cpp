@@ -25,6 +25,8 @@ void draw_buttons(Context& ctx, DrawerFrame& frame, Rect& row) {
     if (!frame.view.evidence.empty() &&
         small_button(ctx, "drawer/export", row, icon::exporting, ctx.tr("export_originals"_tr), Role::text))
         frame.events.export_originals = true;
+    if (small_button(ctx, "drawer/pack", row, icon::package, ctx.tr("pack_open"_tr), Role::text))
+        frame.events.pack = true;
 }
 
 void draw_chips(Context& ctx, DrawerFrame& frame, Rect row) {

@@ -128,6 +128,8 @@ void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& r
             ctx, entries, {icon::store},
             [name = record.row.platform](Context&, PaletteEvents& e) { e.platforms = name; }, "palette_platform"_tr,
             record.row.platform);
+    add(
+        ctx, entries, {icon::package, "Ctrl+E"}, [id](Context&, PaletteEvents& e) { e.pack = id; }, "pack_open"_tr);
     if (!record.evidence.empty())
         add(
             ctx, entries, {icon::exporting}, [id](Context&, PaletteEvents& e) { e.export_case = id; },
@@ -251,6 +253,10 @@ void add_on_some_case(const Context& ctx, Entries& entries) {
         events.tables = PaletteEvents::Tables{record.row.uuid};
     };
     add_some(ctx, entries, icon::exporting, table_it, fits_any, "palette_tables_case"_tr);
+    const auto pack_it = [](Context&, PaletteEvents& events, const core::CaseRecord& record) {
+        events.pack = record.row.uuid;
+    };
+    add_some(ctx, entries, icon::package, pack_it, fits_any, "pack_open"_tr);
     if (!writes) return;
     const auto ended = [](const core::CaseRecord& record) { return record.ended(); };
     const auto running = [](const core::CaseRecord& record) { return !record.ended(); };

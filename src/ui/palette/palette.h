@@ -33,8 +33,9 @@ struct PaletteEvents {
     };
     std::optional<Tables> tables;
     std::optional<core::Uuid> upload_case;
-    std::optional<DrawerTab> tab;  // of the case that is opened
-    bool edit = false;             // with its fields as a form
+    std::optional<core::Uuid> pack;  // of that case
+    std::optional<DrawerTab> tab;    // of the case that is opened
+    bool edit = false;               // with its fields as a form
 };
 
 enum class PaletteGroup : std::uint8_t { exact_case, subject, action, needs_case, found_case };

@@ -1,0 +1,102 @@
+#include "ui/pack/pack.h"
+
+#include <doctest/doctest.h>
+
+#include "ui/case_desk.h"
+
+using namespace recoup;
+using recoup::testing::CaseDesk;
+using Step = ui::PackLook::Step;
+
+namespace {
+
+struct PackDesk : CaseDesk {
+    PackDesk() : CaseDesk({1440, 900}, core::Lang::zh) {
+        touch = [this](ui::AppView& view) {
+            view.pack = look;
+            view.export_folders = {"/home/li/桌面"};
+        };
+        frame(2);
+        headless.press(ui::Key::e, true);
+        frame(3);
+    }
+    template <class R>
+    const R* asked() const {
+        return requests.empty() ? nullptr : std::get_if<R>(&requests.back());
+    }
+    ui::PackLook look;
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(PackDesk, "Ctrl+E opens the sheet of the open case, Esc closes it") {
+    REQUIRE(ui.tools.pack);
+    CHECK(ui.tools.pack->case_uuid == music);
+    headless.press(ui::Key::escape);
+    frame(2);
+    CHECK_FALSE(ui.tools.pack);
+    CHECK(ui.drawer.case_uuid == music);
+}
+
+TEST_CASE_FIXTURE(PackDesk, "for whom it is presets the rest") {
+    CHECK(ui.tools.pack->with_person);
+    headless.click("pack/for/4");
+    frame(2);
+    CHECK(ui.tools.pack->choice == core::usual_pack(core::Purpose::me));
+    CHECK_FALSE(ui.tools.pack->with_person);
+}
+
+TEST_CASE_FIXTURE(PackDesk, "Ctrl+Enter writes what is chosen, under a name of the case and the day") {
+    headless.click("pack/as/0");
+    headless.click("pack/history");
+    headless.press(ui::Key::enter, true);
+    frame();
+    REQUIRE(asked<ui::PackRequest>());
+    const auto& request = *asked<ui::PackRequest>();
+    CHECK(request.case_uuid == music);
+    CHECK(request.form == core::PackForm::folder);
+    CHECK(request.choice.content.history);
+    CHECK(request.choice.content.person.has_value());
+    CHECK(request.path.starts_with("/home/li/桌面/退款证据包-"));
+}
+
+TEST_CASE_FIXTURE(PackDesk, "while it is written Esc stops it and keeps the sheet") {
+    look.step = Step::writing;
+    look.part = 0.4F;
+    frame(2);
+    headless.press(ui::Key::escape);
+    frame(2);
+    CHECK(asked<ui::StopPackRequest>());
+    CHECK(ui.tools.pack);
+}
+
+TEST_CASE_FIXTURE(PackDesk, "what was made is told, its digest can be copied, and Enter ends it") {
+    look = {.step = Step::done, .files = 14, .bytes = 2'100'000, .digest = std::string(64, 'd'), .path = "/a.zip"};
+    frame(2);
+    headless.click("pack/copy");
+    frame();
+    CHECK(copied.back() == std::string(64, 'd'));
+    headless.press(ui::Key::enter);
+    frame(2);
+    CHECK_FALSE(ui.tools.pack);
+    CHECK(asked<ui::ForgetPackRequest>());
+}
+
+TEST_CASE_FIXTURE(PackDesk, "a failure says what and where, and can be tried again") {
+    look = {.step = Step::failed, .path = "/a.zip", .trouble = "磁盘已满"};
+    frame(2);
+    headless.click("pack/again");
+    frame();
+    CHECK(asked<ui::ForgetPackRequest>());
+    CHECK(ui.tools.pack);
+}
+
+TEST_CASE_FIXTURE(PackDesk, "what is missing leads to where it is mended, and back") {
+    headless.click("pack/mend");  // the first: the other side
+    frame(2);
+    REQUIRE(ui.tools.platforms);
+    CHECK(ui.tools.platforms->chosen == "某音乐平台");
+    headless.press(ui::Key::escape);
+    frame(2);
+    CHECK(ui.tools.pack);
+}

@@ -41,10 +41,14 @@ Json row_json(const R& row) {
     return object;
 }
 
+// What the person noted for itself goes along only where that was chosen.
 template <class R>
-Json rows_json(const std::vector<R>& rows) {
+Json rows_json(const std::vector<R>& rows, bool notes) {
     Json list = Json::array();
-    for (const auto& row : rows) list.push_back(row_json(row));
+    for (const auto& row : rows) {
+        list.push_back(row_json(row));
+        if (!notes) list.back().erase("note");
+    }
     return list;
 }
 
@@ -105,9 +109,9 @@ std::string case_json(const CasePart& part, std::span<const PackItem> exhibits) 
     for (const auto place : core::packed_exhibits(part.record, content))
         evidence.push_back(exhibit_json(part, place, exhibits));
     object["evidence"] = std::move(evidence);
-    if (content.contacts) object["contacts"] = rows_json(part.record.contacts);
-    if (content.deadlines) object["deadlines"] = rows_json(part.record.deadlines);
-    object["routes"] = rows_json(part.record.routes);
+    if (content.contacts) object["contacts"] = rows_json(part.record.contacts, content.notes);
+    if (content.deadlines) object["deadlines"] = rows_json(part.record.deadlines, content.notes);
+    object["routes"] = rows_json(part.record.routes, content.notes);
     if (const auto* platform = part.from.session.state().find_platform(part.record.row.platform))
         object["other_side"] = {{"name", platform->row.name},
                                 {"legal_name", platform->row.legal_name},

@@ -266,6 +266,8 @@ TEST_CASE_FIXTURE(PackFixture, "what the person types goes in only where it was 
     CHECK(document().find("13800138000") != std::string::npos);
     choice.content.person.reset();
     CHECK(document().find("13800138000") == std::string::npos);
+    REQUIRE(session->dispatch(
+        core::TakeRoute{.case_uuid = case_uuid, .route = core::Route::platform_dispute, .note = "只给自己看"}));
     CHECK(document().find("\"note\"") == std::string::npos);
     choice.content.notes = true;
     CHECK(document().find("\"note\"") != std::string::npos);

@@ -42,7 +42,7 @@ bool draw_tables(Context& ctx, TablesUi& ui) {
     const auto detail = record ? record->row.title : ctx.trf("tables_all"_tr, ctx.app.state.cases().size());
     Modal modal(ctx, {.name = "tables",
                       .design_size = {600, 160 + 4 * (kFormRow + 4) + folder_row_height(ctx)},
-                      .heading = ctx.tr("tables_title"_tr),
+                      .heading = ctx.tr("action_export"_tr),
                       .detail = detail});
     auto column = modal.body;
     draw_forms(ctx, ui, column);

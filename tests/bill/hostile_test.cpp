@@ -29,7 +29,7 @@ TEST_CASE("damaged bills are read or refused") {
     const auto seed = recoup::test::fuzz_seed();
     CAPTURE(seed);
     recoup::media::test::Mutator mutator(corpus, seed);
-    const auto count = recoup::test::fuzz_rounds(5'000);
+    const auto count = recoup::test::fuzz_rounds(3'000);
     std::uint64_t read = 0;
     for (std::uint64_t i = 0; i < count; ++i) read += test::exercise_bill(mutator.next(), test::gb18030()) ? 1 : 0;
     // Else the files are damaged too much, or too little, to test anything.

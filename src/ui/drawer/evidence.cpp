@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "core/edit/apply.h"
+#include "core/view/read_from.h"
 #include "ui/drawer/parts.h"
 #include "ui/frame/icons.h"
 #include "ui/kit/covered.h"
@@ -98,7 +99,8 @@ void draw_item(Context& ctx, DrawerFrame& frame, const core::EvidenceView& item,
     draw_kind(ctx, frame, item, cell.take_top(ctx.px(kEvidenceLine)), id("/kind").c_str());
     draw_caption(ctx, frame, item, cell.take_top(ctx.px(kEvidenceLine)), id("/caption").c_str());
     const auto style = TextStyle{Face::regular, ctx.px(11), true};
-    label(ctx, cell.take_top(ctx.px(kFacts)), style, Role::faint, item.added);
+    label(ctx, cell.take_top(ctx.px(kFacts)), style, Role::faint,
+          core::evidence_name(item.number) + " · " + item.added);
     draw_read(ctx, frame, item, cell);
 }
 

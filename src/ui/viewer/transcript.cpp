@@ -78,7 +78,7 @@ bool draw_turn(Context& ctx, const core::ChatTurnView& turn, std::size_t number,
     else if (selected || pressed.hovered)
         outline(ctx, box, selected ? Role::accent : Role::faint, 8);
     if (pressed.hovered) ctx.out.cursor = Cursor::hand;
-    tooltip(ctx, pressed, box, ctx.tr(turn.unsure ? "chat_turn_unsure"_tr : "chat_turn"_tr));
+    if (turn.unsure) tooltip(ctx, pressed, box, ctx.tr("chat_turn_unsure"_tr));
     ctx.text.draw_wrapped(ctx.list(), {box.min.x + ctx.px(kPad), box.min.y + ctx.px(6)}, small(ctx),
                           ctx.theme[turn.side == core::Side::between ? Role::muted : Role::text], turn.text,
                           box.width() - 2 * ctx.px(kPad) + 1, kMostLinesOfTurn, ctx.px(kPitch));

@@ -145,7 +145,7 @@ TEST_CASE("the whole case is one text: its title, that a machine read it, each p
     chats.add(sample());
     chats.add(elsewhere());
     const auto text = core::transcript_text(chats.read(), chats.record.row, core::Lang::zh);
-    CHECK(text.starts_with("#10 会员\\u{1b}[31m无法播放\n机器识别，以图为准\n\nE4  星河视频在线客服\n"));
+    CHECK(text.starts_with("#10 会员\\u{1B}[31m无法播放\n机器识别，以图为准\n\nE4  星河视频在线客服\n"));
     CHECK(text.find("\n11 月 21 日 09:02\n我：我付费开通会员后无法播放任何内容，申请退款。\n对方：亲，系统显示") !=
           text.npos);
     CHECK(text.find("（" + kGap + "）\n\nE5") != text.npos);

@@ -116,3 +116,20 @@ TEST_CASE_FIXTURE(ReadFixture, "what is read in a picture is found by searching"
     CHECK(state->search(core::search_query("储蓄卡"))[0] != core::Match::none);
     CHECK(state->search(core::search_query("信用卡"))[0] == core::Match::none);
 }
+
+TEST_CASE_FIXTURE(ReadFixture, "the text of the picture in the viewer can be selected once it was read" * kSkipped) {
+    paste_and_read(payment);
+    headless.press(Key::enter);
+    settle();
+    const auto& record = state->cases()[0];
+    desk->ui.tools.viewer = ui::ViewerUi{
+        .case_uuid = record.row.uuid, .evidence_uuid = record.evidence[0].uuid, .find = {.text = "储蓄卡"}};
+    until("the text", [&] {
+        headless.press(Key::a, true);
+        return desk->ui.tools.viewer->text.selection.any();
+    });
+    turn();
+    CHECK(headless.shown("viewer/selected/0"));
+    CHECK(headless.shown("viewer/hit/0"));
+    CHECK_FALSE(headless.shown("viewer/reading"));
+}

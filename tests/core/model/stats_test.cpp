@@ -161,7 +161,7 @@ TEST_CASE("a picked figure lists the cases behind it") {
     const auto view =
         insights_view(book.state, {}, InsightsPick{InsightsPick::Kind::platform, {}, "B", {}}, book.reader);
     REQUIRE(view.picked.size() == 1);
-    CHECK(view.picked_title == "B: 1 cases");
+    CHECK(view.picked_title == "B: 1 case");
     CHECK(view.months.size() == 12);
     CHECK(view.months.back().current);
 }

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/model/change.h"
+#include "core/redact/personal.h"
 
 using namespace recoup::core;
 
@@ -38,4 +39,5 @@ TEST_CASE("every word has one token and a label in each language") {
     check_list<DeadlineState>(6);
     check_list<ChangeKind>(3);
     check_list<Action>(49);
+    check_list<Personal>(8);
 }

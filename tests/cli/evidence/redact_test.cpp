@@ -21,7 +21,7 @@ struct Case : Runner {
         test::write_file(portable::path_of(path(name)), bytes);
         REQUIRE((*this)({"attach", "1", path(name)}).code == 0);
     }
-    json boxes(const std::string& id = "1") { return (*this).json({"redact", id})["boxes"]; }
+    nlohmann::json boxes(const std::string& id = "1") { return (*this).json({"redact", id})["boxes"]; }
     media::Image extracted(const std::vector<std::string>& more) {
         std::vector<std::string> args{"extract", "1", "--out", path("out")};
         args.insert(args.end(), more.begin(), more.end());

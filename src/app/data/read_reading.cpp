@@ -63,6 +63,8 @@ core::ReadingWords with_file(const JsonObject& root, core::ReadingWords words, s
     add_list(root, "chat_tools", words.chat_tools);
     add_list(root, "agents", words.agents);
     add_list(root, "no_names", words.no_names);
+    add_list(root, "recommendations", words.recommendations);
+    add_list(root, "brands", words.brands);
     return words;
 }
 

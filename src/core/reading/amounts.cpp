@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <limits>
+#include <optional>
 
 #include "core/base/money.h"
 
@@ -49,12 +51,29 @@ class SumReader {
     std::vector<Sum> read() {
         const AmountHabit habit{reader_.habit().currency, reader_.habit().region};
         for (const auto& block : reader_.page().blocks())
-            for (auto& span : find_money(block.text, habit)) take(block, span);
+            if (!is_recommended(block))
+                for (auto& span : find_money(block.text, habit)) take(block, span);
         name_currency();
         return std::move(sums_);
     }
 
   private:
+    // What an order has off, whoever bears it: neither paid nor offered.
+    static bool is_discount(const ReadingLabel& label, const MoneySpan& span) {
+        return span.sign == U'-' && (label.role == FactRole::offered || label.role == FactRole::price);
+    }
+
+    // Under "为你推荐" stands what others bought.
+    bool is_recommended(const Block& block) {
+        if (!recommended_from_) {
+            recommended_from_ = std::numeric_limits<int>::max();
+            for (const auto& title : reader_.page().blocks())
+                if (title.alone && !find_words(title.text, reader_.words().recommendations).empty())
+                    recommended_from_ = std::min(*recommended_from_, title.top);
+        }
+        return block.top > *recommended_from_;
+    }
+
     void take(const Block& block, const MoneySpan& span) {
         const auto label = reader_.label_of({&block, span.begin});
         const bool of_amount = label && label->label().field == FactField::amount;
@@ -63,6 +82,7 @@ class SumReader {
                                 (span.end >= block.text.size() || block.text.at(span.end) == U'\n');
         if (!span.named && !(span.decimals && (of_amount || whole_line))) return;
         if (label && !of_amount && label->label().field != FactField::none && !span.named) return;
+        if (of_amount && is_discount(label->label(), span)) return;
         Sum sum{.block = &block,
                 .begin = span.begin,
                 .height = reader_.page().lines()[line].h,
@@ -106,13 +126,16 @@ class SumReader {
 
     bool at_home() const {
         constexpr std::string_view kOfIdeographs = "CNY HKD TWD MOP JPY";
-        const bool ideographs =
-            std::ranges::any_of(reader_.page().blocks(), [](const Block& block) { return has_ideograph(block.text); });
+        // An icon of the status bar is read as one, and no engine is sure of it.
+        const bool ideographs = std::ranges::any_of(reader_.page().lines(), [](const TextLine& line) {
+            return line.score >= kSureScore && has_ideograph(plain_word(line.text));
+        });
         return ideographs == (kOfIdeographs.find(reader_.habit().currency) != kOfIdeographs.npos);
     }
 
     const FactReader& reader_;
     bool refund_;
+    std::optional<int> recommended_from_;
     std::vector<Sum> sums_;
     std::vector<bool> unnamed_;
 };
@@ -121,7 +144,7 @@ class SumReader {
 Sum* giant_of(std::vector<Sum>& sums, int usual_height) {
     const auto largest = std::ranges::max_element(sums, {}, &Sum::height);
     if (largest == sums.end() || largest->fact.role != FactRole::none) return nullptr;
-    if (largest->height < kGiant * usual_height) return nullptr;
+    if (largest->height < kGiant * usual_height || !largest->whole_line) return nullptr;
     const bool alone = std::ranges::all_of(sums, [&](const Sum& other) {
         return &other == &*largest || largest->height >= kGiant * other.height ||
                (other.fact.minor == largest->fact.minor && other.fact.currency == largest->fact.currency);
@@ -161,10 +184,11 @@ bool is_page_of_payment(EvidenceKind kind) {
 std::vector<Fact> amounts_of(const FactReader& reader, EvidenceKind kind) {
     auto sums = SumReader(reader).read();
     const bool refund = speaks_of_refund(reader);
-    if (is_list(sums))
+    const bool list = is_list(sums);
+    if (list)
         for (auto& sum : sums)
-            if (sum.fact.role == FactRole::paid) sum.fact.role = FactRole::price;
-    auto* giant = giant_of(sums, reader.page().usual_height());
+            if (sum.fact.role == FactRole::paid || sum.fact.role == FactRole::price) sum.fact.role = FactRole::none;
+    auto* giant = list ? nullptr : giant_of(sums, reader.page().usual_height());
     // A bank shows what lies on an account as large as what left it.
     const bool left_account = kind == EvidenceKind::bank_record && giant && giant->sign == U'-';
     if (giant && (is_page_of_payment(kind) || left_account))

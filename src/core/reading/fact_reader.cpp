@@ -46,6 +46,12 @@ bool is_part_of_word(const PlainText& text, const FoundLabel& found) {
     return is_han(before) && kParticles.find(before) == kParticles.npos;
 }
 
+// "支出(人民币元)": what stands in brackets behind a label says more of that.
+bool explains_label(const PlainText& text, const std::vector<FoundLabel>& labels, const FoundLabel& found) {
+    if (text.before(found.begin) != U'(') return false;
+    return std::ranges::any_of(labels, [&](const FoundLabel& other) { return other.end + 1 == found.begin; });
+}
+
 bool ends_line(const PlainText& text, std::size_t i) {
     return text.at(i) == 0 || text.at(i) == U'\n';
 }
@@ -56,6 +62,8 @@ FactReader::FactReader(const Page& page, const ReadingHabit& habit) : page_(page
     for (const auto& block : page.blocks()) {
         auto& labels = labels_.emplace_back(find_words(block.text, habit.words->labels));
         std::erase_if(labels, [&](const FoundLabel& found) { return is_part_of_word(block.text, found); });
+        std::erase_if(labels,
+                      [&, all = labels](const FoundLabel& found) { return explains_label(block.text, all, found); });
     }
     drop_labels_in_values();
 }

@@ -67,7 +67,7 @@ class FactReader {
 EvidenceKind kind_of(const Page& page, const ReadingWords& words);
 std::optional<Problem> problem_of(const Page& page, const ReadingWords& words);
 std::vector<Fact> numbers_of(const FactReader& reader);
-std::vector<Fact> moments_of(const FactReader& reader);
+std::vector<Fact> moments_of(const FactReader& reader, EvidenceKind kind);
 std::vector<Fact> tails_of(const FactReader& reader);
 std::vector<Fact> amounts_of(const FactReader& reader, EvidenceKind kind);
 std::vector<Fact> statuses_of(const FactReader& reader);

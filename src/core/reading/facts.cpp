@@ -21,10 +21,10 @@ void add_once(std::vector<Fact>& facts, Fact fact) {
 }
 
 int order_of(FactRole role) {
-    // Of moments: paid, then ordered, other and said, promised last.
+    // Of moments: paid, then ordered, other and said, promised last. What lies on an account is the least of all sums.
     constexpr FactRole kOrder[] = {FactRole::paid, FactRole::refundable, FactRole::offered, FactRole::price,
-                                   FactRole::fee,  FactRole::balance,    FactRole::ordered, FactRole::other,
-                                   FactRole::said, FactRole::none,       FactRole::promised};
+                                   FactRole::fee,  FactRole::ordered,    FactRole::other,   FactRole::said,
+                                   FactRole::none, FactRole::balance,    FactRole::promised};
     return static_cast<int>(std::ranges::find(kOrder, role) - std::begin(kOrder));
 }
 
@@ -43,7 +43,7 @@ Reading facts_of(const PictureText& picture, const ReadingHabit& habit) {
     // Terms speak of every trouble there is.
     if (reading.kind != EvidenceKind::terms) reading.problem = problem_of(page, *habit.words);
     auto facts = numbers_of(reader);
-    for (auto& fact : moments_of(reader)) facts.push_back(std::move(fact));
+    for (auto& fact : moments_of(reader, reading.kind)) facts.push_back(std::move(fact));
     for (auto& fact : amounts_of(reader, reading.kind)) facts.push_back(std::move(fact));
     for (auto& fact : statuses_of(reader)) facts.push_back(std::move(fact));
     for (auto& fact : tails_of(reader)) facts.push_back(std::move(fact));

@@ -10,7 +10,7 @@ struct CurrencyWord {
     std::string_view written;  // as read_amount() knows it
 };
 // Longer ones before those they end with.
-constexpr std::array<CurrencyWord, 17> kBefore{{{U"人民币", "人民币"},
+constexpr std::array<CurrencyWord, 18> kBefore{{{U"人民币", "人民币"},
                                                 {U"hk$", "HK$"},
                                                 {U"us$", "US$"},
                                                 {U"nt$", "NT$"},
@@ -26,7 +26,8 @@ constexpr std::array<CurrencyWord, 17> kBefore{{{U"人民币", "人民币"},
                                                 {U"€", "€"},
                                                 {U"£", "£"},
                                                 {U"₩", "₩"},
-                                                {U"y", "¥"}}};
+                                                {U"y", "¥"},
+                                                {U"f", "£"}}};
 constexpr std::array<CurrencyWord, 16> kBehind{{{U"美元", "USD"},
                                                 {U"港元", "HKD"},
                                                 {U"港币", "HKD"},

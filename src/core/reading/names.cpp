@@ -9,7 +9,7 @@ namespace recoup::core::inline reading {
 namespace {
 
 // Ranks of the ways a name is known by, behind those of labels.
-constexpr int kLabelled = 0, kTitle = 1, kShopLine = 2, kSender = 3, kKnown = 4, kGuessed = 5;
+constexpr int kBrand = -1, kLabelled = 0, kTitle = 1, kShopLine = 2, kSender = 3, kKnown = 4, kGuessed = 5;
 
 bool ends_name(char32_t c) {
     return c == 0 || c == U'\n' || c == U',' || c == U'。' || c == U';' || c == U'>' || c == U'|' || c == U'】' ||
@@ -40,6 +40,7 @@ class NameReader {
     }
 
     std::vector<Fact> read() {
+        by_brand();
         by_label();
         by_title();
         for (const auto& block : page_.blocks()) {
@@ -64,6 +65,37 @@ class NameReader {
                           .score = reader_.score_of(block, begin, end) * sure,
                           .line = block.text.line_at(begin),
                           .rank = rank});
+    }
+
+    // The one brand that a page bears, whoever sells there; of several it says nothing.
+    void by_brand() {
+        struct Printed {
+            const Block* block = nullptr;
+            std::size_t begin = 0, end = 0;
+            std::u32string name;
+        };
+        std::optional<Printed> first;
+        for (const auto& block : page_.blocks()) {
+            if (kind_ == EvidenceKind::support_chat && !page_.is_title(block)) continue;
+            for (const auto& found : find_words(block.text, reader_.words().brands)) {
+                if (says_more(block, found)) continue;
+                Printed one{&block, found.begin, found.end, {}};
+                for (auto i = found.begin; i < found.end; ++i) one.name += block.text.at(i);
+                if (first && first->name != one.name) return;
+                if (!first) first = std::move(one);
+            }
+        }
+        if (first) add(*first->block, first->begin, first->end, kBrand);
+    }
+
+    // Within a longer label, or what a label names that is none of a seller: "支付宝交易号", "支付方式 微信支付".
+    bool says_more(const Block& block, const Found<bool>& brand) const {
+        for (const auto& label : reader_.labels_of(block)) {
+            const bool over = label.begin < brand.end && brand.begin < label.end;
+            if (over && label.end - label.begin > brand.end - brand.begin) return true;
+        }
+        const auto label = reader_.label_of({&block, brand.begin});
+        return label && label->label().field != FactField::platform;
     }
 
     void by_label() {
@@ -227,7 +259,9 @@ class NameReader {
         if (end - begin > kLongest || says(block, begin, end, words.labels) || says(block, begin, end, words.statuses))
             return false;
         for (auto i = begin; i < end; ++i)
-            if (is_number_sign(block.text.at(i)) || block.text.at(i) == U'。' || block.text.at(i) == U',') return false;
+            if (is_number_sign(block.text.at(i)) || block.text.at(i) == U'。' || block.text.at(i) == U',' ||
+                block.text.at(i) == U';')
+                return false;
         return true;
     }
 
@@ -251,7 +285,9 @@ std::vector<Fact> statuses_of(const FactReader& reader) {
     };
     for (const auto& block : reader.page().blocks())
         for (const auto& found : find_words(block.text, reader.words().statuses)) {
-            const bool begins = found.begin == reader.page().start_of(block.text.line_at(found.begin));
+            auto front = reader.page().start_of(block.text.line_at(found.begin));
+            while (front < found.begin && !is_name_sign(block.text.at(front))) ++front;
+            const bool begins = found.begin == front;
             const auto next = block.text.at(block.text.past_blanks(found.end, false));
             const auto label = begins ? std::optional<PlacedLabel>() : reader.label_of({&block, found.begin});
             const bool labelled = label && label->label().field == FactField::status;

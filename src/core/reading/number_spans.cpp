@@ -57,13 +57,13 @@ bool is_day(const PlainText& text, const NumberSpan& span) {
 
 }  // namespace
 
-std::optional<NumberSpan> number_at(const PlainText& text, std::size_t i) {
+std::optional<NumberSpan> number_at(const PlainText& text, std::size_t i, bool may_be_phone) {
     if (!is_word_sign(text.at(i)) || is_word_sign(text.before(i))) return std::nullopt;
     const auto span = with_blanks(text, groups_at(text, i));
     const auto next = text.at(span.end);
     const bool sum_or_time = (next == U'.' || next == U':') && is_number_sign(text.at(span.end + 1));
     const bool goes_on = is_word_sign(next) || sum_or_time || next == U'*' || next == U'%';
-    if (goes_on || is_phone(text, span) || is_day(text, span)) return std::nullopt;
+    if (goes_on || (!may_be_phone && is_phone(text, span)) || is_day(text, span)) return std::nullopt;
     return span;
 }
 

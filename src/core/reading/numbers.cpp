@@ -3,6 +3,35 @@
 #include "core/reading/fact_reader.h"
 
 namespace recoup::core::inline reading {
+namespace {
+
+// "已为您提交投诉单,流水号…": the number of what was spoken of just before.
+bool is_of_ticket(const PlacedLabel& placed) {
+    constexpr std::size_t kNear = 8;
+    const auto& text = placed.block->text;
+    const auto begin = placed.found.begin;
+    for (auto i = begin; i > 0 && begin - i < kNear && text.before(i) != U'。'; --i)
+        for (const std::u32string_view word : {U"投诉", U"工单", U"受理", U"报案", U"ticket", U"complaint"})
+            if (end_of_word(text, i - 1, word) != 0) return true;
+    return false;
+}
+
+// "请提供一下订单号": what the next that is written begins with.
+std::optional<Place> answer_to(const FactReader& reader, const PlacedLabel& placed) {
+    constexpr std::size_t kTail = 3;  // "订单号?", "订单号哦"
+    const auto& blocks = reader.page().blocks();
+    const auto next = static_cast<std::size_t>(placed.block - blocks.data()) + 1;
+    if (placed.found.end + kTail < placed.block->text.size() || next >= blocks.size()) return std::nullopt;
+    if (placed.found.begin == 0 || !blocks[next].alone) return std::nullopt;
+    return Place{&blocks[next], 0};
+}
+
+FactField field_of(const PlacedLabel& placed) {
+    const auto field = placed.label().field;
+    return field == FactField::transaction && is_of_ticket(placed) ? FactField::ticket : field;
+}
+
+}  // namespace
 
 std::vector<Fact> numbers_of(const FactReader& reader) {
     constexpr int kLeastDigits = 4, kLeastOfWeak = 9, kLettersCount = 2;
@@ -12,15 +41,18 @@ std::vector<Fact> numbers_of(const FactReader& reader) {
         const bool number = label.field == FactField::order || label.field == FactField::transaction ||
                             label.field == FactField::ticket;
         if (!number) continue;
-        const auto place = reader.value_of(placed);
+        auto place = reader.value_of(placed);
+        const bool answered = !place && label.field == FactField::order;
+        if (answered) place = answer_to(reader, placed);
         if (!place) continue;
-        const auto span = number_at(place->block->text, place->at);
-        if (!span || span->digits < kLeastDigits) continue;
+        const bool may_be_phone = label.field == FactField::ticket && label.rank == 0;
+        const auto span = number_at(place->block->text, place->at, may_be_phone);
+        if (!span || span->digits < (answered ? kLeastOfWeak : kLeastDigits)) continue;
         const auto length = span->digits + std::min(span->letters, kLettersCount);
         if (label.weak && length < kLeastOfWeak) continue;
         const auto score =
             std::min(reader.score_of(placed.line()), reader.score_of(*place->block, span->begin, span->end));
-        facts.push_back({.field = label.field,
+        facts.push_back({.field = field_of(placed),
                          .value = reader.as_read(*place->block, span->begin, span->end),
                          .score = score,
                          .line = place->line(),
@@ -58,7 +90,10 @@ Fact moment_fact(const FactReader& reader, const Block& block, const MomentSpan&
 
 }  // namespace
 
-std::vector<Fact> moments_of(const FactReader& reader) {
+// What lies ahead was promised where its label says so, or where people write to each other and nothing says what it
+// is: a stay or a renewal lies ahead as well.
+std::vector<Fact> moments_of(const FactReader& reader, EvidenceKind kind) {
+    const bool written = kind == EvidenceKind::support_chat || kind == EvidenceKind::other;
     const auto& habit = reader.habit();
     MomentHabit moments{habit.zones, habit.zone, habit.now, habit.now, habit.taken};
     moments.near = latest_full(reader, moments).value_or(habit.now);
@@ -66,8 +101,9 @@ std::vector<Fact> moments_of(const FactReader& reader) {
     for (const auto& block : reader.page().blocks())
         for (const auto& span : find_moments(block.text, moments)) {
             auto fact = moment_fact(reader, block, span);
-            if (first_second(*fact.when, *habit.zones) > habit.now + std::chrono::days{1})
-                fact.role = FactRole::promised;
+            if (first_second(*fact.when, *habit.zones) > habit.now + std::chrono::days{1} &&
+                fact.role == FactRole::said)
+                fact.role = written ? FactRole::promised : FactRole::other;
             facts.push_back(std::move(fact));
         }
     return facts;

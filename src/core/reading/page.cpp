@@ -35,6 +35,11 @@ bool is_number_part(char32_t c) {
     return is_word_sign(c) || c == U'-' || c == U'.' || c == U',' || c == U':' || c == U'/';
 }
 
+// What follows the number of a sum: "2600" at the end of a line, "元" at the front of the next.
+bool is_unit(char32_t c) {
+    return c == U'元' || c == U'块' || c == U'圆';
+}
+
 bool set_under(const TextLine& upper, const TextLine& lower) {
     const auto edge = kSetUnder * upper.h;
     return std::abs(upper.x - lower.x) <= edge || std::abs(upper.centre() - lower.centre()) <= edge ||
@@ -166,8 +171,9 @@ bool Page::number_goes_on(const Block& block, std::uint32_t line) const {
     const auto& next = lines_[line];
     if (is_number_cut(last, next)) return true;
     const auto plain = plain_word(next.text);
-    if (plain.empty() || !is_number_part(plain.front()) || !is_number_part(block.text.before(block.text.size())))
-        return false;
+    const auto before = block.text.before(block.text.size());
+    const bool unit = !plain.empty() && is_number_sign(before) && is_unit(plain.front());
+    if (plain.empty() || !(is_number_part(plain.front()) || unit) || !is_number_part(before)) return false;
     if (!has_ideograph(block.text)) return false;
     int reach = 0;
     for (const auto& line_of_column : lines_)

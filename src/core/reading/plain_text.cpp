@@ -47,6 +47,12 @@ bool has_ideograph(const PlainText& text) {
     return false;
 }
 
+bool has_ideograph(std::u32string_view plain) {
+    for (const auto sign : plain)
+        if (is_han(sign)) return true;
+    return false;
+}
+
 namespace {
 
 // Letters and digits that engines take for each other.

@@ -56,6 +56,7 @@ class PlainText {
 };
 
 bool has_ideograph(const PlainText& text);
+bool has_ideograph(std::u32string_view plain);
 
 template <class T>
 struct Found {

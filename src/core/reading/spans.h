@@ -55,8 +55,9 @@ struct NumberSpan {
     int digits = 0, letters = 0;
 };
 // The number that begins at `i`, of digits and letters, which hyphens may join; groups of digits apart by blanks are
-// one where nothing else follows in the line. Nothing for a sum, a day, a time of day, a phone or a masked card.
-std::optional<NumberSpan> number_at(const PlainText& text, std::size_t i);
+// one where nothing else follows in the line. Nothing for a sum, a day, a time of day, a masked card or, where none is
+// wanted, a phone.
+std::optional<NumberSpan> number_at(const PlainText& text, std::size_t i, bool may_be_phone = false);
 
 // As two readings of one number are compared: small letters, without what joins groups, and the letters that an engine
 // takes for digits as those.

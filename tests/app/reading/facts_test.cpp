@@ -205,6 +205,42 @@ TEST_CASE("of a list of payments none is proposed, nor their total") {
     CHECK(values(reading_of(list), FactField::amount, FactRole::paid) == "");
 }
 
+TEST_CASE("what an order has off and what others bought is no sum of the case") {
+    const auto order = reading_of(test::table({{"商品金额", "¥299.00"},
+                                               {"平台补贴", "-¥40.00"},
+                                               {"实付金额", "¥259.00"},
+                                               {"为你推荐", ""},
+                                               {"100+人付款", "¥39.00"}}));
+    CHECK(values(order, FactField::amount, FactRole::paid) == "¥259.00");
+    CHECK(values(order, FactField::amount).find("40.00") == std::string::npos);
+    CHECK(values(reading_of(test::rows({"¥39.00 100+人付款"})), FactField::amount, FactRole::paid) == "");
+}
+
+TEST_CASE("what lies on an account comes behind all other sums") {
+    const auto reading = reading_of(test::table({{"支出(人民币元)", "1,580.00"}, {"交易余额", "12,044.63"}}));
+    REQUIRE(core::best_fact(reading, FactField::amount) != nullptr);
+    CHECK(core::best_fact(reading, FactField::amount)->minor == 158000);
+}
+
+TEST_CASE("the number of a complaint may look like a phone, and may be called a serial number") {
+    CHECK(values(reading_of(test::table({{"投诉编号", "17400238815"}})), FactField::ticket) == "17400238815");
+    CHECK(values(reading_of(test::rows({"已为您提交投诉单,流水号:2026112613358842"})), FactField::ticket) ==
+          "2026112613358842");
+}
+
+TEST_CASE("the one brand that a page bears is its platform, but not the way it was paid") {
+    CHECK(values(reading_of(test::table({{"收款方", "优书教育"}, {"支付宝积分", "+9"}})), FactField::platform) ==
+          "支付宝|优书教育");
+    CHECK(values(reading_of(test::table({{"收款方", "优书教育"}, {"支付方式", "微信支付"}})), FactField::platform) ==
+          "优书教育");
+}
+
+TEST_CASE("a day of the person's own is not promised") {
+    const auto due = reading_of(test::rows({"到期还款日 2026-12-08"}));
+    REQUIRE_FALSE(due.facts.empty());
+    CHECK(due.facts.front().role == FactRole::other);
+}
+
 TEST_CASE("a word that says little has to stand by itself") {
     CHECK(amounts({"保价金额 ¥3,999.00"}, FactRole::paid) == "");
     CHECK(amounts({"金额 ¥3,999.00"}, FactRole::paid) == "¥3,999.00");

@@ -385,5 +385,29 @@ def bills(bench):
               theirs, "ms", ours <= 1.5 * theirs)
 
 
-GROUPS = {"command-line": command_line, "board": board, "agenda": agenda, "search": search, "pictures": pictures, "redaction": redaction,
-          "ocr": reading, "bills": bills, "start": start, "rest": rest}
+def report(bench):
+    """The same ten pictures, ours with their originals inside, a page of contents and what is told of each."""
+    painted = bench.path("painted")
+    os.makedirs(painted, exist_ok=True)
+    if not os.listdir(painted):
+        bench.measure("screenshots", painted, 10)
+    files = sorted(os.path.join(painted, name) for name in os.listdir(painted))
+    file = bench.path("report.recoup")
+    if not os.path.exists(file):
+        for verb in (["init"], ["add", "--title", "充值没有到账", "--problem", "payment_failure", "--paid", "328.00"],
+                     ["attach", "1", *files]):
+            run_once([bench.program, "--file", file, *verb], bench.env)
+    commands = {"ours": [bench.program, "--file", file, "report", "1", "--out", "-", "--lang", "zh"]}
+    python = "/usr/bin/python3" if os.path.exists("/usr/bin/python3") else sys.executable  # whose cairo is Debian's
+    has_cairo = subprocess.run([python, "-c", "import cairo"], capture_output=True, check=False).returncode == 0
+    if has_cairo:
+        tool = os.path.join(os.path.dirname(__file__), "cairo_pages.py")
+        commands["cairo"] = [python, "-B", tool, bench.path("cairo.pdf"), *files]
+    runs = in_turn(commands, 3 if bench.quick else 7, bench.env)
+    ours, theirs = runs["ours"].cpu_ms, runs["cairo"].cpu_ms if has_cairo else None
+    yield Row("CPU of a report of ten screenshots as PDF", "cairo, one page each", "a fifth", ours, theirs, "ms",
+              None if theirs is None else 5 * ours <= theirs, "" if has_cairo else "python3-cairo is not installed")
+
+
+GROUPS = {"command-line": command_line, "board": board, "agenda": agenda, "search": search, "pictures": pictures,
+          "redaction": redaction, "ocr": reading, "bills": bills, "report": report, "start": start, "rest": rest}

@@ -51,7 +51,7 @@ void check_inside(const Pages& pages, TypeSource& type) {
         for (const auto& item : page.items) {
             if (const auto* text = std::get_if<TextItem>(&item)) {
                 CAPTURE(text->text);
-                CHECK(text->x >= 0);
+                CHECK(text->x >= 56);
                 CHECK(text->y <= kPageHeight);
                 if (!text->hidden)
                     CHECK(text->x + width_of(text->text, {text->size, text->face}, type) <= kPageWidth - 40);
@@ -123,6 +123,21 @@ TEST_CASE("pictures keep their shape") {
             CHECK(part.at.w * static_cast<float>(part.h) ==
                   doctest::Approx(part.at.h * static_cast<float>(part.w)).epsilon(0.01));
     }
+}
+
+TEST_CASE("a day of the story and what happened then stand beside each other") {
+    EvenType type;
+    auto report = small_report();
+    report.story = {{"2026 年 11 月 24 日", "支付 2,680.00 元。", false, {}}};
+    const auto pages = lay_out(report, type);
+    const auto place = [&](std::string_view wanted) {
+        for (const auto& item : pages.pages.front().items)
+            if (const auto* text = std::get_if<TextItem>(&item); text && text->text == wanted) return *text;
+        return TextItem{};
+    };
+    const auto day = place(report.story[0].day), told = place(report.story[0].text);
+    CHECK(day.y == told.y);
+    CHECK(day.x + width_of(day.text, {day.size, day.face}, type) < told.x);
 }
 
 TEST_CASE("a mark leads to the page of its exhibit") {

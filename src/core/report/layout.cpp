@@ -8,7 +8,7 @@
 namespace recoup::core::inline report {
 namespace {
 
-constexpr float kValue = 118;  // where the values of the block on top stand
+constexpr float kValue = 124;  // where the values of the block on top stand
 constexpr float kBehindDay = 10, kBehindDot = 10;
 constexpr std::size_t kMostMarks = 5;  // beside a row of the story
 constexpr std::size_t kDigestLine = 32;
@@ -92,7 +92,11 @@ class Front {
         if (report_.story.empty()) return;
         sheet_.heading(report_.story_title, report_.story_hint);
         sheet_.y += 4;
-        for (std::size_t i = 0; i < report_.story.size(); ++i) set_step(report_.story[i], i + 1 < report_.story.size());
+        float days = 0;
+        for (const auto& step : report_.story) days = std::max(days, sheet_.width_of(step.day, kBody));
+        dot_ = kLeft + days + kBehindDay;
+        for (std::size_t i = 0; i < report_.story.size(); ++i)
+            set_step(report_.story[i], i + 1 < report_.story.size() && !report_.story[i + 1].day.empty());
     }
 
     void set_step(const ReportStep& step, bool goes_on) {

@@ -22,7 +22,8 @@ bool ends_in(std::string_view name, std::string_view ending) {
 }
 
 core::Result<core::Bill> read_text(ByteView file, const Habit& habit) {
-    const auto text = utf8_of(file, *habit.gb18030, has_known_heading);
+    std::string made;
+    const auto text = utf8_of(file, *habit.gb18030, has_known_heading, made);
     const char separator = separator_of(text);
     const auto each_row = [&](const RowSink& sink) -> core::Result<void> {
         read_csv(text, separator, sink);

@@ -1,7 +1,6 @@
 #include <doctest/doctest.h>
 
 #include "bill/support.h"
-#include "core/payments/column_map.h"
 
 namespace core = recoup::core;
 using namespace recoup::bill;
@@ -155,14 +154,8 @@ TEST_CASE("what is no bill is refused by what it lacks and how it begins") {
     CHECK(why(test::read("a\x1B[31mb,c")).find('\x1B') == std::string::npos);
 }
 
-TEST_CASE("headings of banks in both languages are told apart") {
-    const std::vector<std::string> headings{"交易日期", "摘要", "借方金额", "贷方金额", "对方户名", "流水号"};
-    const auto map = core::guess_columns(headings);
-    CHECK(map[core::BillField::time] == "交易日期");
-    CHECK(map[core::BillField::paid] == "借方金额");
-    CHECK(map[core::BillField::received] == "贷方金额");
-    CHECK(map[core::BillField::counterpart] == "对方户名");
-    CHECK(map[core::BillField::number] == "流水号");
-    CHECK(missing_fields(map).empty());
-    CHECK(missing_fields(core::guess_columns(std::vector<std::string>{"Time", "Amount"})).empty());
+TEST_CASE("a number that was kept from Excel is the number") {
+    const auto bill = test::read("日期,金额,流水号\n2026-11-20,-5.00,\"=\"\"420000100120260320\"\"\"\n");
+    REQUIRE_MESSAGE(bill, why(bill));
+    CHECK(bill->payments.at(0).number == "420000100120260320");
 }

@@ -24,8 +24,10 @@ Cells cells_of(std::string_view text, char separator = ',') {
 }
 
 std::string utf8(std::string_view bytes) {
-    return utf8_of(test::bytes_of(bytes), test::gb18030(),
-                   [](std::string_view text) { return text.find("金额") != text.npos; });
+    const auto file = test::bytes_of(bytes);
+    std::string made;
+    return std::string(utf8_of(
+        file, test::gb18030(), [](std::string_view text) { return text.find("金额") != text.npos; }, made));
 }
 
 std::string wall(std::string_view text, core::DateOrder order = core::DateOrder::guess) {

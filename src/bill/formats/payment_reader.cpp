@@ -27,9 +27,10 @@ std::string_view PaymentReader::cell(const table::Row& row, BillField field) con
     return at == kNoColumn ? std::string_view() : row.cell(at);
 }
 
-// "/" and "-" stand for nothing in these bills.
+// "/" and "-" stand for nothing in these bills; ="4200" keeps a number whole in Excel.
 std::string_view PaymentReader::kept(const table::Row& row, BillField field) {
-    const auto text = cell(row, field);
+    auto text = cell(row, field);
+    if (text.size() > 3 && text.starts_with("=\"") && text.ends_with('"')) text = text.substr(2, text.size() - 3);
     return text == "/" || text == "-" ? std::string_view() : bill_.texts.keep(text);
 }
 

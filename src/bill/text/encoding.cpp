@@ -51,20 +51,21 @@ std::string with_replacements(std::string_view text) {
 
 }  // namespace
 
-std::string utf8_of(ByteView bytes, const Gb18030& gb18030, const LooksRight& looks_right) {
+std::string_view utf8_of(ByteView bytes, const Gb18030& gb18030, const LooksRight& looks_right, std::string& made) {
     if (begins(bytes, "\xEF\xBB\xBF")) bytes = bytes.subspan(3);
-    if (begins(bytes, "\xFF\xFE")) return from_utf16(bytes.subspan(2), false);
-    if (begins(bytes, "\xFE\xFF")) return from_utf16(bytes.subspan(2), true);
     const int even = noughts(bytes, 0), odd = noughts(bytes, 1);
     const auto few = static_cast<int>(std::min(bytes.size(), kLooked) / 20);
-    if (odd > few && odd > 8 * even) return from_utf16(bytes, false);
-    if (even > few && even > 8 * odd) return from_utf16(bytes, true);
-    if (core::is_valid_utf8(chars(bytes))) return std::string(chars(bytes));
+    if (begins(bytes, "\xFF\xFE")) return made = from_utf16(bytes.subspan(2), false);
+    if (begins(bytes, "\xFE\xFF")) return made = from_utf16(bytes.subspan(2), true);
+    if (odd > few && odd > 8 * even) return made = from_utf16(bytes, false);
+    if (even > few && even > 8 * odd) return made = from_utf16(bytes, true);
+    if (core::is_valid_utf8(chars(bytes))) return chars(bytes);
     std::size_t wrong = 0;
-    auto as_gb = gb18030.utf8(bytes, wrong);
-    if (wrong == 0 || looks_right(as_gb)) return as_gb;
+    made = gb18030.utf8(bytes, wrong);
+    if (wrong == 0 || looks_right(made)) return made;
     auto as_utf8 = with_replacements(chars(bytes));
-    return looks_right(as_utf8) ? as_utf8 : as_gb;
+    if (looks_right(as_utf8)) made = std::move(as_utf8);
+    return made;
 }
 
 }  // namespace recoup::bill::inline text

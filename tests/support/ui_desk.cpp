@@ -46,9 +46,9 @@ void UiDesk::draw(Headless& h) {
     board_ = core::board_view(state, ui.board.filter, reader);
     ui::AppView view{.state = state, .board = board_, .rules = rules};
     if (ui.view == ui::View::today) {
-        std::vector<core::WaitingPictures> pictures;
-        for (const auto& group : tray) pictures.push_back(group.pictures);
-        today_ = core::today_view({state, rules, playbooks, messages, {}, reader}, pictures, seen_money);
+        std::vector<core::WaitingPictures> waiting;
+        for (const auto& group : tray) waiting.push_back(group.pictures);
+        today_ = core::today_view({state, rules, playbooks, messages, {}, reader}, waiting, seen_money);
         view.today = &today_;
     }
     if (ui.view == ui::View::agenda) {

@@ -61,11 +61,11 @@ void mend(PackFrame& frame, const core::Missing& missing) {
 }
 
 void draw_row(Context& ctx, PackFrame& frame, const core::Missing& missing, Rect row, std::size_t number) {
-    const NumberScope scope(number);
+    const auto id = "pack/mend/" + std::to_string(number);
     const ButtonSpec spec{.text = ctx.tr(words_of(missing.mend))};
     const auto place = row.inset(0, ctx.px(3)).take_right(button_width(ctx, spec));
     row.max.x = place.min.x - ctx.px(12);
-    if (button(ctx, "pack/mend", place, spec)) mend(frame, missing);
+    if (button(ctx, id.c_str(), place, spec)) mend(frame, missing);
     icon_label(ctx, row.take_left(ctx.px(20), ctx.px(10)), 18, missing.asked ? Role::warn_text : Role::muted,
                sign_of(missing.lack));
     const float end = label(ctx, row, body(ctx), Role::text, missing.text);

@@ -92,7 +92,7 @@ TEST_CASE_FIXTURE(PackDesk, "a failure says what and where, and can be tried aga
 }
 
 TEST_CASE_FIXTURE(PackDesk, "what is missing leads to where it is mended, and back") {
-    headless.click("pack/mend");  // the first: the other side
+    headless.click("pack/mend/0");  // the first: the other side
     frame(2);
     REQUIRE(ui.tools.platforms);
     CHECK(ui.tools.platforms->chosen == "某音乐平台");

@@ -15,7 +15,7 @@ constexpr std::array<Word, 8> kPersonal{{{"phone", "personal_phone"_tr},
                                          {"bank_card", "personal_bank_card"_tr},
                                          {"email", "personal_email"_tr},
                                          {"address", "personal_address"_tr},
-                                         {"name", "personal_name"_tr},
+                                         {"name", "shared_name_of_person"_tr},
                                          {"plate", "personal_plate"_tr},
                                          {"balance", "personal_balance"_tr}}};
 

@@ -139,7 +139,7 @@ class Front {
         columns.x = {kLeft, 81, 196, 291, 354, 520};
         columns.width = {24, 110, 90, 60, 160, 18};
         for (const auto key :
-             {"report_head_mark"_tr, "report_head_name"_tr, proves() ? "report_head_proves"_tr : "evidence_kind"_tr,
+             {"report_head_mark"_tr, "report_head_name"_tr, proves() ? "shared_proves"_tr : "evidence_kind"_tr,
               "report_head_made"_tr, "report_head_digest"_tr})
             columns.heads.emplace_back(sheet_.say(key));
         columns.heads.emplace_back(sheet_.say("report_head_page"_tr));

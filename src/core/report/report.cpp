@@ -122,7 +122,7 @@ class Composer {
         const auto address = platform ? clean_value(flat(platform->row.legal_address)) : std::string();
         if (!address.empty()) lines.push_back(fill("report_address"_tr, address));
         const auto name = !legal.empty() ? legal : called;
-        fact(to_authority() ? "report_respondent"_tr : "report_other_side"_tr,
+        fact(to_authority() ? "report_respondent"_tr : "shared_other_side"_tr,
              name.empty() ? say("report_not_filled"_tr) : name, std::move(lines));
     }
 

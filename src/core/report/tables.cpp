@@ -12,7 +12,7 @@ class Tabler {
 
     ReportTable contacts() const {
         auto table = begin("report_contacts"_tr, trf(lang(), "report_contacts_hint"_tr, from_.record.contacts.size()),
-                           {"report_head_when"_tr, "report_head_who"_tr, "report_head_what"_tr}, {0.26F, 0.2F, 0.54F});
+                           {"report_head_when"_tr, "shared_who"_tr, "report_head_what"_tr}, {0.26F, 0.2F, 0.54F});
         for (const auto& one : from_.record.contacts)
             table.rows.push_back(
                 {written(from_.reader, at_instant(one.at)),

@@ -102,8 +102,8 @@ class Page {
         heading(report_.exhibits_title, report_.exhibits_hint);
         if (report_.exhibits.empty()) return;
         put("<table>\n<thead><tr><th>{}</th><th>{}</th><th>{}</th><th>{}</th><th>{}</th></tr></thead>\n",
-            say("report_head_mark"_tr), say("report_head_name"_tr), say("report_head_proves"_tr),
-            say("report_head_made"_tr), say("report_head_digest"_tr));
+            say("report_head_mark"_tr), say("report_head_name"_tr), say("shared_proves"_tr), say("report_head_made"_tr),
+            say("report_head_digest"_tr));
         for (std::size_t i = 0; i < report_.exhibits.size(); ++i) {
             const auto& one = report_.exhibits[i];
             put("<tr><td>{}</td><td>{}</td><td>{}</td><td>{}</td><td><code>{}</code></td></tr>\n", mark(i),

@@ -126,7 +126,7 @@ void Maker::add_contacts(SheetCase& into, const core::CaseRecord& record) const 
     if (!content_.contacts) return;
     SheetTable table{
         say("cli_heading_contacts"_tr),
-        {say("cli_column_at"_tr), say("column_direction"_tr), say("column_channel"_tr), say("column_party"_tr),
+        {say("cli_column_at"_tr), say("column_direction"_tr), say("column_channel"_tr), say("shared_other_side"_tr),
          say("contact_ticket_hint"_tr), say("column_words"_tr), say("column_text"_tr), say("column_promised_by"_tr)},
         {}};
     for (const auto* row : rows_in_order<core::ContactRow>(record))

@@ -90,7 +90,7 @@ void draw_person(Context& ctx, PackUi& ui, Rect& column) {
         std::string& text;
         TextFieldState& state;
     };
-    for (const auto& part : {Part{"pack/name", "pack_person_name"_tr, ui.person.name, ui.name},
+    for (const auto& part : {Part{"pack/name", "shared_name_of_person"_tr, ui.person.name, ui.name},
                              Part{"pack/phone", "pack_person_phone"_tr, ui.person.phone, ui.phone},
                              Part{"pack/address", "pack_person_address"_tr, ui.person.address, ui.address}}) {
         auto box = column.take_top(ctx.px(kButtonHeight), ctx.px(6));

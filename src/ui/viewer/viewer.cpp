@@ -240,7 +240,7 @@ void keep_proves(Context& ctx, ViewerUi& ui) {
 }
 
 void draw_proves(Context& ctx, ViewerUi& ui, const Frame& frame, Rect& column) {
-    const auto box = captioned(ctx, column, ctx.tr("viewer_proves"_tr));
+    const auto box = captioned(ctx, column, ctx.tr("shared_proves"_tr));
     if (ui.proves_of && *ui.proves_of != frame.item.uuid) keep_proves(ctx, ui);
     if (!ui.proves_of) ui.proves = frame.item.proves;
     const auto result = field(ctx, "viewer/proves", box, ui.proves, ui.proves_field,
@@ -355,7 +355,7 @@ void draw_facts(Context& ctx, ViewerUi& ui, const Frame& frame, const Rect& area
     } else {
         draw_fact(ctx, column, "evidence_kind"_tr, item.kind_label, "");
         draw_fact(ctx, column, "viewer_caption"_tr, item.caption.empty() ? "—" : item.caption, "");
-        draw_fact(ctx, column, "viewer_proves"_tr, item.proves.empty() ? "—" : item.proves, "");
+        draw_fact(ctx, column, "shared_proves"_tr, item.proves.empty() ? "—" : item.proves, "");
     }
     const auto from =
         item.captured_from.empty() ? std::string() : ctx.trf("viewer_captured_from"_tr, item.captured_from);

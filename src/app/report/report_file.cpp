@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "app/report/shown_exhibit.h"
+#include "app/report/shown_record.h"
 #include "core/report/layout.h"
 #include "export/pdf/document.h"
 #include "export/report/html.h"
@@ -15,8 +16,13 @@ constexpr std::size_t kMostHistory = 10'000;  // steps of a case that are told
 
 class Maker {
   public:
-    Maker(const ReportOrder& order, ReportForm form) : order_(order), form_(form) {
-        rows_ = core::chosen_exhibits(order.from.record, order.choice);
+    Maker(const ReportOrder& order, ReportForm form)
+        : order_(order),
+          form_(form),
+          record_(shown_record(order.session, order.from.record)),
+          from_{record_,           order.from.state,    order.from.rules,
+                order.from.reader, order.from.playbook, order.from.playbooks} {
+        rows_ = core::chosen_exhibits(record_, order.choice);
     }
 
     core::Result<core::Report> read() {
@@ -28,12 +34,12 @@ class Maker {
         known.history_head = *head;
         std::vector<core::Change> history;
         if (order_.choice.history) {
-            auto read = order_.session.history(order_.from.record.row.uuid, kMostHistory);
+            auto read = order_.session.history(record_.row.uuid, kMostHistory);
             if (!read) return tl::unexpected(read.error());
             history = std::move(*read);
         }
         known.history = history;
-        return core::report_of(order_.from, order_.choice, known);
+        return core::report_of(from_, order_.choice, known);
     }
 
     core::Result<void> write_pdf(const core::Report& report, const ReportSink& sink) {
@@ -65,13 +71,14 @@ class Maker {
 
   private:
     core::Result<ShownExhibit> shown(std::size_t exhibit) const {
-        return shown_exhibit(order_.session, order_.from.record, *rows_[exhibit]);
+        return shown_exhibit(order_.session, record_, *rows_[exhibit]);
     }
 
     core::Result<void> look_at(const core::EvidenceRow& row) {
-        const auto one = shown_exhibit(order_.session, order_.from.record, row);
+        const auto one = shown_exhibit(order_.session, record_, row);
         if (!one) return tl::unexpected(one.error());
         core::ExhibitSource source{.evidence = row.uuid, .checked_at = order_.from.reader.now};
+        source.proves = row.proves;
         source.covered = one->covered;
         source.attached = form_ == ReportForm::pdf && one->covered == 0;
         source.extension = media::info(media::sniff(one->bytes)).extension;
@@ -79,7 +86,7 @@ class Maker {
             source.drawn = true;
             source.width = info->width();
             source.height = info->height();
-            source.text = shown_text(order_.session, order_.from.record, row);
+            source.text = shown_text(order_.session, record_, row);
         }
         sources_.push_back(std::move(source));
         return {};
@@ -109,6 +116,8 @@ class Maker {
 
     const ReportOrder& order_;
     ReportForm form_;
+    core::CaseRecord record_;  // as others are to read it
+    core::ComposeFrom from_;
     std::vector<const core::EvidenceRow*> rows_;
     std::vector<core::ExhibitSource> sources_;  // beside `rows_`
 };

@@ -4,6 +4,9 @@
 #include <cmath>
 
 #include "app/reading/kept_text.h"
+#include "app/redact/shown.h"
+#include "core/redact/without.h"
+#include "export/tables/document.h"
 #include "media/base/limits.h"
 #include "media/format/chunks.h"
 #include "media/picture/decode.h"
@@ -83,17 +86,7 @@ std::string on_white(const media::Image& image) {
 }
 
 std::string base64(ByteView bytes) {
-    constexpr std::string_view kDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    std::string out;
-    out.reserve((bytes.size() + 2) / 3 * 4);
-    for (std::size_t at = 0; at < bytes.size(); at += 3) {
-        const auto left = std::min<std::size_t>(3, bytes.size() - at);
-        unsigned three = 0;
-        for (std::size_t i = 0; i < 3; ++i)
-            three = three << 8U | (i < left ? std::to_integer<unsigned>(bytes[at + i]) : 0U);
-        for (std::size_t i = 0; i < 4; ++i) out += i <= left ? kDigits[three >> (18 - 6 * i) & 63U] : '=';
-    }
-    return out;
+    return exporting::base64({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
 }
 
 bool is_for_browsers(FileType type) {
@@ -103,18 +96,21 @@ bool is_for_browsers(FileType type) {
 
 }  // namespace
 
-core::Result<ShownExhibit> shown_exhibit(const Session& session, const core::CaseRecord&,
+core::Result<ShownExhibit> shown_exhibit(const Session& session, const core::CaseRecord& record,
                                          const core::EvidenceRow& row) {
     const auto original = session.read_original(row.sha256);
     if (!original) return tl::unexpected(original.error());
-    const auto bytes = std::as_bytes(std::span(*original));
-    return ShownExhibit{{bytes.begin(), bytes.end()}, 0};
+    const auto covers = core::covers_of(record, row.uuid);
+    auto shown = shown_of(std::as_bytes(std::span(*original)), row, covers, ShownAs::redacted);
+    if (!shown) return tl::unexpected(shown.error());
+    return ShownExhibit{std::move(shown->bytes), shown->places};
 }
 
-core::PictureText shown_text(const Session& session, const core::CaseRecord&, const core::EvidenceRow& row) {
+core::PictureText shown_text(const Session& session, const core::CaseRecord& record, const core::EvidenceRow& row) {
     const auto kept = session.read_text(row.sha256);
     if (!kept) return {};
-    return read_kept_text(kept->lines).value_or(core::PictureText{});
+    const auto text = read_kept_text(kept->lines);
+    return text ? core::without_covered(*text, core::covers_of(record, row.uuid)) : core::PictureText{};
 }
 
 std::optional<PdfPicture> pdf_picture(ByteView file, const media::PictureInfo& info) {

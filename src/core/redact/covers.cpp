@@ -100,4 +100,8 @@ std::vector<CoverBox> covers_of(const State& state, const Uuid& evidence) {
     return {};
 }
 
+std::size_t count_covered(const State& state, const Uuid& evidence) {
+    return covers_of(state, evidence).size();
+}
+
 }  // namespace recoup::core::inline redact

@@ -40,5 +40,6 @@ const RedactionRow* redaction_of(const CaseRecord& record, const Uuid& evidence)
 std::vector<CoverBox> covers_of(const CaseRecord& record, const Uuid& evidence);
 // The same, whichever case it is of.
 std::vector<CoverBox> covers_of(const State& state, const Uuid& evidence);
+std::size_t count_covered(const State& state, const Uuid& evidence);
 
 }  // namespace recoup::core::inline redact

@@ -182,6 +182,36 @@ std::string without_words(std::string_view text, std::span<const std::string> wo
     return left;
 }
 
+namespace {
+
+struct WordsHidden {
+    std::span<const std::string> words;
+
+    void operator()(std::string_view name, std::string& value) const {
+        if (name != "sha256" && name != "boxes") value = without_words(std::string_view(value), words);
+    }
+    template <class T>
+    void operator()(std::string_view, T&) const {}
+};
+
+template <class R>
+void hide_words(std::vector<R>& rows, std::span<const std::string> words) {
+    for (auto& row : rows) fields(row, WordsHidden{words});
+}
+
+}  // namespace
+
+CaseRecord without_words(CaseRecord record, std::span<const std::string> words) {
+    if (words.empty()) return record;
+    fields(record.row, WordsHidden{words});
+    hide_words(record.evidence, words);
+    hide_words(record.deadlines, words);
+    hide_words(record.contacts, words);
+    hide_words(record.routes, words);
+    hide_words(record.answers, words);
+    return record;
+}
+
 Extent extent_of(const TextLine& line, std::size_t begin, std::size_t end) {
     Extent extent{static_cast<double>(line.w), 0};
     for (const auto& sign : signs_of(line)) {

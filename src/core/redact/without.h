@@ -20,6 +20,8 @@ PictureText without_covered(const PictureText& picture, std::span<const CoverBox
 // out of a picture into a note or a contact.
 std::vector<std::string> covered_words(const PictureText& picture, std::span<const CoverBox> boxes);
 std::string without_words(std::string_view text, std::span<const std::string> words);
+// The same of every text of a case; what it refers to by, as digests and tokens, stays.
+CaseRecord without_words(CaseRecord record, std::span<const std::string> words);
 
 // Where the bytes [begin, end) of a line stand in it, in pixels from its left edge; estimated.
 struct Extent {

@@ -14,11 +14,17 @@ import tempfile
 import unittest
 import zipfile
 
+try:
+    import jsonschema
+except ImportError:
+    jsonschema = None
+
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "faults"))
 import flips  # noqa: E402
 
 PROGRAM = os.environ["RECOUP_PROGRAM"]
 NOW = "2026-11-28T15:20:00+08:00"
+SCHEMA = pathlib.Path(__file__).parents[2] / "docs/recoup-case-1.schema.json"
 FEW = 60  # changed bytes; tools/crash packs tries 10,000
 
 
@@ -98,9 +104,28 @@ class Packs(unittest.TestCase):
         case = json.loads((self.folder / "data/case.json").read_text(encoding="utf-8"))
         for evidence in case["evidence"]:
             self.assertTrue((self.folder / "data" / evidence["original"]).is_file())
+        if jsonschema is not None:  # Debian's
+            jsonschema.validate(case, json.loads(SCHEMA.read_text(encoding="utf-8")),
+                                cls=jsonschema.Draft202012Validator)
         lines = (self.folder / "data/history.jsonl").read_text(encoding="utf-8").splitlines()
         self.assertTrue(all(re.fullmatch("[0-9a-f]{64}", json.loads(line)["digest"]) for line in lines))
         self.assertGreater(len(lines), 1)
+
+    def test_what_is_covered_is_in_no_file_of_it(self):
+        file = shutil.copy(self.file, self.root / "covered.recoup")
+        self.recoup("redact", "27", "--file", file, "--box", "370,510,300,50")
+        self.recoup("redact", "29", "--file", file, "--box", "335,845,480,80")
+        pack = self.root / "covered"
+        self.recoup("ocr", "11", "--file", file)
+        self.recoup("pack", "11", "--file", file, "--out", pack, "--with", "contacts,deadlines,history,transcript")
+        number = b"XH2026112000731"
+        text = self.judge("pdftotext", pack / "data/report.pdf", "-")
+        self.assertNotIn(number, text)
+        theirs = {path.name for path in (pack / "data/originals").iterdir() if number in path.read_bytes()}
+        told = {path.name for path in pack.rglob("*") if path.is_file() and number in path.read_bytes()}
+        self.assertEqual(told - theirs - {"report.pdf"}, set(), "a text that came as a file is whole, and attached")
+        self.assertTrue((pack / "data/shown/E02_payment_proof.redacted.png").is_file())
+        self.assertFalse((pack / "data/originals/E02_payment_proof.jpg").exists())
 
     def test_the_same_moment_gives_the_same_bytes(self):
         again = self.root / "again.zip"

@@ -1,9 +1,15 @@
 #include "app/pack/parts.h"
 
+#include <algorithm>
+#include <memory>
 #include <nlohmann/json.hpp>
 
+#include "app/data/library.h"
 #include "app/reading/kept_text.h"
+#include "app/redact/shown.h"
+#include "app/report/report_file.h"
 #include "core/base/text.h"
+#include "core/redact/without.h"
 
 namespace recoup::app::inline pack {
 namespace {
@@ -56,7 +62,7 @@ Json exhibit_json(const CasePart& part, std::size_t place, std::span<const PackI
     const auto& row = part.record.evidence[place];
     auto object = row_json(row);
     object["mark"] = core::exhibit_mark(place);
-    object["covered"] = covered_places(part.from.session.state(), row.uuid);
+    object["covered"] = covered_places(part.record, row.uuid);
     object["original"] = nullptr;  // stays with the person, and fits the digest above
     object["shown"] = nullptr;
     for (const auto& item : exhibits)
@@ -74,27 +80,94 @@ std::string text_of(const Json& json, int indent = -1) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
+// What a worker makes the report of: a copy, for the window goes on.
+struct ReportData {
+    explicit ReportData(const CasePart& part)
+        : session(part.from.session),
+          library(part.from.library),
+          type(part.from.type),
+          state(part.from.session.state()),
+          record(part.record),
+          choice(part.choice.content),
+          reader{part.from.lang, part.from.now, &part.from.zones, part.from.zone} {}
+
+    core::Result<Bytes> make(ReportForm form, std::span<const std::string> left_out) const {
+        auto content = choice;
+        for (std::size_t place = 0; place < record.evidence.size() && !left_out.empty(); ++place)
+            if (std::ranges::find(left_out, core::exhibit_mark(place)) == left_out.end() && choice.only.empty())
+                content.only.push_back(record.evidence[place].uuid);
+        const auto* playbook = core::playbook_of(library.playbooks(), record.row.playbook, record.row.problem);
+        const core::ComposeFrom from{record, state, library.rules(), reader, playbook, library.playbooks()};
+        Bytes bytes;
+        const auto done = make_report({session, from, content, type}, form, [&](std::string_view more) {
+            bytes.insert(bytes.end(), more.begin(), more.end());
+        });
+        if (!done) return tl::unexpected(done.error());
+        return bytes;
+    }
+
+    const Session& session;
+    const Library& library;
+    core::TypeSource* type;
+    core::State state;
+    core::CaseRecord record;
+    core::ReportChoice choice;
+    core::Reader reader;
+};
+
 void append_lines(std::string& out, const core::PictureText& text) {
     for (const auto& line : text.lines) out += "  " + core::one_line(line.text) + "\n";
 }
 
 }  // namespace
 
-std::vector<PackItem> report_items(const CasePart&) {
-    return {};
+std::vector<PackItem> report_items(const CasePart& part) {
+    auto data = std::make_shared<const ReportData>(part);
+    std::vector<PackItem> items;
+    for (const auto form : {ReportForm::pdf, ReportForm::html}) {
+        PackItem item{.path = part.folder + "report." + std::string(core::token(form)),
+                      .sha256 = {},
+                      .bytes = 0,
+                      .mark = {},
+                      .name = {},
+                      .make = {}};
+        item.make = [data, form](std::span<const std::string> left_out) { return data->make(form, left_out); };
+        items.push_back(std::move(item));
+    }
+    return items;
 }
 
-std::size_t covered_places(const core::State&, const core::Uuid&) {
-    return 0;
+std::size_t covered_places(const core::CaseRecord& record, const core::Uuid& evidence) {
+    return core::covers_of(record, evidence).size();
 }
 
-std::optional<PackItem> covered_item(const CasePart&, std::size_t) {
-    return std::nullopt;
+std::optional<PackItem> covered_item(const CasePart& part, std::size_t place) {
+    const auto& row = part.record.evidence[place];
+    auto covers = core::covers_of(part.record, row.uuid);
+    if (covers.empty()) return std::nullopt;
+    PackItem item{.path = part.folder + "shown/" + core::covered_name(place, row),
+                  .sha256 = {},
+                  .bytes = row.bytes,
+                  .mark = core::exhibit_mark(place),
+                  .name = row.name,
+                  .make = {}};
+    item.make = [&session = part.from.session, row,
+                 covers = std::move(covers)](std::span<const std::string>) -> core::Result<Bytes> {
+        const auto original = session.read_original(row.sha256);
+        if (!original) return tl::unexpected(original.error());
+        const auto shown = shown_of(std::as_bytes(std::span(*original)), row, covers, ShownAs::redacted);
+        if (!shown) return tl::unexpected(shown.error());
+        const auto octets = shown->octets();
+        return Bytes(octets.begin(), octets.end());
+    };
+    return item;
 }
 
 std::optional<core::PictureText> shown_text(const CasePart& part, const core::EvidenceRow& row) {
     const auto kept = part.from.session.read_text(row.sha256);
-    return kept ? read_kept_text(kept->lines) : std::nullopt;
+    const auto text = kept ? read_kept_text(kept->lines) : std::nullopt;
+    if (!text) return std::nullopt;
+    return core::without_covered(*text, core::covers_of(part.record, row.uuid));
 }
 
 std::string case_json(const CasePart& part, std::span<const PackItem> exhibits) {

@@ -1,7 +1,4 @@
 // What stands in a pack beside the originals. Inside this room only; owner's thread.
-//
-// Three of these are to be joined with what makes the same elsewhere: report_items() with the report (PDF, HTML),
-// covered_places() and covered_item() with the boxes that cover a picture, case_json() with the document of a case.
 #pragma once
 
 #include <optional>
@@ -16,7 +13,7 @@ namespace recoup::app::inline pack {
 // Of one case, below data/.
 struct CasePart {
     const PackFrom& from;
-    const core::CaseRecord& record;
+    const core::CaseRecord& record;  // as others are to read it
     const core::PackChoice& choice;
     std::string folder;  // "data/", or "data/case-12/" where there are several
 };
@@ -24,7 +21,7 @@ struct CasePart {
 // The report as PDF and as one page for a browser.
 std::vector<PackItem> report_items(const CasePart& part);
 // Places of a picture that the person covered, and the picture without what is under them.
-std::size_t covered_places(const core::State& state, const core::Uuid& evidence);
+std::size_t covered_places(const core::CaseRecord& record, const core::Uuid& evidence);
 std::optional<PackItem> covered_item(const CasePart& part, std::size_t place);
 // What was read in a picture, without what is covered.
 std::optional<core::PictureText> shown_text(const CasePart& part, const core::EvidenceRow& row);

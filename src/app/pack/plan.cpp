@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "app/pack/parts.h"
+#include "app/report/shown_record.h"
 
 namespace recoup::app::inline pack {
 namespace {
@@ -101,7 +102,8 @@ core::Result<PackPlan> plan_pack(const PackFrom& from, std::span<const core::Cas
     for (const auto* record : cases) {
         plan.info.cases.push_back(record->row.uuid);
         const auto folder = cases.size() == 1 ? std::string("data/") : fmt::format("data/case-{}/", record->row.number);
-        if (auto added = add_case({from, *record, choice, folder}, plan.items); !added)
+        const auto as_shown = shown_record(from.session, *record);
+        if (auto added = add_case({from, as_shown, choice, folder}, plan.items); !added)
             return tl::unexpected(added.error());
     }
     std::ranges::sort(plan.items, {}, &PackItem::path);

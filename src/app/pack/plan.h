@@ -5,10 +5,13 @@
 #include <functional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "app/ports.h"
 #include "app/session/session.h"
 #include "core/pack/pack.h"
+#include "core/report/typeface.h"
 #include "export/bag/bag.h"
 
 namespace recoup::app::inline pack {
@@ -21,6 +24,8 @@ struct PackItem {
     // `left_out`: the marks of damaged originals that the person agreed to leave out.
     std::function<core::Result<Bytes>(std::span<const std::string> left_out)> make;
 };
+
+inline constexpr std::string_view kPackReport = "data/report.pdf";  // of a pack of one case
 
 struct PackPlan {
     std::string name;  // of the folder within an archive
@@ -37,6 +42,8 @@ struct PackFrom {
     std::string zone;  // of the person
     core::Instant now{};
     core::Lang lang = core::Lang::zh;  // of what is written
+    const Library& library;
+    core::TypeSource* type = nullptr;  // the letters of the report; one plan at a time is written with it
 };
 
 // `cases` is not empty.

@@ -4,6 +4,7 @@
 
 #include "app/file/output.h"
 #include "app/pack/target.h"
+#include "app/pack/write_report.h"
 #include "core/model/show.h"
 #include "portable/path_text.h"
 #include "store/disk/disk.h"
@@ -40,8 +41,9 @@ class Writing {
         auto folder = folder_of(output_.path);
         if (!folder) return tl::unexpected(folder.error());
         store::clear_drafts(*folder);  // of a time when this was killed
-        auto target = output_.archive ? archive_target(*folder, plan_.name + "/", plan_.info.packed_at, files_)
-                                      : folder_target(*folder, files_);
+        auto target = output_.form == core::PackForm::zip
+                          ? archive_target(*folder, plan_.name + "/", plan_.info.packed_at, files_)
+                          : folder_target(*folder, files_);
         if (!target) return tl::unexpected(cannot_write(target.error(), output_.path));
         target_ = target->get();
         if (auto put = put_all(); !put) return tl::unexpected(put.error());
@@ -168,6 +170,7 @@ core::Result<void> may_write_pack(const PackPlan& plan, const PackOutput& output
 core::Result<PackDone> write_pack(const PackPlan& plan, const PackOutput& output, Files& files,
                                   const Progress& progress) {
     if (auto may = may_write_pack(plan, output, files); !may) return tl::unexpected(may.error());
+    if (output.form == core::PackForm::pdf) return write_report(plan, output, files);
     return Writing(plan, output, files, progress).write();
 }
 

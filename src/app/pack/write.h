@@ -12,10 +12,10 @@
 namespace recoup::app::inline pack {
 
 struct PackOutput {
-    std::filesystem::path path;    // nothing lies there
-    std::filesystem::path in_use;  // the open file, which is never touched
-    bool archive = false;          // or a folder
-    bool skip_damaged = false;     // leave damaged originals out, marked, instead of refusing
+    std::filesystem::path path;                    // nothing lies there
+    std::filesystem::path in_use;                  // the open file, which is never touched
+    core::PackForm form = core::PackForm::folder;  // pdf: the report of one case by itself, whose digest is given
+    bool skip_damaged = false;                     // leave damaged originals out, marked, instead of refusing
 };
 
 struct PackDone {

@@ -11,6 +11,7 @@
 #include "cli/pack/pack.h"
 #include "core/base/text.h"
 #include "core/pack/missing.h"
+#include "core/redact/covers.h"
 #include "portable/path_text.h"
 
 namespace recoup::cli::inline pack {
@@ -144,7 +145,9 @@ core::Result<core::PackForm> form_of(const PackOptions& options) {
     const auto form = read_optional_word<core::PackForm>(options.form);
     if (!form) return tl::unexpected(form.error());
     const auto ending = portable::utf8(options.out->extension());
-    const auto usual = ending == ".zip" || ending == ".ZIP" ? core::PackForm::zip : core::PackForm::folder;
+    const auto usual = ending == ".zip" || ending == ".ZIP"   ? core::PackForm::zip
+                       : ending == ".pdf" || ending == ".PDF" ? core::PackForm::pdf
+                                                              : core::PackForm::folder;
     return form->value_or(usual);
 }
 
@@ -176,11 +179,6 @@ void tell(Call& call, const PackOptions& options, const app::PackDone& done,
     for (const auto& one : missing) call.say("  " + one.text + (one.note.empty() ? "" : " · " + one.note));
 }
 
-// A stand-in until covered pictures are known here.
-std::size_t none_covered(const core::State&, const core::Uuid&) {
-    return 0;
-}
-
 Exit run(Call& call, const PackOptions& options) {
     if (auto usage = check_usage(options); !usage) return tl::unexpected(usage.error());
     const auto form = form_of(options);
@@ -197,20 +195,16 @@ Exit run(Call& call, const PackOptions& options) {
         if (!only) return tl::unexpected(only.error());
         choice->content.only = *only;
     }
-    if (*form == core::PackForm::pdf) return core::fail(ErrorKind::work, "pack_no_pdf"_tr);
     const auto plan = app::plan_pack(pack_from(call, **session), *cases, *choice);
     if (!plan) return tl::unexpected(plan.error());
-    const auto done = app::write_pack(*plan,
-                                      {.path = out_of(options),
-                                       .in_use = call.file.path,
-                                       .archive = *form == core::PackForm::zip,
-                                       .skip_damaged = options.skip_damaged},
-                                      call.machine.ports.files);
+    const auto done = app::write_pack(
+        *plan, {.path = out_of(options), .in_use = call.file.path, .form = *form, .skip_damaged = options.skip_damaged},
+        call.machine.ports.files);
     if (!done) return tl::unexpected(done.error());
     call.worked = true;
     std::vector<core::Missing> missing;
     for (const auto* record : *cases)
-        std::ranges::move(core::missing_for(state, *record, *choice, call.lang, none_covered),
+        std::ranges::move(core::missing_for(state, *record, *choice, call.lang, core::count_covered),
                           std::back_inserter(missing));
     tell(call, options, *done, missing);
     return kDone;
@@ -219,7 +213,13 @@ Exit run(Call& call, const PackOptions& options) {
 }  // namespace
 
 app::PackFrom pack_from(const Call& call, const app::Session& session) {
-    return {.session = session, .zones = call.zones(), .zone = call.zone, .now = call.now(), .lang = call.lang};
+    return {.session = session,
+            .zones = call.zones(),
+            .zone = call.zone,
+            .now = call.now(),
+            .lang = call.lang,
+            .library = call.machine.ports.library,
+            .type = call.machine.type};
 }
 
 const Verb kPack{390, "pack", "cli_verb_pack"_tr, define<PackOptions, declare, run>};

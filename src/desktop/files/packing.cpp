@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "desktop/files/path_asker.h"
+#include "platform/drawing/outline_type.h"
+#include "platform/drawing/program_fonts.h"
 #include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
@@ -17,24 +19,28 @@ void Packing::write(const ui::PackRequest& request) {
     if (const auto saved = file_.save(); !saved) return failed(saved.error());
     const auto& machine = surroundings_.machine();
     const core::CaseRecord* cases[] = {record};
+    const auto type = std::make_shared<platform::OutlineType>(platform::program_fonts);
     auto plan = app::plan_pack({.session = file_.session(),
                                 .zones = machine.zones,
                                 .zone = surroundings_.zone,
                                 .now = machine.clock.now(),
-                                .lang = surroundings_.lang()},
+                                .lang = surroundings_.lang(),
+                                .library = machine.library,
+                                .type = type.get()},
                                cases, request.choice);
     if (!plan) return failed(plan.error());
-    start(std::move(*plan), {.path = app::free_pack_name(path_of(request.path, machine.folders)),
-                             .in_use = file_.path(),
-                             .archive = request.form == core::PackForm::zip});
+    start(std::move(*plan), type,
+          {.path = app::free_pack_name(path_of(request.path, machine.folders)),
+           .in_use = file_.path(),
+           .form = request.form});
 }
 
-void Packing::start(app::PackPlan plan, app::PackOutput output) {
+void Packing::start(app::PackPlan plan, std::shared_ptr<core::TypeSource> type, app::PackOutput output) {
     look_.step = PackStep::writing;
     look_.path = portable::utf8(output.path);
     part_ = std::make_shared<std::atomic<float>>(0.0F);
     job_ = jobs_.submit(
-        [this, plan = std::move(plan), output = std::move(output), part = part_,
+        [this, plan = std::move(plan), type = std::move(type), output = std::move(output), part = part_,
          &files = surroundings_.machine().files](portable::StopToken stop) -> app::Jobs::Finish {
             const auto result = app::write_pack(plan, output, files, [&](std::int64_t done, std::int64_t all) {
                 *part = all > 0 ? static_cast<float>(done) / static_cast<float>(all) : 0.0F;
@@ -73,6 +79,7 @@ void Packing::forget() {
 
 void Packing::show(ui::AppView& view) const {
     view.pack = look_;
+    view.pack_reports = true;
     if (job_) view.pack.part = *part_;
 }
 

@@ -29,7 +29,8 @@ class Packing {
     void show(ui::AppView& view) const;
 
   private:
-    void start(app::PackPlan plan, app::PackOutput output);
+    // `type` is what the plan writes its letters with.
+    void start(app::PackPlan plan, std::shared_ptr<core::TypeSource> type, app::PackOutput output);
     void done(const core::Result<app::PackDone>& result);
     void failed(const core::Error& error);
 

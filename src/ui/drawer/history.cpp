@@ -5,7 +5,7 @@
 namespace recoup::ui::inline drawer {
 namespace {
 
-constexpr float kHistoryLine = 20, kHistoryIndent = 24, kReadLine = 18;
+constexpr float kHistoryLine = 20, kHistoryIndent = 24, kReadFromLine = 18;
 
 }  // namespace
 
@@ -24,7 +24,7 @@ void draw_timeline(Context& ctx, Rect& column, std::size_t most) {
         const bool read = !brief && !line.read_from.empty();
         const auto under = read ? ctx.text.break_lines(small(ctx), line.read_from, room, most_lines).size() : 0;
         const float text_height = ctx.px(kHistoryLine) * static_cast<float>(broken.size());
-        const float height = text_height + ctx.px(kReadLine) * static_cast<float>(under);
+        const float height = text_height + ctx.px(kReadFromLine) * static_cast<float>(under);
         const auto box = column.take_top(height, ctx.px(i + 1 < count ? 11 : 0));
         const float middle = box.min.y + ctx.px(kHistoryLine / 2);
         const float end = i + 1 < count ? column.min.y + ctx.px(kHistoryLine / 2) : middle;
@@ -36,7 +36,7 @@ void draw_timeline(Context& ctx, Rect& column, std::size_t most) {
                               line.what, room, most_lines, ctx.px(kHistoryLine));
         if (read)
             ctx.text.draw_wrapped(ctx.list(), {box.min.x + ctx.px(kHistoryIndent), box.min.y + text_height}, small(ctx),
-                                  ctx.theme[Role::muted], line.read_from, room, most_lines, ctx.px(kReadLine));
+                                  ctx.theme[Role::muted], line.read_from, room, most_lines, ctx.px(kReadFromLine));
         label(ctx, Rect{{box.max.x - time, box.min.y}, {box.max.x, box.min.y + ctx.px(kHistoryLine)}}, small(ctx),
               Role::faint, line.when, Align::right);
     }

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "core/redact/covers.h"
 #include "ui/frame/icons.h"
 #include "ui/pack/parts.h"
 
@@ -172,8 +173,7 @@ void draw_preview(Context& ctx, PackFrame& frame, const Rect& area) {
 }
 
 void draw_missing(Context& ctx, PackFrame& frame, const Rect& area) {
-    const auto none = [](const core::State&, const core::Uuid&) { return std::size_t{0}; };
-    const auto all = core::missing_for(ctx.app.state, frame.record, frame.choice, ctx.reader.lang, none);
+    const auto all = core::missing_for(ctx.app.state, frame.record, frame.choice, ctx.reader.lang, core::count_covered);
     auto inside = area.inset(ctx.px(kEdge), ctx.px(12));
     auto head = inside.take_top(ctx.px(26), ctx.px(4));
     if (all.empty()) {

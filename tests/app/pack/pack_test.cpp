@@ -4,10 +4,13 @@
 #include <fstream>
 #include <random>
 
+#include "app/data/library.h"
 #include "app/pack/compare.h"
 #include "app/pack/write.h"
 #include "app/session/session_fixture.h"
 #include "export/archive/zip.h"
+#include "platform/drawing/outline_type.h"
+#include "platform/drawing/program_fonts.h"
 #include "platform/files/files.h"
 #include "portable/path_text.h"
 #include "support/system.h"
@@ -29,6 +32,8 @@ void write(const fs::path& path, std::string_view bytes) {
 
 struct PackFixture : test::SessionFixture {
     platform::SystemFiles files;
+    app::Library library{""};
+    mutable platform::OutlineType type{platform::program_fonts};
     std::unique_ptr<app::Session> session;
     core::Uuid case_uuid;
 
@@ -51,7 +56,9 @@ struct PackFixture : test::SessionFixture {
 
     const core::CaseRecord& record() const { return *session->state().find(case_uuid); }
 
-    app::PackFrom from() const { return {*session, zones, "Asia/Shanghai", clock.now(), core::Lang::en}; }
+    app::PackFrom from() const {
+        return {*session, zones, "Asia/Shanghai", clock.now(), core::Lang::en, library, &type};
+    }
     app::PackPlan plan(const core::PackChoice& choice = core::usual_pack(core::Purpose::me)) const {
         const core::CaseRecord* cases[] = {&record()};
         auto made = app::plan_pack(from(), cases, choice);
@@ -60,7 +67,8 @@ struct PackFixture : test::SessionFixture {
     }
     fs::path out(const std::string& name) const { return folder.path() / portable::path_of(name); }
     core::Result<app::PackDone> pack(const fs::path& to, bool archive = false, const app::Progress& progress = {}) {
-        return app::write_pack(plan(), {.path = to, .in_use = path, .archive = archive}, files, progress);
+        const auto form = archive ? core::PackForm::zip : core::PackForm::folder;
+        return app::write_pack(plan(), {.path = to, .in_use = path, .form = form}, files, progress);
     }
     std::size_t names_beside() const {
         return static_cast<std::size_t>(std::distance(fs::directory_iterator(folder.path()), {}));
@@ -115,6 +123,18 @@ TEST_CASE_FIXTURE(PackFixture, "a folder and an archive are written, verified an
     CHECK(zipped->digest == done->digest);
     CHECK(zipped->files == done->files);
     CHECK(is_whole(out("pack.zip")));
+}
+
+TEST_CASE_FIXTURE(PackFixture, "the report goes along in both forms, and by itself as a PDF") {
+    REQUIRE(pack(out("pack")));
+    CHECK(read(out("pack") / "data/report.pdf").starts_with("%PDF-1.7"));
+    CHECK(read(out("pack") / "data/report.html").starts_with("<!DOCTYPE html>"));
+    const app::PackOutput alone{.path = out("alone.pdf"), .in_use = path, .form = core::PackForm::pdf};
+    const auto done = app::write_pack(plan(), alone, files);
+    REQUIRE(done);
+    CHECK(done->files == 1);
+    CHECK(read(out("alone.pdf")) == read(out("pack") / "data/report.pdf"));
+    CHECK_FALSE(app::write_pack(plan(), alone, files));
 }
 
 TEST_CASE_FIXTURE(PackFixture, "the same at the same time gives the same bytes") {

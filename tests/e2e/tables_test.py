@@ -8,6 +8,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import tempfile
@@ -98,7 +99,8 @@ class Tables(unittest.TestCase):
             self.assertTrue(path.read_bytes().startswith(b"\xef\xbb\xbf"))
             for row in csv.reader(io.StringIO(path.read_bytes().decode("utf-8-sig"), newline="")):
                 for field in row:
-                    self.assertNotIn(field[:1], set("=+-@\t\r"), field)
+                    if not re.fullmatch(r"-[0-9]+", field):  # a number, not a formula
+                        self.assertNotIn(field[:1], set("=+-@\t\r"), field)
         self.run_verb("export", "--format", "csv", "--out", str(folder), code=1)  # never into what is there
 
     def test_for_excel_a_long_number_keeps_its_digits(self):
@@ -165,7 +167,7 @@ class Tables(unittest.TestCase):
         text = self.run_verb("export", "--format", "md", "--out", "-").decode("utf-8")
         self.assertNotIn("<script", text)
         self.assertNotIn("<img", text)
-        self.assertNotIn("](http", text)
+        self.assertNotRegex(text, r"(?<!\\)\]\(", "a link")
         self.assertNotIn("\x1b", text)
         for line in text.splitlines():
             if line.startswith("| 13 |"):
@@ -183,8 +185,8 @@ class Tables(unittest.TestCase):
             self.skipTest("LibreOffice is not here")
         path = self.root / "cases.csv"
         self.run_verb("export", "--format", "csv", "--table", "cases", "--out", str(path))
-        subprocess.run([office, "--headless", f"-env:UserInstallation=file://{self.root}/office", "--convert-to", "xlsx", "--outdir",
-                        str(self.root), str(path)], check=True, capture_output=True)
+        subprocess.run([office, "--headless", f"-env:UserInstallation=file://{self.root}/office",
+                        "--infilter=CSV:44,34,76,1", "--convert-to", "xlsx", "--outdir", str(self.root), str(path)], check=True, capture_output=True)
         subprocess.run([office, "--headless", f"-env:UserInstallation=file://{self.root}/office", "--convert-to",
                         "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", str(self.root / "back"),
                         str(self.root / "cases.xlsx")], check=True, capture_output=True)

@@ -8,6 +8,7 @@
 #include "core/base/check.h"
 #include "core/base/money.h"
 #include "core/base/text.h"
+#include "core/model/turns.h"
 
 namespace recoup::core::inline incoming {
 namespace {
@@ -86,6 +87,7 @@ class Planner {
     void give_number(R& row);
     template <class R>
     void note_here();
+    void settle_turns();
 
     const State& state_;
     IncomingPlan plan_;
@@ -214,7 +216,19 @@ Result<IncomingPlan> Planner::plan(std::vector<Row> rows) {
         if (taken) taken = take_all<R>(rows);
     });
     if (!taken) return tl::unexpected(taken.error());
+    settle_turns();
     return std::move(plan_);
+}
+
+// Whose turn it is follows from the rest of a case, whatever the document says.
+void Planner::settle_turns() {
+    State arrived(state_.zones());
+    State::Place place;
+    for (const auto& any : plan_.rows) std::visit([&](auto row) { arrived.load(std::move(row), place); }, any);
+    arrived.finish_loading();
+    for (auto& any : plan_.rows)
+        if (auto* row = std::get_if<CaseRow>(&any))
+            if (const auto* record = arrived.find(row->uuid)) row->turn = turn_now(*record);
 }
 
 }  // namespace

@@ -22,7 +22,7 @@ std::vector<Bytes> tiny_pictures() {
         if (auto file = read_source_file(name); file.size() < 4096) files.push_back(std::move(file));
     const auto image = gradient(9, 7);
     files.push_back(encode_png(image));
-    files.push_back(jpeg_with_exif(encode_jpeg(image, 80), exif_block(6, "2026:11:21 09:05:32", "+08:00")));
+    files.push_back(jpeg_with_exif(as_jpeg(image, 80), exif_block(6, "2026:11:21 09:05:32", "+08:00")));
     files.push_back(webp(image));
     const auto transparency = png_chunk("tRNS", as_bytes({"\0\1\0\2\0\3", 6}));
     for (const int interlace : {0, 1}) {

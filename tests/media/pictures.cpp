@@ -158,7 +158,7 @@ Bytes jpeg_with_exif(ByteView jpeg, ByteView tiff) {
     return joined({jpeg.first(2), segment, jpeg.subspan(2)});
 }
 
-Bytes encode_jpeg(const Image& image, int quality) {
+Bytes as_jpeg(const Image& image, int quality) {
     std::vector<std::uint8_t> rgb;
     for (std::size_t i = 0; i < image.rgba.size(); i += 4)
         for (std::size_t c = 0; c < 3; ++c) {

@@ -35,6 +35,6 @@ Bytes jpeg_with_exif(ByteView jpeg, ByteView tiff);
 
 Bytes webp(const Image& image);
 // Transparent parts become white; `quality` is 1 to 100.
-Bytes encode_jpeg(const Image& image, int quality);
+Bytes as_jpeg(const Image& image, int quality);
 
 }  // namespace recoup::media::test

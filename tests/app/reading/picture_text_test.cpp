@@ -58,7 +58,7 @@ TEST_CASE("a picture of more pixels than are decoded at once is read, its lines 
     const auto reader = app::open_reader();
     if (!reader) return;
     const auto small = read(*reader, screen()).value();
-    const auto large = read(*reader, media::test::encode_jpeg(doubled(media::decode(screen()).value()), 80)).value();
+    const auto large = read(*reader, media::test::as_jpeg(doubled(media::decode(screen()).value()), 80)).value();
     const auto *before = find(small, kOrder), *after = find(large, kOrder);
     REQUIRE(before);
     REQUIRE(after);
@@ -71,7 +71,7 @@ TEST_CASE("a picture of more pixels than are decoded at once is read, its lines 
 TEST_CASE("a photograph that says which way it is held is read upright") {
     const auto reader = app::open_reader();
     if (!reader) return;
-    const auto jpeg = media::test::encode_jpeg(on_its_side(media::decode(screen()).value()), 80);
+    const auto jpeg = media::test::as_jpeg(on_its_side(media::decode(screen()).value()), 80);
     const auto lines = read(*reader, media::test::jpeg_with_exif(jpeg, media::test::exif_block(6))).value();
     const auto* order = find(lines, kOrder);
     REQUIRE(order);

@@ -129,8 +129,8 @@ struct RoundTrip : test::SessionFixture {
         }
         return made;
     }
-    std::string exported(const std::filesystem::path& path, app::WithOriginals with = app::WithOriginals::inside) {
-        auto file = app::WholeFile::open(path, zones);
+    std::string exported(const std::filesystem::path& from, app::WithOriginals with = app::WithOriginals::inside) {
+        auto file = app::WholeFile::open(from, zones);
         REQUIRE(file);
         const app::TableChoice choice{.format = app::TableFormat::json, .originals = with};
         const auto text = app::make_table(*file, exporting::by_number(file->state()), choice, "x.json");

@@ -50,7 +50,7 @@ std::string iso(std::string_view brand) {
 TEST_CASE("pictures are told by their content") {
     const auto image = gradient(4, 4);
     CHECK(type(encode_png(image)) == "png");
-    CHECK(type(encode_jpeg(image, 80)) == "jpeg");
+    CHECK(type(as_jpeg(image, 80)) == "jpeg");
     CHECK(type(webp(image)) == "webp");
     CHECK(type("GIF89a\1\0\1\0"s) == "gif");
     CHECK(type("BM\x46\0\0\0\0\0\0\0\x36\0\0\0\x28\0\0\0\4\0\0\0\4\0\0\0\1\0\x18\0"s) == "bmp");

@@ -29,7 +29,7 @@ std::string from_name(std::string_view name) {
 }
 
 Bytes photo(std::string_view taken_at, std::string_view offset = {}) {
-    return jpeg_with_exif(encode_jpeg(gradient(8, 8), 90), exif_block(1, taken_at, offset));
+    return jpeg_with_exif(as_jpeg(gradient(8, 8), 90), exif_block(1, taken_at, offset));
 }
 
 struct ExifTimes {
@@ -249,7 +249,7 @@ TEST_CASE("a packed text of a PNG is unpacked as far as it is wanted") {
 
 TEST_CASE("EXIF says it by the first of its times that is one") {
     const auto said = [](const ExifTimes& times) {
-        const auto file = jpeg_with_exif(encode_jpeg(gradient(8, 8), 90), exif_of(times));
+        const auto file = jpeg_with_exif(as_jpeg(gradient(8, 8), 90), exif_of(times));
         return text(created_by_content(file));
     };
     constexpr std::string_view kBlank = "    :  :     :  :  ", kGood = "2026:11:21 09:05:32",
@@ -264,7 +264,7 @@ TEST_CASE("EXIF says it by the first of its times that is one") {
 }
 
 TEST_CASE("when a picture was changed last counts where neither it nor its name says when it was taken") {
-    const auto jpeg = encode_jpeg(gradient(8, 8), 90);
+    const auto jpeg = as_jpeg(gradient(8, 8), 90);
     const auto changed = jpeg_with_exif(jpeg, exif_of({.changed = "2026:11:21 09:05:32", .offset = "+08:00"}));
     CHECK(text(captured_at(changed, "a.jpg")) == "2026-11-21 09:05:32 +480");
     CHECK(captured_at(changed, "a.jpg")->origin == CapturedOrigin::exif);

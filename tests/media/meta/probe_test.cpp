@@ -51,7 +51,7 @@ ByteView first_part(ByteView file, std::size_t tenths) {
 }
 
 Bytes small_jpeg() {
-    return encode_jpeg(gradient(24, 16), 90);
+    return as_jpeg(gradient(24, 16), 90);
 }
 
 // The offset of the first segment with this marker.
@@ -63,7 +63,7 @@ std::size_t find_marker(ByteView jpeg, char marker) {
 
 TEST_CASE("a picture tells its size without being decoded") {
     const auto image = gradient(24, 16);
-    for (const auto& file : {encode_png(image), encode_jpeg(image, 90), webp(image)}) {
+    for (const auto& file : {encode_png(image), as_jpeg(image, 90), webp(image)}) {
         const auto info = probe(file);
         REQUIRE(info);
         CHECK(info->width() == 24);
@@ -145,7 +145,7 @@ TEST_CASE("a PNG that does not say how to read it is refused") {
 }
 
 TEST_CASE("a JPEG that is cut off is shown as far as it goes") {
-    const auto whole = encode_jpeg(gradient(64, 64), 90);
+    const auto whole = as_jpeg(gradient(64, 64), 90);
     REQUIRE(flaw(whole) == Flaw::none);
 
     const auto without_end = drawn(ByteView(whole).first(whole.size() - 2));

@@ -20,7 +20,7 @@ std::string packet_of(const std::string& attributes, const std::string& elements
 }
 
 Bytes jpeg_with_xmp(const std::string& xmp) {
-    const auto jpeg = encode_jpeg(gradient(4, 4), 80);
+    const auto jpeg = as_jpeg(gradient(4, 4), 80);
     const auto content = "http://ns.adobe.com/xap/1.0/\0"s + xmp;
     const auto length = content.size() + 2;
     const auto segment = "\xff\xe1"s + static_cast<char>(length >> 8) + static_cast<char>(length & 255) + content;

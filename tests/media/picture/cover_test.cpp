@@ -84,7 +84,7 @@ TEST_CASE("numbers at the edge of what an int holds harm nothing") {
 
 TEST_CASE("boxes are those of the upright picture, however it lies in its file") {
     const auto stored = gradient(40, 24);
-    const auto jpeg = encode_jpeg(stored, 90);
+    const auto jpeg = as_jpeg(stored, 90);
     const std::vector<Part> boxes{{3, 4, 6, 5}};
     for (int orientation = 1; orientation <= 8; ++orientation) {
         CAPTURE(orientation);

@@ -44,11 +44,11 @@ TEST_CASE("the same pixels give the same PNG") {
 
 TEST_CASE("a JPEG gives back the picture closely") {
     const auto image = gradient(64, 48);
-    CHECK(largest_difference(decode(encode_jpeg(image, 95)).value(), image) < 16);
+    CHECK(largest_difference(decode(as_jpeg(image, 95)).value(), image) < 16);
 }
 
 TEST_CASE("a JPEG shows transparent parts white") {
-    CHECK(pixel(decode(encode_jpeg(plain(8, 8, 0, 0, 0, 0), 90)).value(), 3, 3) == std::array{255, 255, 255, 255});
+    CHECK(pixel(decode(as_jpeg(plain(8, 8, 0, 0, 0, 0), 90)).value(), 3, 3) == std::array{255, 255, 255, 255});
 }
 
 TEST_CASE("every form of PNG is read") {
@@ -94,7 +94,7 @@ TEST_CASE("a photo is shown upright whichever way the camera was held") {
                     stored.rgba[(static_cast<std::size_t>(y) * 32 + x) * 4 + c] = static_cast<std::uint8_t>(value);
     };
     paint(0, 0, 0), paint(16, 0, 80), paint(0, 8, 160), paint(16, 8, 240);
-    const auto jpeg = encode_jpeg(stored, 95);
+    const auto jpeg = as_jpeg(stored, 95);
     for (int orientation = 1; orientation <= 8; ++orientation) {
         for (const bool big_endian : {false, true}) {
             CAPTURE(orientation);
@@ -110,7 +110,7 @@ TEST_CASE("a photo is shown upright whichever way the camera was held") {
 }
 
 TEST_CASE("an orientation that does not exist turns nothing") {
-    const auto jpeg = encode_jpeg(gradient(16, 8), 90);
+    const auto jpeg = as_jpeg(gradient(16, 8), 90);
     for (const int orientation : {0, 9, 65535})
         CHECK(decode(jpeg_with_exif(jpeg, exif_block(orientation))).value() == decode(jpeg).value());
 }
@@ -200,7 +200,7 @@ TEST_CASE("the frequencies of a JPEG of many scans come back as they were put, w
 }
 
 TEST_CASE("threads decode side by side without touching one another") {
-    const std::array files = {encode_png(gradient(40, 30)), encode_jpeg(gradient(40, 30), 90), webp(gradient(40, 30)),
+    const std::array files = {encode_png(gradient(40, 30)), as_jpeg(gradient(40, 30), 90), webp(gradient(40, 30)),
                               read_source_file("tests/fuzz/corpus/swelling.png")};
     std::array<tl::expected<Image, ImageRefusal>, files.size()> alone;
     for (std::size_t i = 0; i < files.size(); ++i) alone[i] = decode(files[i]);

@@ -90,7 +90,7 @@ TEST_CASE("a thumbnail is a small WebP of the whole picture, upright") {
     CHECK(small.width == 160);
     CHECK(std::abs(pixel(small, 156, 6)[0] - 250) < 12);
 
-    const auto photo = jpeg_with_exif(encode_jpeg(gradient(1200, 800), 90), exif_block(6));
+    const auto photo = jpeg_with_exif(as_jpeg(gradient(1200, 800), 90), exif_block(6));
     const auto turned = make_thumbnail(photo).value();
     CHECK(turned.picture == Size{800, 1200});
     CHECK(turned.thumbnail == Size{160, 240});

@@ -71,7 +71,7 @@ TEST_CASE("the upper part is what is up when the picture is seen, however it lie
                 std::copy_n(&seen.rgba[(static_cast<std::size_t>(y) * 40 + x) * 4], 4,
                             &stored.rgba[(static_cast<std::size_t>(sy) * stored.width + sx) * 4]);
             }
-        const auto photo = jpeg_with_exif(encode_jpeg(stored, 95), exif_block(orientation));
+        const auto photo = jpeg_with_exif(as_jpeg(stored, 95), exif_block(orientation));
         REQUIRE(decode(photo).value().width == 40);
         const auto made = make_thumbnail(photo).value();
         CHECK(made.thumbnail == Size{40, 90});

@@ -23,7 +23,7 @@ std::vector<Bytes> small_pictures() {
     for (const auto& part : {media::Part{60, 860, 160, 90}, {600, 1230, 420, 70}, {300, 640, 480, 120}}) {
         const auto image = media::decode_part(screen, info, part, {part.width / 2, part.height / 2}).value().image;
         files.push_back(media::encode_png(image));
-        files.push_back(media::test::encode_jpeg(image, 50));
+        files.push_back(media::test::as_jpeg(image, 50));
         files.push_back(media::test::webp(image));
     }
     return files;

@@ -98,7 +98,7 @@ TEST_CASE("dark screens, and those sent on as small JPEGs, are read") {
         CAPTURE(screen.name);
         const auto image = screen_image(screen.name);
         CHECK(missing(screen, lines_of(*reader, inverted(image))) == None());
-        const auto small = media::test::encode_jpeg(media::resize(image, {540, 1200}), 60);
+        const auto small = media::test::as_jpeg(media::resize(image, {540, 1200}), 60);
         CHECK(missing(screen, lines_of(*reader, media::decode(small).value())) == None());
     }
 }

@@ -34,6 +34,11 @@ media::ByteView view(const Bytes& bytes) {
     return std::as_bytes(std::span(bytes));
 }
 
+Bytes owned(const media::Bytes& bytes) {
+    const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    return {first, first + bytes.size()};
+}
+
 void put(media::Image& into, const media::Image& part, int x, int y) {
     const auto row_bytes = static_cast<std::size_t>(std::min(part.width, into.width - x)) * 4;
     for (int row = 0; row < part.height && y + row < into.height; ++row) {
@@ -62,21 +67,39 @@ core::Result<media::Image> composed(const core::UploadPage& page, const std::vec
     return image;
 }
 
-// What of the shots stands on the page is read there as well.
+// A part as it stands in the file that was made, by itself: how large letters are to be is seen by the width of a
+// picture, and several side by side are not one.
+core::Result<Bytes> cut_out(const core::PlacedPart& placed, const SourcePicture& picture, const FittedPicture& made) {
+    const auto info = media::probe(view(made.bytes));
+    if (!info) return core::fail(core::ErrorKind::work, "reading_damaged"_tr, {}, picture.label);
+    const auto scaled = [&](int pixels) { return pixels * made.percent / 100; };
+    media::Part of{scaled(placed.x), scaled(placed.y), scaled(picture.info.width()), scaled(placed.part.height)};
+    of.width = std::clamp(of.width, 1, info->width() - of.x);
+    of.height = std::clamp(of.height, 1, info->height() - of.y);
+    const auto drawn = media::decode_part(view(made.bytes), *info, of, {of.width, of.height});
+    if (!drawn) return core::fail(core::ErrorKind::work, "reading_damaged"_tr, {}, picture.label);
+    return owned(media::encode_png(drawn->image));
+}
+
+// What of a shot stands on the page is read there as well.
 core::Result<bool> is_readable(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
-                               const Bytes& made, const ocr::Reader& reader, const portable::StopToken& stop) {
-    std::vector<const std::string*> wanted;
+                               const FittedPicture& made, const ocr::Reader& reader, const portable::StopToken& stop) {
     for (const auto& placed : page.parts) {
-        const auto& part = placed.part;
-        for (const auto& told : pictures[part.shot].told)
-            if (told.y >= part.top && told.y < part.top + part.height) wanted.push_back(&told.value);
+        const auto& picture = pictures[placed.part.shot];
+        const auto stands_here = [&](const SourcePicture::Told& told) {
+            return told.y >= placed.part.top && told.y < placed.part.top + placed.part.height;
+        };
+        if (std::ranges::none_of(picture.told, stands_here)) continue;
+        const auto alone = page.parts.size() == 1 ? core::Result<Bytes>(made.bytes) : cut_out(placed, picture, made);
+        if (!alone) return tl::unexpected(alone.error());
+        const auto text = read_text(reader, *alone, picture.label, kReadingThreads, stop);
+        if (!text) return tl::unexpected(text.error());
+        std::string all;
+        for (const auto& line : text->lines) all += compact_text(line.text) + '\n';
+        for (const auto& told : picture.told)
+            if (stands_here(told) && all.find(told.value) == all.npos) return false;
     }
-    if (wanted.empty()) return true;
-    const auto text = read_text(reader, made, pictures[page.parts.front().part.shot].label, kReadingThreads, stop);
-    if (!text) return tl::unexpected(text.error());
-    std::string all;
-    for (const auto& line : text->lines) all += compact_text(line.text) + '\n';
-    return std::ranges::all_of(wanted, [&](const auto* value) { return all.find(*value) != all.npos; });
+    return true;
 }
 
 // By which neither the page nor what is decoded at once is larger than may be.
@@ -100,11 +123,6 @@ bool fits_as_it_is(const core::UploadPage& page, const std::vector<SourcePicture
                       (picture.info.type == media::FileType::jpeg && limits.jpg);
     return type && part.height == picture.info.height() &&
            static_cast<std::int64_t>(picture.bytes.size()) <= limits.each_bytes;
-}
-
-Bytes owned(const media::Bytes& bytes) {
-    const auto* first = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    return {first, first + bytes.size()};
 }
 
 }  // namespace
@@ -140,7 +158,7 @@ core::Result<FittedPicture> fit_page(const core::UploadPage& page, const std::ve
         FittedPicture fitted{owned(limits.jpg ? media::encode_jpeg(image, way.quality) : media::encode_png(image)),
                              limits.jpg ? ".jpg" : ".png", limits.jpg ? way.quality : 0, percent};
         if (static_cast<std::int64_t>(fitted.bytes.size()) > limits.each_bytes) continue;
-        const auto readable = is_readable(page, pictures, fitted.bytes, reader, stop);
+        const auto readable = is_readable(page, pictures, fitted, reader, stop);
         if (!readable) return tl::unexpected(readable.error());
         if (*readable) return fitted;
         break;  // what is smaller still is read no better

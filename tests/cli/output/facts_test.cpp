@@ -33,7 +33,7 @@ TEST_CASE("facts of a picture are one JSON document, with what was read and wher
                       .line = 9,
                       .when = core::on_day(*core::parse_day("2026-12-01"), "Asia/Shanghai")}};
     std::string out;
-    cli::write_facts(reading, zones, "Asia/Shanghai", out);
+    cli::write_facts(reading, std::nullopt, zones, "Asia/Shanghai", out);
     CHECK(out.find('\x1B') == std::string::npos);
     const auto document = json::parse(out);
     CHECK(document.at("kind") == "payment_proof");
@@ -55,6 +55,6 @@ TEST_CASE("facts of a picture are one JSON document, with what was read and wher
 TEST_CASE("a picture without facts is an empty list") {
     const test::FixedZones zones;
     std::string out;
-    cli::write_facts({}, zones, "Asia/Shanghai", out);
+    cli::write_facts({}, std::nullopt, zones, "Asia/Shanghai", out);
     CHECK(json::parse(out) == json{{"kind", "other"}, {"facts", json::array()}});
 }

@@ -45,7 +45,7 @@ struct ReadViewer : UiDesk {
             run(core::AttachEvidence{id, {item}});
         }
         read.shown = &text;
-        touch = [this](ui::AppView& app) { app.case_read = &read; };
+        touch = [this](ui::AppView& shown) { shown.case_read = &read; };
     }
     void open(std::size_t i = 0) {
         ui.tools.viewer = ui::ViewerUi{.case_uuid = id, .evidence_uuid = state.find(id)->evidence[i].uuid};

@@ -83,6 +83,6 @@ Exit run(Call& call, const BillOptions& options) {
 
 }  // namespace
 
-const Verb kBill{390, "bill", "cli_verb_bill"_tr, define<BillOptions, declare, run>};
+const Verb kBill{395, "bill", "cli_verb_bill"_tr, define<BillOptions, declare, run>};
 
 }  // namespace recoup::cli::inline bills

@@ -140,6 +140,6 @@ Exit run(Call& call, const UploadOptions& options) {
 
 }  // namespace
 
-const Verb kUpload{355, "upload", "cli_verb_upload"_tr, define<UploadOptions, declare, run>};
+const Verb kUpload{352, "upload", "cli_verb_upload"_tr, define<UploadOptions, declare, run>};
 
 }  // namespace recoup::cli::inline evidence

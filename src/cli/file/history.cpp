@@ -60,7 +60,9 @@ void print(Call& call, const core::State& state, const std::vector<core::Change>
         table.add({{std::to_string(change.seq), Ink::muted},
                    {local_time(call, change.at)},
                    {number ? std::to_string(*number) : std::string(), Ink::strong},
-                   {core::describe_with_read(call.lang, change)}});
+                   {core::describe(call.lang, change)}});
+        if (auto read = core::describe_read(call.lang, change); !read.empty())
+            table.add({{}, {}, {}, {std::move(read), Ink::muted}});
     }
     table.print(call.out, call.colour);
 }

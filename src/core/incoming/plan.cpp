@@ -93,6 +93,7 @@ class Planner {
     IncomingPlan plan_;
     Known new_cases_, new_platforms_, left_;              // left_: cases and platforms that stay as they are
     Known here_, arrived_;                                // of one table
+    Known covered_;                                       // evidence with boxes, which it has once
     std::unordered_map<Uuid, Uuid> contacts_, evidence_;  // of the document, with their case
     std::set<std::int64_t> numbers_;                      // of one table
     std::set<std::string, std::less<>> names_;            // of platforms of the document
@@ -185,6 +186,8 @@ Result<void> Planner::take(R row) {
     if (!wanted) return tl::unexpected(wanted.error());
     if (!*wanted) return {};
     if (auto good = check_references(row); !good) return good;
+    if constexpr (std::is_same_v<R, RedactionRow>)
+        if (!covered_.insert(row.evidence_uuid).second) return refuse("import_twice"_tr, row);
     if constexpr (std::is_same_v<R, CaseRow>) {
         if (!plan_.first_case) plan_.first_case = row.uuid;
         ++plan_.cases;

@@ -114,7 +114,10 @@ RowHit draw_large_card(Context& ctx, const RowOf& of, const Rect& box) {
     const auto button_box = Rect::at(inner.max.x - width, std::round(box.centre().y - ctx.px(kLargeButton / 2)), width,
                                      ctx.px(kLargeButton));
     inner.max.x = button_box.min.x - ctx.px(20);
-    const auto pressed = hit(ctx, "large", {box.min, {inner.max.x, box.max.y}}, Reach::pointer_only);
+    const float height = row.reason.empty() ? ctx.px(57) : ctx.px(86);
+    // The last line of pictures has links of its own.
+    const float bottom = of.group ? std::round(box.centre().y + height / 2 - ctx.px(24)) : box.max.y;
+    const auto pressed = hit(ctx, "large", {box.min, {inner.max.x, bottom}}, Reach::pointer_only);
     shadow(ctx, box, Lift::card, 10);
     fill(ctx, box, pressed.hovered ? Role::suggest_bg : Role::raised, 10);
     outline(ctx, box, Role::accent, 10, 2);
@@ -125,7 +128,6 @@ RowHit draw_large_card(Context& ctx, const RowOf& of, const Rect& box) {
         const auto shot = inner.take_left(ctx.px(56), ctx.px(16));
         draw_shot(ctx, of, Rect::at(shot.min.x, std::round(box.centre().y - ctx.px(37)), shot.width(), ctx.px(74)));
     }
-    const float height = row.reason.empty() ? ctx.px(57) : ctx.px(86);
     auto lines = Rect::at(inner.min.x, std::round(box.centre().y - height / 2), inner.width(), height);
     const TextStyle sentence{Face::semibold, ctx.px(19), false};
     label(ctx, lines.take_top(ctx.px(27), ctx.px(2)), sentence, Role::text, row.sentence);

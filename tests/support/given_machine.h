@@ -17,8 +17,14 @@ class HomeFolders : public app::Folders {
     std::filesystem::path settings() const override { return home_ / "settings"; }
     std::vector<std::filesystem::path> picture_folders() const override { return {}; }
     std::vector<app::PictureFile> newest_pictures(std::size_t) const override { return {}; }
-    std::vector<app::PictureFile> newest_pictures(const std::filesystem::path&, std::size_t) const override {
-        return {};
+    // All files of the folder.
+    std::vector<app::PictureFile> newest_pictures(const std::filesystem::path& folder, std::size_t) const override {
+        std::vector<app::PictureFile> files;
+        for (const auto& entry : std::filesystem::directory_iterator(folder))
+            files.push_back({entry.path(), entry.file_size(),
+                             std::chrono::floor<std::chrono::seconds>(
+                                 std::chrono::file_clock::to_sys(entry.last_write_time()))});
+        return files;
     }
     std::vector<std::filesystem::path> arrival_folders() const override { return {}; }
     bool on_removable_disk(const std::filesystem::path&) const override { return false; }

@@ -123,7 +123,7 @@ core::Result<void> write_originals_beside(WholeFile& file, ChosenCases cases, co
     if (const auto failed = files.make_folder(folder)) return tl::unexpected(cannot_write(failed, folder));
     for (const auto& [sha256, size] : wanted) {
         std::error_code ignored;
-        if (fs::exists(folder / sha256, ignored)) continue;  // is named by its content
+        if (fs::exists(folder / portable::path_of(sha256), ignored)) continue;  // is named by its content
         const auto bytes = file.original(sha256);
         if (!bytes) return tl::unexpected(bytes.error());
         if (const auto written = files.write_new_file(folder, sha256, *bytes); !written)

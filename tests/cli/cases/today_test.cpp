@@ -44,29 +44,3 @@ TEST_CASE("today of an empty file says that nothing waits, and of one with money
     CHECK(arrived[0]["received_minor"] == 42000);
     CHECK(run({"today"}).out_has("Hotel: ¥420.00 arrived"));
 }
-
-TEST_CASE("new screenshots of watched folders are rows of today, with the case they seem to belong to") {
-    if (!assets::has_networks()) return;
-    Runner run;
-    REQUIRE(run({"init"}).code == 0);
-    REQUIRE(run({"add", "--title", "Twice", "--paid", "328.00", "--order", "20261120220014886301"}).code == 0);
-    const auto folder = run.folder.path() / "shots";
-    std::filesystem::create_directory(folder);
-    REQUIRE(run({"inbox", "watch", portable::utf8(folder)}).code == 0);
-    CHECK(run.json({"today"})["mine"][0]["action"]["kind"] != "put_in");
-    std::filesystem::copy_file(source_path("tests/data/screens/payment-success.png"), folder / "a.png");
-    std::filesystem::last_write_time(folder / "a.png",
-                                     std::chrono::file_clock::from_sys(Runner::kNow + std::chrono::minutes(1)));
-    const std::string later = "2026-11-22T20:10:00+08:00";  // it is whole by then
-    nlohmann::json pictures;
-    for (const auto& row : run.json({"today", "--now", later})["mine"])
-        if (row["urgency"] == "pictures") pictures = row;
-    REQUIRE(pictures.is_object());
-    CHECK(pictures["id"] == 1);
-    CHECK(pictures["action"]["kind"] == "put_in");
-    CHECK(pictures["button"] == "Put in #1");
-    CHECK(pictures["pictures"][0] == portable::utf8(folder / "a.png"));
-    CHECK(run({"today", "--now", later}).out_has("A new screenshot, it looks like #1"));
-    REQUIRE(run({"inbox", "take", "1", "--now", later}).code == 0);
-    for (const auto& row : run.json({"today", "--now", later})["mine"]) CHECK(row["urgency"] != "pictures");
-}

@@ -66,12 +66,21 @@ std::string word_line(std::string_view condition, std::string_view word, std::st
     return cat({"complete -c recoup", condition, " -a ", fish_quoted(word), " -d ", fish_quoted(summary), "\n"});
 }
 
-std::string arguments_of(const CommandText& verb, Lang lang) {
+// Where that verb stands and none that begins with it, as "pack check" does with "pack".
+std::string when_alone(std::string_view verb, const Commands& commands) {
+    auto condition = cat({"__recoup_at ", fish_quoted(verb)});
+    for (const auto& other : commands.verbs)
+        if (other.name.size() > verb.size() && other.name.starts_with(verb) && other.name[verb.size()] == ' ')
+            condition += cat({"; and not __recoup_at ", fish_quoted(other.name)});
+    return cat({" -n ", fish_quoted(condition)});
+}
+
+std::string arguments_of(const CommandText& verb, const Commands& commands, Lang lang) {
     std::string out;
     int place = 0;
     for (const auto& argument : verb.arguments) {
         if (argument.is_option()) {
-            out += option_line(when(verb.name), argument, lang);
+            out += option_line(when_alone(verb.name, commands), argument, lang);
             continue;
         }
         const bool rest = argument.form == Form::positionals;
@@ -101,7 +110,7 @@ std::string fish_completion(const Commands& commands, Lang lang) {
         out += space == std::string_view::npos
                    ? word_line(at_first, verb.name, summary)
                    : word_line(when(verb.name.substr(0, space), "0"), verb.name.substr(space + 1), summary);
-        out += arguments_of(verb, lang);
+        out += arguments_of(verb, commands, lang);
     }
     return out;
 }

@@ -21,9 +21,9 @@ class HomeFolders : public app::Folders {
     std::vector<app::PictureFile> newest_pictures(const std::filesystem::path& folder, std::size_t) const override {
         std::vector<app::PictureFile> files;
         for (const auto& entry : std::filesystem::directory_iterator(folder))
-            files.push_back({entry.path(), entry.file_size(),
-                             std::chrono::floor<std::chrono::seconds>(
-                                 std::chrono::file_clock::to_sys(entry.last_write_time()))});
+            files.push_back(
+                {entry.path(), entry.file_size(),
+                 std::chrono::floor<std::chrono::seconds>(std::chrono::file_clock::to_sys(entry.last_write_time()))});
         return files;
     }
     std::vector<std::filesystem::path> arrival_folders() const override { return {}; }

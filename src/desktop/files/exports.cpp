@@ -114,8 +114,8 @@ core::Result<TablesWritten> write_tables(const fs::path& path, const std::option
     } else {
         const auto text = app::make_table(*file, cases, choice, out);
         if (!text) return tl::unexpected(text.error());
-        done = app::write_output({.path = out, .kind = app::OutputKind::document}, std::as_bytes(std::span(*text)), path,
-                                 files);
+        done = app::write_output({.path = out, .kind = app::OutputKind::document}, std::as_bytes(std::span(*text)),
+                                 path, files);
     }
     if (!done) return tl::unexpected(done.error());
     return TablesWritten{cases.size(), out};

@@ -46,15 +46,15 @@ constexpr Line kViewer[] = {{"←|→", "keys_previous_next"_tr},
                             {"1", "keys_actual_size"_tr},
                             {"F|0", "viewer_fit"_tr},
                             {"←|→|↑|↓", "keys_pan"_tr},
-                             {"Ctrl+F", "viewer_find"_tr},
-                             {"F3|Shift+F3", "keys_find_next"_tr},
-                             {"Ctrl+A", "viewer_select_all"_tr},
-                             {"Shift+←|→|↑|↓", "keys_select_text"_tr},
-                             {"Ctrl+C", "viewer_copy_text"_tr},
-                             {"T", "viewer_frames"_tr},
-                             {"Delete", "evidence_remove"_tr},
-                             {"R", "redact"_tr},
-                             {"Space", "keys_redact_original"_tr}};
+                            {"Ctrl+F", "viewer_find"_tr},
+                            {"F3|Shift+F3", "keys_find_next"_tr},
+                            {"Ctrl+A", "viewer_select_all"_tr},
+                            {"Shift+←|→|↑|↓", "keys_select_text"_tr},
+                            {"Ctrl+C", "viewer_copy_text"_tr},
+                            {"T", "viewer_frames"_tr},
+                            {"Delete", "evidence_remove"_tr},
+                            {"R", "redact"_tr},
+                            {"Space", "keys_redact_original"_tr}};
 constexpr Line kGuide[] = {{"↑|↓", "keys_guide_pages"_tr}, {"PageUp|PageDown", "keys_scroll"_tr}};
 
 template <std::size_t count>

@@ -6,8 +6,8 @@
 
 #include "ui/context/context.h"
 #include "ui/kit/kit.h"
-#include "ui/viewer/cover.h"
 #include "ui/kit/menu.h"
+#include "ui/viewer/cover.h"
 #include "ui/viewer/find.h"
 #include "ui/viewer/selection.h"
 

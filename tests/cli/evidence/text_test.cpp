@@ -147,6 +147,7 @@ TEST_CASE("what lacks between chats is told by show and by evidence, once their 
     run({"ocr"});
     CHECK(run.json({"show", "1"})["case"]["advice"] == run.json({"evidence", "1"})["advice"]);
     const auto told = run({"evidence", "1"});
-    for (const auto& one : run.json({"evidence", "1"})["advice"])
+    const auto advice = run.json({"evidence", "1"})["advice"];
+    for (const auto& one : advice)
         CHECK(told.out_has(one["text"].get<std::string>() + "\n"));
 }

@@ -53,8 +53,8 @@ SIMPLIFIED_CHINESE_FACE = "Noto Sans CJK SC"
 
 
 BASIC_PLANE_END = 0x10000
-# Units of an em in a rare font: a quarter of a pixel where an em has 64, finer than any text here needs.
-COARSE_EM = 256
+# Units of an em in a rare font: a third of a pixel where an em has 64, finer than any text here needs.
+COARSE_EM = 192
 COARSER_EM = 128  # for ideographs nearly nobody meets, that many of them fit
 
 
@@ -220,6 +220,7 @@ def cut(font, codes):
     options.layout_features = []
     # PostScript hints keep the horizontal strokes of small Chinese sharp; TrueType programs are not worth their size.
     options.hinting = "CFF " in font
+    options.desubroutinize = True  # packed, outlines written out are smaller than calls
     options.glyph_names = False
     options.notdef_outline = True
     options.prune_unicode_ranges = False  # Unifont claims a range fontTools does not know

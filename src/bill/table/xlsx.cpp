@@ -1,5 +1,7 @@
 #include "bill/table/xlsx.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -184,11 +186,8 @@ std::string tidy_number(std::string_view text) {
     double value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::string(text);
-    std::array<char, 64> out{};
     // Fifteen digits round what binary fractions add; written without an exponent as long as it is a sum.
-    const auto general = std::to_chars(out.data(), out.data() + out.size(), value, std::chars_format::general, kDigits);
-    const std::string_view shown(out.data(), static_cast<std::size_t>(general.ptr - out.data()));
-    return std::string(shown);
+    return fmt::format("{:.{}g}", value, kDigits);
 }
 
 }  // namespace recoup::bill::inline table

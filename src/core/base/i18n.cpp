@@ -21,7 +21,7 @@ std::string_view tr(Lang lang, Tr key) {
     const std::span entries(kTrEntries, kTrCount);
     const auto found = std::ranges::lower_bound(entries, key, {}, &TrEntry::key);
     if (found == entries.end() || found->key != key) return "";
-    return found->texts[static_cast<std::size_t>(lang)];
+    return found->text(lang);
 }
 
 std::string trf_args(Lang lang, Tr key, fmt::format_args args) {

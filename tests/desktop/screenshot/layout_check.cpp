@@ -63,7 +63,7 @@ bool is_ours(core::Lang lang, const std::string& text) {
         std::array<std::set<std::string, std::less<>>, 2> sets;
         for (std::size_t i = 0; i < core::kTrCount; ++i)
             for (std::size_t l = 0; l < 2; ++l)
-                if (const auto word = core::kTrEntries[i].texts[l]; word.find('{') == word.npos)
+                if (const auto word = core::kTrEntries[i].text(static_cast<core::Lang>(l)); word.find('{') == word.npos)
                     sets[l].insert(std::string(word));
         return sets;
     }();

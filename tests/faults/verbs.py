@@ -49,8 +49,7 @@ class Verb:
     exits: tuple = (3,)  # what it may end with when it did not do it
 
 
-GROUPS = {"deadline", "import", "contact", "evidence", "slot", "route", "platform", "inbox"}
-GROUPS = {"pack", "deadline", "contact", "evidence", "slot", "route", "platform", "inbox"}
+GROUPS = {"deadline", "import", "pack", "contact", "evidence", "slot", "route", "platform", "inbox"}
 
 
 def name_of(arguments):

@@ -12,7 +12,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from damage import saved  # noqa: E402
 from faults import ACTIONS, Driver, judge_all  # noqa: E402
-from verbs import VERBS  # noqa: E402
+from verbs import VERBS, name_of  # noqa: E402
 
 PROGRAM = os.environ["RECOUP_PROGRAM"]
 EACH = 389  # of all runs one in so many: a prime, so that every kind of call is met
@@ -30,7 +30,7 @@ class Faults(unittest.TestCase):
         shown = subprocess.run([PROGRAM, "--help", "--lang", "en"], capture_output=True, text=True, check=True).stdout
         verbs = shown.split("\n\n")[1].splitlines()
         names = {re.match(r"  (\S+(?: \S+)?)  ", line)[1] for line in verbs}
-        self.assertEqual(names, set(VERBS) | READING)
+        self.assertEqual(names, {name_of(verb.arguments) for verb in VERBS.values()} | READING)
 
     def test_what_a_verb_says_is_so_whatever_call_fails(self):
         with Driver(PROGRAM, os.environ["RECOUP_INJECTOR"]) as driver:

@@ -57,8 +57,9 @@ def name_of(arguments):
     return " ".join(arguments[:2] if grouped else arguments[:1])
 
 
-def verb(*arguments, **more):
-    return name_of(arguments), Verb(arguments, **more)
+# `way`: which of several tries of the same verb.
+def verb(*arguments, way="", **more):
+    return f"{name_of(arguments)} {way}".strip(), Verb(arguments, **more)
 
 
 FITTED = ("upload", "3", "--files", "2", "--each", "5MB", "--out", "{folder}/first")  # its route knows the limits then
@@ -117,8 +118,7 @@ VERBS = dict([
     verb("demo", "--out", "{folder}/demo.recoup", on_board=False, **OUTPUT),
     verb("export", "--format", "ics", "--out", "{folder}/board.ics", **OUTPUT),
     verb("report", "1", "--out", "{folder}/report.pdf", **OUTPUT),
-    verb("export", "--format", "csv", "--out", "{folder}/tables", in_parts=True, **OUTPUT),
-    verb("import", "json", DOCUMENT, before=(("init",),)),
+    verb("export", "--format", "csv", "--out", "{folder}/tables", way="as tables", **OUTPUT),
     verb("import", "json", DOCUMENT),
     verb("upload", "3", "--files", "2", "--each", "5MB", "--out", "{folder}/pictures",
          before=(("attach", "3", FIRST, SECOND), FITTED), in_parts=True, **OUTPUT),

@@ -1,5 +1,5 @@
 #include "app/file/output.h"
-#include "app/pack/target.h"
+#include "app/file/target.h"
 #include "app/pack/write.h"
 #include "core/base/time.h"
 #include "portable/path_text.h"
@@ -48,7 +48,7 @@ core::Result<void> stamp_folder(const fs::path& folder, const std::string& tag_l
 }
 
 // One entry after the other, so that nothing is held.
-core::Result<void> copy_entries(PackSource& source, PackTarget& target, const fs::path& path) {
+core::Result<void> copy_entries(PackSource& source, OutputTarget& target, const fs::path& path) {
     for (std::size_t i = 0; i < source.files().size(); ++i) {
         const auto& file = source.files()[i];
         if (file.path == exporting::kTagManifestName || file.path == exporting::kAnswerName) continue;

@@ -3,7 +3,7 @@
 #include <algorithm>
 
 #include "app/file/output.h"
-#include "app/pack/target.h"
+#include "app/file/target.h"
 #include "app/pack/write_report.h"
 #include "core/model/show.h"
 #include "portable/path_text.h"
@@ -141,7 +141,7 @@ class Writing {
     const PackOutput& output_;
     Files& files_;
     const Progress& progress_;
-    PackTarget* target_ = nullptr;
+    OutputTarget* target_ = nullptr;
     PackDone done_;
     std::vector<exporting::Listed> payload_;
     std::uint64_t payload_bytes_ = 0;

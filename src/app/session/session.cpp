@@ -344,6 +344,7 @@ void Session::Impl::absorb() {
     for (const auto& sha256 : from_writer.staged) arrived(sha256);
     for (const auto& refused : from_writer.not_staged) arrived(refused.first);
     news.not_staged.insert(news.not_staged.end(), from_writer.not_staged.begin(), from_writer.not_staged.end());
+    news.not_kept.insert(news.not_kept.end(), from_writer.not_kept.begin(), from_writer.not_kept.end());
     if (from_writer.kept) news.kept = std::move(from_writer.kept);
     note_reminders(from_writer);
     if (from_writer.diverged) return diverge();

@@ -48,6 +48,7 @@ struct SessionNews {
     std::vector<std::string> delivered;      // of record_delivered(): nobody had delivered these before
     std::vector<std::string> not_recorded;   // of record_delivered(): the file could not take them now
     std::vector<std::pair<std::string, core::Error>> not_staged;  // of stage(), by digest: the file cannot take them
+    std::vector<std::pair<std::string, core::Error>> not_kept;    // of keep_text(), the same; is not tried again
 };
 
 // Who looks at a window does not wait longer for another program.

@@ -273,11 +273,14 @@ bool Writer::put_aside(std::unique_lock<std::mutex>& lock) {
         auto work = std::move(aside_.front());
         aside_.pop_front();
         lock.unlock();
+        std::optional<core::Error> failed;
         // None is worth a second try: nothing is missing without them.
         if (const auto* out = std::get_if<Unstage>(&work)) take_out(out->sha256s);
         if (const auto* renew = std::get_if<Renew>(&work)) file_->renew_thumbnails(std::span(&renew->original, 1));
-        if (const auto* text = std::get_if<store::PictureText>(&work)) file_->keep_text(*text);
+        const auto* text = std::get_if<store::PictureText>(&work);
+        if (text) failed = file_->keep_text(*text).error;
         lock.lock();
+        if (failed) news_.not_kept.emplace_back(text->sha256, *failed);
     }
     if (std::exchange(staging_, false)) {
         if (queue_.empty()) recovered();

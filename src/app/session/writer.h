@@ -39,6 +39,7 @@ struct WriterNews {
 
     std::vector<std::string> staged;                              // digests of originals that are in the file now
     std::vector<std::pair<std::string, core::Error>> not_staged;  // that the file cannot take, whatever is tried
+    std::vector<std::pair<std::string, core::Error>> not_kept;    // of keep_text(); is not tried again
 };
 
 class Writer {

@@ -3,8 +3,10 @@
 #include <map>
 
 #include "app/file/output.h"
+#include "app/file/target.h"
 #include "export/tables/document.h"
 #include "portable/path_text.h"
+#include "store/disk/disk.h"
 
 namespace recoup::app::inline tables {
 namespace {
@@ -60,14 +62,20 @@ core::Result<std::vector<exporting::DocumentOriginal>> listed_originals(WholeFil
     return originals;
 }
 
-core::Result<fs::path> write_csv(const WholeFile& file, ChosenCases cases, const TableChoice& choice,
-                                 std::string_view table, const fs::path& folder, Files& files) {
-    const auto text = exporting::csv(table, file.state(), cases, choice.csv);
-    if (!text) return tl::unexpected(text.error());
-    const auto* bytes = reinterpret_cast<const std::uint8_t*>(text->data());
-    const auto path = files.write_new_file(folder, std::string(table) + ".csv", {bytes, text->size()});
-    if (!path) return tl::unexpected(cannot_write(path.error(), folder));
-    return *path;
+core::Result<void> fill(OutputTarget& target, const WholeFile& file, ChosenCases cases, const TableChoice& choice,
+                        const fs::path& folder) {
+    for (const auto table : exporting::csv_tables()) {
+        const auto text = exporting::csv(table, file.state(), cases, choice.csv);
+        if (!text) return tl::unexpected(text.error());
+        if (const auto failed = target.add(std::string(table) + ".csv", std::as_bytes(std::span(*text))))
+            return tl::unexpected(cannot_write(failed, folder));
+    }
+    if (const auto failed = target.finish()) return tl::unexpected(cannot_write(failed, folder));
+    return {};
+}
+
+core::Error folder_exists(const fs::path& folder) {
+    return {core::ErrorKind::work, "export_folder_exists"_tr, {}, portable::utf8(folder), core::ErrorCode::exists};
 }
 
 }  // namespace
@@ -97,22 +105,15 @@ core::Result<std::string> make_table(WholeFile& file, ChosenCases cases, const T
 
 core::Result<std::size_t> write_csv_folder(const WholeFile& file, ChosenCases cases, const TableChoice& choice,
                                            const fs::path& folder, Files& files) {
-    std::error_code ignored;
-    if (fs::symlink_status(folder, ignored).type() != fs::file_type::not_found)
-        return core::fail(core::ErrorKind::work, "export_folder_exists"_tr, {}, portable::utf8(folder),
-                          core::ErrorCode::exists);
-    if (const auto failed = files.make_folder(folder)) return tl::unexpected(cannot_write(failed, folder));
-    std::vector<fs::path> written;
-    for (const auto table : exporting::csv_tables()) {
-        const auto one = write_csv(file, cases, choice, table, folder, files);
-        if (!one) {
-            for (const auto& path : written) fs::remove(path, ignored);
-            fs::remove(folder, ignored);
-            return tl::unexpected(one.error());
-        }
-        written.push_back(*one);
-    }
-    return written.size();
+    const auto named = folder.has_filename() ? folder : folder.parent_path();
+    if (store::is_taken(named)) return tl::unexpected(folder_exists(folder));
+    auto target = folder_target(store::folder_of(named), files);
+    if (!target) return tl::unexpected(cannot_write(target.error(), folder));
+    if (auto filled = fill(**target, file, cases, choice, folder); !filled) return tl::unexpected(filled.error());
+    const auto failed = (*target)->take_free(named.filename());
+    if (failed == std::errc::file_exists) return tl::unexpected(folder_exists(folder));
+    if (failed) return tl::unexpected(cannot_write(failed, folder));
+    return exporting::csv_tables().size();
 }
 
 core::Result<void> write_originals_beside(WholeFile& file, ChosenCases cases, const TableChoice& choice,

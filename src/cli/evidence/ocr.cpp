@@ -76,6 +76,8 @@ Exit run(Call& call, const OcrOptions& options) {
         ++(read ? counts.read : counts.failed);
     }
     if (auto saved = (*session)->conclude(); !saved) return tl::unexpected(saved.error());
+    if (const auto news = (*session)->poll(); !news.not_kept.empty())
+        return tl::unexpected(news.not_kept.front().second);
     call.worked = counts.read > 0;
     if (call.json)
         Json(call.out)

@@ -1,5 +1,5 @@
-// Where the files of a pack are put while it is made: a folder or an archive under a name of its own, which goes with
-// this unless it got the name that it is for. Inside this room only; one thread.
+// Where an output of several files is put while it is made: a folder or an archive under a name of its own, which goes
+// with this unless it got the name that it is for. One thread.
 #pragma once
 
 #include <filesystem>
@@ -11,11 +11,11 @@
 #include "app/ports.h"
 #include "core/base/time.h"
 
-namespace recoup::app::inline pack {
+namespace recoup::app::inline file {
 
-class PackTarget {
+class OutputTarget {
   public:
-    virtual ~PackTarget() = default;
+    virtual ~OutputTarget() = default;
     // Each path once.
     virtual std::error_code add(std::string_view path, std::span<const std::byte> bytes) = 0;
     // All is on the disk, and can be read at path().
@@ -29,11 +29,11 @@ inline std::span<const std::byte> bytes_of(std::string_view text) {
     return std::as_bytes(std::span(text));
 }
 
-using MadeTarget = tl::expected<std::unique_ptr<PackTarget>, std::error_code>;
+using MadeTarget = tl::expected<std::unique_ptr<OutputTarget>, std::error_code>;
 
 // In `folder`, which is there. `root`: the folder within the archive, with its slash.
 MadeTarget archive_target(const std::filesystem::path& folder, std::string_view root, core::Instant at, Files& files);
 // Clears away first what one of these left there that was killed.
 MadeTarget folder_target(const std::filesystem::path& folder, Files& files);
 
-}  // namespace recoup::app::inline pack
+}  // namespace recoup::app::inline file

@@ -1,4 +1,4 @@
-#include "app/pack/target.h"
+#include "app/file/target.h"
 
 #include <fmt/format.h>
 
@@ -9,7 +9,7 @@
 #include "portable/path_text.h"
 #include "store/disk/disk.h"
 
-namespace recoup::app::inline pack {
+namespace recoup::app::inline file {
 namespace {
 
 namespace fs = std::filesystem;
@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 constexpr int kMostDraftNames = 100;  // names tried
 constexpr std::string_view kPrefix = ".recoup-", kDraft = ".pack", kHeld = ".held";
 
-class ArchiveTarget final : public PackTarget {
+class ArchiveTarget final : public OutputTarget {
   public:
     ArchiveTarget(std::unique_ptr<DraftFile> draft, std::string_view root, core::Instant at)
         : draft_(std::move(draft)),
@@ -40,7 +40,7 @@ class ArchiveTarget final : public PackTarget {
 };
 
 // The lock lies beside, so that the folder holds nothing but the pack when it gets its name.
-class FolderTarget final : public PackTarget {
+class FolderTarget final : public OutputTarget {
   public:
     FolderTarget(fs::path folder, store::HeldFile held, fs::path held_path, Files& files)
         : folder_(std::move(folder)), held_path_(std::move(held_path)), held_(std::move(held)), files_(files) {}
@@ -143,4 +143,4 @@ MadeTarget folder_target(const fs::path& folder, Files& files) {
     return tl::unexpected(std::make_error_code(std::errc::file_exists));
 }
 
-}  // namespace recoup::app::inline pack
+}  // namespace recoup::app::inline file

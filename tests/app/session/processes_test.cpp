@@ -9,6 +9,7 @@
 
 #include "app/file/check.h"
 #include "app/session/session_fixture.h"
+#include "fuzz/rounds.h"
 #include "store/file/file.h"
 #include "support/process.h"
 
@@ -17,7 +18,6 @@ using namespace recoup::test;
 
 namespace {
 
-constexpr int kKills = 500;
 constexpr int kStart_ms = 20'000;
 constexpr int kPrograms = 4;
 constexpr int kCommands = 300;
@@ -55,12 +55,14 @@ bool stored(const std::filesystem::path& path, std::span<const core::Uuid> wante
 
 }  // namespace
 
-TEST_CASE_FIXTURE(SessionFixture, "500 kills of a program that writes lose nothing that it acknowledged") {
+// RECOUP_KILLS makes it long, as tools/crash does.
+TEST_CASE_FIXTURE(SessionFixture, "kills of a program that writes lose nothing that it acknowledged") {
+    const auto kills = number_from_environment("RECOUP_KILLS", 120);
     const auto notes = folder.path() / "acknowledged";
     open();
     std::mt19937 random(11);
     std::size_t compared = 0;
-    for (int i = 0; i < kKills; ++i) {
+    for (std::uint64_t i = 0; i < kills; ++i) {
         {
             const Process child({RECOUP_SESSION_CHILD, path, notes, "1000000"});
             const auto before = bytes_of(notes);
@@ -73,7 +75,7 @@ TEST_CASE_FIXTURE(SessionFixture, "500 kills of a program that writes lose nothi
         REQUIRE(stored(path, std::span(all).subspan(compared)));
         compared = all.size();
     }
-    CHECK(compared >= kKills);
+    CHECK(compared >= kills);
     CHECK(missing(*open(false), acknowledged(notes)) == 0);
     CHECK(app::check_file(path)->findings.empty());
 }

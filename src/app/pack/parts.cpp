@@ -62,7 +62,7 @@ Json exhibit_json(const CasePart& part, std::size_t place, std::span<const PackI
     const auto& row = part.record.evidence[place];
     auto object = row_json(row);
     object["mark"] = core::exhibit_mark(place);
-    object["covered"] = covered_places(part.record, row.uuid);
+    object["covered"] = core::covers_of(part.record, row.uuid).size();
     object["original"] = nullptr;  // stays with the person, and fits the digest above
     object["shown"] = nullptr;
     for (const auto& item : exhibits)
@@ -135,10 +135,6 @@ std::vector<PackItem> report_items(const CasePart& part) {
         items.push_back(std::move(item));
     }
     return items;
-}
-
-std::size_t covered_places(const core::CaseRecord& record, const core::Uuid& evidence) {
-    return core::covers_of(record, evidence).size();
 }
 
 std::optional<PackItem> covered_item(const CasePart& part, std::size_t place) {

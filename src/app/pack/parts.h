@@ -20,8 +20,7 @@ struct CasePart {
 
 // The report as PDF and as one page for a browser.
 std::vector<PackItem> report_items(const CasePart& part);
-// Places of a picture that the person covered, and the picture without what is under them.
-std::size_t covered_places(const core::CaseRecord& record, const core::Uuid& evidence);
+// A picture without what is under the places that the person covered; nothing where none is.
 std::optional<PackItem> covered_item(const CasePart& part, std::size_t place);
 // What was read in a picture, without what is covered.
 std::optional<core::PictureText> shown_text(const CasePart& part, const core::EvidenceRow& row);

@@ -57,10 +57,4 @@ std::string describe_read(Lang lang, const Change& change) {
     return text;
 }
 
-std::string describe_with_read(Lang lang, const Change& change) {
-    const auto read = describe_read(lang, change);
-    const auto what = describe(lang, change);
-    return read.empty() ? what : trf(lang, "read_from_behind"_tr, what, read);
-}
-
 }  // namespace recoup::core::inline view

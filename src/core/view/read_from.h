@@ -21,8 +21,6 @@ std::vector<ReadField> read_fields(const Change& change);
 
 // "支付金额、订单号读自 E3；平台读自 E4"; empty where nothing was read.
 std::string describe_read(Lang lang, const Change& change);
-// The line of the history with what was read behind it.
-std::string describe_with_read(Lang lang, const Change& change);
 
 // "E3", as a person names a piece of evidence.
 std::string evidence_name(std::int64_t number);

@@ -79,7 +79,6 @@ void Packing::forget() {
 
 void Packing::show(ui::AppView& view) const {
     view.pack = look_;
-    view.pack_reports = true;
     if (job_) view.pack.part = *part_;
 }
 

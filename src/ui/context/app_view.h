@@ -223,7 +223,6 @@ struct AppView {
     std::optional<VersionsLook> versions;
     std::optional<PurgeLook> purge;
     PackLook pack;
-    bool pack_reports = false;           // this build makes reports
     std::vector<MissedDeadline> missed;  // shown once, at the start
     ScheduleLook schedule = ScheduleLook::unknown;
     std::span<const core::RouteGuide> routes;  // ways to take a case further

@@ -14,7 +14,6 @@ struct Tile {
     char32_t sign = 0;
     std::string_view text;
     bool on = false;
-    std::string_view why_not = {};
 };
 
 void caption(Context& ctx, Rect& column, core::Tr text) {
@@ -27,12 +26,11 @@ bool draw_tile(Context& ctx, const std::string& id, const Rect& box, const Tile&
     if (tile.on) fill(ctx, box, Role::accent_bg, 8);
     outline(ctx, box, tile.on ? Role::accent : pressed.hovered ? Role::accent_line : Role::line, 8, tile.on ? 2 : 1);
     auto inside = box.inset(ctx.px(2), ctx.px(6));
-    const auto role = tile.on ? Role::accent : tile.why_not.empty() ? Role::muted : Role::faint;
+    const auto role = tile.on ? Role::accent : Role::muted;
     icon_label(ctx, inside.take_top(ctx.px(24)), 20, role, tile.sign);
     label(ctx, inside, tile.on ? small_bold(ctx) : small(ctx), role, tile.text, Align::centre);
-    if (!tile.why_not.empty()) tooltip(ctx, pressed, box, tile.why_not);
-    if (pressed.hovered && tile.why_not.empty()) ctx.out.cursor = Cursor::hand;
-    return pressed.clicked && tile.why_not.empty();
+    if (pressed.hovered) ctx.out.cursor = Cursor::hand;
+    return pressed.clicked;
 }
 
 // The place of the one that was chosen, or -1.
@@ -119,12 +117,11 @@ void draw_contents(Context& ctx, PackFrame& frame, Rect& column) {
 
 void draw_forms(Context& ctx, PackFrame& frame, Rect& column) {
     caption(ctx, column, "pack_as"_tr);
-    const auto why_no_report = ctx.app.pack_reports ? std::string_view() : ctx.tr("pack_no_report"_tr);
     const auto is = [&](core::PackForm form) { return frame.ui.form == form; };
     const std::array<Tile, 3> tiles = {
         Tile{icon::folder_outline, ctx.tr("pack_form_folder"_tr), is(core::PackForm::folder)},
         Tile{icon::package, ctx.tr("pack_form_zip"_tr), is(core::PackForm::zip)},
-        Tile{icon::file_pdf, ctx.tr("pack_form_pdf"_tr), is(core::PackForm::pdf), why_no_report}};
+        Tile{icon::file_pdf, ctx.tr("pack_form_pdf"_tr), is(core::PackForm::pdf)}};
     const int chosen = draw_tiles(ctx, "pack/as", column, tiles);
     if (chosen >= 0) frame.ui.form = static_cast<core::PackForm>(chosen);
 }

@@ -54,7 +54,6 @@ TEST_CASE("a case made from pictures tells which field was read in which, by the
           std::vector<ReadField>{{CaseField::paid, 1}, {CaseField::platform, 2}, {CaseField::order_no, 1}});
     CHECK(describe_read(Lang::zh, change) == "支付金额、订单号读自 E1；平台读自 E2");
     CHECK(describe_read(Lang::en, change) == "read from E1: Paid, Order no.; read from E2: Platform");
-    CHECK(describe_with_read(Lang::zh, change) == describe(Lang::zh, change) + "，" + describe_read(Lang::zh, change));
     const auto lines = history_lines({change}, kReader);
     CHECK(lines[0].read_from == "支付金额、订单号读自 E1；平台读自 E2");
     CHECK(lines[0].what.find("E1") == std::string::npos);

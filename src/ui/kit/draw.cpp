@@ -118,6 +118,8 @@ char32_t tag_icon(const Canvas& ctx, const core::Chip& chip) {
     return plain ? 0 : icon::check;
 }
 
+constexpr float kRounding = 0.01F;  // pixels
+
 // Weights tell who must act where no colour does.
 TextStyle tag_style(const Canvas& ctx, const core::Chip& chip) {
     const bool quiet = chip.whose == core::Whose::theirs;
@@ -153,6 +155,7 @@ float tag_width(Canvas& ctx, const core::Chip& chip) {
 }
 
 Rect tag(Canvas& ctx, ImVec2 right_centre, const core::Chip& chip, float room_px) {
+    room_px += kRounding;  // a box of just this width may be a little less, by where it lies
     auto text = chip.prefix + chip.text;
     if (width_of(ctx, chip, text) > room_px) text = chip.text;
     const bool with_icon = width_of(ctx, chip, text) <= room_px;

@@ -103,10 +103,21 @@ std::string grouped(const std::string& digest) {
     return text;
 }
 
+core::Tr write_words(core::PackForm form) {
+    switch (form) {
+        case core::PackForm::folder:
+            return "pack_write_folder"_tr;
+        case core::PackForm::zip:
+            return "pack_write_zip"_tr;
+        case core::PackForm::pdf:
+            return "pack_write_pdf"_tr;
+    }
+    return {};
+}
+
 void draw_before(Context& ctx, PackFrame& frame, Rect row) {
     const bool placed = !ctx.app.export_folders.empty() || !frame.ui.folder.empty();
-    const auto text = ctx.trf("pack_write"_tr, core::label(ctx.reader.lang, frame.ui.form));
-    const ButtonSpec write{.text = text,
+    const ButtonSpec write{.text = ctx.tr(write_words(frame.ui.form)),
                            .look = ButtonLook::primary,
                            .key = "Ctrl+Enter",
                            .why_not = placed ? std::string_view() : ctx.tr("pack_no_place"_tr)};

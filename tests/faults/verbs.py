@@ -121,7 +121,7 @@ VERBS = dict([
     verb("export", "--format", "csv", "--out", "{folder}/tables", way="as tables", **OUTPUT),
     verb("import", "json", DOCUMENT),
     verb("upload", "3", "--files", "2", "--each", "5MB", "--out", "{folder}/pictures",
-         before=(("attach", "3", FIRST, SECOND), FITTED), in_parts=True, **OUTPUT),
+         before=(("attach", "3", FIRST, SECOND), FITTED), **OUTPUT),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),
     verb("desktop", "--package", "{folder}/share", on_board=False, in_parts=True, exits=(1,)),
     verb("pack", "1", "--out", "{folder}/evidence", **OUTPUT),

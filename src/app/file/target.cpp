@@ -5,6 +5,7 @@
 #include <random>
 #include <set>
 
+#include "app/file/output.h"
 #include "export/archive/zip.h"
 #include "portable/path_text.h"
 #include "store/disk/disk.h"
@@ -112,6 +113,10 @@ void clear_killed(const fs::path& folder) {
     }
 }
 
+core::Error folder_exists(const fs::path& folder) {
+    return {core::ErrorKind::work, "export_folder_exists"_tr, {}, portable::utf8(folder), core::ErrorCode::exists};
+}
+
 }  // namespace
 
 MadeTarget archive_target(const fs::path& folder, std::string_view root, core::Instant at, Files& files) {
@@ -141,6 +146,20 @@ MadeTarget folder_target(const fs::path& folder, Files& files) {
         return tl::unexpected(failed);
     }
     return tl::unexpected(std::make_error_code(std::errc::file_exists));
+}
+
+core::Result<void> write_folder(const fs::path& folder, Files& files,
+                                const std::function<core::Result<void>(OutputTarget&)>& fill) {
+    const auto named = folder.has_filename() ? folder : folder.parent_path();
+    if (store::is_taken(named)) return tl::unexpected(folder_exists(folder));
+    auto target = folder_target(store::folder_of(named), files);
+    if (!target) return tl::unexpected(cannot_write(target.error(), folder));
+    if (auto filled = fill(**target); !filled) return filled;
+    if (const auto failed = (*target)->finish()) return tl::unexpected(cannot_write(failed, folder));
+    const auto failed = (*target)->take_free(named.filename());
+    if (failed == std::errc::file_exists) return tl::unexpected(folder_exists(folder));
+    if (failed) return tl::unexpected(cannot_write(failed, folder));
+    return {};
 }
 
 }  // namespace recoup::app::inline file

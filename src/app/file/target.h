@@ -3,12 +3,14 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
 #include <system_error>
 
 #include "app/ports.h"
+#include "core/base/error.h"
 #include "core/base/time.h"
 
 namespace recoup::app::inline file {
@@ -35,5 +37,10 @@ using MadeTarget = tl::expected<std::unique_ptr<OutputTarget>, std::error_code>;
 MadeTarget archive_target(const std::filesystem::path& folder, std::string_view root, core::Instant at, Files& files);
 // Clears away first what one of these left there that was killed.
 MadeTarget folder_target(const std::filesystem::path& folder, Files& files);
+
+// Makes `folder`, which is not there yet, of what `fill` puts into it: whole or not at all. Errors are of kind work,
+// ErrorCode::exists where something lies there.
+core::Result<void> write_folder(const std::filesystem::path& folder, Files& files,
+                                const std::function<core::Result<void>(OutputTarget&)>& fill);
 
 }  // namespace recoup::app::inline file

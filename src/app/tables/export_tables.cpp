@@ -6,7 +6,6 @@
 #include "app/file/target.h"
 #include "export/tables/document.h"
 #include "portable/path_text.h"
-#include "store/disk/disk.h"
 
 namespace recoup::app::inline tables {
 namespace {
@@ -70,12 +69,7 @@ core::Result<void> fill(OutputTarget& target, const WholeFile& file, ChosenCases
         if (const auto failed = target.add(std::string(table) + ".csv", std::as_bytes(std::span(*text))))
             return tl::unexpected(cannot_write(failed, folder));
     }
-    if (const auto failed = target.finish()) return tl::unexpected(cannot_write(failed, folder));
     return {};
-}
-
-core::Error folder_exists(const fs::path& folder) {
-    return {core::ErrorKind::work, "export_folder_exists"_tr, {}, portable::utf8(folder), core::ErrorCode::exists};
 }
 
 }  // namespace
@@ -105,14 +99,9 @@ core::Result<std::string> make_table(WholeFile& file, ChosenCases cases, const T
 
 core::Result<std::size_t> write_csv_folder(const WholeFile& file, ChosenCases cases, const TableChoice& choice,
                                            const fs::path& folder, Files& files) {
-    const auto named = folder.has_filename() ? folder : folder.parent_path();
-    if (store::is_taken(named)) return tl::unexpected(folder_exists(folder));
-    auto target = folder_target(store::folder_of(named), files);
-    if (!target) return tl::unexpected(cannot_write(target.error(), folder));
-    if (auto filled = fill(**target, file, cases, choice, folder); !filled) return tl::unexpected(filled.error());
-    const auto failed = (*target)->take_free(named.filename());
-    if (failed == std::errc::file_exists) return tl::unexpected(folder_exists(folder));
-    if (failed) return tl::unexpected(cannot_write(failed, folder));
+    const auto written =
+        write_folder(folder, files, [&](OutputTarget& target) { return fill(target, file, cases, choice, folder); });
+    if (!written) return tl::unexpected(written.error());
     return exporting::csv_tables().size();
 }
 

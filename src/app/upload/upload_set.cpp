@@ -6,6 +6,7 @@
 #include <map>
 
 #include "app/file/output.h"
+#include "app/file/target.h"
 #include "app/intake/importer.h"
 #include "app/reading/kept_text.h"
 #include "app/reading/picture_text.h"
@@ -135,28 +136,20 @@ core::Result<Made> make_all(const std::vector<core::EvidenceRow>& rows, const co
     return made;
 }
 
-// Under its own name and nothing else, and as it was written.
-core::Result<void> write_one(const std::string& name, const Bytes& bytes, const fs::path& folder, Files& files) {
-    const auto path = files.write_new_file(folder, name, bytes);
-    if (!path) return tl::unexpected(cannot_write(path.error(), folder));
-    const auto back = read_file(*path);
-    if (!back) return tl::unexpected(back.error());
-    if (*back != bytes) return core::fail(core::ErrorKind::work, "upload_not_read_back"_tr, {}, portable::utf8(*path));
+// As it was written.
+core::Result<void> put_one(OutputTarget& target, const std::string& name, const Bytes& bytes, const fs::path& folder) {
+    if (const auto failed = target.add(name, std::as_bytes(std::span(bytes))))
+        return tl::unexpected(cannot_write(failed, folder));
+    const auto back = read_file(target.path() / portable::path_of(name));
+    if (!back || *back != bytes)
+        return core::fail(core::ErrorKind::work, "upload_not_read_back"_tr, {}, portable::utf8(folder));
     return {};
 }
 
-core::Result<void> write_all(const Made& made, const std::string& list, const fs::path& folder, Files& files) {
-    if (const auto failed = files.make_folder(folder)) return tl::unexpected(cannot_write(failed, folder));
-    core::Result<void> written;
-    for (std::size_t i = 0; i < made.bytes.size() && written; ++i)
-        written = write_one(made.set.files[i].name, made.bytes[i], folder, files);
-    if (written) written = write_one(made.set.list, Bytes(list.begin(), list.end()), folder, files);
-    if (written) return {};
-    std::error_code ignored;
-    for (const auto& file : made.set.files) fs::remove(folder / portable::path_of(file.name), ignored);
-    fs::remove(folder / portable::path_of(made.set.list), ignored);
-    fs::remove(folder, ignored);
-    return written;
+core::Result<void> put_all(OutputTarget& target, const Made& made, const std::string& list, const fs::path& folder) {
+    for (std::size_t i = 0; i < made.bytes.size(); ++i)
+        if (auto put = put_one(target, made.set.files[i].name, made.bytes[i], folder); !put) return put;
+    return put_one(target, made.set.list, Bytes(list.begin(), list.end()), folder);
 }
 
 }  // namespace
@@ -207,7 +200,9 @@ core::Result<UploadSet> make_upload_set(const std::vector<core::EvidenceRow>& ev
     made->set.list = "00_" + std::string(core::tr(source.lang, "upload_list_name"_tr)) + ".txt";
     const auto list = list_text(made->set, limits, source.lang);
     made->set.list_sha256 = digest_of(Bytes(list.begin(), list.end()));
-    if (auto written = write_all(*made, list, folder, files); !written) return tl::unexpected(written.error());
+    auto written =
+        write_folder(folder, files, [&](OutputTarget& target) { return put_all(target, *made, list, folder); });
+    if (!written) return tl::unexpected(written.error());
     return std::move(made->set);
 }
 

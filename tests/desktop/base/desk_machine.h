@@ -27,7 +27,7 @@ class DeskMachine {
   public:
     // Turns until it is so; sleeps while nothing rings.
     void until(const char* what, const std::function<void()>& turn, const std::function<bool()>& so) {
-        constexpr auto kPatience = std::chrono::seconds{120};
+        constexpr auto kPatience = std::chrono::seconds{300};
         const auto end = std::chrono::steady_clock::now() + kPatience;
         while (true) {
             turn();

@@ -245,9 +245,9 @@ TEST_CASE_FIXTURE(DeskFixture, "a full disk halts the import, and it goes on whe
 }
 
 TEST_CASE_FIXTURE(DeskFixture, "many pictures need no more memory than few") {
-    // 60 of 4 MB.
+    // 24 of 4 MB.
     std::vector<std::filesystem::path> files;
-    for (int i = 0; i < 60; ++i) {
+    for (int i = 0; i < 24; ++i) {
         auto bytes = test::png(108, 240, static_cast<std::uint8_t>(i));
         const auto rest = noise(4u << 20, static_cast<unsigned>(i));
         bytes.insert(bytes.end(), rest.begin(), rest.end());
@@ -265,5 +265,5 @@ TEST_CASE_FIXTURE(DeskFixture, "many pictures need no more memory than few") {
     headless.press(Key::enter);
     settle();
     REQUIRE(state->cases().size() == 1);
-    CHECK(names(0) == numbered(60));
+    CHECK(names(0) == numbered(24));
 }

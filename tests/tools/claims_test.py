@@ -7,7 +7,7 @@ import re
 import unittest
 from pathlib import Path
 
-from rules_test import text_faults
+from rules_test import name_faults, text_faults
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "claims"
 INPUTS = {"share": 3, "less": 2, "bonus": 3, "coupon": 3, "interest": 3, "multiple": 2, "daily": 2, "capped": 2}
@@ -38,6 +38,8 @@ def claim_faults(claim):
     bare = claim["standing"] is None and not claim["source_title"] and not claim["article"]
     if not (sourced or bare):
         yield "neither a law nor none"
+    for name in ("source_title", "article"):
+        yield from name_faults(claim[name], name)
     if bare and formula in NUMBERS:
         yield "a number that no law gives"
     if datetime.date.fromisoformat(claim["verified_on"]).isoformat() != claim["verified_on"]:
@@ -58,7 +60,7 @@ class Claims(unittest.TestCase):
 
     def test_a_claim_that_is_not_whole_is_refused(self):
         whole = self.by_id["CN-CLAIM-TRIPLE"]
-        for changes in ({"times": None, "formula": "share"}, {"standing": None}, {"standing": "M"}, {"article": ""},
+        for changes in ({"times": None, "formula": "share"}, {"standing": None}, {"standing": "M"}, {"article": ""}, {"article": "第一条"},
                         {"labels": whole["labels"][:1]}, {"id": "TRIPLE"}, {"title": {"zh": "退一赔三"}}):
             with self.subTest(changes):
                 self.assertTrue(list(claim_faults({**copy.deepcopy(whole), **changes})))

@@ -60,7 +60,17 @@ def text_faults(value, name):
         yield f"{name} has its languages mixed up"
 
 
+def name_faults(value, name):
+    """One text for both languages, or one of each."""
+    if not isinstance(value, str):
+        yield from text_faults(value, name)
+    elif re.search("[\u4e00-\u9fff]", value):
+        yield f"{name} is in Chinese alone"
+
+
 def source_faults(entry):
+    for name in ("source_title", "article"):
+        yield from name_faults(entry.get(name, ""), name)
     if not entry["source_title"] or not isinstance(entry["version"], str) or not entry["version"]:
         yield "no source or no version"
     for name in ("source_url", "address"):
@@ -267,7 +277,8 @@ class Rules(unittest.TestCase):
                         {"refusal_at_once": False}, {"refusal_at_once": True, "trigger": "paid"},
                         {"trigger": "first_contact"}, {"trigger": "contact:merchant"}, {"trigger": "complaint:lawyer"},
                         {"trigger": "fact:Accepted"}, {"trigger": "stage:escalated"}, {"id": "CN-JD"}, {"id": "CN-PAY-15D"},
-                        {"source_title": ""}, {"source_url": "samr.gov.cn"}, {"version": 1}):
+                        {"source_title": ""}, {"source_title": "邮政法"}, {"article": "第一条"}, {"article": {"zh": "第一条"}},
+                        {"source_url": "samr.gov.cn"}, {"version": 1}):
             with self.subTest(changes):
                 self.assertTrue(self.faults(**changes))
         for name in RULE_MEMBERS:

@@ -21,7 +21,7 @@ core::OfficialChannel read_channel(const JsonObject& object) {
     if (!channel.address.empty() && !channel.address.starts_with("https://")) object.refuse("address");
     channel.routes = object.words<core::Route>("routes");
     channel.standing = object.word<core::Standing>("standing");
-    channel.source_title = object.filled("source_title");
+    channel.source_title = object.named("source_title");
     channel.source_url = object.text("source_url");
     channel.verified_on = object.day("verified_on");
     return channel;

@@ -27,8 +27,8 @@ void read_numbers(const JsonObject& object, ClaimRule& claim) {
 }
 
 void read_source(const JsonObject& object, ClaimRule& claim) {
-    claim.source_title = object.text("source_title");
-    claim.article = object.text("article");
+    claim.source_title = object.named_if_any("source_title");
+    claim.article = object.named_if_any("article");
     claim.source_url = object.text("source_url");
     claim.verified_on = object.day("verified_on");
     if (!object.is_null("standing")) claim.standing = object.word<core::Standing>("standing");

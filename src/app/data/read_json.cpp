@@ -243,6 +243,16 @@ core::Bilingual JsonObject::bilingual_if_any(const char* key) const {
     return has(key) ? bilingual_or_null(key) : core::Bilingual{};
 }
 
+core::Bilingual JsonObject::named(const char* key) const {
+    if (!member(key).is_string()) return bilingual(key);
+    auto name = filled(key);
+    return {name, name};
+}
+
+core::Bilingual JsonObject::named_if_any(const char* key) const {
+    return member(key) == "" ? core::Bilingual{} : named(key);
+}
+
 bool JsonObject::flag_or(const char* key, bool otherwise) const {
     if (!has(key)) return otherwise;
     const auto& value = member(key);

@@ -53,6 +53,9 @@ class JsonObject {
     std::vector<std::string> texts(const char* key) const;
     std::vector<std::string> texts_if_any(const char* key) const;  // the member may be missing
     std::vector<core::Day> days(const char* key) const;
+    // A name: one text for both languages, or one of each.
+    core::Bilingual named(const char* key) const;
+    core::Bilingual named_if_any(const char* key) const;  // "": both empty
     std::vector<core::Bilingual> bilinguals(const char* key) const;
     std::vector<std::vector<core::Bilingual>> bilingual_rows(const char* key) const;
 

@@ -30,7 +30,7 @@ core::RouteGuide read_route_guide(const JsonObject& object) {
     guide.rules = object.texts("rules");
     guide.address = object.text("address");
     guide.phone = object.text("phone");
-    guide.source_title = object.filled("source_title");
+    guide.source_title = object.named("source_title");
     guide.source_url = object.text("source_url");
     guide.standing = object.word<core::Standing>("standing");
     guide.verified_on = object.day("verified_on");

@@ -43,8 +43,8 @@ void read_texts(const JsonObject& object, core::Rule& rule) {
     rule.trigger_label = object.bilingual("trigger_label");
     rule.exceptions = object.bilingual_if_any("exceptions");
     rule.clock_stops = object.bilingual_or_null("clock_stops");
-    rule.source_title = object.filled("source_title");
-    rule.article = object.text("article");
+    rule.source_title = object.named("source_title");
+    rule.article = object.named_if_any("article");
     rule.source_url = object.text("source_url");
 }
 

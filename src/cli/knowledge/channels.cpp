@@ -54,7 +54,7 @@ void write_channel(const Call& call, Json& json, const OfficialChannel& channel)
     for (const auto route : channel.routes) json.item(core::token(route));
     json.end_array()
         .text("standing", core::token(channel.standing))
-        .text("source_title", channel.source_title)
+        .text("source_title", channel.source_title.in(call.lang))
         .text("source_url", or_null(channel.source_url))
         .text("verified_on", core::to_iso(channel.verified_on))
         .end_object();

@@ -41,9 +41,9 @@ void write_rule(const Call& call, Json& json, const Rule& rule) {
         .text("standing", core::token(rule.standing))
         .text("valid_from", day_or_null(rule.valid_from))
         .text("valid_to", day_or_null(rule.valid_to))
-        .text("source_title", rule.source_title)
+        .text("source_title", rule.source_title.in(call.lang))
         .text("source_url", text_or_null(rule.source_url))
-        .text("article", text_or_null(rule.article))
+        .text("article", text_or_null(std::string(rule.article.in(call.lang))))
         .text("verified_on", core::to_iso(rule.verified_on));
 }
 

@@ -279,10 +279,7 @@ Result<Claim> reckon(const ClaimRule& rule, const ClaimValues& values, const Cas
 
 std::string cite(const ClaimRule& rule, Lang lang) {
     if (rule.source_title.empty()) return std::string(tr(lang, "claim_no_law"_tr));
-    const bool chinese = std::ranges::find(rule.jurisdictions, "CN") != rule.jurisdictions.end();
-    const bool bare = lang == Lang::zh && chinese && !rule.source_title.starts_with("《");
-    const auto title = bare ? fmt::format("《{}》", rule.source_title) : rule.source_title;
-    return lang == Lang::zh ? title + rule.article : fmt::format("{} {}", title, rule.article);
+    return cite(rule.source_title, rule.article, lang);
 }
 
 std::string_view label_of(const ClaimRule& rule, ClaimInput input, Lang lang) {

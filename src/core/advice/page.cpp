@@ -17,12 +17,6 @@ constexpr Region kRegions[] = {{"CN", "region_cn"_tr},
                                {"US", "guide_rules_us"_tr},
                                {"INT", "guide_rules_int"_tr}};
 
-std::string source_of(const Rule& rule, Lang lang) {
-    if (rule.jurisdiction == "CN" && rule.platform.empty())
-        return fmt::format("《{}》{}", rule.source_title, rule.article);
-    return rule.article.empty() ? rule.source_title : trf(lang, "guide_source"_tr, rule.source_title, rule.article);
-}
-
 class PlaybookPage {
   public:
     PlaybookPage(const Playbook& playbook, Lang lang)
@@ -116,9 +110,7 @@ class PlaybookPage {
                 if (!any) heading("guide_rules"_tr);
                 if (!named) add({.kind = Kind::subheading, .text = std::string(tr(lang_, region.name))});
                 any = named = true;
-                add({.kind = Kind::bullet,
-                     .text = source_of(*rule, lang_),
-                     .bold = std::string(rule->title.in(lang_))});
+                add({.kind = Kind::bullet, .text = cite(*rule, lang_), .bold = std::string(rule->title.in(lang_))});
             }
         }
         if (any) add({.kind = Kind::paragraph, .text = std::string(tr(lang_, "guide_no_advice"_tr))});
@@ -164,7 +156,7 @@ void add_channel(Page& page, const OfficialChannel& channel, Lang lang) {
     told("channels_before"_tr, std::string(channel.before.in(lang)));
     told("channels_asks"_tr, asked(channel, lang));
     told("channels_reach"_tr, reached(channel));
-    told("why_source"_tr, trf(lang, "channels_source_of"_tr, channel.source_title, to_iso(channel.verified_on),
+    told("why_source"_tr, trf(lang, "channels_source_of"_tr, channel.source_title.in(lang), to_iso(channel.verified_on),
                               label(lang, channel.standing)));
 }
 

@@ -105,7 +105,7 @@ void tell(RungView& rung, const RouteGuide& guide, const CaseRecord& record, con
     for (const auto& need : guide.needs) rung.needs.emplace_back(need.in(lang));
     rung.address = guide.address;
     if (!guide.phone.empty()) rung.address += (rung.address.empty() ? "" : " · ") + guide.phone;
-    rung.source = guide.source_title;
+    rung.source = guide.source_title.in(lang);
     rung.rules = guide.rules;
     for (const auto other : guide.excludes)
         if (!newest_of(record, other) || !is_closed(newest_of(record, other)->state))

@@ -32,7 +32,8 @@ struct RouteGuide {
     Bilingual takes;
     std::vector<std::string> rules;  // offered when it is taken
     std::string address, phone;
-    std::string source_title, source_url;
+    Bilingual source_title;
+    std::string source_url;
     Standing standing = Standing::c2;
     Day verified_on{};
 };

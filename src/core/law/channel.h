@@ -18,7 +18,8 @@ struct OfficialChannel {
     std::string phone, address;   // may be empty; the address begins with https://
     std::vector<Route> routes;    // of a case, that lead there
     Standing standing = Standing::c2;
-    std::string source_title, source_url;
+    Bilingual source_title;
+    std::string source_url;
     Day verified_on{};
 };
 

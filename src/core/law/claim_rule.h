@@ -66,7 +66,8 @@ struct ClaimRule {
     std::int64_t daily_rate = 0;       // of `daily`, in kRateUnits of a percent
     std::string currency = {};         // of `least_minor`; empty: any
     std::optional<Standing> standing;  // nothing: it rests on arithmetic, and on no law
-    std::string source_title, article, source_url;
+    Bilingual source_title, article;   // see cite()
+    std::string source_url;
     Day verified_on{};
 };
 

@@ -20,7 +20,22 @@ constexpr Word kStandings[] = {{"C1", "standing_c1"_tr}, {"C2", "standing_c2"_tr
 constexpr Word kStarts[] = {
     {"next_day", "start_next_day"_tr}, {"that_day", "start_that_day"_tr}, {"same_moment", "start_moment"_tr}};
 
+bool stands_apart(Lang lang, std::string_view article) {
+    return lang == Lang::en || !article.starts_with("第");
+}
+
 }  // namespace
+
+std::string cite(const Bilingual& source_title, const Bilingual& article, Lang lang) {
+    std::string cited(source_title.in(lang));
+    if (article.empty()) return cited;
+    if (stands_apart(lang, article.in(lang))) cited += lang == Lang::zh ? " " : ", ";
+    return cited += article.in(lang);
+}
+
+std::string cite(const Rule& rule, Lang lang) {
+    return cite(rule.source_title, rule.article, lang);
+}
 
 std::span<const Word> words_of(WordsOf<Start>) {
     return kStarts;

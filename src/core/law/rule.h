@@ -57,7 +57,8 @@ struct Rule {
     std::vector<Route> excludes_routes;
     std::optional<Day> valid_from, valid_to;  // of the trigger's day, both inclusive
     Standing standing = Standing::c2;
-    std::string source_title, article, source_url;
+    Bilingual source_title, article;  // as cite() joins them; the article may be empty
+    std::string source_url;
     Day verified_on{};
 };
 
@@ -103,6 +104,10 @@ struct Rulebook {
     const Question* question(std::string_view id) const;
     const ClaimRule* claim(std::string_view id) const;
 };
+
+// "《消费者权益保护法》第二十五条", "Consumer Rights Law, Art. 25".
+std::string cite(const Bilingual& source_title, const Bilingual& article, Lang lang);
+std::string cite(const Rule& rule, Lang lang);
 
 // Of that region, or of the world.
 bool holds_in(const Rule& rule, std::string_view jurisdiction);

@@ -29,12 +29,6 @@ std::vector<Party> bound_by(const Rule& rule) {
     return party && !is_trader(*party) ? std::vector{*party} : std::vector<Party>{};
 }
 
-std::string name_of(const Rule& rule) {
-    if (rule.jurisdiction != "CN") return fmt::format("{}, {}", rule.source_title, rule.article);
-    if (rule.source_title.starts_with("《")) return rule.source_title + rule.article;
-    return fmt::format("《{}》{}", rule.source_title, rule.article);
-}
-
 class Finder {
   public:
     Finder(const ComposeFrom& from, const Message& message, const Addressee& addressee)
@@ -48,7 +42,7 @@ class Finder {
   private:
     std::string in(const Bilingual& text) const { return std::string(text.in(from_.reader.lang)); }
 
-    // Some playbook has it by that name, which is in the language of the law.
+    // Some playbook has it by that Chinese name.
     const Playbook::Law* known(std::string_view cite) const {
         const auto same = [&](const Playbook::Law& law) { return law.cite.zh == cite; };
         const auto in = [&](const Playbook& playbook) -> const Playbook::Law* {
@@ -69,7 +63,7 @@ class Finder {
 
     // What a playbook cites, as a rule of the book says where it was read.
     const Rule* rule_of(std::string_view cite) const {
-        const auto same = [&](const Rule& rule) { return name_of(rule) == cite; };
+        const auto same = [&](const Rule& rule) { return core::cite(rule, Lang::zh) == cite; };
         const auto at = std::ranges::find_if(from_.rules.rules, same);
         return at == from_.rules.rules.end() ? nullptr : &*at;
     }
@@ -85,10 +79,10 @@ class Finder {
         for (const auto& deadline : from_.record.deadlines) {
             const auto* rule = deadline.rule.empty() ? nullptr : from_.rules.find(deadline.rule);
             if (!rule || !fits(*rule)) continue;
-            const auto* same = known(name_of(*rule));
+            const auto* same = known(cite(*rule, Lang::zh));
             if (same && !fits(*same)) continue;
-            add(same ? in(same->cite) : name_of(*rule), same ? in(same->says) : std::string(), rule->source_url,
-                rule->verified_on);
+            add(same ? in(same->cite) : cite(*rule, from_.reader.lang), same ? in(same->says) : std::string(),
+                rule->source_url, rule->verified_on);
         }
     }
 
@@ -106,7 +100,7 @@ class Finder {
         return rule.platform.empty() && rule.route == Route::none && rule.standing == Standing::c1 &&
                rule.jurisdiction != "INT" && holds_in(rule, from_.record.row.jurisdiction) && !rule.article.empty() &&
                rule.actor != Actor::authority && rule.actor != Actor::bank && binds(bound_by(rule), asked_) &&
-               (!reports_ || known(name_of(rule)));
+               (!reports_ || known(cite(rule, Lang::zh)));
     }
 
     bool fits(const Playbook::Law& law) const {

@@ -70,7 +70,7 @@ class Tabler {
         const auto* rule = one.rule.empty() ? nullptr : from_.rules.find(one.rule);
         if (!rule)
             return std::string(from_.reader(one.contact_uuid ? "report_basis_promise"_tr : "deadline_origin_own"_tr));
-        return rule->article.empty() ? rule->source_title : fmt::format("{} {}", rule->source_title, rule->article);
+        return cite(*rule, lang());
     }
 
     const ComposeFrom& from_;

@@ -156,12 +156,6 @@ bool is_stale(const Rule& rule, const Reader& reader) {
     return today - sys_days{rule.verified_on}.time_since_epoch() > kCheckAgainAfter;
 }
 
-std::string cite(const Rule& rule, Lang lang) {
-    if (lang == Lang::zh && rule.jurisdiction == "CN" && !rule.source_title.starts_with("《") && !rule.article.empty())
-        return fmt::format("《{}》{}", rule.source_title, rule.article);
-    return rule.article.empty() ? rule.source_title : fmt::format("{} {}", rule.source_title, rule.article);
-}
-
 std::string show_length(const Rule& rule, Lang lang) {
     auto text = fmt::format("{} {}", rule.amount, label(lang, rule.unit));
     text += tr(lang, rule.unit == Unit::billing_cycle ? "why_after_cycle"_tr

@@ -38,8 +38,6 @@ bool has_open_days(const Why& why);
 inline constexpr std::chrono::days kCheckAgainAfter{180};
 bool is_stale(const Rule& rule, const Reader& reader);
 
-// "《消费者权益保护法》第二十五条"
-std::string cite(const Rule& rule, Lang lang);
 // "7 个工作日，从次日起算"
 std::string show_length(const Rule& rule, Lang lang);
 // With year and day of the week: "2026 年 10 月 10 日 周六", "2026 年 11 月 24 日 周二 23:30".

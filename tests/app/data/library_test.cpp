@@ -87,7 +87,7 @@ TEST_CASE("every rule and table the program carries can be read") {
     CHECK(rule->calendar == "CN");
     CHECK(rule->trigger == core::Trigger::received);
     CHECK(rule->standing == core::Standing::c1);
-    CHECK(rule->article == "第二十五条");
+    CHECK(rule->article.zh == "第二十五条");
     CHECK(rule->title.en == "Return within 7 days, no reason needed");
     const auto* calendar = library.rules().calendar("CN");
     REQUIRE(calendar != nullptr);

@@ -21,8 +21,8 @@ ClaimRule rule(ClaimFormula formula) {
     made.jurisdictions = {"CN"};
     made.formula = formula;
     made.standing = Standing::c1;
-    made.source_title = "消费者权益保护法";
-    made.article = "第五十五条";
+    made.source_title = {"《消费者权益保护法》", "Consumer Rights Law"};
+    made.article = {"第五十五条", "Art. 55"};
     return made;
 }
 
@@ -301,8 +301,8 @@ TEST_CASE("what the case knows is filled in, and the law is cited as each langua
     row.paid_minor = 0;
     CHECK_FALSE(known_values(fraud(), row)[In::price]);
     CHECK(cite(fraud(), Lang::zh) == "《消费者权益保护法》第五十五条");
-    CHECK(cite(fraud(), Lang::en) == "消费者权益保护法 第五十五条");
+    CHECK(cite(fraud(), Lang::en) == "Consumer Rights Law, Art. 55");
     auto bare = fraud();
-    bare.source_title.clear();
+    bare.source_title = {};
     CHECK(cite(bare, Lang::en) == "no law fixes it; the usual arithmetic");
 }

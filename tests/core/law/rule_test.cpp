@@ -30,8 +30,8 @@ Rule rule(std::string id, Trigger trigger, std::int64_t amount, Unit unit, Actor
     made.jurisdiction = "CN";
     made.title = {"七天退货", "Return in 7 days"};
     made.trigger_label = {"签收那天", "the day they arrived"};
-    made.source_title = "消费者权益保护法";
-    made.article = "第二十五条";
+    made.source_title = {"《消费者权益保护法》", "Consumer Rights Law"};
+    made.article = {"第二十五条", "Art. 25"};
     made.trigger = trigger;
     made.amount = amount;
     made.unit = unit;

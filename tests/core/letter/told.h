@@ -67,7 +67,7 @@ struct Told {
         rows.push_back(DeadlineRow{
             .uuid = ids.next(), .case_uuid = row.uuid, .due = at_instant(kLetterNow), .rule = std::move(rule)});
     }
-    void law(std::string id, std::string jurisdiction, std::string source, std::string article) {
+    void law(std::string id, std::string jurisdiction, Bilingual source, Bilingual article) {
         Rule rule;
         rule.id = std::move(id);
         rule.jurisdiction = std::move(jurisdiction);

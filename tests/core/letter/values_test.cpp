@@ -261,23 +261,23 @@ TEST_CASE("the clause is the first of the platform's directory, without the mark
 TEST_CASE(
     "the legal basis are the laws of its region that its deadlines were counted by and somebody read, each once") {
     Told told;
-    told.law("CN-7DAY", "CN", "消费者权益保护法", "第二十五条");
-    told.law("CN-7REF", "CN", "消费者权益保护法", "第二十五条");
-    told.law("UK-30", "UK", "Consumer Rights Act 2015", "s.22(3)");
-    told.law("CN-WX48H", "CN", "小程序规则", "处理");
+    told.law("CN-7DAY", "CN", {"《消费者权益保护法》", "Consumer Rights Law"}, {"第二十五条", "Art. 25"});
+    told.law("CN-7REF", "CN", {"《消费者权益保护法》", "Consumer Rights Law"}, {"第二十五条", "Art. 25"});
+    told.law("UK-30", "UK", {"Consumer Rights Act 2015", "Consumer Rights Act 2015"}, {"s.22(3)", "s.22(3)"});
+    told.law("CN-WX48H", "CN", {"《小程序规则》", "Mini program rules"}, {"处理", "handling"});
     told.rules.rules.back().platform = "wechat";
-    told.law("CN-12315-7WD", "CN", "消费者权益保护法", "第四十六条");
+    told.law("CN-12315-7WD", "CN", {"《消费者权益保护法》", "Consumer Rights Law"}, {"第四十六条", "Art. 46"});
     told.rules.rules.back().route = Route::market_regulator;
-    told.law("CN-AIR", "CN", "旅客服务管理规定", "");
+    told.law("CN-AIR", "CN", {"《旅客服务管理规定》", "Passenger service rules"}, {});
     for (const auto* id : {"CN-WX48H", "CN-7DAY", "CN-7REF", "CN-12315-7WD", "CN-AIR", "UK-30", "GONE", ""})
         told.deadline(id);
-    CHECK(told.value(P::basis) == "《消费者权益保护法》第二十五条");
+    CHECK(told.value(P::basis) == "Consumer Rights Law, Art. 25");
     Told abroad;
     abroad.row.jurisdiction = "UK";
     abroad.rules = told.rules;
     abroad.rules.rules.push_back(abroad.rules.rules[2]);
     abroad.rules.rules.back().id = "UK-C2";
-    abroad.rules.rules.back().article = "s.99";
+    abroad.rules.rules.back().article = {"s.99", "s.99"};
     abroad.rules.rules.back().standing = Standing::c2;
     for (const auto* id : {"CN-7DAY", "UK-C2", "UK-30"}) abroad.deadline(id);
     CHECK(abroad.value(P::basis) == "Consumer Rights Act 2015, s.22(3)");

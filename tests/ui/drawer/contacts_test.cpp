@@ -58,8 +58,8 @@ core::ClaimRule unsafe_food() {
     rule.loss_times = 3;
     rule.least_minor = 100'000;
     rule.standing = core::Standing::c1;
-    rule.source_title = "《食品安全法》";
-    rule.article = "第一百四十八条";
+    rule.source_title = {"《食品安全法》", "Food Safety Law"};
+    rule.article = {"第一百四十八条", "Art. 148"};
     return rule;
 }
 

@@ -27,8 +27,8 @@ core::Rule rule(std::string id, core::Trigger trigger) {
     made.roll = true;
     made.calendar = "CN";
     made.actor = core::Actor::merchant;
-    made.source_title = "消费者权益保护法";
-    made.article = "第二十五条";
+    made.source_title = {"《消费者权益保护法》", "Consumer Rights Law"};
+    made.article = {"第二十五条", "Art. 25"};
     made.source_url = "https://example.org/law";
     made.verified_on = 2026y / November / 1;
     return made;

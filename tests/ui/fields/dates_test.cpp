@@ -25,8 +25,8 @@ core::Rule rule(std::string id, core::Trigger trigger, core::Unit unit) {
     made.unit = unit;
     made.calendar = "CN";
     made.actor = core::Actor::authority;
-    made.source_title = "消费者权益保护法";
-    made.article = "第四十六条";
+    made.source_title = {"《消费者权益保护法》", "Consumer Rights Law"};
+    made.article = {"第四十六条", "Art. 46"};
     made.verified_on = 2026y / November / 1;
     return made;
 }

@@ -11,6 +11,7 @@ STAMPED = pathlib.Path(__file__).parents[1] / "data/stamped"
 FIRST = str(PICTURES / "cart-empty.png")
 SECOND = str(PICTURES / "playback-error.png")
 DOCUMENT = str(pathlib.Path(__file__).parents[1] / "data/exported/one-case.json")
+BILL = str(pathlib.Path(__file__).parents[1] / "data/bills/twice.csv")
 
 # Cases 1 to 5; evidence 1; deadlines 1 to 3, the first of them due; contact 1; a platform with a clause.
 BOARD = [
@@ -120,6 +121,7 @@ VERBS = dict([
     verb("report", "1", "--out", "{folder}/report.pdf", **OUTPUT),
     verb("export", "--format", "csv", "--out", "{folder}/tables", way="as tables", **OUTPUT),
     verb("import", "json", DOCUMENT),
+    verb("import", "bill", BILL, "--rows", "3,4", "--yes"),
     verb("upload", "3", "--files", "2", "--each", "5MB", "--out", "{folder}/pictures",
          before=(("attach", "3", FIRST, SECOND), FITTED), **OUTPUT),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),

@@ -40,6 +40,7 @@ core::Result<core::Bill> read_bill(const Bytes& file, const BillQuestion& questi
     const bill::Gb18030 gb18030(assets::file("tables/gb18030"));
     bill::Habit habit{.gb18030 = &gb18030};
     habit.sheet = {.map = question.map ? &*question.map : nullptr,
+                   .known = question.known,
                    .clock = {&zones, question.zone},
                    .currency = question.currency};
     if (question.password) habit.password = *question.password;

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/ports.h"
 #include "core/base/error.h"
@@ -17,6 +18,7 @@ struct BillQuestion {
     std::string name;                          // of the file, for errors
     std::optional<std::string> password = {};  // of an archive; never kept
     std::optional<core::ColumnMap> map = {};   // else the form is found, or guessed
+    std::vector<core::ColumnMap> known = {};   // of other banks, tried where the form is not found
     std::string currency;                      // of sums that name none
     std::string zone;                          // where times without one are read
 };

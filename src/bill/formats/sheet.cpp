@@ -102,8 +102,8 @@ tl::unexpected<core::Error> unknown(const std::vector<Top>& top) {
     return core::fail(ErrorKind::work, sentence, {beginning(top)});
 }
 
-core::Result<Heading> heading_in(const std::vector<Top>& top, const core::ColumnMap* map) {
-    if (map) return by_map(top, *map);
+core::Result<Heading> heading_in(const std::vector<Top>& top, const SheetHabit& habit) {
+    if (habit.map) return by_map(top, *habit.map);
     std::optional<Recognised> best;
     std::uint32_t row = 0;
     for (const auto& one : top) {
@@ -115,6 +115,8 @@ core::Result<Heading> heading_in(const std::vector<Top>& top, const core::Column
     if (best && best->missing.empty()) return Heading{row, best->columns, false};
     if (best && best->matched >= kSurelyMatched)
         return core::fail(ErrorKind::work, "bill_columns_missing"_tr, {joined(best->missing)});
+    for (const auto& map : habit.known)
+        if (auto fits = by_map(top, map)) return fits;
     if (auto guessed = guess(top)) return *guessed;
     if (best) return core::fail(ErrorKind::work, "bill_columns_missing"_tr, {joined(best->missing)});
     return unknown(top);
@@ -146,7 +148,7 @@ core::Result<Habits> habits_of(const EachRow& each_row, const Heading& heading) 
 core::Result<core::Bill> read_sheet(const EachRow& each_row, const SheetHabit& habit) {
     const auto top = top_of(each_row);
     if (!top) return tl::unexpected(top.error());
-    auto heading = heading_in(*top, habit.map);
+    auto heading = heading_in(*top, habit);
     if (!heading) return tl::unexpected(heading.error());
     if (heading->columns.currency.empty()) heading->columns.currency = habit.currency;
     Habits habits;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <span>
 
 #include "bill/formats/payment_reader.h"
 #include "core/base/error.h"
@@ -9,7 +10,8 @@
 namespace recoup::bill::inline formats {
 
 struct SheetHabit {
-    const core::ColumnMap* map = nullptr;  // a person's; else the form is found, or guessed
+    const core::ColumnMap* map = nullptr;    // a person's; else the form is found, or guessed
+    std::span<const core::ColumnMap> known;  // tried where the form is not found
     BillClock clock;
     std::string_view currency;  // of sums that name none
 };

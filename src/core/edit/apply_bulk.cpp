@@ -59,6 +59,24 @@ Step handle(ChangeBuilder& builder, const BulkTag& command) {
     });
 }
 
+Step handle(ChangeBuilder& builder, const TakePayments& command) {
+    if (command.cases.empty() && command.refunds.empty() && command.evidence.empty())
+        return fail(ErrorKind::usage, "error_bulk_empty"_tr);
+    for (const auto& one : command.cases)
+        if (Step ok = handle(builder, one); !ok) return ok;
+    for (const auto& one : command.refunds)
+        if (Step ok = handle(builder, one); !ok) return ok;
+    for (const auto& one : command.evidence) {
+        const auto* record = builder.state.find(one.case_uuid);
+        if (!record) return fail(ErrorKind::work, "error_no_case"_tr);
+        if (auto added = add_missing_evidence(builder, *record, one); !added) return tl::unexpected(added.error());
+    }
+    if (!builder.change.case_uuid) builder.change.case_uuid = command.evidence.front().case_uuid;
+    builder.change.action = Action::bulk_payments;
+    builder.change.args = {std::to_string(command.cases.size()), std::to_string(command.refunds.size())};
+    return {};
+}
+
 Step handle(ChangeBuilder& builder, const ImportRows& command) {
     auto plan = plan_incoming(builder.state, command.rows);
     if (!plan) return tl::unexpected(plan.error());

@@ -131,10 +131,10 @@ void note_read(ChangeBuilder& builder, std::span<const EvidenceRow> evidence, st
 Step handle(ChangeBuilder& builder, const AddCase& command) {
     CaseRow row;
     row.uuid = builder.ids.next();
-    row.number = builder.state.next_case_number();
+    row.number = builder.next_case_number++;
     row.stage = command.stage;
     row.created_at = row.updated_at = row.stage_since = builder.now;
-    row.position = front_of_column(builder.state, command.stage);
+    row.position = front_of_column(builder.state, command.stage) - kPositionGap * builder.cases_added++;
     take_fields(row, command.fields);
     if (auto ok = take_tags(row, command.fields.tags); !ok) return ok;
     if (auto ok = check_case(row); !ok) return ok;

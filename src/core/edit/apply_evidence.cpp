@@ -25,20 +25,26 @@ Step add_evidence(ChangeBuilder& builder, const Uuid& case_uuid, const NewEviden
     return {};
 }
 
+Result<int> add_missing_evidence(ChangeBuilder& builder, const CaseRecord& record, const AttachEvidence& command) {
+    auto position = next_position(record.evidence);
+    std::vector<std::string> seen;
+    for (const auto& item : record.evidence) seen.push_back(item.sha256);
+    int added = 0;
+    for (const auto& item : command.evidence) {
+        if (std::find(seen.begin(), seen.end(), item.sha256) != seen.end()) continue;
+        seen.push_back(item.sha256);
+        if (auto ok = add_evidence(builder, record.row.uuid, item, position++); !ok) return tl::unexpected(ok.error());
+        ++added;
+    }
+    return added;
+}
+
 Step handle(ChangeBuilder& builder, const AttachEvidence& command) {
     return on_case(builder, command.case_uuid, Action::attach_evidence,
                    [&](const CaseRecord& record, CaseRow&) -> Step {
-                       auto position = next_position(record.evidence);
-                       std::vector<std::string> seen;
-                       for (const auto& item : record.evidence) seen.push_back(item.sha256);
-                       int added = 0;
-                       for (const auto& item : command.evidence) {
-                           if (std::find(seen.begin(), seen.end(), item.sha256) != seen.end()) continue;
-                           seen.push_back(item.sha256);
-                           if (auto ok = add_evidence(builder, record.row.uuid, item, position++); !ok) return ok;
-                           ++added;
-                       }
-                       builder.change.args.push_back(std::to_string(added));
+                       const auto added = add_missing_evidence(builder, record, command);
+                       if (!added) return tl::unexpected(added.error());
+                       builder.change.args.push_back(std::to_string(*added));
                        return {};
                    });
 }

@@ -17,6 +17,8 @@ struct ChangeBuilder {
     Instant now;
     IdSource& ids;
     Change change;
+    std::int64_t next_case_number = state.next_case_number();
+    std::int64_t cases_added = 0;  // each stands in front of the one before it
     std::int64_t next_evidence_number = state.next_evidence_number();
     std::int64_t next_deadline_number = state.next_deadline_number();
     std::int64_t next_contact_number = state.next_contact_number();
@@ -42,6 +44,8 @@ std::int64_t next_position(const std::vector<R>& rows) {
 }
 
 Step add_evidence(ChangeBuilder& builder, const Uuid& case_uuid, const NewEvidence& item, std::int64_t position);
+// What of it the case does not have yet, by digest; how many those are.
+Result<int> add_missing_evidence(ChangeBuilder& builder, const CaseRecord& record, const AttachEvidence& command);
 Step add_deadline(ChangeBuilder& builder, const Uuid& case_uuid, const NewDeadline& item);
 // For something of theirs: takes the place of an open one that waits for the same.
 Step add_wait(ChangeBuilder& builder, const CaseRecord& record, const NewDeadline& item, Actor actor);
@@ -148,5 +152,6 @@ Step handle(ChangeBuilder& builder, const BulkMove& command);
 Step handle(ChangeBuilder& builder, const BulkArchive& command);
 Step handle(ChangeBuilder& builder, const BulkTag& command);
 Step handle(ChangeBuilder& builder, const ImportRows& command);
+Step handle(ChangeBuilder& builder, const TakePayments& command);
 
 }  // namespace recoup::core::inline edit

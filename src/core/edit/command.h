@@ -324,12 +324,19 @@ struct ImportRows {
     std::vector<Row> rows;
 };
 
+// Of a bill, in one step: new cases, refunds that came, and the bill as evidence of cases that are there.
+struct TakePayments {
+    std::vector<AddCase> cases;
+    std::vector<MoveCase> refunds;
+    std::vector<AttachEvidence> evidence;
+};
+
 using Command =
     std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
                  SetCovers, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline,
                  AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, AnswerContact,
                  RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform,
                  RemovePlatform, SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePictures, BulkMove,
-                 BulkArchive, BulkTag, ImportRows>;
+                 BulkArchive, BulkTag, ImportRows, TakePayments>;
 
 }  // namespace recoup::core::inline edit

@@ -57,6 +57,7 @@ constexpr Word kActions[] = {
     {"bulk_archive", "action_bulk_archive"_tr},
     {"bulk_unarchive", "action_bulk_unarchive"_tr},
     {"bulk_tag", "action_bulk_tag"_tr},
+    {"bulk_payments", "action_bulk_payments"_tr},
     {"import_rows", "action_import_rows"_tr},
     {"rescue", "action_rescue"_tr},
     {"purge", "action_purge"_tr},
@@ -145,7 +146,8 @@ std::span<const Word> words_of(WordsOf<Action>) {
 
 bool is_bulk(Action action) {
     return action == Action::bulk_move || action == Action::bulk_archive || action == Action::bulk_unarchive ||
-           action == Action::bulk_tag || action == Action::import_rows || action == Action::rescue;
+           action == Action::bulk_tag || action == Action::bulk_payments || action == Action::import_rows ||
+           action == Action::rescue;
 }
 
 bool concerns(const Change& change, const Uuid& case_uuid) {

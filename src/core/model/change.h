@@ -68,6 +68,7 @@ enum class Action : std::uint8_t {
     bulk_archive,
     bulk_unarchive,
     bulk_tag,
+    bulk_payments,
     import_rows,
     rescue,
     purge

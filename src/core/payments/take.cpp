@@ -1,0 +1,226 @@
+#include "core/payments/take.h"
+
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+#include "core/base/money.h"
+#include "core/edit/move_to.h"
+#include "core/edit/new_case.h"
+#include "core/payments/finding_parts.h"
+
+namespace recoup::core::inline payments {
+namespace {
+
+constexpr std::array<Word, 3> kTaken{{{"new_case", "bill_taken_new_case"_tr},
+                                      {"refund", "bill_taken_refund"_tr},
+                                      {"evidence", "bill_taken_evidence"_tr}}};
+
+bool holds(const Finding& finding, std::size_t payment) {
+    return std::ranges::find(finding.payments, payment) != finding.payments.end();
+}
+
+bool asks_for_something(const Finding& finding) {
+    if (finding.strength != Strength::strong) return false;
+    const bool refund = finding.kind == FindingKind::refund_arrived || finding.kind == FindingKind::price_protection;
+    return finding.kind == FindingKind::twice || finding.kind == FindingKind::closed_but_paid ||
+           (refund && finding.case_uuid);
+}
+
+class Planner {
+  public:
+    Planner(const TakeFrom& from, const std::optional<Uuid>& into)
+        : from_(from), into_(into), cases_(cases_of_payments(from.bill, from.state)) {}
+
+    TakePlan plan(std::span<const std::size_t> chosen) {
+        std::vector<std::size_t> once(chosen.begin(), chosen.end());
+        std::ranges::sort(once);
+        once.erase(std::unique(once.begin(), once.end()), once.end());
+        for (const auto i : once) place(i);
+        for (const auto& [uuid, refunds] : refunds_) add_refund(uuid, refunds);
+        for (const auto& [uuid, rows] : evidence_) add_evidence(uuid, rows);
+        for (const auto& rows : new_cases_) add_new_case(rows);
+        return std::move(plan_);
+    }
+
+  private:
+    using Rows = std::vector<std::size_t>;
+
+    const Payment& payment(std::size_t i) const { return from_.bill.payments[i]; }
+
+    const Finding* finding(std::size_t payment, FindingKind kind) const {
+        const auto found = std::ranges::find_if(
+            from_.findings, [&](const Finding& one) { return one.kind == kind && holds(one, payment); });
+        return found == from_.findings.end() ? nullptr : &*found;
+    }
+
+    const Finding* refund(std::size_t payment) const {
+        const auto is_last = [&](const Finding* one) { return one && one->payments.back() == payment; };
+        const auto* arrived = finding(payment, FindingKind::refund_arrived);
+        return is_last(arrived) && this->payment(payment).meaning.refund ? arrived : nullptr;
+    }
+
+    void place(std::size_t i) {
+        if (const auto* arrived = refund(i)) return place_refund(i, arrived->case_uuid);
+        if (cases_[i] && (!into_ || cases_[i] == *into_)) return void(++plan_.known);
+        if (into_) return evidence_[*into_].push_back(i);
+        const auto* twice = finding(i, FindingKind::twice);
+        if (twice && twice->case_uuid) return evidence_[*twice->case_uuid].push_back(i);
+        for (auto& rows : new_cases_)
+            if (twice && holds(*twice, rows.front())) return rows.push_back(i);
+        new_cases_.push_back({i});
+    }
+
+    void place_refund(std::size_t i, const std::optional<Uuid>& found) {
+        const auto case_uuid = into_ ? into_ : found;
+        const auto* record = case_uuid ? from_.state.find(*case_uuid) : nullptr;
+        if (!record || has_come(record->row, payment(i)))
+            ++plan_.known;
+        else
+            refunds_[*case_uuid].push_back(i);
+    }
+
+    // What came up to the day that the case records is part of what it records.
+    bool has_come(const CaseRow& row, const Payment& refund) const {
+        return row.refunded_at && row.received_minor.value_or(0) >= refund.amount_minor &&
+               refund.at <= last_second(*row.refunded_at, *from_.reader.zones);
+    }
+
+    std::string number_list(const Rows& rows) const {
+        std::vector<std::uint32_t> numbers;
+        for (const auto i : rows) numbers.push_back(payment(i).row);
+        std::ranges::sort(numbers);
+        return fmt::format("{}", fmt::join(numbers, from_.reader("list_comma"_tr)));
+    }
+
+    NewEvidence file(const Rows& rows) const {
+        auto evidence = from_.file;
+        evidence.kind = EvidenceKind::bank_record;
+        evidence.caption = trf(from_.reader.lang, "bill_caption"_tr, number_list(rows));
+        return evidence;
+    }
+
+    void attach(const Uuid& case_uuid, const Rows& rows) {
+        plan_.command.evidence.push_back({case_uuid, {file(rows)}});
+    }
+
+    void tell(Taken what, const Rows& rows, const CaseRow& row, std::int64_t minor) {
+        plan_.parts.push_back({what, rows, row.uuid, row.title, minor, row.currency});
+    }
+
+    void add_refund(const Uuid& case_uuid, const Rows& rows) {
+        const auto& record = *from_.state.find(case_uuid);
+        std::int64_t came = 0;
+        for (const auto i : rows) came += payment(i).amount_minor;
+        const auto& last = *std::ranges::max_element(rows, {}, [&](std::size_t i) { return payment(i).at; });
+        auto move = move_to(from_.state, record, Stage::refunded);
+        move.received_minor = record.row.received_minor.value_or(0) + came;
+        move.refunded_at = when(payment(last));
+        if (!payment(last).method.empty()) move.refund_method = std::string(payment(last).method);
+        plan_.command.refunds.push_back(std::move(move));
+        attach(case_uuid, rows);
+        tell(Taken::refund, rows, record.row, came);
+    }
+
+    void add_evidence(const Uuid& case_uuid, const Rows& rows) {
+        attach(case_uuid, rows);
+        tell(Taken::evidence, rows, from_.state.find(case_uuid)->row, payment(rows.back()).amount_minor);
+    }
+
+    When when(const Payment& one) const {
+        if (!one.day_only) return at_instant(one.at);
+        return on_day(Day{day_of(from_.reader, one.at)}, from_.reader.zone);
+    }
+
+    Problem problem_of(std::size_t i, bool twice) const {
+        if (twice || finding(i, FindingKind::closed_but_paid)) return Problem::payment_failure;
+        return finding(i, FindingKind::repeating) || payment(i).meaning.renews ? Problem::subscription : Problem::other;
+    }
+
+    std::string title_of(std::size_t i, bool twice) const {
+        const auto& one = payment(i);
+        const auto sum = format_amount(one.amount_minor, one.currency);
+        const auto lang = from_.reader.lang;
+        const auto side = side_of(one);
+        if (twice) return trf(lang, "bill_title_twice"_tr, side, sum);
+        if (finding(i, FindingKind::closed_but_paid)) return trf(lang, "bill_title_closed"_tr, side, sum);
+        if (problem_of(i, false) == Problem::subscription) return trf(lang, "bill_title_repeating"_tr, side, sum);
+        const auto& goods = one.goods.empty() || one.counterpart.empty() ? side : one.goods;
+        return trf(lang, "bill_title"_tr, goods, sum);
+    }
+
+    // A line for each payment, with its numbers: they tell it apart.
+    std::string note_of(const Rows& rows) const {
+        std::string note;
+        for (const auto i : rows) {
+            const auto& one = payment(i);
+            if (!note.empty()) note += '\n';
+            note += trf(from_.reader.lang, "bill_note"_tr, one.row,
+                        one.day_only ? to_iso(when(one).day) : show_exact(from_.reader, one.at),
+                        format_amount(one.amount_minor, one.currency));
+            if (!one.number.empty()) note += trf(from_.reader.lang, "bill_note_number"_tr, one.number);
+            if (!one.merchant_number.empty())
+                note += trf(from_.reader.lang, "bill_note_merchant_number"_tr, one.merchant_number);
+        }
+        return note;
+    }
+
+    // Of two equal charges the later is the one that is asked back.
+    void add_new_case(Rows rows) {
+        std::ranges::sort(rows, {}, [&](std::size_t i) { return std::pair(payment(i).at, i); });
+        const bool twice = finding(rows.back(), FindingKind::twice) != nullptr;
+        const auto& one = payment(rows.back());
+        NewCase wanted;
+        wanted.lang = from_.reader.lang;
+        auto& fields = wanted.fields;
+        fields.title = title_of(rows.back(), twice);
+        fields.platform = std::string(one.counterpart);
+        fields.problem = problem_of(rows.back(), twice);
+        fields.currency = std::string(one.currency);
+        fields.paid_minor = one.amount_minor;
+        fields.order_no = std::string(one.merchant_number.empty() ? one.number : one.merchant_number);
+        fields.payment_method = std::string(one.method);
+        fields.paid_at = when(one);
+        fields.note = note_of(rows);
+        fields.jurisdiction = from_.region;
+        wanted.evidence.push_back(file(rows));
+        CaseRow told;
+        told.title = *fields.title;
+        told.currency = *fields.currency;
+        plan_.command.cases.push_back(add_case(std::move(wanted), from_.playbooks, from_.rules));
+        tell(Taken::new_case, rows, told, one.amount_minor);
+    }
+
+    const TakeFrom& from_;
+    const std::optional<Uuid>& into_;
+    std::vector<Uuid> cases_;
+    std::map<Uuid, Rows> refunds_, evidence_;
+    std::vector<Rows> new_cases_;
+    TakePlan plan_;
+};
+
+}  // namespace
+
+std::span<const Word> words_of(WordsOf<Taken>) {
+    return kTaken;
+}
+
+TakePlan plan_take(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into) {
+    return Planner(from, into).plan(chosen);
+}
+
+std::vector<std::size_t> flagged(const TakeFrom& from) {
+    std::vector<std::size_t> rows;
+    for (const auto& finding : from.findings) {
+        if (!asks_for_something(finding)) continue;
+        // Of a refund the payment that it is of has its case.
+        const bool charges = finding.kind == FindingKind::twice || finding.kind == FindingKind::closed_but_paid;
+        const auto first = charges ? finding.payments.begin() : finding.payments.end() - 1;
+        rows.insert(rows.end(), first, finding.payments.end());
+    }
+    return rows;
+}
+
+}  // namespace recoup::core::inline payments

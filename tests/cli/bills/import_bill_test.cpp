@@ -1,0 +1,138 @@
+#include <doctest/doctest.h>
+
+#include "cli/runner.h"
+
+using namespace recoup;
+using test::Runner;
+
+namespace {
+
+// Charged twice within 25 seconds, a renewal, and breakfast.
+constexpr const char* kNovember =
+    "微信支付账单明细\n"
+    "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n"
+    "2026-11-20 "
+    "20:13:41,商户消费,海豚数码旗舰店,蓝牙耳机,支出,¥328.00,储蓄卡(4821),支付成功,4200003126202611209013,M886298,/\n"
+    "2026-11-20 "
+    "20:14:06,商户消费,海豚数码旗舰店,蓝牙耳机,支出,¥328.00,储蓄卡(4821),支付成功,4200003126202611209077,M886301,/\n"
+    "2026-11-17 12:08:33,扫二维码付款,晨光早餐,早餐,支出,¥12.50,零钱,支付成功,4200003126202611171111,M1,/\n";
+// The next bill: the second charge came back in two parts.
+constexpr const char* kDecember =
+    "微信支付账单明细\n"
+    "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n"
+    "2026-11-21 "
+    "10:00:00,退款,海豚数码旗舰店,蓝牙耳机,收入,¥300.00,储蓄卡(4821),已全额退款,4200003126202611209077_1,M886301,/\n"
+    "2026-11-21 "
+    "18:00:00,退款,海豚数码旗舰店,蓝牙耳机,收入,¥28.00,储蓄卡(4821),已全额退款,4200003126202611209077_2,M886301,/\n";
+
+std::string bill(Runner& recoup, const std::string& name, const char* text) {
+    test::write_file(recoup.folder.path() / name, text);
+    return recoup.path(name);
+}
+
+}  // namespace
+
+TEST_CASE("a double charge in a bill becomes one case, and the refunds in the next bill close it") {
+    Runner recoup;
+    const auto november = bill(recoup, "november.csv", kNovember);
+    REQUIRE(recoup({"init"}).code == 0);
+    const auto preview = recoup.json({"import", "bill", november});
+    CHECK(preview.at("done") == false);
+    CHECK(recoup.json({"list"}).at("cases").empty());
+    const auto made = recoup.json({"import", "bill", november, "--yes"});
+    CHECK(made.at("done") == true);
+    REQUIRE(made.at("parts").size() == 1);
+    CHECK(made.at("parts")[0].at("what") == "new_case");
+    const auto shown = recoup.json({"show", "1"});
+    const auto& row = shown.at("case");
+    CHECK(row.at("title") == "海豚数码旗舰店: charged twice, ¥328.00 each");
+    CHECK(row.at("paid_minor") == 32800);
+    CHECK(row.at("order_no") == "M886301");
+    CHECK(row.at("problem") == "payment_failure");
+    CHECK(row.at("paid_at") == "2026-11-20T20:14:06+08:00");
+    CHECK(row.at("note").get<std::string>().find("4200003126202611209013") != std::string::npos);
+    REQUIRE(shown.at("evidence").size() == 1);
+    CHECK(shown.at("evidence")[0].at("kind") == "bank_record");
+    CHECK(shown.at("evidence")[0].at("caption") == "Rows of the bill: 3, 4");
+
+    const auto december = bill(recoup, "december.csv", kDecember);
+    const auto came = recoup.json({"import", "bill", december, "--yes"});
+    REQUIRE(came.at("parts").size() == 1);
+    CHECK(came.at("parts")[0].at("what") == "refund");
+    CHECK(came.at("parts")[0].at("amount_minor") == 32800);
+    const auto closed = recoup.json({"show", "1"});
+    CHECK(closed.at("case").at("stage") == "refunded");
+    CHECK(closed.at("case").at("received_minor") == 32800);
+    CHECK(closed.at("case").at("refund_method") == "储蓄卡(4821)");
+    CHECK(closed.at("case").at("refunded_at") == "2026-11-21T18:00:00+08:00");
+    CHECK(closed.at("evidence").size() == 2);
+
+    REQUIRE(recoup({"undo"}).code == 0);
+    CHECK(recoup.json({"show", "1"}).at("case").at("stage") == "evidence");
+    CHECK(recoup.json({"show", "1"}).at("evidence").size() == 1);
+}
+
+TEST_CASE("a bill that was taken once changes nothing when it is taken again") {
+    Runner recoup;
+    const auto november = bill(recoup, "november.csv", kNovember);
+    const auto december = bill(recoup, "december.csv", kDecember);
+    for (const auto& file : {november, december}) REQUIRE(recoup({"import", "bill", file, "--yes"}).code == 0);
+    const auto before = recoup.json({"list"});
+    for (const auto& file : {november, december}) {
+        const auto again = recoup.json({"import", "bill", file, "--yes"});
+        CHECK(again.at("done") == false);
+        CHECK(again.at("parts").empty());
+    }
+    CHECK(recoup.json({"import", "bill", november, "--rows", "3,4", "--yes"}).at("known") == 2);
+    CHECK(recoup.json({"list"}) == before);
+}
+
+TEST_CASE("rows that are named become cases of their own in one step, or go into the case that is named") {
+    Runner recoup;
+    const auto november = bill(recoup, "november.csv", kNovember);
+    const auto made = recoup.json({"import", "bill", november, "--rows", "3,4,5", "--yes"});
+    CHECK(made.at("parts").size() == 2);
+    const auto cases = recoup.json({"list"}).at("cases");
+    REQUIRE(cases.size() == 2);
+    CHECK(cases[0].at("id") != cases[1].at("id"));
+    REQUIRE(recoup({"undo"}).code == 0);
+    CHECK(recoup.json({"list"}).at("cases").empty());
+    REQUIRE(recoup({"add", "--title", "早餐", "--paid", "12.50"}).code == 0);
+    const auto into = recoup.json({"import", "bill", november, "--rows", "5", "--into", "3", "--yes"});
+    REQUIRE(into.at("parts").size() == 1);
+    CHECK(into.at("parts")[0].at("what") == "evidence");
+    CHECK(recoup.json({"show", "3"}).at("evidence").size() == 1);
+}
+
+TEST_CASE("a preview and a dry run write nothing, and what cannot be is told in a sentence") {
+    Runner recoup;
+    const auto november = bill(recoup, "november.csv", kNovember);
+    CHECK(recoup({"import", "bill", november}).code == 3);  // there is no file, and a preview makes none
+    REQUIRE(recoup({"init"}).code == 0);
+    CHECK(recoup.json({"import", "bill", november, "--yes", "--dry-run"}).at("done") == false);
+    CHECK(recoup.json({"list"}).at("cases").empty());
+    const auto row = recoup({"import", "bill", november, "--rows", "99"});
+    CHECK(row.code == 2);
+    CHECK(row.err_has("“99”"));
+    CHECK(recoup({"import", "bill", november, "--into", "7"}).code == 1);
+    CHECK(recoup({"import", "bill"}).code == 2);
+}
+
+TEST_CASE("the map of a bank that was given once is remembered for its next bill") {
+    constexpr const char* kHeading = "Buchung;Wann;Betrag in Euro;An wen\n";
+    constexpr const char* kMap = R"({"time":"Wann","amount":"Betrag in Euro","counterpart":"An wen","currency":"EUR"})";
+    Runner recoup;
+    const auto first = bill(recoup, "may.csv", (std::string(kHeading) + "1;2026-05-02;-12,50;Laden\n").c_str());
+    const auto next = bill(recoup, "june.csv", (std::string(kHeading) + "2;2026-06-02;-13,50;Laden\n").c_str());
+    const auto map = bill(recoup, "map.json", kMap);
+    REQUIRE(recoup({"bill", next}).code == 1);
+    REQUIRE(recoup({"bill", first, "--map", map}).code == 0);
+    REQUIRE(recoup({"bill", next}).code == 1);  // reading writes nothing
+    REQUIRE(recoup({"import", "bill", first, "--map", map, "--rows", "2", "--yes"}).code == 0);
+    const auto read = recoup.json({"bill", next});
+    CHECK(read.at("payments")[0].at("amount_minor") == 1350);
+    CHECK(read.at("payments")[0].at("currency") == "EUR");
+    REQUIRE(recoup({"import", "bill", next, "--map", map, "--rows", "2", "--yes"}).code == 0);
+    const auto kept = recoup.folders.data() / "bills";
+    CHECK(std::distance(std::filesystem::directory_iterator(kept), std::filesystem::directory_iterator()) == 1);
+}

@@ -100,7 +100,7 @@ class TheVerb(Folder):
         self.assertEqual(len(self.document(FILES / "alipay-aes256.zip", "--password-file", right)["payments"]), 3)
         refused = self.run_program("bill", FILES / "alipay-aes256.zip", "--password-file", wrong)
         self.assertEqual(refused.returncode, 1)
-        self.assertIn("password does not fit", refused.stderr)
+        self.assertIn("password is wrong", refused.stderr)
         self.assertEqual(self.run_program("bill", FILES / "alipay-aes256.zip").returncode, 1)
 
     def test_the_columns_of_another_bank_are_named_by_a_map(self):

@@ -103,7 +103,7 @@ TEST_CASE("the messages of a case are listed with what fits and why the others d
     CHECK(all[0]["why_not"] == "");
     const auto promise = std::ranges::find_if(all, [](const json& one) { return one["id"] == "promise_broken"; });
     CHECK((*promise)["fits"] == false);
-    CHECK((*promise)["why_not"] == "No promise of theirs has passed without a word.");
+    CHECK((*promise)["why_not"] == "None of their promises has run out without a word from them.");
     CHECK(run({"compose", "1", "--lang", "zh"}).out_has("同一笔消费扣款两次"));
 }
 

@@ -180,7 +180,7 @@ class Packs(unittest.TestCase):
         os.mkfifo(pack / "data/case.json")
         checked = self.run_recoup("pack", "check", pack, timeout=60)
         self.assertEqual(checked.returncode, 1)
-        self.assertIn("no plain file", checked.stdout)
+        self.assertIn("not an ordinary file", checked.stdout)
 
     def test_what_is_there_stays_and_is_told(self):
         before = self.archive.read_bytes()

@@ -399,7 +399,7 @@ class Witness {
     // What is said to have been promised and not kept was, by that party, for that day.
     void broken_promises(const std::string& line) const {
         const bool tells = line.find("承诺的期限届满，没有兑现") != std::string::npos ||
-                           line.find("had promised for that day did not come") != std::string::npos;
+                           line.find("had promised by that day was not done") != std::string::npos;
         if (!tells) return;
         CHECK(std::any_of(record_.contacts.begin(), record_.contacts.end(), [&](const ContactRow& row) {
             if (!row.promised_by || due(row) >= test::kLettersNow) return false;

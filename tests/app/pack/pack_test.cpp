@@ -246,7 +246,7 @@ TEST_CASE_FIXTURE(PackFixture, "archives of strangers are looked at and never fo
     with("tagmanifest-sha256.txt", digest + "  ../outside\n");
     CHECK(says(out("s.zip"), "leads out of the pack"));
     write(out("s.zip"), "PK no archive");
-    CHECK(says(out("s.zip"), "no whole ZIP"));
+    CHECK(says(out("s.zip"), "not a complete ZIP"));
     CHECK_FALSE(app::check_pack(out("nothing there")));
     CHECK_FALSE(fs::exists(folder.path().parent_path() / "evil"));
 }

@@ -211,8 +211,8 @@ TEST_CASE_FIXTURE(RoundTrip, "a document of a stranger is refused in one sentenc
     };
     has("", "not complete JSON");
     has("{", "not complete JSON");
-    has("[]", "no JSON file that Recoup exported");
-    has(R"({"format":"other","version":1})", "no JSON file that Recoup exported");
+    has("[]", "not a JSON file that Recoup exported");
+    has(R"({"format":"other","version":1})", "not a JSON file that Recoup exported");
     has(R"({"format":"recoup-export","version":2,"cases":[]})", "newer Recoup");
     has("{\"format\":\"\xff\"}", "not UTF-8");
     has(std::string(100'000, '['), "too deep");
@@ -243,5 +243,5 @@ TEST_CASE_FIXTURE(RoundTrip, "an original whose bytes are others than its checks
     const auto session = open_at(folder.path() / "to.recoup");
     const auto plan = planned(text, *session);
     REQUIRE_FALSE(plan);
-    CHECK(core::sentence(core::Lang::en, plan.error()).find("does not fit its checksum") != std::string::npos);
+    CHECK(core::sentence(core::Lang::en, plan.error()).find("does not match its checksum") != std::string::npos);
 }

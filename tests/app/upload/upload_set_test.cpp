@@ -106,7 +106,7 @@ TEST_CASE_FIXTURE(UploadSets, "what cannot stay readable is refused by its evide
     const auto set = make(rows, {.files = 1, .each_bytes = 20'000});
     REQUIRE_FALSE(set);
     CHECK(core::sentence(core::Lang::en, set.error()) ==
-          "E1 cannot be read any more within 20KB; allow more files, or larger ones.");
+          "E1 is no longer readable within 20KB; allow more files, or larger ones.");
     CHECK_FALSE(std::filesystem::exists(folder.path() / "set"));
 }
 

@@ -34,7 +34,7 @@ TEST_CASE("today names what is mine, with the button that does it, and what othe
 TEST_CASE("today of an empty file says that nothing waits, and of one with money when it came") {
     Runner run;
     REQUIRE(run({"init"}).code == 0);
-    CHECK(run({"today"}).out_has("Nothing is yours to do today."));
+    CHECK(run({"today"}).out_has("Nothing for you to do today."));
     CHECK(run.json({"today"})["mine"].empty());
     CHECK(run.json({"today"})["next_reminder"].is_null());
     REQUIRE(run({"add", "--title", "Hotel", "--paid", "420.00"}).code == 0);

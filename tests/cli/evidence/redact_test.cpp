@@ -93,7 +93,7 @@ TEST_CASE("what is no box, lies outside or is of no picture is refused in words"
     CHECK(run({"redact", "1", "--box", "0,0,5,5", "--clear"}).code == 2);
     CHECK(run({"redact", "1", "--take", "all"}).code == 2);
     CHECK(run.boxes().empty());
-    CHECK(run({"redact", "1"}).out_has("Nothing of it is covered"));
+    CHECK(run({"redact", "1"}).out_has("Nothing in it is covered"));
 }
 
 TEST_CASE("what evidence proves is kept and listed") {

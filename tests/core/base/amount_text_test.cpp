@@ -188,7 +188,7 @@ TEST_CASE("what is no plain amount is refused with its own sentence") {
     const auto told = [](const char* text, const char* currency) {
         return sentence(Lang::en, read_amount(text, {.currency = currency}).error());
     };
-    CHECK(told("200亿", "CNY") == "The amount is too large; ¥10,000,000,000.00 is the most.");
+    CHECK(told("200亿", "CNY") == "The amount is too large; it can be at most ¥10,000,000,000.00.");
     CHECK(told("1,234", "EUR") == "That can be read in two ways; write €1,234.00 or €1.23.");
     CHECK(sentence(Lang::zh, read_amount("1.234", {.currency = "CNY"}).error()) ==
           "这样写有两种读法，请写成 ¥1,234.00 或 ¥1.23。");

@@ -69,7 +69,7 @@ TEST_CASE_FIXTURE(Incoming, "a short number that is taken becomes the next free 
 }
 
 TEST_CASE_FIXTURE(Incoming, "what cannot be is refused in one sentence that names the table and the row") {
-    CHECK(refusal({one, one}).find("cases (01010000-0000-0000-0000-000000000000) is there twice") != std::string::npos);
+    CHECK(refusal({one, one}).find("cases (01010000-0000-0000-0000-000000000000) appears twice") != std::string::npos);
     CHECK(refusal({proof}).find("evidence") != std::string::npos);
     auto shown = proof;
     shown.contact_uuid = id(3, 7);
@@ -91,7 +91,7 @@ TEST_CASE_FIXTURE(Incoming, "what cannot be is refused in one sentence that name
 TEST_CASE_FIXTURE(Incoming, "rows of one table are not taken for those of a case that has them already") {
     put({CaseRow{.uuid = id(1, 9), .number = 1, .title = "书"},
          ContactRow{.uuid = contact.uuid, .case_uuid = id(1, 9), .number = 1, .text = "别的"}});
-    CHECK(refusal({one, contact}).find("is there twice") != std::string::npos);
+    CHECK(refusal({one, contact}).find("appears twice") != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Incoming, "an import is one step, and one undo takes it back") {

@@ -170,7 +170,7 @@ TEST_CASE("what others said is told under their names, what an authority said is
           "19 November 2026: you answered: “First repair”\n"
           "20 November 2026: I contacted you. My own note: Please\n"
           "20 November 2026: you answered: “Within a day”\n"
-          "21 November 2026: what you had promised for that day did not come.\n"
+          "21 November 2026: what you had promised by that day was not done.\n"
           "21 November 2026: you answered: “Still looking”");
 }
 
@@ -182,7 +182,8 @@ TEST_CASE("a note of one line is told of what I sent, a whole letter that was lo
     CHECK(told.value(P::facts) ==
           "19 November 2026: I first contacted you.\n"
           "21 November 2026: I contacted you. My own note: Refused the offer\n"
-          "I have contacted you 3 times (one day through one channel counts once), most recently on 21 November 2026.");
+          "I have contacted you 3 times (contacts through the same channel on the same day count once), most recently "
+          "on 21 November 2026.");
 }
 
 TEST_CASE("silence is never quoted, and what the person noted is told as a note") {
@@ -243,7 +244,8 @@ TEST_CASE("what happened is told in order, with the day of each, and quotes only
           "20 November 2026: I first contacted the merchant. My own note: Please\n"
           "20 November 2026: the merchant answered: “It is your device”\n"
           "21 November 2026: I contacted the merchant. My own note: Again\n"
-          "I have contacted the merchant twice (one day through one channel counts once), most recently on 21 "
+          "I have contacted the merchant twice (contacts through the same channel on the same day count once), most "
+          "recently on 21 "
           "November 2026.\n"
           "The merchant offered CNY 9.00, which is CNY 6.00 less than I ask for.");
 }

@@ -184,7 +184,7 @@ TEST_CASE("while an authority deals with it nobody else is chased") {
     late.deadline(-5h, Actor::authority, "Whether it is taken on");
     late.route(Route::market_regulator, RouteState::waiting, 200h);
     CHECK(late.task().kind == TaskKind::chase);
-    CHECK(late.text().sentence == "Nothing by the date: Whether it is taken on");
+    CHECK(late.text().sentence == "No result by the date: Whether it is taken on");
     CHECK(late.text().act.kind == ActKind::take_route);
     CHECK(late.text().act.route == Route::market_regulator);
 }
@@ -197,7 +197,7 @@ TEST_CASE("before anybody is told, proof that vanishes is gathered in the order 
     const auto row = told.text();
     CHECK(row.act.kind == ActKind::open_slot);
     CHECK(row.act.slot == EvidenceKind::error_screen);
-    CHECK(row.sentence == "2 pieces of evidence are missing, “Error screen” first");  // nobody has answered yet
+    CHECK(row.sentence == "2 pieces of evidence are missing; start with “Error screen”");  // nobody has answered yet
     CHECK(row.reason == "At once.");
 }
 
@@ -344,7 +344,7 @@ TEST_CASE("new pictures have rows of their own, between what is late and what is
     CHECK(row.reason == "订单号和金额都相同");
     CHECK(item_row(all, view.mine[1], pictures).act.kind == ActKind::make_case);
     CHECK(item_row(all, view.mine[1], pictures).sentence == "新截图");
-    CHECK(pictures_line(Lang::en, 1, &told.record()) == "A new screenshot, it looks like #7");
+    CHECK(pictures_line(Lang::en, 1, &told.record()) == "A new screenshot; it looks like #7");
 }
 
 TEST_CASE("news of money that was put away stays away, and money that comes later is told again") {

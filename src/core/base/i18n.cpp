@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <span>
+#include <utility>
 
 #include "core/base/i18n_table.h"
+#include "core/base/text.h"
 
 namespace recoup::core::inline base {
 
@@ -24,10 +26,36 @@ std::string_view tr(Lang lang, Tr key) {
     return found->text(lang);
 }
 
+namespace {
+
+// Where the piece at the front ends, a "{…}" or what stands before the next.
+std::size_t piece_end(std::string_view text) {
+    const bool hole = text.front() == '{' && !text.starts_with("{{");
+    const auto end = hole ? text.find('}') : text.find('{', text.starts_with("{{") ? 2 : 0);
+    return end == text.npos ? text.size() : end + (hole ? 1 : 0);
+}
+
+// Each piece by itself, so that what a value stands between is seen. A blank alone keeps two values apart.
+std::string filled_closed(std::string_view text, fmt::format_args args) {
+    std::string filled;
+    bool apart = false;
+    while (!text.empty()) {
+        const auto pattern = text.substr(0, piece_end(text));
+        text.remove_prefix(pattern.size());
+        auto piece = fmt::vformat(pattern, args);
+        const bool was_apart = std::exchange(apart, pattern == " ");
+        if (!apart && !was_apart) close_seam(filled, piece);
+        filled += piece;
+    }
+    return filled;
+}
+
+}  // namespace
+
 std::string trf_args(Lang lang, Tr key, fmt::format_args args) {
     const std::string_view text = tr(lang, key);
     try {
-        return fmt::vformat(text, args);
+        return lang == Lang::zh ? filled_closed(text, args) : fmt::vformat(text, args);
     } catch (const fmt::format_error&) {
         return std::string(text);
     }

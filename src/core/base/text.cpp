@@ -72,6 +72,29 @@ bool is_ascii(std::string_view text) {
     return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
+bool is_han(char32_t c) {
+    return c >= 0x4E00 && c <= 0x9FFF;
+}
+
+bool is_latin(char32_t c) {
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+char32_t first_of(std::string_view text) {
+    return text.empty() ? 0 : take_code_point(text);
+}
+
+// A Han character has three bytes.
+char32_t last_of(std::string_view text) {
+    if (text.empty()) return 0;
+    if (static_cast<unsigned char>(text.back()) < 0x80) return static_cast<char32_t>(text.back());
+    return text.size() < 3 ? 0 : first_of(text.substr(text.size() - 3));
+}
+
+std::string_view without_last(std::string_view text) {
+    return text.substr(0, text.size() - 1);
+}
+
 }  // namespace
 
 bool is_valid_utf8(std::string_view text) {
@@ -237,6 +260,15 @@ std::optional<std::size_t> too_deep_at(std::string_view json) {
         if ((c == ']' || c == '}') && depth > 0) --depth;
     }
     return std::nullopt;
+}
+
+void close_seam(std::string& left, std::string& right) {
+    if (right.starts_with(' ') && is_han(first_of(std::string_view(right).substr(1))) && is_han(last_of(left)))
+        right.erase(0, 1);
+    if (left.ends_with(' ') && is_han(first_of(right)) && is_han(last_of(without_last(left)))) left.pop_back();
+    const auto before = last_of(left);
+    const auto after = first_of(right);
+    if ((is_han(before) && is_latin(after)) || (is_latin(before) && is_han(after))) left += ' ';
 }
 
 }  // namespace recoup::core::inline base

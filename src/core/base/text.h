@@ -29,6 +29,10 @@ int display_width(char32_t code_point);
 // Cut at `columns`, 1 at least, with "…" as the last of them.
 std::string fit_width(std::string_view text, int columns);
 
+// A sentence stands apart from the values in it: "{0} 前". Where they meet, no blank stays between two Han characters,
+// and one stands between a Han character and a Latin letter: "11 月 30 日前", "投诉 Steam".
+void close_seam(std::string& left, std::string& right);
+
 // 0 to 9, whatever the locale.
 inline bool is_digit(char c) {
     return c >= '0' && c <= '9';

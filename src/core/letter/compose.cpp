@@ -30,32 +30,22 @@ void mark_blanks(Filled& filled, Lang lang) {
     }
 }
 
-bool is_han(char32_t c) {
-    return c >= 0x4E00 && c <= 0x9FFF;
+// What a template says around an optional part is one run.
+void join_sentences(std::vector<Filled::Run>& runs) {
+    std::vector<Filled::Run> joined;
+    for (auto& run : runs)
+        if (!run.hole && !joined.empty() && !joined.back().hole)
+            joined.back().text += run.text;
+        else
+            joined.push_back(std::move(run));
+    runs = std::move(joined);
 }
 
-char32_t last_of_text(std::string_view text) {
-    char32_t last = 0;
-    while (!text.empty()) last = take_code_point(text);
-    return last;
-}
-
-bool begins_with_han(std::string_view text) {
-    return !text.empty() && is_han(take_code_point(text));
-}
-
-// A template stands apart from the values in it; between two Han characters nothing stands apart.
 void close_up(std::vector<Filled::Run>& runs) {
-    for (std::size_t i = 1; i < runs.size(); ++i) {
-        auto& left = runs[i - 1].text;
-        auto& right = runs[i].text;
-        if (runs[i - 1].hole && right.starts_with(' ') && begins_with_han(right.substr(1)) &&
-            is_han(last_of_text(left)))
-            right.erase(0, 1);
-        if (runs[i].hole && left.ends_with(' ') && begins_with_han(right) &&
-            is_han(last_of_text(std::string_view(left).substr(0, left.size() - 1))))
-            left.pop_back();
-    }
+    join_sentences(runs);
+    const auto keeps_apart = [](const Filled::Run& run) { return !run.hole && run.text == " "; };
+    for (std::size_t i = 1; i < runs.size(); ++i)
+        if (!keeps_apart(runs[i - 1]) && !keeps_apart(runs[i])) close_seam(runs[i - 1].text, runs[i].text);
 }
 
 // Whether or not it is true of the case.

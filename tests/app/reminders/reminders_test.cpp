@@ -128,7 +128,7 @@ TEST_CASE("what is said names what is left, the case, the platform and an estima
     auto row = due(core::at_instant(at("2026-11-24T15:00:00+08:00")));
     auto text = app::reminder_text(reader, of, row);
     CHECK(text.title == "还剩 1 小时 · 等待平台答复");
-    CHECK(text.body == "手机七天出现故障 · 京东\n截止 今天 15:00");
+    CHECK(text.body == "手机七天出现故障 · 京东\n截止今天 15:00");
     CHECK(text.urgent);
     row.due = core::on_day(std::chrono::year{2026} / 11 / 25, "Asia/Shanghai");
     row.estimate = true;

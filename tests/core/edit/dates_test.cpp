@@ -228,7 +228,7 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
                                                                  {"SHOP", NotOffered::platform},
                                                                  {"COURT", NotOffered::route},
                                                                  {"OLD", NotOffered::not_in_force}});
-    CHECK(said[0] == "11 月 27 日 就到期了，已经过去");
+    CHECK(said[0] == "11 月 27 日就到期了，已经过去");
     CHECK(said[1] == "只适用于汽车");
     CHECK(said[2] == "不是“商品质量”这类问题的规则");
 
@@ -242,7 +242,7 @@ TEST_CASE("what is offered is never past, and what is kept back says why") {
     const auto late = sift(desk.rules, {}, desk.record(), kNow, kZones).withheld;
     REQUIRE(late.size() == 1);
     CHECK(show_withheld(late[0], desk.record(), desk.rules, kReader) ==
-          "11 月 27 日 已到期；你在 11 月 26 日 10:00 联系过对方，如果当时已提出要求，仍然算数");
+          "11 月 27 日已到期；你在 11 月 26 日 10:00 联系过对方，如果当时已提出要求，仍然算数");
 
     Desk driver("家用汽车变速箱异响");
     driver.rules.sectors = {cars};

@@ -323,7 +323,7 @@ TEST_CASE("a deadline explains itself") {
     CHECK(value(why, "Counted from") == "the day they arrived: Fri 20 Nov 2026");
     CHECK(value(why, "Due") == "Fri 27 Nov 2026");
     CHECK(value(why, "At the latest") == "Mon 30 Nov 2026");
-    CHECK(value(why, "Source") == "消费者权益保护法 第二十五条");
+    CHECK(value(why, "Source") == "Consumer Rights Law, Art. 25");
     CHECK(why.disclaimer == "Information, not legal advice.");
     CHECK(why.days.size() == 11);
     CHECK(why.due == *parse_day("2026-11-27"));

@@ -214,7 +214,7 @@ TEST_CASE("a row tells the rule, the estimate, the other day that can be defende
     CHECK(desk.row(id).rule == "CN-12315-7WD");
     CHECK(desk.row(id).estimate);
     CHECK(desk.row(id).other_end == "最晚 12 月 3 日");
-    CHECK(desk.row(id).snoozed == "推迟到 今天 16:47");
+    CHECK(desk.row(id).snoozed == "推迟到今天 16:47");
     desk.edit(id, [](DeadlineRow& row) { row.due = *row.latest; });
     CHECK(desk.row(id).other_end == "最早 12 月 1 日");
     CHECK(desk.row(id, Lang::en).other_end == "1 Dec at the earliest");

@@ -30,7 +30,7 @@ struct Desk : UiDesk {
             due_in(id, 1h);
             const auto& row = state.find(id)->deadlines.front();
             missed.push_back({id, row.uuid, i == 0 ? "已逾期 2 天 · 等待平台答复" : "还剩 1 小时 · 等待平台答复",
-                              "新手机使用一周出现性能问题 · 某电商平台 截止 今天 15:00", i < 2});
+                              "新手机使用一周出现性能问题 · 某电商平台 截止今天 15:00", i < 2});
         }
         ui.tools.missed.emplace();
     }

@@ -1,6 +1,7 @@
 // import bill: rows of a bill become cases, and refunds of cases. Nothing is kept before the person says so.
 #include <algorithm>
 
+#include "app/data/library.h"
 #include "app/intake/importer.h"
 #include "cli/bills/bill_options.h"
 #include "cli/command_line/values.h"

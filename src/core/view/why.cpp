@@ -9,6 +9,11 @@
 namespace recoup::core::inline view {
 namespace {
 
+// By Unit.
+constexpr Tr kOneUnit[] = {"unit_one_hour"_tr,         "unit_one_calendar_day"_tr, "unit_one_working_day"_tr,
+                           "unit_one_week"_tr,         "unit_one_month"_tr,        "unit_one_year"_tr,
+                           "unit_one_billing_cycle"_tr};
+
 using namespace std::chrono;
 
 constexpr Tr kWeekdays[] = {"weekday_sun"_tr, "weekday_mon"_tr, "weekday_tue"_tr, "weekday_wed"_tr,
@@ -157,7 +162,9 @@ bool is_stale(const Rule& rule, const Reader& reader) {
 }
 
 std::string show_length(const Rule& rule, Lang lang) {
-    auto text = fmt::format("{} {}", rule.amount, label(lang, rule.unit));
+    const auto unit =
+        rule.amount == 1 ? tr(lang, kOneUnit[static_cast<std::size_t>(rule.unit)]) : label(lang, rule.unit);
+    auto text = fmt::format("{} {}", rule.amount, unit);
     text += tr(lang, rule.unit == Unit::billing_cycle ? "why_after_cycle"_tr
                      : rule.start == Start::next_day  ? "why_next_day"_tr
                      : rule.start == Start::that_day  ? "why_that_day"_tr

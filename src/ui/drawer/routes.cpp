@@ -215,7 +215,7 @@ void draw_taking(Context& ctx, DrawerFrame& frame, const RungView& rung, Rect& c
                                                                : std::string_view();
     const bool good = why_not.empty();
     row = column.take_top(ctx.px(kButtonHeight), ctx.px(4));
-    const ButtonSpec take{.text = ctx.tr("route_take"_tr), .look = ButtonLook::primary, .why_not = why_not};
+    const ButtonSpec take{.text = ctx.tr("route_record"_tr), .look = ButtonLook::primary, .why_not = why_not};
     const ButtonSpec cancel{.text = ctx.tr("action_cancel"_tr), .look = ButtonLook::ghost};
     const bool pressed = button(ctx, "route/take", row.take_right(button_width(ctx, take), ctx.px(8)), take);
     if (button(ctx, "route/cancel", row.take_right(button_width(ctx, cancel)), cancel)) {

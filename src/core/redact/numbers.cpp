@@ -12,7 +12,7 @@ bool joins(char32_t c) {
 
 bool begins_number(const PlainText& text, std::size_t i) {
     const auto before = text.before(i);
-    return !is_word_sign(before) && before != U'.' && before != U'*';
+    return !is_word_sign(before) && before != U'.' && before != U'*' && before != U'#';  // "#031-6868884" counts
 }
 
 // From 10 digits on; "+44 7911 123456", "+1 (415) 555-0132".

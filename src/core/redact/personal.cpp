@@ -22,6 +22,7 @@ constexpr std::array<Word, 8> kPersonal{{{"phone", "personal_phone"_tr},
 struct Label {
     std::u32string_view word;      // as PlainText has it
     std::optional<Personal> what;  // nothing: of a number that is the case's own business
+    bool firm = false;             // of a phone that a firm is called by
 };
 constexpr Label kLabels[] = {{U"收件人", Personal::name},
                              {U"收货人", Personal::name},
@@ -78,6 +79,28 @@ constexpr Label kLabels[] = {{U"收件人", Personal::name},
                              {U"available balance", Personal::balance},
                              {U"车牌", Personal::plate},
                              {U"车牌号", Personal::plate},
+                             {U"对方户名", {}},  // the other side's: who is claimed from has to be read
+                             {U"收款户名", {}},
+                             {U"收款方户名", {}},
+                             {U"商户户名", {}},
+                             {U"客服电话", {}, true},
+                             {U"酒店电话", {}, true},
+                             {U"商家电话", {}, true},
+                             {U"商户电话", {}, true},
+                             {U"店铺电话", {}, true},
+                             {U"门店电话", {}, true},
+                             {U"官方电话", {}, true},
+                             {U"服务电话", {}, true},
+                             {U"投诉电话", {}, true},
+                             {U"热线", {}, true},
+                             {U"hotline", {}, true},
+                             {U"helpline", {}, true},
+                             {U"customer service", {}, true},
+                             {U"call us", {}, true},
+                             {U"call us at", {}, true},
+                             {U"call us on", {}, true},
+                             {U"contact us at", {}, true},
+                             {U"contact us on", {}, true},
                              {U"订单编号", {}},
                              {U"订单号", {}},
                              {U"单号", {}},
@@ -185,6 +208,7 @@ class Finder {
     std::vector<PersonalSpan> find() {
         by_labels();
         for (std::size_t i = 0; i < text_.size(); ++i) {
+            if (const auto end = behind_firms_email(text_, i); end > i) firms_emails_.push_back(end);
             for (const auto read : {id_card_at, phone_at, email_at, plate_at}) add(read(text_, i));
             add(bank_card_at(text_, i, false));
         }
@@ -208,13 +232,23 @@ class Finder {
 
     void add(const std::optional<PersonalSpan>& span) {
         if (!span || !is_free(*span) || is_own(*span)) return;
-        if (span->what == Personal::bank_card && is_numbered(span->begin)) return;
+        if (span->what == Personal::bank_card && is_behind(numbered_, span->begin)) return;
+        if (span->what == Personal::phone && is_of_firm(span->begin)) return;
         spans_.push_back(*span);
     }
 
-    // Behind a label of orders in the same stretch.
-    bool is_numbered(std::size_t at) const {
-        return std::ranges::any_of(numbered_, [&](const auto& label) { return label <= at && at - label <= 3; });
+    // A label in the same stretch.
+    static bool is_behind(std::span<const std::size_t> labels, std::size_t at) {
+        return std::ranges::any_of(labels, [&](const auto& label) { return label <= at && at - label <= 3; });
+    }
+
+    // "help@example.com or call +44 20 7946 0958".
+    bool is_of_firm(std::size_t phone) const {
+        const auto beside = [&](std::size_t email) {
+            while (email < phone && !ends_stretch(text_.at(email))) ++email;
+            return email == phone;
+        };
+        return is_behind(firm_, phone) || std::ranges::any_of(firms_emails_, beside);
     }
 
     void by_labels() {
@@ -223,7 +257,7 @@ class Finder {
             if (!found.label) continue;
             i = found.end - 1;
             if (!found.label->what) {
-                numbered_.push_back(found.end);
+                (found.label->firm ? firm_ : numbered_).push_back(found.end);
                 continue;
             }
             const auto at = behind_label(text_, found.end);
@@ -267,7 +301,8 @@ class Finder {
     const PlainText& text_;
     const OwnNumbers& own_;
     std::vector<PersonalSpan> spans_;
-    std::vector<std::size_t> numbered_;  // where labels of orders end
+    std::vector<std::size_t> numbered_, firm_;  // where labels of orders end, and of firms' phones
+    std::vector<std::size_t> firms_emails_;     // where those end
 };
 
 std::u32string key_of(std::u32string_view number) {
@@ -304,6 +339,7 @@ LabelAtEnd label_at_end(const PlainText& text) {
     for (std::size_t i = 0; i < end; ++i) {
         const auto found = found_label(text, i);
         if (!found.label || found.end != end) continue;
+        if (found.label->firm) return {.firm = true};
         if (!found.label->what) return {.number = true};
         return {.personal = true, .what = *found.label->what};
     }

@@ -48,6 +48,7 @@ struct LabelAtEnd {
     bool personal = false;  // a label of `what`
     Personal what{};
     bool number = false;  // one of orders, parcels, tickets: what follows is no number of a card
+    bool firm = false;    // of a phone that a firm is called by
 };
 LabelAtEnd label_at_end(const PlainText& text);
 // The whole of a text as the value of such a label, where it looks like one.

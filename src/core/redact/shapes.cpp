@@ -67,22 +67,32 @@ constexpr std::array<std::u32string_view, 14> kRoads{U"street", U"st",      U"ro
                                                      U"ave",    U"lane",    U"ln",       U"square",   U"terrace",
                                                      U"blvd",   U"avenida", U"crescent", U"boulevard"};
 
+constexpr std::array<std::u32string_view, 8> kFirms{U"service", U"support", U"help", U"info",
+                                                    U"noreply", U"no",      U"kefu", U"contact"};
+
+// Where an address ends; `i` where none begins there.
+std::size_t behind_email(const PlainText& text, std::size_t i) {
+    if (!is_word_sign(text.at(i)) || is_mail_sign(text.before(i)) || text.before(i) == U'@') return i;
+    auto k = i;
+    while (is_mail_sign(text.at(k))) ++k;
+    if (text.at(k) != U'@') return i;
+    std::size_t end = i;
+    for (++k; is_word_sign(text.at(k)) || text.at(k) == U'-' || text.at(k) == U'.'; ++k)
+        if (text.before(k) == U'.' && is_small_letter(text.at(k))) end = k + 1;
+    while (end > i && is_word_sign(text.at(end))) ++end;
+    return end;
+}
+
 }  // namespace
 
 std::optional<PersonalSpan> email_at(const PlainText& text, std::size_t i) {
-    if (!is_word_sign(text.at(i)) || is_mail_sign(text.before(i)) || text.before(i) == U'@') return std::nullopt;
-    auto k = i;
-    while (is_mail_sign(text.at(k))) ++k;
-    if (text.at(k) != U'@') return std::nullopt;
-    constexpr std::array<std::u32string_view, 8> kOfFirms{U"service", U"support", U"help", U"info",
-                                                          U"noreply", U"no",      U"kefu", U"contact"};
-    if (is_one_of(word_at(text, i), kOfFirms)) return std::nullopt;
-    std::size_t end = 0;
-    for (++k; is_word_sign(text.at(k)) || text.at(k) == U'-' || text.at(k) == U'.'; ++k)
-        if (text.before(k) == U'.' && is_small_letter(text.at(k))) end = k + 1;
-    if (end == 0) return std::nullopt;
-    while (is_word_sign(text.at(end))) ++end;
+    const auto end = behind_email(text, i);
+    if (end == i || is_one_of(word_at(text, i), kFirms)) return std::nullopt;
     return PersonalSpan{i, end, Personal::email};
+}
+
+std::size_t behind_firms_email(const PlainText& text, std::size_t i) {
+    return is_one_of(word_at(text, i), kFirms) ? behind_email(text, i) : i;
 }
 
 std::optional<PersonalSpan> plate_at(const PlainText& text, std::size_t i) {

@@ -29,6 +29,8 @@ std::optional<PersonalSpan> id_card_at(const PlainText& text, std::size_t i);
 // `named`: a card or an account stands in the text before it, so that no check digit is needed.
 std::optional<PersonalSpan> bank_card_at(const PlainText& text, std::size_t i, bool named);
 std::optional<PersonalSpan> email_at(const PlainText& text, std::size_t i);
+// Where an address ends that firms are written to, "help@…"; `i` where none begins there.
+std::size_t behind_firms_email(const PlainText& text, std::size_t i);
 std::optional<PersonalSpan> plate_at(const PlainText& text, std::size_t i);
 std::optional<PersonalSpan> amount_at(const PlainText& text, std::size_t i);
 

@@ -49,6 +49,7 @@ class Suggester {
         }
         for (const auto& span : find_personal(texts_[line], own_)) {
             if (label.number && span.what == Personal::bank_card) continue;
+            if (label.firm && span.what == Personal::phone) continue;
             add(line, span);
         }
     }

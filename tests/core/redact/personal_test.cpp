@@ -33,12 +33,19 @@ TEST_CASE("phones are found in every grouping, with and without the code of the 
 }
 
 TEST_CASE("numbers that only begin like a phone, and those of firms, are none") {
-    for (const auto* text :
-         {"订单 SL20261117083305", "BL7720461198305", "4200002510202611171234567890", "138000000001", "400-820-8820",
-          "800-555-0132", "2026-11-17 08:33:05", "¥1380.00", "12800000000", "138****0000"}) {
+    for (const auto* text : {"订单 SL20261117083305", "BL7720461198305", "4200002510202611171234567890", "138000000001",
+                             "400-820-8820", "800-555-0132", "2026-11-17 08:33:05", "¥1380.00", "12800000000",
+                             "138****0000", "#031-6868884", "酒店电话：0571-88242002", "客服电话 021-62345678",
+                             "help@example.com or call +44 20 7946 0958", "Call us at (415) 555-0132"}) {
         CAPTURE(text);
         CHECK(found(text).empty());
     }
+}
+
+TEST_CASE("a phone beside what a firm is reached by is a person's where a sentence lies between") {
+    CHECK(found("写给 help@example.com，我的手机 13800000000") == List{"phone:13800000000"});
+    CHECK(found("please call 13800000000") == List{"phone:13800000000"});
+    CHECK(found("客服让我留电话，13800000000") == List{"phone:13800000000"});
 }
 
 TEST_CASE("a paper's number needs its check digit and a day that may be") {
@@ -76,6 +83,7 @@ TEST_CASE("names are found behind their labels and before a phone, not in runnin
     CHECK(found("Cardholder: Jane Q. Doe") == List{"name:Jane Q. Doe"});
     CHECK(found("联系电话 13800000000") == List{"phone:13800000000"});
     CHECK(found("联系人工客服").empty());
+    CHECK(found("对方户名：云雀课堂").empty());
     CHECK(found("乘客在车上等了很久").empty());
 }
 

@@ -28,6 +28,7 @@ class Row:
 class Run:
     wall_ms: float
     cpu_ms: float
+    peak_mb: float = 0
 
 
 def have(program):
@@ -46,17 +47,18 @@ def run_once(command, env=None, cwd=None):
     process.stderr.close()
     if process.returncode != 0:
         raise RuntimeError(f"{command[0]} ended with {process.returncode}: {errors.strip()[-300:]}")
-    return Run(wall * 1e3, (usage.ru_utime + usage.ru_stime) * 1e3)
+    return Run(wall * 1e3, (usage.ru_utime + usage.ru_stime) * 1e3, usage.ru_maxrss / 1024)
 
 
-def in_turn(commands, rounds, env=None):
-    """Median runs of several commands that take turns, so that all meet the same machine."""
+def in_turn(commands, rounds, env=None, before=lambda: None):
+    """Median runs of several commands that take turns, so that all meet the same machine. `before` each of them."""
     runs = {name: [] for name in commands}
     for _ in range(rounds):
         for name, command in commands.items():
+            before()
             runs[name].append(run_once(command, env))
-    return {name: Run(statistics.median(run.wall_ms for run in each), statistics.median(run.cpu_ms for run in each))
-            for name, each in runs.items()}
+    median = lambda each, figure: statistics.median(getattr(run, figure.name) for run in each)
+    return {name: Run(*(median(each, figure) for figure in dataclasses.fields(Run))) for name, each in runs.items()}
 
 
 def show(value, unit):

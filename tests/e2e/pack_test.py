@@ -22,6 +22,9 @@ except ImportError:
 sys.path.insert(0, str(pathlib.Path(__file__).parents[1] / "faults"))
 import flips  # noqa: E402
 
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from bare_system import BareSystem, can_enter  # noqa: E402
+
 PROGRAM = os.environ["RECOUP_PROGRAM"]
 NOW = "2026-11-28T15:20:00+08:00"
 SCHEMA = pathlib.Path(__file__).parents[2] / "docs/recoup-case-1.schema.json"
@@ -64,6 +67,8 @@ class Packs(unittest.TestCase):
 
     def test_archivers_of_others_open_it(self):
         self.judge("unzip", "-t", self.archive)
+        if shutil.which("7z"):
+            self.judge("7z", "t", self.archive)
         listed = self.judge("bsdtar", "-tf", self.archive).decode().splitlines()
         with zipfile.ZipFile(self.archive) as archive:
             self.assertIsNone(archive.testzip())
@@ -85,6 +90,36 @@ class Packs(unittest.TestCase):
         (pack / "data/case.json").write_text("changed")
         done = subprocess.run(["sh", "-e"], input=steps[0], text=True, cwd=pack, check=False, capture_output=True)
         self.assertIn("data/case.json: FAILED", done.stdout)
+
+    @unittest.skipUnless(can_enter(), "nobody may enter another root here")
+    def test_its_steps_work_where_there_is_nothing_but_what_they_name(self):
+        authority = Authority(self.root / "asked")
+        stamped = pathlib.Path(shutil.copy(self.archive, self.root / "sent.zip"))
+        self.recoup("pack", "stamp", stamped, "--answer", authority.answer(self.folder / "timestamp/manifest.tsq"))
+        for kind, programs in (("gnu", ["sh", "sha256sum", "unzip", "openssl"]), ("busybox", ["busybox", "openssl"])):
+            root = self.root / kind
+            system = BareSystem(root, programs)
+            if kind == "busybox":
+                for name in ("sh", "sha256sum", "unzip"):
+                    system.call(name, shutil.which("busybox"))
+            shutil.copy(stamped, root / "sent.zip")
+            self.assertEqual(system.run("unzip -q sent.zip").returncode, 0, kind)
+            (name,) = (path.name for path in root.iterdir() if (path / "README.txt").is_file())
+            pack = root / name
+            shutil.copy(authority.certificate, pack / "ca.pem")
+            steps = re.findall(r"^(?:    .+\n)+", (pack / "README.txt").read_text(encoding="utf-8"), re.M)
+            linux, _, _, openssl = steps[:4]
+            self.assertEqual(steps[4:], steps[:4], "the same steps in both languages")
+            done = system.run(linux, "/" + name)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            files = sum(path.is_file() for path in pack.rglob("*")) - 2  # the list of lists, and the certificate
+            self.assertEqual([line.rsplit(": ", 1)[1] for line in done.stdout.splitlines()], ["OK"] * files)
+            done = system.run(openssl, "/" + name)
+            self.assertEqual(done.returncode, 0, done.stderr)
+            self.assertIn("Hash Algorithm: sha256", done.stdout)
+            self.assertIn("Verification: OK", done.stdout + done.stderr)
+            (pack / "data/case.json").write_text("changed")
+            self.assertIn("data/case.json: FAILED", system.run(linux, "/" + name).stdout)
 
     def test_every_payload_file_is_listed_and_counted(self):
         listed = {line[66:] for line in (self.folder / "manifest-sha256.txt").read_text().splitlines()}

@@ -21,6 +21,8 @@
 #include "platform/files/printers.h"
 #include "platform/files/programs.h"
 #include "platform/files/system_folders.h"
+#include "platform/handover/desktop_printers.h"
+#include "platform/handover/file_manager.h"
 #include "platform/instance/front_door.h"
 #include "platform/notify/notifications.h"
 #include "platform/notify/reminder_schedule.h"
@@ -57,6 +59,8 @@ bool start_window(const std::filesystem::path& file) {
 // To the window that is open already, or to one of its own that later starts find.
 int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& chooser,
                 const recoup::cli::WindowRequest& request) {
+    const auto printers = recoup::platform::desktop_printers();
+    const auto file_manager = recoup::platform::system_file_manager();
     std::error_code ignored;
     const recoup::app::Visit visit{
         request.may_create ? std::filesystem::path() : std::filesystem::absolute(request.file, ignored),
@@ -74,6 +78,8 @@ int open_window(const recoup::cli::Machine& machine, recoup::app::PathChooser& c
                                      .locale = recoup::platform::locale_name(),
                                      .ports = request.clock ? machine.ports.at(*request.clock) : machine.ports,
                                      .chooser = &chooser,
+                                     .printers = printers.get(),
+                                     .file_manager = file_manager.get(),
                                      .door = std::move(door)});
     if (closed) return recoup::cli::kDone;
     const auto lang = request.lang.value_or(machine.lang);

@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "core/report/frames.h"
 #include "core/report/layout.h"
 #include "core/report/wrap.h"
 
@@ -10,6 +11,8 @@ using namespace recoup;
 using namespace recoup::core;
 
 namespace {
+
+constexpr float kMarginOfPaper = 56;
 
 // Ideographs are as wide as they are high, all else half of it.
 class EvenType final : public TypeSource {
@@ -177,4 +180,97 @@ TEST_CASE("nothing of a text is lost where it is broken") {
     std::string joined;
     for (const auto& line : wrap(text, 33, {10, TypeFace::regular}, type)) joined += line;
     CHECK(joined == text);
+}
+
+TEST_CASE("digests are set in the even face, so that they stand below each other") {
+    EvenType type;
+    auto report = small_report();
+    report.footer_digest = {"证据包摘要", "d41f 07c2"};
+    report.exhibits.push_back(picture(1080, 2400));
+    int even = 0;
+    for (const auto& page : lay_out(report, type).pages)
+        for (const auto& item : page.items) {
+            const auto* text = std::get_if<TextItem>(&item);
+            if (!text || text->text.find_first_not_of("0123456789abcdef ") != std::string::npos) continue;
+            if (text->text.size() < 8) continue;
+            CAPTURE(text->text);
+            CHECK(text->face == TypeFace::even);
+            ++even;
+        }
+    CHECK(even >= 2 + 4 + 1);  // in the list, beside the picture, in a foot
+}
+
+TEST_CASE("frames lie on their picture, have their numbers, and are said to be ours") {
+    EvenType type;
+    for (const auto& [w, h] : {std::pair{1080, 2400}, {2400, 1080}, {1080, 20'000}}) {
+        CAPTURE(w);
+        CAPTURE(h);
+        auto report = small_report();
+        report.exhibits.push_back(picture(w, h));
+        report.exhibits[0].frames = {{40, 20, 900, 60, "已完成"}, {40, h - 90, 900, 60, "订单号 BY2026"}};
+        const auto pages = lay_out(report, type);
+        const auto parts = pictures_of(pages);
+        int halos = 0, numbers = 0, said = 0;
+        for (const auto& page : pages.pages)
+            for (const auto& item : page.items) {
+                if (const auto* box = std::get_if<BoxItem>(&item); box && box->shade == Shade::white) {
+                    ++halos;
+                    CHECK(std::ranges::any_of(parts, [&](const PictureItem& part) {
+                        const auto& out = part.at;
+                        constexpr float kNear = 0.01F;
+                        return box->at.x >= out.x - kNear && box->at.right() <= out.right() + kNear &&
+                               box->at.y >= out.y - kNear && box->at.bottom() <= out.bottom() + kNear;
+                    }));
+                }
+                if (const auto* text = std::get_if<TextItem>(&item)) {
+                    numbers += text->shade == Shade::white ? 1 : 0;
+                    said += text->text.find("黑框和数字是整理时加的") != std::string::npos ? 1 : 0;
+                    CHECK(text->x >= kMarginOfPaper);
+                }
+            }
+        CHECK(halos == 2);
+        CHECK(numbers == 4);  // on the picture and in the list
+        CHECK(said == 1);
+    }
+}
+
+TEST_CASE("what is framed are the best facts of a picture, from the top down, and no more than help") {
+    PictureText text{1080, 2400, {}};
+    for (int i = 0; i < 12; ++i) text.lines.push_back({40, 2000 - 100 * i, 600, 60, "一行", 0.99});
+    Reading reading;
+    const auto fact = [&](FactField field, std::uint32_t line, std::string value, double score = 0.99,
+                          FactRole role = FactRole::none) {
+        Fact one;
+        one.field = field;
+        one.role = role;
+        one.value = std::move(value);
+        one.score = score;
+        one.line = line;
+        reading.facts.push_back(one);
+    };
+    fact(FactField::order, 1, "BY2026");
+    fact(FactField::order, 2, "another");
+    fact(FactField::amount, 3, "¥9", 0.99, FactRole::balance);
+    fact(FactField::ticket, 4, "TS1", 0.5);
+    fact(FactField::status, 5, "已完成");
+    fact(FactField::time, 1, "2026-11-20");
+    const auto frames = frames_of(text, reading, Lang::zh);
+    REQUIRE(frames.size() == 2);
+    CHECK(frames[0].text == "已完成");
+    CHECK(frames[1].text == "订单号 BY2026，时间 2026-11-20");
+    CHECK(frames[0].y < frames[1].y);
+}
+
+TEST_CASE("a list has its tables one below the other, or each on a page of its own") {
+    EvenType type;
+    auto report = small_report();
+    for (int i = 0; i < 5; ++i)
+        report.tables.push_back(
+            {"列" + std::to_string(i), "1 个案件", {"编号", "案件"}, {0.2F, 0.8F}, {{"#1", "耳机"}}});
+    CHECK(lay_out_list(report, TablesStand::together, type).pages.size() == 1);
+    const auto apart = lay_out_list(report, TablesStand::apart, type);
+    REQUIRE(apart.pages.size() == 5);
+    check_inside(apart, type);
+    report.tables.clear();
+    CHECK(lay_out_list(report, TablesStand::apart, type).pages.size() == 1);
 }

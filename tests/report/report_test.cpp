@@ -109,3 +109,21 @@ TEST_CASE("the same case, choice and moment give the same bytes") {
         CHECK(*first == *again);
     }
 }
+
+TEST_CASE("signs of the even face stand in the middle of a figure's width, ideographs have their own") {
+    auto& type = demo().type();
+    using enum core::TypeFace;
+    const auto figure = type.advance(regular, U'0');
+    REQUIRE(figure);
+    for (char32_t c = 0x21; c < 0x7F; ++c) {
+        CAPTURE(static_cast<char>(c));
+        CHECK(type.advance(even, c) == figure);
+        const auto outline = type.outline(even, c);
+        REQUIRE(outline);
+        CHECK(outline->advance == *figure);
+        const auto [low, high] = std::ranges::minmax(outline->points, {}, &core::GlyphOutline::Point::x);
+        CHECK(low.x >= -60);
+        CHECK(high.x <= *figure + 60);
+    }
+    CHECK(type.advance(even, U'证') == type.advance(regular, U'证'));
+}

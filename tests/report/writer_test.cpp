@@ -92,11 +92,28 @@ TEST_CASE("a page for a browser escapes what strangers wrote, and asks for nothi
     report.exhibits.push_back(exhibit);
     std::string page;
     REQUIRE(write_report_html(
-        report, [](std::size_t) { return std::string(); }, [&](std::string_view more) { page += more; }));
+        report, [](std::size_t, const HtmlSink&) { return core::Result<void>(); },
+        [&](std::string_view more) { page += more; }));
     CHECK(page.find("<script") == std::string::npos);
     CHECK(page.find("<b>") == std::string::npos);
     CHECK(page.find("<img") == std::string::npos);
     CHECK(page.find("\" onload") == std::string::npos);
     CHECK(page.find("default-src 'none'; img-src data:") != std::string::npos);
     CHECK(page.find("src=\"http") == std::string::npos);
+}
+
+TEST_CASE("a picture comes into a page in pieces, and one that cannot be drawn is said") {
+    core::Report report;
+    core::Exhibit exhibit;
+    exhibit.drawn = true;
+    report.exhibits = {exhibit, exhibit};
+    std::string page;
+    const auto give = [](std::size_t place, const HtmlSink& sink) -> core::Result<void> {
+        if (place == 0)
+            for (const auto* piece : {"data:image/png;base64,", "AAAA", "BBBB"}) sink(piece);
+        return {};
+    };
+    REQUIRE(write_report_html(report, give, [&](std::string_view more) { page += more; }));
+    CHECK(page.find("src=\"data:image/png;base64,AAAABBBB\"></figure>") != std::string::npos);
+    CHECK(page.find(core::tr(report.lang, "report_no_picture"_tr)) != std::string::npos);
 }

@@ -8,6 +8,7 @@
 
 #include "media/kind/sniff.h"
 #include "portable/path_text.h"
+#include "store/disk/disk.h"
 #include "store/disk/failures.h"
 #include "store/file/create.h"
 #include "store/sql/connection.h"
@@ -121,6 +122,29 @@ core::Result<void> write_output(const Output& output, std::span<const std::byte>
     store::clear_drafts(store::folder_of(output.path));  // of a time when this was killed
     if (const auto failed = files.replace_file(output.path, bytes))
         return tl::unexpected(cannot_write(failed, output.path));
+    return {};
+}
+
+core::Result<void> write_pieces(const fs::path& path, const fs::path& in_use, Files& files,
+                                const std::function<core::Result<void>(const ByteSink&)>& fill) {
+    const core::Error exists{
+        core::ErrorKind::work, "output_exists"_tr, {}, portable::utf8(path), core::ErrorCode::exists};
+    if (auto may = may_write({.path = path}, in_use, files); !may) return may;
+    if (store::is_taken(path)) return tl::unexpected(exists);
+    const auto folder = store::folder_of(path);
+    store::clear_drafts(folder);  // of a time when this was killed
+    auto draft = files.draft_file(folder);
+    if (!draft) return tl::unexpected(cannot_write(draft.error(), path));
+    std::error_code failed;
+    auto filled = fill([&](std::span<const std::byte> piece) {
+        if (!failed) failed = (*draft)->write(piece);
+        return failed;
+    });
+    if (!failed && !filled) return filled;
+    if (!failed) failed = (*draft)->finish();
+    if (!failed) failed = (*draft)->take_free(portable::utf8(path.filename()));
+    if (failed == std::errc::file_exists) return tl::unexpected(exists);
+    if (failed) return tl::unexpected(cannot_write(failed, path));
     return {};
 }
 

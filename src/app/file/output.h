@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <span>
 #include <system_error>
 
@@ -32,6 +33,14 @@ core::Result<void> may_write(const Output& output, const std::filesystem::path& 
 // Writes it if it may be written. Something stays as it is, and nothing half written comes to be, when that fails.
 core::Result<void> write_output(const Output& output, std::span<const std::byte> bytes,
                                 const std::filesystem::path& in_use, Files& files);
+
+// Where the bytes go, in their order; behind its first failure nothing counts any more.
+using ByteSink = std::function<std::error_code(std::span<const std::byte>)>;
+
+// A file that was not there, of the pieces that `fill` gives: nothing of it is held, and it is whole or not at all.
+// ErrorCode::exists where something lies there, even a link; else the errors of write_output() and those of `fill`.
+core::Result<void> write_pieces(const std::filesystem::path& path, const std::filesystem::path& in_use, Files& files,
+                                const std::function<core::Result<void>(const ByteSink&)>& fill);
 
 // Why something could not be written to `path` or made there.
 core::Error cannot_write(std::error_code why, const std::filesystem::path& path);

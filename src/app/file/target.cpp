@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <fstream>
 #include <random>
 #include <set>
+#include <vector>
 
 #include "app/file/output.h"
 #include "export/archive/zip.h"
@@ -16,16 +19,34 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kMostDraftNames = 100;  // names tried
+constexpr std::size_t kPiece = 256 << 10;
 constexpr std::string_view kPrefix = ".recoup-", kDraft = ".pack", kHeld = ".held";
 
 class ArchiveTarget final : public OutputTarget {
   public:
-    ArchiveTarget(std::unique_ptr<DraftFile> draft, std::string_view root, core::Instant at)
+    ArchiveTarget(std::unique_ptr<DraftFile> draft, std::string_view root, core::Instant at, Files& files)
         : draft_(std::move(draft)),
           root_(root),
-          zip_([this](std::span<const std::byte> bytes) { return draft_->write(bytes); }, exporting::zip_time(at)) {}
+          zip_([this](std::span<const std::byte> bytes) { return draft_->write(bytes); }, exporting::zip_time(at)),
+          files_(files) {}
     std::error_code add(std::string_view path, std::span<const std::byte> bytes) override {
         return zip_.add(root_ + std::string(path), bytes);
+    }
+    // What stands in front of an entry tells its size and sum: its bytes wait beside until both are known.
+    std::error_code add_pieces(std::string_view path,
+                               const std::function<std::error_code(const ByteSink&)>& fill) override {
+        auto beside = files_.draft_file(draft_->path().parent_path());
+        if (!beside) return beside.error();
+        std::uint64_t size = 0;
+        std::uint32_t crc = 0;
+        auto failed = fill([&](std::span<const std::byte> piece) {
+            size += piece.size();
+            crc = exporting::zip_crc(crc, piece);
+            return (*beside)->write(piece);
+        });
+        if (!failed) failed = (*beside)->finish();
+        if (!failed) failed = zip_.begin(root_ + std::string(path), size, crc);
+        return failed ? failed : append((*beside)->path(), size);
     }
     std::error_code finish() override {
         const auto failed = zip_.finish();
@@ -35,9 +56,23 @@ class ArchiveTarget final : public OutputTarget {
     std::error_code take_free(const fs::path& name) override { return draft_->take_free(portable::utf8(name)); }
 
   private:
+    std::error_code append(const fs::path& path, std::uint64_t size) {
+        std::ifstream file(path, std::ios::binary);
+        std::vector<char> piece(kPiece);
+        while (size > 0) {
+            const auto wanted = static_cast<std::streamsize>(std::min<std::uint64_t>(size, piece.size()));
+            if (!file.read(piece.data(), wanted)) return std::make_error_code(std::errc::io_error);
+            const auto bytes = std::as_bytes(std::span(piece)).first(static_cast<std::size_t>(wanted));
+            if (const auto failed = zip_.append(bytes)) return failed;
+            size -= bytes.size();
+        }
+        return {};
+    }
+
     std::unique_ptr<DraftFile> draft_;
     std::string root_;
     exporting::ZipWriter zip_;
+    Files& files_;
 };
 
 // The lock lies beside, so that the folder holds nothing but the pack when it gets its name.
@@ -54,12 +89,17 @@ class FolderTarget final : public OutputTarget {
     FolderTarget& operator=(const FolderTarget&) = delete;
 
     std::error_code add(std::string_view path, std::span<const std::byte> bytes) override {
+        return add_pieces(path, [&](const ByteSink& sink) { return sink(bytes); });
+    }
+    std::error_code add_pieces(std::string_view path,
+                               const std::function<std::error_code(const ByteSink&)>& fill) override {
         const auto whole = folder_ / portable::path_of(path);
         if (folders_.insert(whole.parent_path()).second)
             if (const auto failed = files_.make_folder(whole.parent_path())) return failed;
         auto draft = files_.draft_file(whole.parent_path());
         if (!draft) return draft.error();
-        if (const auto failed = (*draft)->write(bytes)) return failed;
+        if (const auto failed = fill([&](std::span<const std::byte> piece) { return (*draft)->write(piece); }))
+            return failed;
         if (const auto failed = (*draft)->finish()) return failed;
         return (*draft)->take_free(portable::utf8(whole.filename()));
     }
@@ -122,7 +162,7 @@ core::Error folder_exists(const fs::path& folder) {
 MadeTarget archive_target(const fs::path& folder, std::string_view root, core::Instant at, Files& files) {
     auto draft = files.draft_file(folder);
     if (!draft) return tl::unexpected(draft.error());
-    return std::make_unique<ArchiveTarget>(std::move(*draft), root, at);
+    return std::make_unique<ArchiveTarget>(std::move(*draft), root, at, files);
 }
 
 MadeTarget folder_target(const fs::path& folder, Files& files) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "app/file/output.h"
 #include "app/ports.h"
 #include "core/base/error.h"
 #include "core/base/time.h"
@@ -20,6 +21,9 @@ class OutputTarget {
     virtual ~OutputTarget() = default;
     // Each path once.
     virtual std::error_code add(std::string_view path, std::span<const std::byte> bytes) = 0;
+    // The same of pieces, when it is not known before how many bytes they are. The error of `fill` is given back.
+    virtual std::error_code add_pieces(std::string_view path,
+                                       const std::function<std::error_code(const ByteSink&)>& fill) = 0;
     // All is on the disk, and can be read at path().
     virtual std::error_code finish() = 0;
     virtual std::filesystem::path path() const = 0;

@@ -7,7 +7,7 @@
 #include "app/data/library.h"
 #include "app/reading/kept_text.h"
 #include "app/redact/shown.h"
-#include "app/report/report_file.h"
+#include "app/report/report_copy.h"
 #include "core/base/text.h"
 #include "core/redact/without.h"
 
@@ -80,40 +80,15 @@ std::string text_of(const Json& json, int indent = -1) {
     return json.dump(indent, ' ', false, Json::error_handler_t::replace);
 }
 
-// What a worker makes the report of: a copy, for the window goes on.
-struct ReportData {
-    explicit ReportData(const CasePart& part)
-        : session(part.from.session),
-          library(part.from.library),
-          type(part.from.type),
-          state(part.from.session.state()),
-          record(part.record),
-          choice(part.choice.content),
-          reader{part.from.lang, part.from.now, &part.from.zones, part.from.zone} {}
-
-    core::Result<Bytes> make(ReportForm form, std::span<const std::string> left_out) const {
-        auto content = choice;
-        for (std::size_t place = 0; place < record.evidence.size() && !left_out.empty(); ++place)
-            if (std::ranges::find(left_out, core::exhibit_mark(place)) == left_out.end() && choice.only.empty())
-                content.only.push_back(record.evidence[place].uuid);
-        const auto* playbook = core::playbook_of(library.playbooks(), record.row.playbook, record.row.problem);
-        const core::ComposeFrom from{record, state, library.rules(), reader, playbook, library.playbooks()};
-        Bytes bytes;
-        const auto done = make_report({session, from, content, type}, form, [&](std::string_view more) {
-            bytes.insert(bytes.end(), more.begin(), more.end());
-        });
-        if (!done) return tl::unexpected(done.error());
-        return bytes;
-    }
-
-    const Session& session;
-    const Library& library;
-    core::TypeSource* type;
-    core::State state;
-    core::CaseRecord record;
-    core::ReportChoice choice;
-    core::Reader reader;
-};
+// Without the originals that are left out.
+core::ReportChoice without(const ReportCopy& report, std::span<const std::string> left_out) {
+    auto choice = report.choice();
+    const auto& evidence = report.record().evidence;
+    for (std::size_t place = 0; place < evidence.size() && !left_out.empty(); ++place)
+        if (std::ranges::find(left_out, core::exhibit_mark(place)) == left_out.end() && report.choice().only.empty())
+            choice.only.push_back(evidence[place].uuid);
+    return choice;
+}
 
 void append_lines(std::string& out, const core::PictureText& text) {
     for (const auto& line : text.lines) out += "  " + core::one_line(line.text) + "\n";
@@ -122,7 +97,10 @@ void append_lines(std::string& out, const core::PictureText& text) {
 }  // namespace
 
 std::vector<PackItem> report_items(const CasePart& part) {
-    auto data = std::make_shared<const ReportData>(part);
+    const auto& from = part.from;
+    const auto report = std::make_shared<const ReportCopy>(from.session, part.state, from.library, from.type,
+                                                           core::Reader{from.lang, from.now, &from.zones, from.zone},
+                                                           part.record, part.choice.content);
     std::vector<PackItem> items;
     for (const auto form : {ReportForm::pdf, ReportForm::html}) {
         PackItem item{.path = part.folder + "report." + std::string(core::token(form)),
@@ -131,7 +109,9 @@ std::vector<PackItem> report_items(const CasePart& part) {
                       .mark = {},
                       .name = {},
                       .make = {}};
-        item.make = [data, form](std::span<const std::string> left_out) { return data->make(form, left_out); };
+        item.stream = [report, form](std::span<const std::string> left_out, const ReportSink& sink) {
+            return report->make(without(*report, left_out), form, sink);
+        };
         items.push_back(std::move(item));
     }
     return items;

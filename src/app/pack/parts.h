@@ -1,6 +1,7 @@
 // What stands in a pack beside the originals. Inside this room only; owner's thread.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -15,7 +16,8 @@ struct CasePart {
     const PackFrom& from;
     const core::CaseRecord& record;  // as others are to read it
     const core::PackChoice& choice;
-    std::string folder;  // "data/", or "data/case-12/" where there are several
+    std::string folder;                        // "data/", or "data/case-12/" where there are several
+    std::shared_ptr<const core::State> state;  // of the session, as it was then
 };
 
 // The report as PDF and as one page for a browser.

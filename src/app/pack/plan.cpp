@@ -99,11 +99,12 @@ core::Result<PackPlan> plan_pack(const PackFrom& from, std::span<const core::Cas
     auto head = from.session.digest_of(from.session.mark().seq);
     if (!head) return tl::unexpected(head.error());
     plan.info.head = std::move(*head);
+    const auto state = std::make_shared<const core::State>(from.session.state());
     for (const auto* record : cases) {
         plan.info.cases.push_back(record->row.uuid);
         const auto folder = cases.size() == 1 ? std::string("data/") : fmt::format("data/case-{}/", record->row.number);
         const auto as_shown = shown_record(from.session, *record);
-        if (auto added = add_case({from, as_shown, choice, folder}, plan.items); !added)
+        if (auto added = add_case({from, as_shown, choice, folder, state}, plan.items); !added)
             return tl::unexpected(added.error());
     }
     std::ranges::sort(plan.items, {}, &PackItem::path);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/ports.h"
+#include "app/report/report_file.h"
 #include "app/session/session.h"
 #include "core/pack/pack.h"
 #include "core/report/typeface.h"
@@ -23,6 +24,8 @@ struct PackItem {
     std::string mark, name;  // of an original: "E4", and what it was called when it came
     // `left_out`: the marks of damaged originals that the person agreed to leave out.
     std::function<core::Result<Bytes>(std::span<const std::string> left_out)> make;
+    // In its place, of what is too long to be held.
+    std::function<core::Result<void>(std::span<const std::string> left_out, const ReportSink&)> stream = {};
 };
 
 inline constexpr std::string_view kPackReport = "data/report.pdf";  // of a pack of one case

@@ -77,20 +77,47 @@ class Writing {
         return !progress_ || progress_(at_, plan_.bytes * 2);
     }
 
+    // `known`: the digest, of what was held against it just now.
     core::Result<void> put(std::string_view path, std::span<const std::byte> bytes,
-                           std::vector<exporting::Listed>& list) {
+                           std::vector<exporting::Listed>& list, std::string known = {}) {
         if (const auto failed = target_->add(path, bytes)) return tl::unexpected(cannot_write(failed, output_.path));
-        list.push_back({std::string(path),
-                        store::sha256_hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()})});
+        if (known.empty())
+            known = store::sha256_hex({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+        list.push_back({std::string(path), std::move(known)});
+        return {};
+    }
+
+    core::Result<void> put_stream(const PackItem& item) {
+        core::Result<void> made;
+        store::Sha256 digest;
+        bool goes_on = true;
+        const auto failed = target_->add_pieces(item.path, [&](const ByteSink& sink) {
+            std::error_code broken;
+            made = item.stream(done_.damaged, [&](std::string_view more) {
+                if (broken || !goes_on) return;
+                digest.add(more);
+                payload_bytes_ += more.size();
+                broken = sink(bytes_of(more));
+                goes_on = go_on(static_cast<std::int64_t>(more.size()));
+            });
+            if (!broken && !(made && goes_on)) broken = std::make_error_code(std::errc::operation_canceled);
+            return broken;
+        });
+        if (!goes_on) return tl::unexpected(stopped());
+        if (!made) return made;
+        if (failed) return tl::unexpected(cannot_write(failed, output_.path));
+        payload_.push_back({item.path, digest.hex()});
         return {};
     }
 
     core::Result<void> put_item(const PackItem& item) {
+        if (item.stream) return put_stream(item);
         const auto bytes = item.make(done_.damaged);
         if (!bytes && !item.sha256.empty())
             return core::fail(core::ErrorKind::work, "pack_damaged_original"_tr, {item.mark, item.name});
         if (!bytes) return tl::unexpected(bytes.error());
-        if (auto written = put(item.path, std::as_bytes(std::span(*bytes)), payload_); !written) return written;
+        if (auto written = put(item.path, std::as_bytes(std::span(*bytes)), payload_, item.sha256); !written)
+            return written;
         payload_bytes_ += bytes->size();
         return go_on(static_cast<std::int64_t>(bytes->size())) ? core::Result<void>() : tl::unexpected(stopped());
     }

@@ -2,9 +2,10 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <vector>
 
 #include "app/file/output.h"
+#include "app/file/target.h"
 #include "portable/path_text.h"
 #include "store/sql/digest.h"
 
@@ -12,9 +13,13 @@ namespace recoup::app::inline pack {
 namespace {
 
 std::string digest_of_file(const std::filesystem::path& path) {
+    constexpr std::size_t kPiece = 256 << 10;
     std::ifstream file(path, std::ios::binary);
-    const Bytes bytes{std::istreambuf_iterator<char>(file), {}};
-    return store::sha256_hex({bytes.data(), bytes.size()});
+    std::vector<char> piece(kPiece);
+    store::Sha256 digest;
+    while (file.read(piece.data(), kPiece), file.gcount() > 0)
+        digest.add(std::string_view(piece.data(), static_cast<std::size_t>(file.gcount())));
+    return digest.hex();
 }
 
 }  // namespace
@@ -23,14 +28,18 @@ core::Result<PackDone> write_report(const PackPlan& plan, const PackOutput& outp
     const auto name = portable::utf8(output.path);
     const auto report = std::ranges::find_if(plan.items, [](const PackItem& item) { return item.path == kPackReport; });
     if (report == plan.items.end()) return core::fail(core::ErrorKind::usage, "pack_pdf_of_one"_tr);
-    const auto bytes = report->make({});
-    if (!bytes) return tl::unexpected(bytes.error());
-    const auto written = write_output({.path = output.path, .kind = OutputKind::document},
-                                      std::as_bytes(std::span(*bytes)), output.in_use, files);
+    store::Sha256 digest;
+    PackDone done{.files = 1, .bytes = 0, .digest = {}, .damaged = {}};
+    const auto written = write_pieces(output.path, output.in_use, files, [&](const ByteSink& sink) {
+        return report->stream({}, [&](std::string_view more) {
+            digest.add(more);
+            done.bytes += more.size();
+            sink(bytes_of(more));
+        });
+    });
     if (!written) return tl::unexpected(written.error());
-    PackDone done{.files = 1, .bytes = bytes->size(), .digest = digest_of_file(output.path), .damaged = {}};
-    if (done.digest != store::sha256_hex({bytes->data(), bytes->size()}))
-        return core::fail(core::ErrorKind::work, "pack_not_read_back"_tr, {}, name);
+    done.digest = digest_of_file(output.path);
+    if (done.digest != digest.hex()) return core::fail(core::ErrorKind::work, "pack_not_read_back"_tr, {}, name);
     return done;
 }
 

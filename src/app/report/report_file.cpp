@@ -2,8 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
+#include "app/reading/habit.h"
 #include "app/report/shown_exhibit.h"
 #include "app/report/shown_record.h"
+#include "core/report/frames.h"
 #include "core/report/layout.h"
 #include "export/pdf/document.h"
 #include "export/report/html.h"
@@ -42,14 +46,20 @@ class Maker {
         return core::report_of(from_, order_.choice, known);
     }
 
-    core::Result<void> write_pdf(const core::Report& report, const ReportSink& sink) {
+    core::Result<core::Pages> lay_out(const core::Report& report) {
         if (!order_.type) return core::fail(core::ErrorKind::work, "report_no_letters"_tr);
-        const auto pages = core::lay_out(report, *order_.type);
+        return core::lay_out(report, *order_.type);
+    }
+    std::vector<core::ExhibitSource> take_exhibits() { return std::move(sources_); }
+
+    core::Result<void> write_pdf(const core::Report& report, const ReportSink& sink) {
+        const auto pages = lay_out(report);
+        if (!pages) return tl::unexpected(pages.error());
         std::vector<std::size_t> attached;
         for (std::size_t i = 0; i < report.exhibits.size(); ++i)
             if (report.exhibits[i].attached) attached.push_back(i);
         const exporting::PdfOrder pdf{
-            .pages = pages,
+            .pages = *pages,
             .type = *order_.type,
             .title = report.heading,
             .lang = report.lang,
@@ -63,8 +73,8 @@ class Maker {
     core::Result<void> write_html(const core::Report& report, const ReportSink& sink) {
         return exporting::write_report_html(
             report,
-            [&](std::size_t exhibit) {
-                return shown(exhibit).map([](const ShownExhibit& one) { return data_address(one.bytes); });
+            [&](std::size_t exhibit, const ReportSink& out) {
+                return shown(exhibit).map([&](const ShownExhibit& one) { put_data_address(one.view(), out); });
             },
             sink);
     }
@@ -75,28 +85,49 @@ class Maker {
     }
 
     core::Result<void> look_at(const core::EvidenceRow& row) {
+        const auto known = std::ranges::find(order_.looked_at, row.uuid, &core::ExhibitSource::evidence);
+        if (known != order_.looked_at.end()) {
+            sources_.push_back(*known);
+            return {};
+        }
         const auto one = shown_exhibit(order_.session, record_, row);
         if (!one) return tl::unexpected(one.error());
         core::ExhibitSource source{.evidence = row.uuid, .checked_at = order_.from.reader.now};
         source.proves = row.proves;
         source.covered = one->covered;
         source.attached = form_ == ReportForm::pdf && one->covered == 0;
-        source.extension = media::info(media::sniff(one->bytes)).extension;
-        if (const auto info = media::probe(one->bytes)) {
+        source.extension = media::info(media::sniff(one->view())).extension;
+        if (const auto info = media::probe(one->view())) {
             source.drawn = true;
             source.width = info->width();
             source.height = info->height();
             source.text = shown_text(order_.session, record_, row);
+            source.frames = frames(row, source.text);
         }
         sources_.push_back(std::move(source));
         return {};
     }
 
+    std::vector<core::ExhibitFrame> frames(const core::EvidenceRow& row, const core::PictureText& text) const {
+        if (!order_.words || text.lines.empty()) return {};
+        const auto& reader = order_.from.reader;
+        const auto platforms = known_platforms(order_.from.state);
+        const core::ReadingHabit habit{.words = order_.words,
+                                       .zones = reader.zones,
+                                       .zone = reader.zone,
+                                       .now = reader.now,
+                                       .currency = record_.row.currency,
+                                       .region = record_.row.jurisdiction,
+                                       .platforms = platforms,
+                                       .taken = core::taken_at(row.captured_at, row.captured_from)};
+        return core::frames_of(text, core::facts_of(text, habit), reader.lang);
+    }
+
     core::Result<exporting::PdfPicture> picture(std::size_t exhibit) const {
         const auto one = shown(exhibit);
         if (!one) return tl::unexpected(one.error());
-        if (const auto info = media::probe(one->bytes))
-            if (auto picture = pdf_picture(one->bytes, *info)) return *std::move(picture);
+        if (const auto info = media::probe(one->view()))
+            if (auto picture = pdf_picture(one->view(), *info)) return *std::move(picture);
         // Its beginning was fine and its rows are not: a white field says that nothing of it can be drawn.
         const auto& source = sources_[exhibit];
         return exporting::PdfPicture{
@@ -105,13 +136,12 @@ class Maker {
 
     core::Result<exporting::PdfAttachment> attachment(const core::Report& report, std::size_t exhibit) const {
         const auto& one = report.exhibits[exhibit];
-        const auto original = order_.session.read_original(rows_[exhibit]->sha256);
+        auto original = order_.session.read_original(rows_[exhibit]->sha256);
         if (!original) return tl::unexpected(original.error());
-        const auto bytes = std::as_bytes(std::span(*original));
-        const auto& kind = media::info(media::sniff(bytes));
+        const auto& kind = media::info(media::sniff(std::as_bytes(std::span(*original))));
         return exporting::PdfAttachment{
             one.attachment, kind.mime.empty() ? "application/octet-stream" : std::string(kind.mime),
-            fmt::format("{} {} · SHA-256 {}", one.mark, one.title, one.sha256), std::string(media::as_text(bytes))};
+            fmt::format("{} {} · SHA-256 {}", one.mark, one.title, one.sha256), *std::move(original)};
     }
 
     const ReportOrder& order_;
@@ -131,6 +161,15 @@ std::span<const core::Word> words_of(core::WordsOf<ReportForm>) {
 
 core::Result<core::Report> read_report(const ReportOrder& order, ReportForm form) {
     return Maker(order, form).read();
+}
+
+core::Result<LaidReport> lay_out_report(const ReportOrder& order) {
+    Maker maker(order, ReportForm::pdf);
+    const auto report = maker.read();
+    if (!report) return tl::unexpected(report.error());
+    auto pages = maker.lay_out(*report);
+    if (!pages) return tl::unexpected(pages.error());
+    return LaidReport{*std::move(pages), maker.take_exhibits()};
 }
 
 core::Result<void> make_report(const ReportOrder& order, ReportForm form, const ReportSink& sink) {

@@ -3,10 +3,13 @@
 #pragma once
 
 #include <functional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/session/session.h"
+#include "core/reading/words.h"
 #include "core/report/page.h"
 #include "core/report/report.h"
 
@@ -20,12 +23,22 @@ struct ReportOrder {
     const Session& session;
     const core::ComposeFrom& from;  // a case of the session; its language is the report's
     const core::ReportChoice& choice;
-    core::TypeSource* type = nullptr;  // the letters of a PDF; a page for a browser does without
-    std::string pack_digest = {};      // of the pack it is part of
+    core::TypeSource* type = nullptr;           // the letters of a PDF; a page for a browser does without
+    std::string pack_digest = {};               // of the pack it is part of
+    const core::ReadingWords* words = nullptr;  // by which facts are framed in pictures; none: no frames
+    // Of an earlier look at the same case: these originals are not read again.
+    std::span<const core::ExhibitSource> looked_at = {};
 };
 
 // What the pages say, without drawing them: for who shows them.
 core::Result<core::Report> read_report(const ReportOrder& order, ReportForm form);
+
+// The pages of its PDF, for who shows them.
+struct LaidReport {
+    core::Pages pages;
+    std::vector<core::ExhibitSource> exhibits;  // of PictureItem::exhibit
+};
+core::Result<LaidReport> lay_out_report(const ReportOrder& order);
 
 // Writes it piece by piece, one picture in memory at a time; the same file, choice and moment give the same bytes.
 // Errors are of kind work: an original that is damaged, or no letters.

@@ -85,8 +85,13 @@ std::string on_white(const media::Image& image) {
     return rgb;
 }
 
-std::string base64(ByteView bytes) {
-    return exporting::base64({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
+void put_base64(ByteView bytes, const std::function<void(std::string_view)>& sink) {
+    constexpr std::size_t kPiece = 48 << 10;  // of whole threes, so that nothing is filled up in between
+    while (!bytes.empty()) {
+        const auto piece = bytes.first(std::min(kPiece, bytes.size()));
+        sink(exporting::base64({reinterpret_cast<const std::uint8_t*>(piece.data()), piece.size()}));
+        bytes = bytes.subspan(piece.size());
+    }
 }
 
 bool is_for_browsers(FileType type) {
@@ -98,12 +103,14 @@ bool is_for_browsers(FileType type) {
 
 core::Result<ShownExhibit> shown_exhibit(const Session& session, const core::CaseRecord& record,
                                          const core::EvidenceRow& row) {
-    const auto original = session.read_original(row.sha256);
+    auto original = session.read_original(row.sha256);
     if (!original) return tl::unexpected(original.error());
     const auto covers = core::covers_of(record, row.uuid);
+    if (covers.empty()) return ShownExhibit{*std::move(original), 0};  // it may be large: not copied
     auto shown = shown_of(std::as_bytes(std::span(*original)), row, covers, ShownAs::redacted);
     if (!shown) return tl::unexpected(shown.error());
-    return ShownExhibit{std::move(shown->bytes), shown->places};
+    const auto octets = shown->octets();
+    return ShownExhibit{Bytes(octets.begin(), octets.end()), shown->places};
 }
 
 core::PictureText shown_text(const Session& session, const core::CaseRecord& record, const core::EvidenceRow& row) {
@@ -129,14 +136,17 @@ std::optional<PdfPicture> pdf_picture(ByteView file, const media::PictureInfo& i
     return picture;
 }
 
-std::string data_address(ByteView file) {
+void put_data_address(ByteView file, const std::function<void(std::string_view)>& sink) {
     const auto info = media::probe(file);
-    if (!info) return {};
-    if (is_for_browsers(info->type))
-        return "data:" + std::string(media::info(info->type).mime) + ";base64," + base64(file);
+    if (!info) return;
+    if (is_for_browsers(info->type)) {
+        sink("data:" + std::string(media::info(info->type).mime) + ";base64,");
+        return put_base64(file, sink);
+    }
     const auto image = decoded(file, *info);
-    if (!image) return {};
-    return "data:image/png;base64," + base64(media::encode_png(*image));
+    if (!image) return;
+    sink("data:image/png;base64,");
+    put_base64(media::encode_png(*image), sink);
 }
 
 }  // namespace recoup::app::inline report

@@ -2,6 +2,8 @@
 // takes. Any thread; decodes. Inside this room only.
 #pragma once
 
+#include <functional>
+
 #include "app/session/session.h"
 #include "core/report/report.h"
 #include "export/pdf/picture.h"
@@ -10,8 +12,10 @@
 namespace recoup::app::inline report {
 
 struct ShownExhibit {
-    std::vector<std::byte> bytes;  // of the file that is shown
-    int covered = 0;               // places; 0: it is the original
+    Bytes bytes;      // of the file that is shown
+    int covered = 0;  // places; 0: it is the original
+
+    std::span<const std::byte> view() const { return std::as_bytes(std::span(bytes)); }
 };
 
 // An original whose bytes no longer fit their digest is an error of kind work.
@@ -24,7 +28,7 @@ core::PictureText shown_text(const Session& session, const core::CaseRecord& rec
 // As it is where a PDF can hold that, else decoded. Nothing for a picture that cannot be drawn.
 std::optional<exporting::PdfPicture> pdf_picture(std::span<const std::byte> file, const media::PictureInfo& info);
 
-// "data:image/png;base64,…"; empty for what cannot be drawn.
-std::string data_address(std::span<const std::byte> file);
+// "data:image/png;base64,…", in pieces; nothing for what cannot be drawn.
+void put_data_address(std::span<const std::byte> file, const std::function<void(std::string_view)>& sink);
 
 }  // namespace recoup::app::inline report

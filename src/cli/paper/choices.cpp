@@ -47,7 +47,6 @@ core::Result<void> read_extras(const std::string& list, core::ReportChoice& choi
 }  // namespace
 
 void declare_choices(Grammar& grammar, ReportOptions& options) {
-    grammar.id("ID", options.id, "cli_help_case_id"_tr);
     grammar.option("for", "READER", options.purpose, "cli_help_report_for"_tr, core::words<core::Purpose>());
     grammar.option("with", "LIST", options.with, "cli_help_report_with"_tr);
     grammar.option("only", "E1,E4", options.only, "cli_help_report_only"_tr);
@@ -93,11 +92,16 @@ core::Result<ReportSource> open_report(Call& call, std::int64_t id) {
     return ReportSource{std::move(*session), from};
 }
 
+core::Result<void> make_report(Call& call, const ReportSource& source, const core::ReportChoice& choice,
+                               app::ReportForm form, const app::ReportSink& sink) {
+    const auto* words = &call.machine.ports.library.reading();
+    return app::make_report({*source.session, source.from, choice, call.machine.type, {}, words}, form, sink);
+}
+
 core::Result<std::string> report_bytes(Call& call, const ReportSource& source, const core::ReportChoice& choice,
                                        app::ReportForm form) {
     std::string bytes;
-    const app::ReportOrder order{*source.session, source.from, choice, call.machine.type};
-    const auto made = app::make_report(order, form, [&](std::string_view more) { bytes += more; });
+    const auto made = make_report(call, source, choice, form, [&](std::string_view more) { bytes += more; });
     if (!made) return tl::unexpected(made.error());
     return bytes;
 }

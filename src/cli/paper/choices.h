@@ -16,6 +16,7 @@ struct ReportOptions {
     bool anonymous = false;
 };
 
+// Without the case that it is of.
 void declare_choices(Grammar& grammar, ReportOptions& options);
 
 // As typed, over what is usual for that reader. Errors are of kind usage.
@@ -28,6 +29,8 @@ struct ReportSource {
 };
 core::Result<ReportSource> open_report(Call& call, std::int64_t id);
 
+core::Result<void> make_report(Call& call, const ReportSource& source, const core::ReportChoice& choice,
+                               app::ReportForm form, const app::ReportSink& sink);
 // All of it in memory.
 core::Result<std::string> report_bytes(Call& call, const ReportSource& source, const core::ReportChoice& choice,
                                        app::ReportForm form);

@@ -1,5 +1,7 @@
+#include "app/report/print.h"
 #include "cli/output/json.h"
 #include "cli/paper/choices.h"
+#include "core/printed/lists.h"
 
 namespace recoup::cli::inline paper {
 
@@ -7,44 +9,64 @@ namespace {
 
 struct PrintOptions {
     ReportOptions report;
+    std::optional<std::int64_t> id;
     std::optional<std::string> printer;
+    bool agenda = false, board = false;
 };
 
 void declare_print(Grammar& grammar, PrintOptions& options) {
+    grammar.optional_id("ID", options.id, "cli_help_case_id"_tr);
     declare_choices(grammar, options.report);
+    grammar.flag("agenda", options.agenda, "cli_help_print_agenda"_tr);
+    grammar.flag("board", options.board, "cli_help_print_board"_tr);
     grammar.option("printer", "NAME", options.printer, "cli_help_print_printer"_tr);
 }
 
-core::Result<void> print(Call& call, const std::string& pdf, const std::string& title, const std::string& printer) {
-    using enum app::Printers::Answer;
-    const auto answer = call.machine.printers
-                            ? call.machine.printers->print(std::as_bytes(std::span(pdf)), title, printer)
-                            : unavailable;
-    if (answer == unavailable) return core::fail(core::ErrorKind::work, "print_unavailable"_tr);
-    if (answer == refused && printer.empty()) return core::fail(core::ErrorKind::work, "print_refused"_tr);
-    if (answer == refused) return core::fail(core::ErrorKind::work, "print_refused_by"_tr, {printer});
-    return {};
+struct Paper {
+    std::string title, pdf;
+};
+
+core::Result<Paper> case_paper(Call& call, const ReportOptions& options) {
+    const auto source = open_report(call, options.id);
+    if (!source) return tl::unexpected(source.error());
+    const auto choice = read_choice(options, source->from.record);
+    if (!choice) return tl::unexpected(choice.error());
+    auto pdf = report_bytes(call, *source, *choice, app::ReportForm::pdf);
+    if (!pdf) return tl::unexpected(pdf.error());
+    return Paper{app::report_name(source->from, app::ReportForm::pdf), *std::move(pdf)};
+}
+
+core::Result<Paper> list_paper(Call& call, bool agenda) {
+    const auto session = open_session(call);
+    if (!session) return tl::unexpected(session.error());
+    const core::Reader reader{call.lang, call.now(), &call.zones(), call.zone};
+    const auto& state = (*session)->state();
+    const auto list = agenda ? core::printed_agenda(state, reader) : core::printed_board(state, reader);
+    const auto stand = agenda ? core::TablesStand::together : core::TablesStand::apart;
+    auto pdf = app::list_pdf(list, stand, call.machine.type, call.now());
+    if (!pdf) return tl::unexpected(pdf.error());
+    return Paper{list.title, *std::move(pdf)};
 }
 
 Exit run_print(Call& call, const PrintOptions& options) {
-    const auto source = open_report(call, options.report.id);
-    if (!source) return tl::unexpected(source.error());
-    const auto choice = read_choice(options.report, source->from.record);
-    if (!choice) return tl::unexpected(choice.error());
-    const auto pdf = report_bytes(call, *source, *choice, app::ReportForm::pdf);
-    if (!pdf) return tl::unexpected(pdf.error());
-    const auto title = app::report_name(source->from, app::ReportForm::pdf);
-    if (auto done = print(call, *pdf, title, options.printer.value_or("")); !done) return tl::unexpected(done.error());
+    if (options.id.has_value() + options.agenda + options.board != 1)
+        return core::fail(core::ErrorKind::usage, "cli_error_print_what"_tr);
+    auto report = options.report;
+    report.id = options.id.value_or(0);
+    const auto paper = options.id ? case_paper(call, report) : list_paper(call, options.agenda);
+    if (!paper) return tl::unexpected(paper.error());
+    const auto done = app::print_pdf(call.machine.printers, std::as_bytes(std::span(paper->pdf)), paper->title,
+                                     options.printer.value_or(""));
+    if (!done) return tl::unexpected(done.error());
     call.worked = true;
-    if (call.json)
-        Json(call.out)
-            .object()
-            .number("id", options.report.id)
-            .text("title", title)
-            .number("bytes", static_cast<std::int64_t>(pdf->size()))
-            .end_object();
-    else
-        call.say(core::trf(call.lang, "print_taken"_tr, title));
+    if (!call.json) {
+        call.say(core::trf(call.lang, "print_taken"_tr, paper->title));
+        return kDone;
+    }
+    Json json(call.out);
+    json.object();
+    if (options.id) json.number("id", *options.id);
+    json.text("title", paper->title).number("bytes", static_cast<std::int64_t>(paper->pdf.size())).end_object();
     return kDone;
 }
 

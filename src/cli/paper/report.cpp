@@ -1,3 +1,4 @@
+#include "app/file/output.h"
 #include "cli/command_line/values.h"
 #include "cli/output/json.h"
 #include "cli/paper/choices.h"
@@ -16,6 +17,7 @@ struct FileOptions {
 };
 
 void declare(Grammar& grammar, FileOptions& options) {
+    grammar.id("ID", options.report.id, "cli_help_case_id"_tr);
     declare_choices(grammar, options.report);
     grammar.path_option("out", "F", options.out, "cli_help_report_out"_tr);
     grammar.option("as", "FORM", options.form, "cli_help_report_as"_tr, core::words<app::ReportForm>());
@@ -30,13 +32,20 @@ core::Result<app::ReportForm> read_form(const FileOptions& options) {
     return ending == ".html" || ending == ".htm" ? app::ReportForm::html : app::ReportForm::pdf;
 }
 
-// Under exactly that name, and only where nothing lies.
-core::Result<void> write_new(Call& call, const fs::path& path, const std::string& bytes) {
-    std::error_code error;
-    if (fs::symlink_status(path, error).type() != fs::file_type::not_found)
-        return core::fail(core::ErrorKind::work, "report_exists"_tr, {}, portable::utf8(path), core::ErrorCode::exists);
-    const app::Output output{.path = path, .kind = app::OutputKind::document};
-    return write_output(call, output, std::as_bytes(std::span(bytes)));
+// Under exactly that name, and only where nothing lies. As many bytes as it became.
+core::Result<std::int64_t> write_new(Call& call, const fs::path& path, const ReportSource& source,
+                                     const core::ReportChoice& choice, app::ReportForm form) {
+    std::int64_t bytes = 0;
+    auto written = app::write_pieces(path, call.file.path, call.machine.ports.files, [&](const app::ByteSink& sink) {
+        return make_report(call, source, choice, form, [&](std::string_view more) {
+            bytes += static_cast<std::int64_t>(more.size());
+            sink(std::as_bytes(std::span(more)));
+        });
+    });
+    if (!written && written.error().code == core::ErrorCode::exists) written.error().message = "report_exists"_tr;
+    if (!written) return tl::unexpected(written.error());
+    call.worked = true;
+    return bytes;
 }
 
 Exit run(Call& call, const FileOptions& options) {
@@ -49,19 +58,20 @@ Exit run(Call& call, const FileOptions& options) {
     if (!source) return tl::unexpected(source.error());
     const auto choice = read_choice(options.report, source->from.record);
     if (!choice) return tl::unexpected(choice.error());
-    const auto bytes = report_bytes(call, *source, *choice, *form);
-    if (!bytes) return tl::unexpected(bytes.error());
     if (to_output) {
+        const auto bytes = report_bytes(call, *source, *choice, *form);
+        if (!bytes) return tl::unexpected(bytes.error());
         call.out += *bytes;
         return kDone;
     }
-    if (auto written = write_new(call, *options.out, *bytes); !written) return tl::unexpected(written.error());
+    const auto written = write_new(call, *options.out, *source, *choice, *form);
+    if (!written) return tl::unexpected(written.error());
     if (call.json)
         Json(call.out)
             .object()
             .number("id", options.report.id)
             .text("path", portable::utf8(*options.out))
-            .number("bytes", static_cast<std::int64_t>(bytes->size()))
+            .number("bytes", *written)
             .end_object();
     else
         call.say(core::trf(call.lang, "report_written"_tr, portable::utf8(*options.out)));

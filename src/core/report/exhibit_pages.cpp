@@ -15,6 +15,7 @@ constexpr float kWide = 0.9F;      // of the height: from there on it takes the 
 constexpr float kWideHeight = 390;
 constexpr float kLeastPart = 0.7F;  // of the room a part takes at least
 constexpr int kOverlap_px = 48;     // of parts where no text is known
+constexpr std::size_t kMostFramedLines = 2;
 
 struct Slice {
     int from = 0, to = 0;  // rows of the picture
@@ -72,6 +73,7 @@ class ExhibitSetter {
     struct Row {
         std::string label;
         std::vector<std::string> values;
+        TypeFace face = TypeFace::regular;
     };
     std::vector<Row> rows() const {
         const auto row = [&](Tr key, const std::string& value) { return Row{std::string(sheet_.say(key)), {value}}; };
@@ -81,7 +83,7 @@ class ExhibitSetter {
                                  row("report_row_added"_tr, one_.added),
                                  row("report_row_unchanged"_tr, one_.unchanged),
                                  row("report_row_covered"_tr, one_.covered)};
-        Row digest{"SHA-256", {}};
+        Row digest{"SHA-256", {}, TypeFace::even};
         for (std::size_t at = 0; at < one_.sha256.size(); at += 16)
             digest.values.push_back(one_.sha256.substr(at, 8) + " " +
                                     one_.sha256.substr(std::min(at + 8, one_.sha256.size()), 8));
@@ -92,17 +94,35 @@ class ExhibitSetter {
     // Labels above their values, in the column beside a picture.
     void beside(float y) {
         sheet_.rule(y, Shade::text, 0.7F, kSide, kRight);
+        if (!one_.frames.empty()) {
+            sheet_.text(kSide, y + 12, std::string(sheet_.say("report_row_frames"_tr)), {7.8F, TypeFace::regular},
+                        Shade::muted);
+            y = framed(kSide, y + 12, kSideWidth) + 6;
+            sheet_.rule(y, Shade::line, 0.5F, kSide, kRight);
+        }
         for (const auto& row : rows()) {
             sheet_.text(kSide, y + 12, row.label, {7.8F, TypeFace::regular}, Shade::muted);
             y += 12;
+            const TypeStyle style{row.face == TypeFace::even ? 8.4F : 9.0F, row.face};
             for (const auto& value : row.values)
-                y = sheet_.lines(kSide, y + 12.6F, sheet_.wrap(value, kSideWidth, {9, TypeFace::regular}),
-                                 {9, TypeFace::regular}, 12.6F) -
-                    12.6F;
+                y = sheet_.lines(kSide, y + 12.6F, sheet_.wrap(value, kSideWidth, style), style, 12.6F) - 12.6F;
             y += 6;
             sheet_.rule(y, Shade::line, 0.5F, kSide, kRight);
         }
         attached(kSide, y + 16, kSideWidth);
+    }
+
+    // What stands in the frames, each behind its number; gives the last line.
+    float framed(float x, float y, float width) {
+        const TypeStyle style{9, TypeFace::regular};
+        constexpr float kBehind = 2 * kRound + 5, kLine = 13.4F;
+        for (std::size_t i = 0; i < one_.frames.size(); ++i) {
+            auto lines = sheet_.wrap(one_.frames[i].text, width - kBehind, style);
+            if (lines.size() > kMostFramedLines) lines.resize(kMostFramedLines);
+            sheet_.round_number(x + kRound, y + kLine - 3.2F, i + 1);
+            y = sheet_.lines(x + kBehind, y + kLine, lines, style, kLine) - kLine;
+        }
+        return y;
     }
 
     float attached(float x, float y, float width) {
@@ -114,12 +134,18 @@ class ExhibitSetter {
     // Labels beside their values, over the whole line.
     void below(float y) {
         sheet_.rule(y, Shade::text, 0.7F);
+        if (!one_.frames.empty()) {
+            sheet_.text(kLeft, y + 13, std::string(sheet_.say("report_row_frames"_tr)), kSmall, Shade::muted);
+            y = framed(kAside, y, kRight - kAside) + 6;
+            sheet_.rule(y);
+        }
         for (const auto& row : rows()) {
             sheet_.text(kLeft, y + 13, row.label, kSmall, Shade::muted);
             std::string value;
             for (const auto& one : row.values) value += (value.empty() ? "" : " ") + one;
-            const auto lines = sheet_.wrap(value, kRight - kAside, kSmall);
-            y = sheet_.lines(kAside, y + 13, lines, kSmall, 12) - 12 + 6;
+            const TypeStyle style{row.face == TypeFace::even ? kDigest.size : kSmall.size, row.face};
+            const auto lines = sheet_.wrap(value, kRight - kAside, style);
+            y = sheet_.lines(kAside, y + 13, lines, style, 12) - 12 + 6;
             sheet_.rule(y);
         }
         attached(kLeft, y + 16, kWidth);
@@ -134,8 +160,9 @@ class ExhibitSetter {
     void picture(const Rectangle& at, const Slice& slice) {
         sheet_.put(PictureItem{at, place_, 0, slice.from, one_.width, slice.to - slice.from});
         sheet_.put(BoxItem{at, 0, 0.5F, Shade::faint});
-        if (report_.transcript_title.empty()) return;
         const float scale = at.w / static_cast<float>(one_.width);
+        for (std::size_t i = 0; i < one_.frames.size(); ++i) frame(at, slice, scale, i);
+        if (report_.transcript_title.empty()) return;
         for (const auto& line : one_.text.lines) {
             if (line.middle() < slice.from || line.middle() >= slice.to) continue;
             const float h = static_cast<float>(line.h) * scale;
@@ -145,11 +172,35 @@ class ExhibitSetter {
         }
     }
 
+    // Black with a white halo, so that it is seen on any picture; its number at the left, within the paper's margin.
+    void frame(const Rectangle& at, const Slice& slice, float scale, std::size_t number) {
+        constexpr float kAround = 2.4F, kHalo = 2.8F, kStroke = 1.1F, kCorner = 2.5F;
+        const auto& one = one_.frames[number];
+        const int middle = one.y + one.h / 2;
+        if (middle < slice.from || middle >= slice.to) return;
+        const float left = std::max(at.x, at.x + static_cast<float>(one.x) * scale - kAround);
+        const float right = std::min(at.right(), at.x + static_cast<float>(one.x + one.w) * scale + kAround);
+        const float top = std::max(at.y, at.y + static_cast<float>(one.y - slice.from) * scale - kAround);
+        const float end = at.y + static_cast<float>(one.y + one.h - slice.from) * scale + kAround;
+        const Rectangle box{left, top, right - left, std::min(at.bottom(), end) - top};
+        if (box.w <= 0 || box.h <= 0) return;
+        sheet_.put(BoxItem{box, kCorner, kHalo, Shade::white});
+        sheet_.put(BoxItem{box, kCorner, kStroke, Shade::text});
+        sheet_.round_number(std::max(kLeft + kRound, box.x - kRound), box.y + box.h / 2, number + 1);
+    }
+
+    // Below the picture: `text`, and that the frames are ours.
+    void under(float y, std::string text = {}) {
+        if (!one_.frames.empty()) text += (text.empty() ? "" : "  ") + std::string(sheet_.say("report_frames_note"_tr));
+        sheet_.lines(kLeft, y, sheet_.wrap(text, kWidth, kSmall), kSmall, 12, Shade::muted);
+    }
+
     void wide() {
         const float w = static_cast<float>(one_.width), h = static_cast<float>(one_.height);
         const float scale = std::min({kWidth / w, kWideHeight / h, kLargest});
         picture({kLeft, kBody_y, w * scale, h * scale}, {0, one_.height});
-        below(kBody_y + h * scale + 18);
+        under(kBody_y + h * scale + 13);
+        below(kBody_y + h * scale + (one_.frames.empty() ? 18.0F : 34.0F));
     }
 
     void tall() {
@@ -160,11 +211,12 @@ class ExhibitSetter {
         if (h * scale <= kRoom * kSqueeze) {
             scale = std::min(scale, kRoom / h);
             picture({kLeft, kBody_y, w * scale, h * scale}, {0, one_.height});
+            under(std::min(kBody_y + h * scale, kPictureBottom) + 13);
             return;
         }
         Slice slice = next(0, kRoom / scale);
         picture({kLeft, kBody_y, w * scale, static_cast<float>(slice.to) * scale}, slice);
-        sheet_.text(kLeft, kPictureBottom + 14, std::string(sheet_.say("report_goes_on"_tr)), kSmall, Shade::muted);
+        under(kPictureBottom + 13, std::string(sheet_.say("report_goes_on"_tr)));
         onward(slice);
     }
 

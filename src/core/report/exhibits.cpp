@@ -67,6 +67,7 @@ class Describer {
         out_.drawn = source.drawn;
         out_.width = source.width;
         out_.height = source.height;
+        out_.frames = source.frames;
         out_.text = source.text;
     }
 

@@ -18,12 +18,17 @@ class Front {
     Front(const Report& report, Sheet& sheet) : report_(report), sheet_(sheet) {}
 
     void set() {
-        sheet_.new_page("report_running_page"_tr);
-        title();
+        set_title();
         for (const auto& fact : report_.facts) set_fact(fact);
         story();
         exhibits();
         if (!report_.sign.empty()) signature();
+    }
+
+    // Alone on the first page.
+    void set_title() {
+        sheet_.new_page("report_running_page"_tr);
+        title();
     }
 
   private:
@@ -210,6 +215,14 @@ class Back {
         paragraph(report_.integrity, kSmall, Shade::muted, kLeft, kRight);
     }
 
+    // The tables alone, below what stands there.
+    void set_tables(TablesStand stand) {
+        for (std::size_t i = 0; i < report_.tables.size(); ++i) {
+            if (i > 0 && stand == TablesStand::apart) sheet_.new_page();
+            set_table(report_.tables[i]);
+        }
+    }
+
   private:
     // Goes on on the next page where it must.
     void paragraph(std::string_view text, const TypeStyle& style, Shade shade, float left, float right) {
@@ -273,6 +286,13 @@ Pages lay_out(const Report& report, TypeSource& type) {
     Front(report, sheet).set();
     set_exhibits(report, sheet);
     Back(report, sheet).set();
+    return sheet.finish();
+}
+
+Pages lay_out_list(const Report& list, TablesStand stand, TypeSource& type) {
+    Sheet sheet(list, type);
+    Front(list, sheet).set_title();
+    Back(list, sheet).set_tables(stand);
     return sheet.finish();
 }
 

@@ -9,4 +9,8 @@ namespace recoup::core::inline report {
 // Pictures keep their shape; those too long for a page go on on the next, cut where no text stands.
 Pages lay_out(const Report& report, TypeSource& type);
 
+// A list: its heading and its tables, one below the other, or each on a page of its own.
+enum class TablesStand : std::uint8_t { together, apart };
+Pages lay_out_list(const Report& list, TablesStand stand, TypeSource& type);
+
 }  // namespace recoup::core::inline report

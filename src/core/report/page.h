@@ -23,6 +23,11 @@ struct Rectangle {
 
 // How dark: it has to print well without colour.
 enum class Shade : std::uint8_t { text, muted, line, faint, white };
+// 0 black, 1 white.
+constexpr float grey_of(Shade shade) {
+    constexpr float kGreys[] = {0.07F, 0.36F, 0.84F, 0.62F, 1.0F};
+    return kGreys[static_cast<std::size_t>(shade)];
+}
 
 struct TextItem {
     float x = 0, y = 0;  // of the line it stands on

@@ -80,9 +80,9 @@ class Composer {
         report_.running = fill("report_running"_tr, row_.number, report_.made);
         const auto& pack = known_.pack_digest;
         report_.footer = say(to_authority() ? "report_footer_complaint"_tr : "report_footer"_tr);
-        if (!pack.empty()) report_.footer_digest = fill("report_digest_pack"_tr, in_groups(pack));
+        if (!pack.empty()) report_.footer_digest = {say("report_digest_pack"_tr), in_groups(pack)};
         if (pack.empty() && !known_.history_head.empty())
-            report_.footer_digest = fill("report_digest_file"_tr, in_groups(known_.history_head));
+            report_.footer_digest = {say("report_digest_file"_tr), in_groups(known_.history_head)};
     }
 
     std::string reader_name() const {

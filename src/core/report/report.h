@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/letter/from.h"
@@ -13,6 +14,14 @@
 #include "core/report/choice.h"
 
 namespace recoup::core::inline report {
+
+// A place in a picture that the report points at, numbered from 1 in their order. Pixels of the upright picture.
+struct ExhibitFrame {
+    int x = 0, y = 0, w = 0, h = 0;
+    std::string text;  // what was read there: "订单号 BY20260318-7702"
+
+    bool operator==(const ExhibitFrame&) const = default;
+};
 
 // What is known of one exhibit beside its row, by who reads the file. Without it the exhibit is described alone.
 struct ExhibitSource {
@@ -22,8 +31,9 @@ struct ExhibitSource {
     bool attached = false;              // the original goes with the report
     bool drawn = false;                 // the picture is shown, in pixels of the upright one:
     int width = 0, height = 0;
-    int covered = 0;        // places that the person covered in what is shown
-    std::string proves;     // what the person says that it proves; empty: nothing was said
+    int covered = 0;     // places that the person covered in what is shown
+    std::string proves;  // what the person says that it proves; empty: nothing was said
+    std::vector<ExhibitFrame> frames = {};
     PictureText text = {};  // read by a program, without what is covered; no lines: nothing was read
 };
 
@@ -63,6 +73,7 @@ struct Exhibit {
     bool attached = false;
     bool drawn = false;
     int width = 0, height = 0;
+    std::vector<ExhibitFrame> frames;
     PictureText text;
 };
 
@@ -83,8 +94,9 @@ struct Report {
     std::string heading;   // with what is asked for
     std::string subtitle;  // to whom, under which number
     std::string running;   // on top of each page on the right
-    std::string footer, footer_digest;
-    std::string made;  // "整理于 …"
+    std::string footer;
+    std::pair<std::string, std::string> footer_digest;  // of what, and its digits
+    std::string made;                                   // "整理于 …"
     std::vector<ReportFact> facts;
     std::string story_title, story_hint;
     std::vector<ReportStep> story;

@@ -67,6 +67,13 @@ float Sheet::mark_box(float right, float at, std::size_t exhibit) {
     return box.x;
 }
 
+void Sheet::round_number(float x, float middle, std::size_t number) {
+    const auto digits = std::to_string(number);
+    const TypeStyle style{kRound * 1.4F, TypeFace::semibold};
+    put(BoxItem{{x - kRound, middle - kRound, 2 * kRound, 2 * kRound}, kRound, 0, Shade::text});
+    text(x - width_of(digits, style) / 2, middle + style.size * 0.36F, digits, style, Shade::white);
+}
+
 void Sheet::page_number_of(std::size_t exhibit, float right, float at, const TypeStyle& style) {
     numbers_.push_back(pending(exhibit));
     put(TextItem{right, at, style.size, style.face, Shade::text, {}});
@@ -154,18 +161,21 @@ void Sheet::frame(std::size_t at) {
     put_text(kRight - wide, kHeadLine, right);
     items.push_back(LineItem{kLeft, kHeadRule, kRight, kHeadRule, 0.7F, Shade::text});
     items.push_back(LineItem{kLeft, kFootRule, kRight, kFootRule, 0.5F, Shade::faint});
-    const TypeStyle small{7.4F, TypeFace::regular};
-    const auto put_foot = [&](float x, const std::string& text) {
-        items.push_back(TextItem{x, kFootLine, small.size, small.face, Shade::muted, text});
+    const TypeStyle small{7.4F, TypeFace::regular}, even{7.0F, TypeFace::even};
+    const auto put_foot = [&](float x, const std::string& text, const TypeStyle& style) {
+        items.push_back(TextItem{x, kFootLine, style.size, style.face, Shade::muted, text});
     };
     const auto number = std::to_string(at + 1) + " / " + std::to_string(pages_.pages.size());
-    const float digest = width_of(report_.footer_digest, small), count = width_of(number, small);
-    put_foot(kLeft, report_.footer_digest);
-    put_foot(kRight - count, number);
+    const auto& [label, digits] = report_.footer_digest;
+    const float named = label.empty() ? 0 : width_of(label, small) + 4;
+    const float digest = named + width_of(digits, even), count = width_of(number, small);
+    if (!label.empty()) put_foot(kLeft, label, small);
+    if (!digits.empty()) put_foot(kLeft + named, digits, even);
+    put_foot(kRight - count, number, small);
     const float room = kWidth - digest - count - 24;
     const auto foot = shorten(report_.footer, room, small, type_);
     const float centred = kLeft + (kWidth - width_of(foot, small)) / 2;
-    put_foot(std::max(centred, kLeft + digest + 12), foot);
+    put_foot(std::max(centred, kLeft + digest + 12), foot, small);
 }
 
 Pages Sheet::finish() {

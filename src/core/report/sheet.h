@@ -14,8 +14,9 @@ inline constexpr float kTop = 76, kBottom = 786;  // of what flows
 
 inline constexpr TypeStyle kBody{9.6F, TypeFace::regular}, kStrong{9.6F, TypeFace::semibold};
 inline constexpr TypeStyle kSmall{8.4F, TypeFace::regular}, kSmallStrong{8.4F, TypeFace::semibold};
-inline constexpr TypeStyle kDigest{6.8F, TypeFace::regular};
+inline constexpr TypeStyle kDigest{6.8F, TypeFace::even};
 inline constexpr float kLeading = 14.4F;
+inline constexpr float kRound = 4.6F;  // radius of a number in its round
 
 class Sheet {
   public:
@@ -39,6 +40,8 @@ class Sheet {
 
     // "E4" in a box, which leads to its page; `right` is its right edge. Gives its left one.
     float mark_box(float right, float y, std::size_t exhibit);
+    // A number in a black round, whose middle stands at that place.
+    void round_number(float x, float middle, std::size_t number);
     // The number of the page where the exhibit stands.
     void page_number_of(std::size_t exhibit, float right, float y, const TypeStyle& style);
     void link(const Rectangle& at, std::size_t exhibit);

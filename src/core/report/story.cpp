@@ -73,7 +73,7 @@ class Storyteller {
         return when.is_day() ? when.day : Day{day_of(from_.reader, when.instant)};
     }
 
-    void add(const Fact& fact) {
+    void add(const letter::Fact& fact) {
         Dated one{fact.at, std::nullopt, {.day = {}, .text = fact.bare, .theirs = fact.theirs, .exhibits = {}}};
         if (fact.when) one.day = day_of_when(*fact.when);
         for (std::size_t i = 0; i < report_.exhibits.size(); ++i) {

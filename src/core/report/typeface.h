@@ -8,8 +8,9 @@
 
 namespace recoup::core::inline report {
 
-enum class TypeFace : std::uint8_t { regular, semibold };
-inline constexpr int kTypeFaces = 2;
+// even: signs of ASCII all have the width of a figure, so that digests stand below each other letter by letter.
+enum class TypeFace : std::uint8_t { regular, semibold, even };
+inline constexpr int kTypeFaces = 3;
 inline constexpr int kEmUnits = 1000;
 // Of the box that stands for a character that no font draws.
 inline constexpr int kMissingAdvance = 700;
@@ -36,6 +37,11 @@ class TypeSource {
 // Selectors of variants, joiners and blanks without width: nothing to see, whatever a font says.
 inline bool draws_nothing(char32_t c) {
     return (c >= 0x200B && c <= 0x200D) || c == 0x2060 || (c >= 0xFE00 && c <= 0xFE0F) || c == 0xFEFF;
+}
+
+// Whether the even face sets it at its own width.
+inline bool is_even(char32_t c) {
+    return c >= 0x20 && c < 0x7F;
 }
 
 inline int advance_of(TypeSource& type, TypeFace face, char32_t c) {

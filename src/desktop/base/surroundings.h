@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "app/data/settings.h"
+#include "app/file_manager.h"
 #include "app/ports.h"
+#include "app/printers.h"
 #include "app/session/session.h"
 #include "core/base/i18n.h"
 #include "core/model/show.h"
@@ -24,7 +26,9 @@ struct DeskPorts {
     std::function<void()> wake;  // from any thread: there is something to take in
     app::FileWatches* watches = nullptr;
     app::PathChooser* chooser = nullptr;  // none: paths are typed
-    std::optional<core::Lang> lang;       // by --lang; else the settings, else the locale
+    app::Printers* printers = nullptr;
+    app::FileManager* file_manager = nullptr;
+    std::optional<core::Lang> lang;  // by --lang; else the settings, else the locale
     core::Lang locale_lang = core::Lang::en;
     std::string locale;  // as the system names it; the region is guessed from it
     bool dark_system = false;

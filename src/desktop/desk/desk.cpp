@@ -39,6 +39,7 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
       paths_(file_, jobs_, surroundings_),
       exports_(file_, jobs_, surroundings_, voice_),
       packing_(file_, jobs_, surroundings_),
+      preview_(file_, jobs_, surroundings_),
       backups_(file_, jobs_, surroundings_, voice_, [this] { backups_changed(); }),
       chores_(file_, jobs_, surroundings_, voice_, backups_),
       reminding_(file_, jobs_, surroundings_, voice_),
@@ -103,6 +104,10 @@ ui::AppView Desk::view() {
     safekeeping_.show(view);
     purging_.show(view);
     packing_.show(view);
+    if (ui.tools.pack)
+        view.report = preview_.shown();
+    else
+        preview_.forget();
     view.missed = reminding_.missed();
     view.schedule = reminding_.schedule();
     if (knowing) show_library(view);
@@ -302,6 +307,7 @@ void Desk::file_changed() {
     readings_.file_changed();
     case_readings_.file_changed();
     chat_words_.forget();
+    preview_.forget();
     arrivals_.file_changed();
     if (drawn_) readings_.begin();
     safekeeping_.file_changed();

@@ -20,6 +20,7 @@
 #include "desktop/files/packing.h"
 #include "desktop/files/path_questions.h"
 #include "desktop/files/purging.h"
+#include "desktop/files/report_preview.h"
 #include "desktop/files/safekeeping.h"
 #include "desktop/imports/import_queue.h"
 #include "desktop/imports/newest_pictures.h"
@@ -122,6 +123,7 @@ class Desk {
     PathQuestions paths_;
     Exports exports_;
     Packing packing_;
+    ReportPreview preview_;
     Backups backups_;
     Chores chores_;
     Reminding reminding_;

@@ -235,6 +235,17 @@ void Exports::copy(const fs::path& out) {
     });
 }
 
+void Exports::show(const fs::path& path) {
+    jobs_.submit(
+        [this, path, manager = surroundings_.ports.file_manager](const portable::StopToken&) -> app::Jobs::Finish {
+            if (manager && manager->show(path)) return {};
+            return [this, path] {
+                voice_.done(core::trf(surroundings_.lang(), "files_not_shown"_tr, portable::utf8(path)));
+            };
+        },
+        app::Jobs::Urgency::now);
+}
+
 void Exports::look_for_folders(bool asked_for) {
     if (!asked_for) return folders_.clear();
     if (folders_.empty()) folders_ = surroundings_.usual_folders();

@@ -33,6 +33,9 @@ class Exports {
     // Of all that is saved by then; waits for the writer. Nothing may lie there.
     void copy(const std::filesystem::path& out);
 
+    // In its folder, by the desktop's file manager; else says where it is.
+    void show(const std::filesystem::path& path);
+
     // To offer, while they are asked for; looked for once.
     void look_for_folders(bool asked_for);
     const std::vector<std::string>& folders() const { return folders_; }

@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "app/report/print.h"
 #include "desktop/files/path_asker.h"
 #include "platform/drawing/outline_type.h"
 #include "platform/drawing/program_fonts.h"
@@ -11,12 +12,19 @@ namespace recoup::desktop::inline files {
 
 using PackStep = ui::PackLook::Step;
 
-void Packing::write(const ui::PackRequest& request) {
-    if (job_) return;
+const core::CaseRecord* Packing::ready(const core::Uuid& case_uuid) {
+    if (job_) return nullptr;
     look_ = {};
-    const auto* record = file_.state().find(request.case_uuid);
+    if (const auto saved = file_.save(); !saved) {
+        failed(saved.error());
+        return nullptr;
+    }
+    return file_.state().find(case_uuid);
+}
+
+void Packing::write(const ui::PackRequest& request) {
+    const auto* record = ready(request.case_uuid);
     if (record == nullptr) return;
-    if (const auto saved = file_.save(); !saved) return failed(saved.error());
     const auto& machine = surroundings_.machine();
     const core::CaseRecord* cases[] = {record};
     const auto type = std::make_shared<platform::OutlineType>(platform::program_fonts);
@@ -60,6 +68,34 @@ void Packing::done(const core::Result<app::PackDone>& result) {
     look_.digest = result->digest;
 }
 
+void Packing::print(const ui::PrintReportRequest& request) {
+    const auto* record = ready(request.case_uuid);
+    if (record == nullptr) return;
+    const auto type = std::make_shared<platform::OutlineType>(platform::program_fonts);
+    const auto& machine = surroundings_.machine();
+    auto report = std::make_shared<const app::ReportCopy>(
+        file_.session(), std::make_shared<const core::State>(file_.state()), machine.library, type.get(),
+        surroundings_.reader(), *record, request.content);
+    look_.step = PackStep::printing;
+    job_ = jobs_.submit(
+        [this, report = std::move(report), type,
+         printers = surroundings_.ports.printers](const portable::StopToken& stop) -> app::Jobs::Finish {
+            const auto pdf = app::report_pdf(*report);
+            if (!pdf) return [this, error = pdf.error()] { printed(tl::unexpected(error)); };
+            if (stop.stop_requested()) return {};
+            const auto result =
+                app::print_pdf(printers, std::as_bytes(std::span(*pdf)), report->name(app::ReportForm::pdf));
+            return [this, result] { printed(result); };
+        },
+        app::Jobs::Urgency::now);
+}
+
+void Packing::printed(const core::Result<void>& result) {
+    job_.reset();
+    if (!result) return failed(result.error());
+    look_.step = PackStep::printed;
+}
+
 void Packing::failed(const core::Error& error) {
     look_.step = PackStep::failed;
     auto without_path = error;
@@ -79,7 +115,7 @@ void Packing::forget() {
 
 void Packing::show(ui::AppView& view) const {
     view.pack = look_;
-    if (job_) view.pack.part = *part_;
+    if (job_ && part_) view.pack.part = *part_;
 }
 
 }  // namespace recoup::desktop::inline files

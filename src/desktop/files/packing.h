@@ -22,6 +22,8 @@ class Packing {
 
     // Of what is saved by then; waits for the writer. A name that is taken gets a number.
     void write(const ui::PackRequest& request);
+    // The report alone, handed to the system's printers.
+    void print(const ui::PrintReportRequest& request);
     // Nothing of it stays.
     void stop();
     // What came of the last one was seen.
@@ -32,6 +34,9 @@ class Packing {
     // `type` is what the plan writes its letters with.
     void start(app::PackPlan plan, std::shared_ptr<core::TypeSource> type, app::PackOutput output);
     void done(const core::Result<app::PackDone>& result);
+    void printed(const core::Result<void>& result);
+    // What is to leave is in the file, and the case is there; else what there is to say was said.
+    const core::CaseRecord* ready(const core::Uuid& case_uuid);
     void failed(const core::Error& error);
 
     const OpenFile& file_;

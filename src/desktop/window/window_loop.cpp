@@ -289,6 +289,8 @@ core::Result<void> run_window(WindowRun run) {
                     .wake = wake,
                     .watches = &watches,
                     .chooser = run.chooser,
+                    .printers = run.printers,
+                    .file_manager = run.file_manager,
                     .lang = run.lang,
                     .locale_lang = run.locale_lang,
                     .locale = run.locale,

@@ -6,7 +6,9 @@
 #include <memory>
 #include <optional>
 
+#include "app/file_manager.h"
 #include "app/ports.h"
+#include "app/printers.h"
 #include "core/base/error.h"
 #include "core/base/time.h"
 #include "core/base/uuid.h"
@@ -21,6 +23,8 @@ struct WindowRun {
     std::string locale;
     app::Ports ports;
     app::PathChooser* chooser = nullptr;        // none: paths are typed
+    app::Printers* printers = nullptr;          // none: nothing prints
+    app::FileManager* file_manager = nullptr;   // none: places are told
     std::unique_ptr<app::FrontDoor> door = {};  // none: later starts open windows of their own
 };
 

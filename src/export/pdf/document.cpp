@@ -14,8 +14,7 @@ namespace {
 
 using core::kPageHeight;
 
-constexpr std::array kGreys = {0.07, 0.36, 0.84, 0.62, 1.0};  // of core::Shade
-constexpr double kRound = 0.5523;                             // how far a curve goes out for a quarter of a circle
+constexpr double kRound = 0.5523;  // how far a curve goes out for a quarter of a circle
 
 std::string at(double x, double y) {
     return number(x) + ' ' + number(kPageHeight - y) + ' ';
@@ -84,7 +83,7 @@ class Writer {
     }
 
     static std::string grey(core::Shade shade, bool stroke) {
-        return number(kGreys[static_cast<std::size_t>(shade)]) + (stroke ? " G " : " g ");
+        return number(core::grey_of(shade)) + (stroke ? " G " : " g ");
     }
 
     void draw_plain(const core::PictureItem&) {}
@@ -170,12 +169,16 @@ class Writer {
         return placed;
     }
 
+    // A picture that is shown and attached lies in the file twice. One stream cannot be both: what is attached is what
+    // its filters give, so a JPEG that is drawn by DCTDecode would come out as pixels, not as the file that has the
+    // digest; a PNG that is attached has its chunks around the rows that are drawn. A picture whose data is said to
+    // lie in an attached file (7.3.8.2, entry F) is forbidden in archives (ISO 19005-3, 6.1.7) and drawn by nobody.
     core::Result<void> attach(std::size_t place) {
         const auto file = order_.attachment(place);
         if (!file) return tl::unexpected(file.error());
         const int data = objects_.stream(fmt::format("/Type/EmbeddedFile/Subtype{}/Params<</Size {}/ModDate {}>>",
                                                      name(file->mime), file->data.size(), moment_string(order_.made)),
-                                         file->data);
+                                         {reinterpret_cast<const char*>(file->data.data()), file->data.size()});
         const auto shown = text_string(file->name);
         const int entry =
             objects_.write(fmt::format("<</Type/Filespec/F {}/UF {}/Desc {}/AFRelationship/Source/EF<</F {}/UF {}>>>>",

@@ -89,7 +89,8 @@ int PdfFonts::write_font(PdfObjects& objects, const Font& font, std::string_view
 }
 
 std::string PdfFonts::write(PdfObjects& objects) const {
-    static constexpr std::string_view kNames[] = {"RECOUP+Recoup-Regular", "RECOUS+Recoup-SemiBold"};
+    static constexpr std::string_view kNames[] = {"RECOUP+Recoup-Regular", "RECOUS+Recoup-SemiBold",
+                                                  "RECOUE+Recoup-Even"};
     std::string entries = "<<";
     for (std::size_t i = 0; i < fonts_.size(); ++i) {
         if (fonts_[i].characters.empty()) continue;

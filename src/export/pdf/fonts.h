@@ -23,7 +23,10 @@ class PdfFonts {
     // Behind the last text. What the resources of a page name, with their brackets.
     std::string write(PdfObjects& objects) const;
 
-    static std::string_view name_of(core::TypeFace face) { return face == core::TypeFace::regular ? "/R" : "/S"; }
+    static std::string_view name_of(core::TypeFace face) {
+        constexpr std::string_view kNames[core::kTypeFaces] = {"/R", "/S", "/E"};
+        return kNames[static_cast<std::size_t>(face)];
+    }
 
   private:
     struct Font {

@@ -1,7 +1,9 @@
 // A picture of a document as it lies in the file. A value, any thread.
 #pragma once
 
+#include <cstdint>
 #include <string>
+#include <vector>
 
 namespace recoup::exporting::inline pdf {
 
@@ -24,7 +26,7 @@ struct PdfAttachment {
     std::string name;  // plain letters
     std::string mime;
     std::string about;  // a sentence for people
-    std::string data;
+    std::vector<std::uint8_t> data;
 };
 
 }  // namespace recoup::exporting::inline pdf

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <utility>
+
 #include "core/base/text.h"
 
 namespace recoup::exporting::inline report {
@@ -25,7 +27,7 @@ footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.6rem}.sig
 
 class Page {
   public:
-    Page(const Report& report, const PictureAddress& picture, const std::function<void(std::string_view)>& sink)
+    Page(const Report& report, const PictureAddress& picture, const HtmlSink& sink)
         : report_(report), picture_(picture), sink_(sink) {}
 
     core::Result<void> write() {
@@ -143,19 +145,17 @@ class Page {
 
     core::Result<void> picture(std::size_t i) {
         const auto& one = report_.exhibits[i];
-        std::string address;
-        if (one.drawn) {
-            auto made = picture_(i);
-            if (!made) return tl::unexpected(made.error());
-            address = std::move(*made);
-        }
-        if (address.empty()) {
+        bool begun = false;
+        const auto begin_at = [&](std::string_view piece) {
+            if (!std::exchange(begun, true)) put("<figure><img alt=\"{}\" src=\"", safe(one.mark + " " + one.title));
+            sink_(piece);  // base64 alone
+        };
+        if (one.drawn)
+            if (auto done = picture_(i, begin_at); !done) return done;
+        if (begun)
+            sink_("\"></figure>\n");
+        else
             put("<p class=\"muted\">{}</p>\n", say("report_no_picture"_tr));
-            return {};
-        }
-        put("<figure><img alt=\"{}\" src=\"", safe(one.mark + " " + one.title));
-        sink_(address);  // base64 alone
-        sink_("\"></figure>\n");
         return {};
     }
 
@@ -195,13 +195,14 @@ class Page {
     }
 
     void foot() {
-        put("<footer class=\"muted\">\n<p>{}</p>\n<p>{}</p>\n<p>{}</p>\n</footer>\n</body>\n</html>\n",
-            safe(report_.integrity), safe(report_.footer), safe(report_.footer_digest));
+        put("<footer class=\"muted\">\n<p>{}</p>\n<p>{}</p>\n<p>{} <code>{}</code></p>\n</footer>\n</body>\n</html>\n",
+            safe(report_.integrity), safe(report_.footer), safe(report_.footer_digest.first),
+            safe(report_.footer_digest.second));
     }
 
     const Report& report_;
     const PictureAddress& picture_;
-    const std::function<void(std::string_view)>& sink_;
+    const HtmlSink& sink_;
 };
 
 }  // namespace
@@ -232,8 +233,7 @@ std::string escape_html(std::string_view text) {
     return out;
 }
 
-core::Result<void> write_report_html(const Report& report, const PictureAddress& picture,
-                                     const std::function<void(std::string_view)>& sink) {
+core::Result<void> write_report_html(const Report& report, const PictureAddress& picture, const HtmlSink& sink) {
     return Page(report, picture, sink).write();
 }
 

@@ -11,11 +11,12 @@
 
 namespace recoup::exporting::inline report {
 
-// "data:image/png;base64,…" of an exhibit that is drawn; empty where it cannot be. Asked for once each.
-using PictureAddress = std::function<core::Result<std::string>(std::size_t exhibit)>;
+using HtmlSink = std::function<void(std::string_view)>;
 
-core::Result<void> write_report_html(const core::Report& report, const PictureAddress& picture,
-                                     const std::function<void(std::string_view)>& sink);
+// Gives "data:image/png;base64,…" of an exhibit that is drawn, in pieces; none where it cannot be. Asked for once each.
+using PictureAddress = std::function<core::Result<void>(std::size_t exhibit, const HtmlSink& sink)>;
+
+core::Result<void> write_report_html(const core::Report& report, const PictureAddress& picture, const HtmlSink& sink);
 
 // For text and for values in quotation marks.
 std::string escape_html(std::string_view text);

@@ -19,6 +19,14 @@ ui::Face face_of(core::TypeFace face) {
     return face == core::TypeFace::semibold ? ui::Face::semibold : ui::Face::regular;
 }
 
+// Into the middle of `width`; what is wider is made narrower.
+void centre(GlyphOutline& outline, int natural, int width) {
+    const double scale = natural > width ? static_cast<double>(width) / natural : 1;
+    const double aside = (width - natural * scale) / 2;
+    for (auto& point : outline.points) point.x = static_cast<int>(std::lround(point.x * scale + aside));
+    outline.advance = width;
+}
+
 // Takes the steps of FreeType, in units of the font, into thousandths.
 class Tracer {
   public:
@@ -74,6 +82,7 @@ class OutlineType::Impl {
     explicit Impl(const FontSet& fonts) : chains_(fonts) {}
 
     std::optional<int> advance(core::TypeFace face, char32_t c) {
+        if (face == core::TypeFace::even) return advance(core::TypeFace::regular, core::is_even(c) ? U'0' : c);
         const auto key = static_cast<std::uint64_t>(c) << 8U | static_cast<std::uint64_t>(face);
         const auto [at, is_new] = advances_.try_emplace(key);
         if (is_new) at->second = measure(face, c);
@@ -81,6 +90,7 @@ class OutlineType::Impl {
     }
 
     std::optional<GlyphOutline> outline(core::TypeFace face, char32_t c) {
+        if (face == core::TypeFace::even) return even_outline(c);
         const auto found = chains_.find(face_of(face), c, true);
         const auto wide = advance(face, c);
         if (!found.link || !wide) return std::nullopt;
@@ -99,6 +109,13 @@ class OutlineType::Impl {
     }
 
   private:
+    std::optional<GlyphOutline> even_outline(char32_t c) {
+        auto out = outline(core::TypeFace::regular, c);
+        const auto wide = advance(core::TypeFace::even, c);
+        if (out && wide && core::is_even(c)) centre(*out, out->advance, *wide);
+        return out;
+    }
+
     std::optional<int> measure(core::TypeFace face, char32_t c) {
         const auto found = chains_.find(face_of(face), c, true);
         if (!found.link) return std::nullopt;

@@ -160,14 +160,16 @@ struct PurgeLook {
 
 // An evidence pack that is being written, and what came of the last one.
 struct PackLook {
-    enum class Step : std::uint8_t { none, writing, done, failed } step = Step::none;
-    float part = 0;         // 0 to 1; the second half is reading back
+    enum class Step : std::uint8_t { none, writing, printing, done, printed, failed } step = Step::none;
+    float part = 0;         // of what is written, 0 to 1; the second half is reading back
     std::size_t files = 0;  // read back and found equal
     std::int64_t bytes = 0;
     std::string digest;
     std::string path;
     std::string trouble;  // a sentence
 };
+
+struct ReportLook;
 
 // Who reminds while no window is open.
 enum class ScheduleLook : std::uint8_t { unknown, none, timer, autostart, task };
@@ -223,6 +225,7 @@ struct AppView {
     std::optional<VersionsLook> versions;
     std::optional<PurgeLook> purge;
     PackLook pack;
+    const ReportLook* report = nullptr;  // while a sheet shows it, once there is one
     std::vector<MissedDeadline> missed;  // shown once, at the start
     ScheduleLook schedule = ScheduleLook::unknown;
     std::span<const core::RouteGuide> routes;  // ways to take a case further

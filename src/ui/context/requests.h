@@ -109,6 +109,17 @@ struct PackRequest {  // an evidence pack; AppView::pack tells how far it is
     core::PackForm form{};
     std::string path;
 };
+struct ShowReportRequest {  // fills AppView::report
+    core::Uuid case_uuid;
+    core::ReportChoice content;
+};
+struct PrintReportRequest {  // AppView::pack tells what comes of it
+    core::Uuid case_uuid;
+    core::ReportChoice content;
+};
+struct ShowFileRequest {  // in its folder, by the desktop's file manager
+    std::string path;     // UTF-8
+};
 struct StopPackRequest {};    // nothing of it stays
 struct ForgetPackRequest {};  // what came of it was seen
 struct UndoRequest {};
@@ -198,6 +209,6 @@ using Request =
                  ClosingRequest, ChooseVersionRequest, ChoosePathRequest, UsePathRequest, CompletePathRequest,
                  OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest, LookAtPurgeRequest,
                  PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest, PackRequest,
-                 StopPackRequest, ForgetPackRequest>;
+                 StopPackRequest, ForgetPackRequest, ShowReportRequest, PrintReportRequest, ShowFileRequest>;
 
 }  // namespace recoup::ui::inline context

@@ -117,13 +117,17 @@ void draw_contents(Context& ctx, PackFrame& frame, Rect& column) {
 
 void draw_forms(Context& ctx, PackFrame& frame, Rect& column) {
     caption(ctx, column, "pack_as"_tr);
-    const auto is = [&](core::PackForm form) { return frame.ui.form == form; };
-    const std::array<Tile, 3> tiles = {
+    constexpr int kPrint = 3;  // behind the forms
+    const auto is = [&](core::PackForm form) { return !frame.ui.print && frame.ui.form == form; };
+    const std::array<Tile, 4> tiles = {
         Tile{icon::folder_outline, ctx.tr("pack_form_folder"_tr), is(core::PackForm::folder)},
         Tile{icon::package, ctx.tr("pack_form_zip"_tr), is(core::PackForm::zip)},
-        Tile{icon::file_pdf, ctx.tr("pack_form_pdf"_tr), is(core::PackForm::pdf)}};
+        Tile{icon::file_pdf, ctx.tr("pack_form_pdf"_tr), is(core::PackForm::pdf)},
+        Tile{icon::printer, ctx.tr("pack_print"_tr), frame.ui.print}};
     const int chosen = draw_tiles(ctx, "pack/as", column, tiles);
-    if (chosen >= 0) frame.ui.form = static_cast<core::PackForm>(chosen);
+    if (chosen < 0) return;
+    frame.ui.print = chosen == kPrint;
+    if (!frame.ui.print) frame.ui.form = static_cast<core::PackForm>(chosen);
 }
 
 void draw_place(Context& ctx, const PackFrame& frame, Rect& column) {
@@ -156,7 +160,7 @@ void draw_choices(Context& ctx, PackFrame& frame, const Rect& column) {
     draw_pictures(ctx, frame, inside);
     draw_contents(ctx, frame, inside);
     draw_forms(ctx, frame, inside);
-    draw_place(ctx, frame, inside);
+    if (!frame.ui.print) draw_place(ctx, frame, inside);
 }
 
 }  // namespace recoup::ui::inline pack

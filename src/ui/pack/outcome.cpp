@@ -7,7 +7,7 @@
 namespace recoup::ui::inline pack {
 namespace {
 
-constexpr float kEdge = 24, kRow = 34, kPaper = 638, kPaperTop = 24;
+constexpr float kEdge = 24, kRow = 34;
 
 char32_t sign_of(core::Lack lack) {
     switch (lack) {
@@ -74,28 +74,6 @@ void draw_row(Context& ctx, PackFrame& frame, const core::Missing& missing, Rect
     label(ctx, row, small(ctx), Role::muted, missing.note);
 }
 
-// What stands in the place of the report's pages until they are drawn here: the files that go along.
-void draw_page(Context& ctx, const PackFrame& frame, Rect paper) {
-    paper = paper.inset(ctx.px(60), ctx.px(48));
-    label(ctx, paper.take_top(ctx.px(28), ctx.px(4)), title(ctx), Role::text, frame.record.row.title);
-    label(ctx, paper.take_top(ctx.px(20), ctx.px(12)), small(ctx), Role::muted, ctx.tr("pack_files_in_it"_tr));
-    const auto row = [&](std::string_view left, std::string_view right) {
-        auto line = paper.take_top(ctx.px(24));
-        fill(ctx, {line.min, {line.max.x, line.min.y + std::max(1.0F, ctx.px(1))}}, Role::line);
-        label(ctx, line.take_right(line.width() / 3, ctx.px(8)), small(ctx), Role::faint, right, Align::right);
-        label(ctx, line, small(ctx), Role::text, left);
-    };
-    row("README.txt", ctx.tr("pack_file_readme"_tr));
-    row("manifest-sha256.txt", ctx.tr("pack_file_manifest"_tr));
-    row("case.json", ctx.tr("pack_file_case"_tr));
-    if (frame.choice.content.history) row("history.jsonl", ctx.tr("report_history"_tr));
-    if (frame.choice.content.transcript) row("transcript.txt", ctx.tr("report_transcript"_tr));
-    for (const auto place : core::packed_exhibits(frame.record, frame.choice.content)) {
-        const auto& evidence = frame.record.evidence[place];
-        row(core::exhibit_name(place, evidence), core::show_bytes(evidence.bytes));
-    }
-}
-
 std::string grouped(const std::string& digest) {
     std::string text;
     for (std::size_t at = 0; at < 16 && at + 4 <= digest.size(); at += 4)
@@ -103,8 +81,9 @@ std::string grouped(const std::string& digest) {
     return text;
 }
 
-core::Tr write_words(core::PackForm form) {
-    switch (form) {
+core::Tr write_words(const PackUi& ui) {
+    if (ui.print) return "pack_print"_tr;
+    switch (ui.form) {
         case core::PackForm::folder:
             return "pack_write_folder"_tr;
         case core::PackForm::zip:
@@ -116,8 +95,8 @@ core::Tr write_words(core::PackForm form) {
 }
 
 void draw_before(Context& ctx, PackFrame& frame, Rect row) {
-    const bool placed = !ctx.app.export_folders.empty() || !frame.ui.folder.empty();
-    const ButtonSpec write{.text = ctx.tr(write_words(frame.ui.form)),
+    const bool placed = frame.ui.print || !ctx.app.export_folders.empty() || !frame.ui.folder.empty();
+    const ButtonSpec write{.text = ctx.tr(write_words(frame.ui)),
                            .look = ButtonLook::primary,
                            .key = "Ctrl+Enter",
                            .why_not = placed ? std::string_view() : ctx.tr("pack_no_place"_tr)};
@@ -126,13 +105,20 @@ void draw_before(Context& ctx, PackFrame& frame, Rect row) {
     if (button(ctx, "pack/cancel", row.take_right(button_width(ctx, cancel), ctx.px(12)), cancel))
         frame.events.close = true;
     const bool entered = ctx.key(Key::enter, true);
-    if (placed && (pressed || entered))
+    if (!placed || !(pressed || entered)) return;
+    if (frame.ui.print)
+        ctx.ask(PrintReportRequest{frame.ui.case_uuid, frame.choice.content});
+    else
         ctx.ask(PackRequest{frame.ui.case_uuid, frame.choice, frame.ui.form, frame.path});
 }
 
 void draw_during(Context& ctx, const PackLook& look, Rect row) {
     const ButtonSpec stop{.text = ctx.tr("action_cancel"_tr)};
     if (button(ctx, "pack/stop", row.take_right(button_width(ctx, stop), ctx.px(16)), stop)) ctx.ask(StopPackRequest{});
+    if (look.step == PackLook::Step::printing) {
+        label(ctx, row, body(ctx), Role::text, ctx.tr("pack_printing"_tr));
+        return;
+    }
     auto lower = row;
     auto upper = lower.take_top(row.height() / 2);
     label(ctx, upper, body(ctx), Role::text, ctx.tr(look.part < 0.5F ? "pack_writing"_tr : "pack_reading_back"_tr));
@@ -147,18 +133,29 @@ void draw_words(Context& ctx, Rect row, const std::string& first, const std::str
     label(ctx, row, small(ctx), role, second);
 }
 
-void draw_after(Context& ctx, PackFrame& frame, const PackLook& look, Rect row) {
+// The button that ends it.
+void draw_done(Context& ctx, PackFrame& frame, Rect& row) {
     const ButtonSpec done{.text = ctx.tr("agenda_done"_tr), .look = ButtonLook::primary};
-    const ButtonSpec place{.text = ctx.tr("pack_copy_place"_tr), .icon = icon::folder_outline};
-    const ButtonSpec copy{.text = ctx.tr("pack_copy_digest"_tr), .icon = icon::copy};
     const bool enter = !ctx.text_focus.any() && ctx.key(Key::enter);
     if (button(ctx, "pack/done", row.take_right(button_width(ctx, done), ctx.px(12)), done) || enter)
         frame.events.close = true;
-    if (button(ctx, "pack/place", row.take_right(button_width(ctx, place), ctx.px(12)), place)) ctx.copy(look.path);
-    if (button(ctx, "pack/copy", row.take_right(button_width(ctx, copy), ctx.px(12)), copy)) ctx.copy(look.digest);
     icon_label(ctx, row.take_left(ctx.px(24), ctx.px(10)), 22, Role::ok_text, icon::check_circle);
+}
+
+void draw_after(Context& ctx, PackFrame& frame, const PackLook& look, Rect row) {
+    draw_done(ctx, frame, row);
+    const ButtonSpec place{.text = ctx.tr("pack_open_place"_tr), .icon = icon::folder_outline};
+    const ButtonSpec copy{.text = ctx.tr("pack_copy_digest"_tr), .icon = icon::copy};
+    if (button(ctx, "pack/place", row.take_right(button_width(ctx, place), ctx.px(12)), place))
+        ctx.ask(ShowFileRequest{look.path});
+    if (button(ctx, "pack/copy", row.take_right(button_width(ctx, copy), ctx.px(12)), copy)) ctx.copy(look.digest);
     draw_words(ctx, row, ctx.trf("pack_done"_tr, look.files),
                ctx.trf("pack_done_detail"_tr, core::show_bytes(look.bytes), grouped(look.digest)), Role::ok_text);
+}
+
+void draw_printed(Context& ctx, PackFrame& frame, Rect row) {
+    draw_done(ctx, frame, row);
+    label(ctx, row, body_bold(ctx), Role::ok_text, ctx.tr("pack_printed"_tr));
 }
 
 void draw_failed(Context& ctx, const PackLook& look, Rect row) {
@@ -170,18 +167,6 @@ void draw_failed(Context& ctx, const PackLook& look, Rect row) {
 }
 
 }  // namespace
-
-void draw_preview(Context& ctx, PackFrame& frame, const Rect& area) {
-    fill(ctx, area, Role::background);
-    const float width = std::min(ctx.px(kPaper), area.width() - ctx.px(2 * kEdge));
-    const auto paper =
-        Rect::at(area.min.x + (area.width() - width) / 2, area.min.y + ctx.px(kPaperTop), width, width * 1.414F);
-    ctx.list().PushClipRect(area.min, area.max, true);
-    fill(ctx, paper, Role::surface, 2);
-    outline(ctx, paper, Role::line, 2);
-    draw_page(ctx, frame, paper);
-    ctx.list().PopClipRect();
-}
 
 void draw_missing(Context& ctx, PackFrame& frame, const Rect& area) {
     const auto all = core::missing_for(ctx.app.state, frame.record, frame.choice, ctx.reader.lang, core::count_covered);
@@ -207,9 +192,9 @@ void draw_missing(Context& ctx, PackFrame& frame, const Rect& area) {
 void draw_pack_footer(Context& ctx, PackFrame& frame, const Rect& area) {
     const auto& look = ctx.app.pack;
     using Step = PackLook::Step;
-    const bool told = look.step == Step::done || look.step == Step::failed;
+    const bool told = look.step == Step::done || look.step == Step::printed || look.step == Step::failed;
     if (told) {
-        const auto role = look.step == Step::done ? Role::ok_bg : Role::bad_bg;
+        const auto role = look.step == Step::failed ? Role::bad_bg : Role::ok_bg;
         ctx.list().AddRectFilled(area.min, area.max, ctx.theme[role], ctx.px(12), ImDrawFlags_RoundCornersBottom);
     } else {
         fill(ctx, {area.min, {area.max.x, area.min.y + std::max(1.0F, ctx.px(1))}}, Role::line);
@@ -219,9 +204,12 @@ void draw_pack_footer(Context& ctx, PackFrame& frame, const Rect& area) {
         case Step::none:
             return draw_before(ctx, frame, row);
         case Step::writing:
+        case Step::printing:
             return draw_during(ctx, look, row);
         case Step::done:
             return draw_after(ctx, frame, look, row);
+        case Step::printed:
+            return draw_printed(ctx, frame, row);
         case Step::failed:
             return draw_failed(ctx, look, row);
     }

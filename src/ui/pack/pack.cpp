@@ -58,7 +58,7 @@ PackEvents draw_pack(Context& ctx, PackUi& ui) {
     const auto* record = ctx.app.state.find(ui.case_uuid);
     if (!record) return {.close = true};
     const auto& look = ctx.app.pack;
-    const bool busy = look.step == PackLook::Step::writing;
+    const bool busy = look.step == PackLook::Step::writing || look.step == PackLook::Step::printing;
     Modal modal(ctx, {.name = "pack",
                       .design_size = {kWidth, kHeight},
                       .heading = ctx.tr("pack_name"_tr),

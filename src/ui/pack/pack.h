@@ -23,7 +23,10 @@ struct PackUi {
     bool with_person = true;
     TextFieldState name, phone, address;
     std::string folder;  // where it goes; empty: the first that is offered
-    float scroll = 0, missing_scroll = 0;
+    bool print = false;  // instead of being written
+    float scroll = 0, missing_scroll = 0, page_scroll = 0;
+    std::size_t page = 0;                          // of the report, from 0
+    std::optional<core::ReportChoice> shown = {};  // that AppView::report was asked for
 };
 
 // What the owner is to open in its place, or above it.

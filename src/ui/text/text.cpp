@@ -107,6 +107,28 @@ void Text::put(ImDrawList& list, float left, float baseline_y, ImU32 colour, con
                     colour);
 }
 
+void Text::draw_printed(ImDrawList& list, ImVec2 baseline, const TextStyle& style, ImU32 colour, std::string_view utf8,
+                        float pitch_em) {
+    const bool in_sight = baseline.y - style.size_px * 1.5F < list.GetClipRectMax().y &&
+                          baseline.y + style.size_px > list.GetClipRectMin().y;
+    if (!in_sight) return;
+    const float line = std::round(baseline.y);
+    float pen = baseline.x, last = 0;
+    for (std::size_t i = 0; i < utf8.size();) {
+        const char32_t c = next_code_point(utf8, i);
+        const Advances::Entry& entry = advances_.entry(style, c);
+        if (entry.has(kCombining)) {
+            draw_mark(list, pen - last / 2, line, style, colour, c);
+            continue;
+        }
+        const float wide = pitch_em > 0 && c < 0x7F ? pitch_em : entry.em;
+        const float aside = (wide - entry.em) / 2 * style.size_px;
+        last = wide * style.size_px;
+        if (entry.em > 0 && !entry.has(kSpace)) draw_glyph(list, pen + aside, line, style, colour, c, entry);
+        pen += last;
+    }
+}
+
 float Text::draw_line(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8,
                       const TextLine& line) {
     const auto run = utf8.substr(line.begin, line.end - line.begin);

@@ -43,6 +43,11 @@ class Text {
                     const TextLine& line);
     float draw_fitted(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8,
                       float width_px);
+    // A line of a sheet of paper, from its beginning on its baseline: glyphs of the nearest whole size, each as far
+    // from the last as `style.size_px` says, so that lines end where a printer ends them. `pitch_em`: signs of ASCII
+    // have that width, each in its middle; 0: their own.
+    void draw_printed(ImDrawList& list, ImVec2 baseline, const TextStyle& style, ImU32 colour, std::string_view utf8,
+                      float pitch_em = 0);
     // A paragraph; returns its height. The pitch of the lines is that of the style unless given.
     float draw_wrapped(ImDrawList& list, ImVec2 at, const TextStyle& style, ImU32 colour, std::string_view utf8,
                        float width_px, int max_lines, float line_pitch_px = 0);

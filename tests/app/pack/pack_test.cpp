@@ -5,6 +5,7 @@
 #include <random>
 
 #include "app/data/library.h"
+#include "app/file/target.h"
 #include "app/pack/compare.h"
 #include "app/pack/write.h"
 #include "app/session/session_fixture.h"
@@ -291,4 +292,49 @@ TEST_CASE_FIXTURE(PackFixture, "what the person types goes in only where it was 
     CHECK(document().find("\"note\"") == std::string::npos);
     choice.content.notes = true;
     CHECK(document().find("\"note\"") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(PackFixture, "what comes in pieces lies in an archive as if it came whole, and its draft is gone") {
+    const auto at = clock.now();
+    const std::string text(700'000, 'x');
+    const auto pieces = [&](const app::ByteSink& sink) {
+        for (std::size_t begin = 0; begin < text.size(); begin += 1'000)
+            if (const auto failed = sink(app::bytes_of(std::string_view(text).substr(begin, 1'000)))) return failed;
+        return std::error_code();
+    };
+    for (const bool whole : {false, true}) {
+        const auto target = app::archive_target(folder.path(), "a/", at, files);
+        REQUIRE(target);
+        if (whole)
+            REQUIRE_FALSE((*target)->add("report.pdf", app::bytes_of(text)));
+        else
+            REQUIRE_FALSE((*target)->add_pieces("report.pdf", pieces));
+        REQUIRE_FALSE((*target)->finish());
+        REQUIRE_FALSE((*target)->take_free(whole ? "whole.zip" : "pieces.zip"));
+    }
+    CHECK(read(out("whole.zip")) == read(out("pieces.zip")));
+    for (const auto& entry : fs::directory_iterator(folder.path()))
+        CHECK(entry.path().filename().native().find(portable::path_of(".recoup-").native()) ==
+              fs::path::string_type::npos);
+}
+
+TEST_CASE_FIXTURE(PackFixture, "a report that fails half way leaves nothing of the pack, and says why") {
+    for (const bool archive : {false, true}) {
+        auto broken = plan();
+        for (auto& item : broken.items)
+            if (item.path == app::kPackReport)
+                item.stream = [](std::span<const std::string>, const app::ReportSink& sink) -> core::Result<void> {
+                    sink("%PDF");
+                    return core::fail(core::ErrorKind::work, "report_no_letters"_tr);
+                };
+        const auto before = names_beside();
+        const auto form = archive ? core::PackForm::zip : core::PackForm::folder;
+        const auto done = app::write_pack(broken, {.path = out("p"), .in_use = path, .form = form}, files);
+        REQUIRE_FALSE(done);
+        CHECK(done.error().message == "report_no_letters"_tr);
+        CHECK(names_beside() == before);
+        CHECK_FALSE(
+            app::write_pack(broken, {.path = out("p.pdf"), .in_use = path, .form = core::PackForm::pdf}, files));
+        CHECK(names_beside() == before);
+    }
 }

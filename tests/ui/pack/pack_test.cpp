@@ -2,7 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "ui/case_desk.h"
+#include "ui/context/report_look.h"
 
 using namespace recoup;
 using recoup::testing::CaseDesk;
@@ -14,6 +17,7 @@ struct PackDesk : CaseDesk {
     PackDesk() : CaseDesk({1440, 900}, core::Lang::zh) {
         touch = [this](ui::AppView& view) {
             view.pack = look;
+            if (!report.pages.pages.empty() || !report.trouble.empty()) view.report = &report;
             view.export_folders = {"/home/li/桌面"};
         };
         frame(2);
@@ -24,7 +28,20 @@ struct PackDesk : CaseDesk {
     const R* asked() const {
         return requests.empty() ? nullptr : std::get_if<R>(&requests.back());
     }
+    template <class R>
+    std::ptrdiff_t count_asked() const {
+        return std::ranges::count_if(requests, [](const auto& one) { return std::holds_alternative<R>(one); });
+    }
+    // As many pages, each with a line of its number.
+    void lay_out(int pages) {
+        report.pages.pages.clear();
+        for (int i = 1; i <= pages; ++i)
+            report.pages.pages.push_back(
+                {{core::TextItem{60, 60, 10, core::TypeFace::regular, core::Shade::text, std::to_string(i)}}});
+        frame(2);
+    }
     ui::PackLook look;
+    ui::ReportLook report;
 };
 
 }  // namespace
@@ -99,4 +116,67 @@ TEST_CASE_FIXTURE(PackDesk, "what is missing leads to where it is mended, and ba
     headless.press(ui::Key::escape);
     frame(2);
     CHECK(ui.tools.pack);
+}
+
+TEST_CASE_FIXTURE(PackDesk, "the pages are asked for once, and again with every choice") {
+    REQUIRE(count_asked<ui::ShowReportRequest>() == 1);
+    frame(5);
+    CHECK(count_asked<ui::ShowReportRequest>() == 1);
+    headless.click("pack/history");
+    frame(2);
+    CHECK(count_asked<ui::ShowReportRequest>() == 2);
+    const auto& asked = *this->asked<ui::ShowReportRequest>();
+    CHECK(asked.case_uuid == music);
+    CHECK(asked.content.history);
+    headless.click("pack/as/0");  // what it becomes changes nothing in the report
+    frame(2);
+    CHECK(count_asked<ui::ShowReportRequest>() == 2);
+}
+
+TEST_CASE_FIXTURE(PackDesk, "pages are turned by keys and by buttons, and end at their ends") {
+    lay_out(3);
+    CHECK(headless.probes.contains("pack/page"));
+    headless.press(ui::Key::page_up);
+    frame(2);
+    CHECK(ui.tools.pack->page == 0);
+    headless.press(ui::Key::page_down);
+    frame(2);
+    CHECK(ui.tools.pack->page == 1);
+    headless.click("pack/page_on");
+    frame(2);
+    CHECK(ui.tools.pack->page == 2);
+    headless.press(ui::Key::page_down);
+    frame(2);
+    CHECK(ui.tools.pack->page == 2);
+    headless.click("pack/page_back");
+    frame(2);
+    CHECK(ui.tools.pack->page == 1);
+    lay_out(1);  // a choice left fewer
+    CHECK(ui.tools.pack->page == 0);
+}
+
+TEST_CASE_FIXTURE(PackDesk, "to print is a way of its own: no place is asked for, and Ctrl+Enter prints the report") {
+    headless.click("pack/as/3");
+    frame(2);
+    CHECK_FALSE(headless.probes.contains("pack/where"));
+    headless.press(ui::Key::enter, true);
+    frame();
+    REQUIRE(asked<ui::PrintReportRequest>());
+    CHECK(asked<ui::PrintReportRequest>()->case_uuid == music);
+    CHECK(asked<ui::PrintReportRequest>()->content == ui.tools.pack->shown);
+    CHECK(count_asked<ui::PackRequest>() == 0);
+    look.step = Step::printed;
+    frame(2);
+    headless.press(ui::Key::enter);
+    frame(2);
+    CHECK_FALSE(ui.tools.pack);
+}
+
+TEST_CASE_FIXTURE(PackDesk, "of what was written the folder can be opened") {
+    look = {.step = Step::done, .files = 14, .bytes = 2'100'000, .digest = std::string(64, 'd'), .path = "/x/a.zip"};
+    frame(2);
+    headless.click("pack/place");
+    frame();
+    REQUIRE(asked<ui::ShowFileRequest>());
+    CHECK(asked<ui::ShowFileRequest>()->path == "/x/a.zip");
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/data/read_json.h"
+#include "assets/embedded.h"
 
 namespace recoup::app::inline data {
 namespace {
@@ -46,8 +47,12 @@ core::PhraseList read_list(const JsonObject& root) {
 core::Phrasebook read_phrasebook(const std::filesystem::path& own, std::vector<core::Error>& problems) {
     std::vector<core::PhraseList> lists;
     for (const auto& file : data_files("pushbacks", own, problems))
-        if (auto list = read_document(file, problems, read_list)) lists.push_back(std::move(*list));
-    return core::Phrasebook(std::move(lists));
+        if (auto list = read_document(file, problems, read_list)) {
+            list->own = !file.name.starts_with("assets/");
+            lists.push_back(std::move(*list));
+        }
+    return core::Phrasebook(std::move(lists),
+                            core::Weights::parse(assets::text("heard/weights.tsv")).value_or(core::Weights()));
 }
 
 }  // namespace recoup::app::inline data

@@ -58,6 +58,7 @@ core::ReadingWords with_file(const JsonObject& root, core::ReadingWords words, s
     add_list(root, "statuses", words.statuses);
     add_list(root, "service_words", words.service_words);
     add_list(root, "shop_endings", words.shop_endings);
+    add_list(root, "houses", words.houses);
     add_list(root, "after_shop_name", words.after_shop_name);
     add_list(root, "tails", words.tails);
     add_list(root, "chat_tools", words.chat_tools);

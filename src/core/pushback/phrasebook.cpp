@@ -19,7 +19,8 @@ const std::vector<Pattern>& patterns_of(const PhraseList& list, Phrasebook::Part
 
 }  // namespace
 
-Phrasebook::Phrasebook(std::vector<PhraseList> lists) : lists_(std::move(lists)) {
+Phrasebook::Phrasebook(std::vector<PhraseList> lists, Weights weights)
+    : lists_(std::move(lists)), weights_(std::move(weights)) {
     for (std::uint32_t list = 0; list < lists_.size(); ++list)
         for (const auto part : {Part::phrases, Part::unless, Part::alone}) {
             const auto& patterns = patterns_of(lists_[list], part);

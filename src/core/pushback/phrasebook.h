@@ -10,6 +10,7 @@
 
 #include "core/base/words.h"
 #include "core/pushback/pattern.h"
+#include "core/pushback/weights.h"
 
 namespace recoup::core::inline pushback {
 
@@ -22,13 +23,16 @@ struct PhraseList {
     std::vector<Pattern> phrases;
     std::vector<Pattern> unless;  // one of these in the same clause, and the phrases mean nothing there
     std::vector<Pattern> alone;   // phrases that say it where no other kind is said; else they give a reason for that
+    bool own = false;             // of the person: no weights speak against them
 };
 
 class Phrasebook {
   public:
-    explicit Phrasebook(std::vector<PhraseList> lists = {});
+    explicit Phrasebook(std::vector<PhraseList> lists = {}, Weights weights = {});
 
     const std::vector<PhraseList>& lists() const { return lists_; }
+    // Empty: the phrases alone decide.
+    const Weights& weights() const { return weights_; }
 
     enum class Part : std::uint8_t { phrases, unless, alone };
     struct Entry {
@@ -45,6 +49,7 @@ class Phrasebook {
     void enter(const Pattern& pattern, const Entry& entry);
 
     std::vector<PhraseList> lists_;
+    Weights weights_;
     std::map<std::uint32_t, std::vector<Entry>> by_character_;
     std::vector<Entry> with_time_, with_sum_;
 };

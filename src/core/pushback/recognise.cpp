@@ -5,6 +5,8 @@
 
 #include "core/base/text.h"
 #include "core/dates/mentions.h"
+#include "core/pushback/clauses.h"
+#include "core/pushback/sentences.h"
 #include "core/pushback/sums.h"
 #include "core/search/fold.h"
 #include "core/search/query.h"
@@ -16,46 +18,6 @@ namespace {
 constexpr std::size_t kReach = 20;
 // More bytes than any phrase is long.
 constexpr std::size_t kLongest = 400;
-
-// ---- the text
-
-// As fold_with_origins(), with one apostrophe, and with the line ends, which end clauses.
-FoldedText fold_for_listening(std::string_view text) {
-    constexpr std::string_view kCurly = "\u2019";
-    const auto folded = fold_with_origins(text);
-    FoldedText out;
-    for (std::size_t at = 0; at < folded.text.size();) {
-        const auto origin = folded.origins[at];
-        const bool curly = std::string_view(folded.text).substr(at).starts_with(kCurly);
-        const bool line = folded.text[at] == ' ' && text[origin] == '\n';
-        out.text += curly ? '\'' : line ? '\n' : folded.text[at];
-        out.origins.push_back(origin);
-        at += curly ? kCurly.size() : 1;
-    }
-    out.origins.push_back(folded.origins.back());
-    return out;
-}
-
-bool ends_clause(std::string_view rest) {
-    for (const std::string_view mark : {"。", "!", "?", ";", ",", "\n", ". ", ".\n", ".."})
-        if (rest.starts_with(mark)) return true;
-    return rest == ".";
-}
-
-// None lies within a moment or a sum: "5 December, 2026".
-std::vector<std::size_t> clause_ends(std::string_view text, const std::vector<Spot>& times,
-                                     const std::vector<Spot>& sums) {
-    std::vector<bool> whole(text.size());
-    for (const auto* spots : {&times, &sums})
-        for (const auto& spot : *spots)
-            std::fill(whole.begin() + static_cast<std::ptrdiff_t>(spot.begin),
-                      whole.begin() + static_cast<std::ptrdiff_t>(spot.end), true);
-    std::vector<std::size_t> ends;
-    for (std::size_t at = 0; at < text.size(); ++at)
-        if (!whole[at] && ends_clause(text.substr(at))) ends.push_back(at);
-    ends.push_back(text.size());
-    return ends;
-}
 
 // ---- hits
 
@@ -204,41 +166,47 @@ bool is_outdone(const Phrasebook& phrasebook, const std::vector<Hit>& hits, cons
     });
 }
 
+// What only counts by itself goes where something else is said: "优惠已使用" beside "不能退" is why.
+void drop_reasons(std::vector<Heard>& heard) {
+    const auto counts = [](const Heard& one) {
+        return !one.reason && one.kind != Pushback::silence && one.kind != Pushback::other;
+    };
+    if (std::ranges::any_of(heard, counts)) std::erase_if(heard, [](const Heard& one) { return one.reason; });
+}
+
+Heard heard_by(const Phrasebook& phrasebook, const Hit& hit) {
+    const auto& list = phrasebook.lists()[hit.entry.list];
+    return {list.kind, hit.found, hit.entry.part == Phrasebook::Part::alone, list.own};
+}
+
 struct Standing {
-    std::vector<Hit> pushbacks;
+    std::vector<Heard> pushbacks, denied;
     std::optional<Hit> promise;  // the first
 };
 
-// What only counts by itself goes where something else is said: "优惠已使用" beside "不能退" is why.
-void drop_reasons(const Phrasebook& phrasebook, std::vector<Hit>& hits) {
-    const auto is_reason = [](const Hit& hit) { return hit.entry.part == Phrasebook::Part::alone; };
-    const auto counts = [&](const Hit& hit) {
-        const auto kind = kind_of(phrasebook, hit);
-        return !is_reason(hit) && kind != Pushback::silence && kind != Pushback::other;
-    };
-    if (std::ranges::any_of(hits, counts)) std::erase_if(hits, is_reason);
-}
-
-// Who names the moment of an answer does not keep silent; `other` is what is none of the rest.
 Standing standing(const Phrasebook& phrasebook, const Hits& hits, const Judging& judging) {
     Standing all;
     std::vector<Hit> meant;
     for (const auto& hit : hits.meant) {
-        if (!judging.is_meant(hit)) continue;
-        if (!is_promise(phrasebook, hit))
+        const bool promise = is_promise(phrasebook, hit);
+        if (!judging.is_meant(hit)) {
+            if (!promise) all.denied.push_back(heard_by(phrasebook, hit));
+        } else if (!promise)
             meant.push_back(hit);
         else if (!all.promise)
             all.promise = hit;
     }
-    const auto is = [&](Pushback kind) {
-        return [&phrasebook, kind](const Hit& hit) { return kind_of(phrasebook, hit) == kind; };
-    };
     for (const auto& hit : meant)
-        if (!is_outdone(phrasebook, meant, hit)) all.pushbacks.push_back(hit);
-    drop_reasons(phrasebook, all.pushbacks);
+        if (!is_outdone(phrasebook, meant, hit)) all.pushbacks.push_back(heard_by(phrasebook, hit));
+    drop_reasons(all.pushbacks);
+    return all;
+}
+
+// Who names the moment of an answer does not keep silent; `other` is what is none of the rest.
+void settle_kinds(Standing& all) {
+    const auto is = [](Pushback kind) { return [kind](const Heard& one) { return one.kind == kind; }; };
     if (all.promise) std::erase_if(all.pushbacks, is(Pushback::silence));
     if (!std::ranges::all_of(all.pushbacks, is(Pushback::other))) std::erase_if(all.pushbacks, is(Pushback::other));
-    return all;
 }
 
 // ---- what it makes
@@ -328,7 +296,7 @@ bool gives_back(std::string_view said) {
         return std::ranges::any_of(words, [&](std::string_view word) { return said.find(word) != said.npos; });
     };
     return speaks_of({"退", "赔", "补", "返", "送", "refund", "back", "credit", "return", "pay", "offer"}) &&
-           !speaks_of({"费", "fee", "charge", "不退", "不予"});
+           !speaks_of({"手续费", "服务费", "违约金", "fee", "charge", "不退", "不予"});
 }
 
 // "给您退七成,也就是210块": the sum of an offer that was made before it, in its clause or the next.
@@ -367,27 +335,27 @@ Recognised recognise(std::string_view text, const Phrasebook& phrasebook, std::s
     for (const auto& time : times) listened.bare.push_back(time.bare);
     listened.ends = clause_ends(folded.text, listened.times, listened.sums);
     const auto hits = Looking(phrasebook, listened).all();
-    const auto standing_hits = standing(phrasebook, hits, Judging(hits, folded.text));
+    auto said = standing(phrasebook, hits, Judging(hits, folded.text));
+    if (!phrasebook.weights().empty()) weigh(phrasebook.weights(), listened, said.denied, said.pushbacks);
+    settle_kinds(said);
     const auto owned = own_spots(folded.text, own);
     const auto settled = settled_by(owned, folded.text.size());
     Gathering gathering(folded, text.size());
     auto& out = gathering.out;
-    if (const auto& hit = standing_hits.promise)
+    if (const auto& hit = said.promise)
         gathering.promise(times[*hit->found.time], hit->found);
     else if (times.size() == 1 && trim(folded.text).size() == times.front().end - times.front().begin)
         gathering.promise(times.front(), {.begin = times.front().begin, .end = times.front().end});
-    for (const auto& hit : standing_hits.pushbacks) {
-        const auto& found = hit.found;
+    for (const auto& [kind, found, reason, certain] : said.pushbacks) {
         if (touches(settled, found)) continue;
-        gathering.pushback(kind_of(phrasebook, hit), found.begin, found.end);
+        gathering.pushback(kind, found.begin, found.end);
         if (found.sum && !out.offer) out.offer = {sums[*found.sum].sum, out.places.back()};
     }
-    for (const auto& hit : standing_hits.pushbacks) {
-        const bool offers =
-            kind_of(phrasebook, hit) == Pushback::partial_offer && hit.entry.part != Phrasebook::Part::alone;
-        const auto said = std::string_view(folded.text).substr(hit.found.begin, hit.found.end - hit.found.begin);
-        if (out.offer || !offers || !gives_back(said) || touches(settled, hit.found)) continue;
-        if (const auto sum = sum_behind(listened, hit.found.end))
+    for (const auto& [kind, found, reason, certain] : said.pushbacks) {
+        const bool offers = kind == Pushback::partial_offer && !reason;
+        const auto words = std::string_view(folded.text).substr(found.begin, found.end - found.begin);
+        if (out.offer || !offers || !gives_back(words) || touches(settled, found)) continue;
+        if (const auto sum = sum_behind(listened, found.end))
             out.offer = {sums[*sum].sum, gathering.place(listened.sums[*sum].begin, listened.sums[*sum].end)},
             out.places.push_back(out.offer->place);
     }

@@ -111,6 +111,19 @@ std::optional<Threshold> threshold_at(std::string_view text) {
     return found;
 }
 
+constexpr std::string_view kGiving[] = {"退您", "退你", "返您", "返你",   "补您",  "补你",
+                                        "赔您", "赔你", "只退", "只能退", "最多退"};
+constexpr std::string_view kBehindSum[] = {",", "。", "!", "?", ";", ".", "\n", "吧", "哈", "哦", "呢", "行"};
+
+// "我返您20": where the number of what is given begins, which names no currency; 0: there is none.
+std::size_t given_at(std::string_view text) {
+    const auto giving = first_of(text, kGiving);
+    const auto number = decimal_at(text.substr(giving.size()));
+    const auto behind = text.substr(giving.size() + number.size());
+    if (giving.empty() || number.empty()) return 0;
+    return behind.empty() || !first_of(behind, kBehindSum).empty() ? giving.size() : 0;
+}
+
 bool may_begin(std::string_view text, std::size_t at) {
     const char c = text[at], before = at > 0 ? text[at - 1] : ' ';
     if ((static_cast<unsigned char>(c) & 0xC0U) == 0x80) return false;
@@ -125,14 +138,16 @@ std::vector<SumMention> sum_mentions(std::string_view folded, const AmountHabit&
     std::vector<SumMention> all;
     for (std::size_t at = 0; at < folded.size(); ++at) {
         if (!may_begin(folded, at)) continue;
-        bool taken_off = false;
+        const auto given = given_at(folded.substr(at, kLongestSum));
+        bool bare = given > 0;
+        at += given;
         if (const auto threshold = threshold_at(folded.substr(at, kLongestSum))) {
-            taken_off = threshold->number > 0;
-            at += (taken_off ? threshold->number : threshold->end) - (taken_off ? 0 : 1);
-            if (!taken_off) continue;
+            bare = threshold->number > 0;
+            at += (bare ? threshold->number : threshold->end) - (bare ? 0 : 1);
+            if (!bare) continue;
         }
         auto one = sum_at(folded.substr(at, kLongestSum), habit);
-        if (!one && taken_off) one = plain_sum(folded.substr(at, kLongestSum), habit);
+        if (!one && bare) one = plain_sum(folded.substr(at, kLongestSum), habit);
         if (!one) continue;
         one->begin = at;
         one->end += at;

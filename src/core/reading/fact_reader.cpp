@@ -31,6 +31,7 @@ std::size_t past_filler(const PlainText& text, std::size_t i) {
         auto next = past_bracket(text, text.past_blanks(i, false));
         for (const auto* word : {U"is", U"no", U"number"})
             if (const auto end = end_of_word(text, next, word); end != 0 && !is_number_sign(text.at(end))) next = end;
+        if (text.at(next) == U'(' && text.at(next + 1) == U'#') ++next;  // "order (#88120)"
         while (is_filler(text.at(next))) ++next;
         if (next == i) return i;
         i = next;
@@ -110,11 +111,20 @@ std::optional<Place> FactReader::value_of(const PlacedLabel& label) const {
         return at < block.text.size() ? std::optional(Place{&block, at}) : std::nullopt;
     };
     const auto begin_of = [&](std::uint32_t other) { return place_at(page_.block_of(other), page_.start_of(other)); };
-    if (const auto right = page_.right_of(line)) return begin_of(*right);
+    const auto right = page_.right_of(line);
+    if (right && !(heads_column(line) && heads_column(*right))) return begin_of(*right);
     if (next == U'\n') return place_at(*label.block, past_filler(text, text.past_blanks(behind, true)));
     if (!fills_line(*label.block, label.found.begin)) return std::nullopt;
     const auto below = page_.below(line);
     return below ? begin_of(*below) : std::nullopt;
+}
+
+// "Order number   Order date   Total": a label alone in its line, with something set under it.
+bool FactReader::heads_column(std::uint32_t line) const {
+    const auto label = last_label_of(line);
+    const bool whole = label && label->found.begin == page_.start_of(line) &&
+                       ends_line(label->block->text, past_filler(label->block->text, label->found.end));
+    return whole && page_.below(line) && !last_label_of(*page_.below(line));
 }
 
 // Whether the label stands at the front of its line: what ends a sentence has its value in no other place.

@@ -57,6 +57,7 @@ class FactReader {
     std::optional<PlacedLabel> last_label_of(std::uint32_t line) const;
     bool ends_short_line(const Block& block, std::size_t i) const;
     bool fills_line(const Block& block, std::size_t begin) const;
+    bool heads_column(std::uint32_t line) const;
 
     const Page& page_;
     ReadingHabit habit_;

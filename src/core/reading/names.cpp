@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cstdlib>
+#include <ranges>
 
 #include "core/search/han.h"
 
@@ -9,7 +10,7 @@ namespace recoup::core::inline reading {
 namespace {
 
 // Ranks of the ways a name is known by, behind those of labels.
-constexpr int kBrand = -1, kLabelled = 0, kTitle = 1, kShopLine = 2, kSender = 3, kKnown = 4, kGuessed = 5;
+constexpr int kBrand = -1, kLabelled = 0, kTitle = 1, kShopLine = 2, kSender = 3, kKnown = 4, kHouse = 5, kGuessed = 6;
 
 bool ends_name(char32_t c) {
     return c == 0 || c == U'\n' || c == U',' || c == U'。' || c == U';' || c == U'>' || c == U'|' || c == U'】' ||
@@ -50,6 +51,7 @@ class NameReader {
             by_line_below(block);
         }
         if (names_.empty()) by_largest_sum();
+        if (names_.empty()) by_house();
         if (names_.empty()) by_place_in_order();
         return std::move(names_);
     }
@@ -58,7 +60,9 @@ class NameReader {
     void add(const Block& block, std::size_t begin, std::size_t end, int rank, double sure = 1) {
         constexpr std::size_t kLongest = 60;
         while (begin < end && !is_name_sign(block.text.at(begin))) ++begin;
-        while (end > begin && (block.text.before(end) == U' ' || block.text.before(end) == U'.')) --end;
+        while (end > begin &&
+               (block.text.before(end) == U' ' || block.text.before(end) == U'.' || block.text.before(end) == U'>'))
+            --end;
         if (begin >= end || end - begin > kLongest || !has_letter(block.text, begin, end)) return;
         names_.push_back({.field = FactField::platform,
                           .value = reader_.as_read(block, begin, end),
@@ -172,8 +176,7 @@ class NameReader {
         }
         // "青柚商城 >"
         const auto size = block.text.size();
-        if (kind_ == EvidenceKind::order_detail && block.text.before(size) == U'>' &&
-            is_name(block, 0, block.text.size()))
+        if (is_about_order() && block.text.before(size) == U'>' && is_name(block, 0, block.text.size()))
             add(block, 0, size - 1, kShopLine);
     }
 
@@ -221,10 +224,45 @@ class NameReader {
         }
     }
 
+    // "白鹭影院(中山路店)", "Harbour View Hotel": a line that ends with what kind of house it is; of several it says
+    // nothing.
+    void by_house() {
+        if (kind_ == EvidenceKind::support_chat || kind_ == EvidenceKind::bank_record) return;
+        const Block* house = nullptr;
+        std::size_t begin = 0, end = 0;
+        for (const auto& block : page_.blocks())
+            for (const auto& found : find_words(block.text, reader_.words().houses)) {
+                const auto front = page_.start_of(block.text.line_at(found.begin));
+                const auto stop = past_branch(block, found.end);
+                if (found.begin == front || !ends_name(block.text.at(stop)) || !is_house(block, front, found.begin))
+                    continue;
+                if (house) return;
+                house = &block, begin = front, end = stop;
+            }
+        if (house) add(*house, begin, end, kHouse, kHalfSure);
+    }
+
+    // What stands in front of the kind of house, which may be a label elsewhere.
+    bool is_house(const Block& block, std::size_t begin, std::size_t end) const {
+        const auto& words = reader_.words();
+        return is_name(block, begin, end) && !says(block, begin, end, words.no_names) &&
+               !says(block, begin, end, words.kinds);
+    }
+
+    // "(中山路店)"
+    static std::size_t past_branch(const Block& block, std::size_t i) {
+        constexpr std::size_t kLongest = 16;
+        if (block.text.at(i) != U'(') return i;
+        for (auto k = i + 1; k < i + kLongest; ++k)
+            if (block.text.at(k) == U')')
+                return block.text.before(k) == U'店' ? block.text.past_blanks(k + 1, false) : i;
+        return i;
+    }
+
     // The shop stands first in an order, above what was bought.
     void by_place_in_order() {
-        constexpr std::size_t kShortName = 12;
-        if (kind_ != EvidenceKind::order_detail) return;
+        constexpr std::size_t kShortName = 12, kShortLatin = 24;
+        if (!is_about_order()) return;
         for (const auto& block : page_.blocks()) {
             if (page_.is_clock(block) || !block.alone) continue;
             const bool sum = std::ranges::any_of(facts_, [&](const Fact& fact) {
@@ -232,11 +270,20 @@ class NameReader {
             });
             if (sum) return;
             const auto end = end_of_line(block, 0);
-            if (end > kShortName || !is_name(block, 0, end) || says(block, 0, end, reader_.words().no_names) ||
-                says(block, 0, end, reader_.words().kinds))
+            const bool latin = std::ranges::none_of(std::views::iota(std::size_t{0}, end),
+                                                    [&](std::size_t i) { return is_han(block.text.at(i)); });
+            if (end > (latin ? kShortLatin : kShortName) || !is_name(block, 0, end) ||
+                says(block, 0, end, reader_.words().no_names) || says(block, 0, end, reader_.words().kinds))
                 continue;
             return add(block, 0, end, kGuessed, kHalfSure);
         }
+    }
+
+    // An order, or what bears the number of one and is nothing else.
+    bool is_about_order() const {
+        const bool numbered =
+            std::ranges::any_of(facts_, [](const Fact& fact) { return fact.field == FactField::order; });
+        return kind_ == EvidenceKind::order_detail || (kind_ == EvidenceKind::other && numbered);
     }
 
     static std::size_t end_of_line(const Block& block, std::size_t begin) {

@@ -18,7 +18,7 @@ bool is_of_ticket(const PlacedLabel& placed) {
 
 // "请提供一下订单号": what the next that is written begins with.
 std::optional<Place> answer_to(const FactReader& reader, const PlacedLabel& placed) {
-    constexpr std::size_t kTail = 3;  // "订单号?", "订单号哦"
+    constexpr std::size_t kTail = 8;  // "订单号哦", "order number, please?"
     const auto& blocks = reader.page().blocks();
     const auto next = static_cast<std::size_t>(placed.block - blocks.data()) + 1;
     if (placed.found.end + kTail < placed.block->text.size() || next >= blocks.size()) return std::nullopt;
@@ -31,32 +31,78 @@ FactField field_of(const PlacedLabel& placed) {
     return field == FactField::transaction && is_of_ticket(placed) ? FactField::ticket : field;
 }
 
+// Whether they stand in one row, or in one line.
+bool is_beside(const FactReader& reader, const PlacedLabel& placed, const Place& place) {
+    const auto& label = reader.page().lines()[placed.line()];
+    const auto& value = reader.page().lines()[place.line()];
+    return placed.line() == place.line() || (label.middle() > value.y && label.middle() < value.bottom());
+}
+
+// "X7K2QP", "8F3A2": capitals and digits, short ones too.
+bool is_code(const FactReader& reader, const Block& block, const NumberSpan& span) {
+    constexpr int kLeast = 5, kMost = 13;
+    const auto length = span.digits + span.letters;
+    const auto read = reader.as_read(block, span.begin, span.end);
+    const bool small = std::ranges::any_of(read, [](char c) { return c >= 'a' && c <= 'z'; });
+    return span.digits > 0 && span.letters > 0 && length >= kLeast && length <= kMost && !small;
+}
+
+class NumberReader {
+  public:
+    explicit NumberReader(const FactReader& reader) : reader_(reader) {}
+
+    std::optional<Fact> read(const PlacedLabel& placed) const {
+        const auto& label = placed.label();
+        const bool order = label.field == FactField::order;
+        if (auto fact = read_at(placed, reader_.value_of(placed), false); fact || !order) return fact;
+        return read_at(placed, answer_to(reader_, placed), true);
+    }
+
+  private:
+    std::optional<Fact> read_at(const PlacedLabel& placed, const std::optional<Place>& place, bool answered) const {
+        if (!place) return std::nullopt;
+        const auto& block = *place->block;
+        const auto span = number_at(block.text, place->at, may_be_phone(placed, *place) && !answered);
+        if (!span || !is_long_enough(placed, block, *span, answered)) return std::nullopt;
+        const auto score = std::min(reader_.score_of(placed.line()), reader_.score_of(block, span->begin, span->end));
+        return Fact{.field = field_of(placed),
+                    .value = reader_.as_read(block, span->begin, span->end),
+                    .score = score,
+                    .line = place->line(),
+                    .rank = placed.label().rank};
+    }
+
+    // A label that says it well beats the shape of what stands beside it.
+    bool may_be_phone(const PlacedLabel& placed, const Place& place) const {
+        const auto& label = placed.label();
+        if (label.field == FactField::ticket) return label.rank == 0;
+        return label.field == FactField::order && !label.weak && is_beside(reader_, placed, place);
+    }
+
+    bool is_long_enough(const PlacedLabel& placed, const Block& block, const NumberSpan& span, bool answered) const {
+        constexpr int kLeastDigits = 4, kLeastOfWeak = 9, kLettersCount = 2, kCodeOfWeak = 6;
+        if (answered) return span.digits >= kLeastOfWeak;
+        const bool order = placed.label().field == FactField::order;
+        const bool code = order && is_code(reader_, block, span);
+        if (!placed.label().weak) return span.digits >= kLeastDigits || code;
+        if (span.digits < kLeastDigits) return false;
+        const bool hashed = block.text.before(span.begin) == U'#';
+        return span.digits + std::min(span.letters, kLettersCount) >= kLeastOfWeak ||
+               (code && span.digits + span.letters >= kCodeOfWeak) || (order && hashed);
+    }
+
+    const FactReader& reader_;
+};
+
 }  // namespace
 
 std::vector<Fact> numbers_of(const FactReader& reader) {
-    constexpr int kLeastDigits = 4, kLeastOfWeak = 9, kLettersCount = 2;
+    const NumberReader numbers(reader);
     std::vector<Fact> facts;
     for (const auto& placed : reader.labels()) {
-        const auto& label = placed.label();
-        const bool number = label.field == FactField::order || label.field == FactField::transaction ||
-                            label.field == FactField::ticket;
-        if (!number) continue;
-        auto place = reader.value_of(placed);
-        const bool answered = !place && label.field == FactField::order;
-        if (answered) place = answer_to(reader, placed);
-        if (!place) continue;
-        const bool may_be_phone = label.field == FactField::ticket && label.rank == 0;
-        const auto span = number_at(place->block->text, place->at, may_be_phone);
-        if (!span || span->digits < (answered ? kLeastOfWeak : kLeastDigits)) continue;
-        const auto length = span->digits + std::min(span->letters, kLettersCount);
-        if (label.weak && length < kLeastOfWeak) continue;
-        const auto score =
-            std::min(reader.score_of(placed.line()), reader.score_of(*place->block, span->begin, span->end));
-        facts.push_back({.field = field_of(placed),
-                         .value = reader.as_read(*place->block, span->begin, span->end),
-                         .score = score,
-                         .line = place->line(),
-                         .rank = label.rank});
+        const auto field = placed.label().field;
+        if (field != FactField::order && field != FactField::transaction && field != FactField::ticket) continue;
+        if (auto fact = numbers.read(placed)) facts.push_back(std::move(*fact));
     }
     return facts;
 }

@@ -69,7 +69,7 @@ struct KindWord {
 
 struct ReadingWords {
     WordList<ReadingLabel> labels;
-    WordList<bool> statuses, service_words, shop_endings, after_shop_name, tails, chat_tools, agents, no_names,
+    WordList<bool> statuses, service_words, shop_endings, houses, after_shop_name, tails, chat_tools, agents, no_names,
         recommendations, brands;
     WordList<KindWord> kinds;
     WordList<Problem> problems;

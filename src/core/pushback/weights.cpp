@@ -1,0 +1,186 @@
+#include "core/pushback/weights.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/search/han.h"
+
+namespace recoup::core::inline pushback {
+namespace {
+
+// ---- the pieces of a clause
+
+constexpr std::string_view kNumber = "0";
+
+struct Tokens {
+    std::vector<std::vector<std::string>> runs;  // of ideographs and numbers that stand together
+    std::vector<std::string> words;              // and numbers
+    bool has_word = false;
+};
+
+bool is_letter(char32_t code) {
+    return (code >= U'a' && code <= U'z') || code == U'\'';
+}
+
+class Splitting {
+  public:
+    explicit Splitting(std::string_view clause) {
+        while (!clause.empty()) {
+            auto rest = clause;
+            const auto code = take_code_point(rest);
+            const auto text = clause.substr(0, clause.size() - rest.size());
+            clause = rest;
+            take(code, text);
+        }
+        end_word();
+        end_run();
+    }
+
+    Tokens tokens;
+
+  private:
+    void take(char32_t code, std::string_view text) {
+        const bool digit = text.size() == 1 && is_digit(text.front());
+        if (is_letter(code)) {
+            end_run();
+            word_ += text;
+        } else if (digit) {
+            end_word();
+            if (!in_number_) run_.emplace_back(kNumber), tokens.words.emplace_back(kNumber);
+        } else {
+            end_word();
+            if (is_han(code))
+                run_.emplace_back(text);
+            else
+                end_run();
+        }
+        in_number_ = digit;
+    }
+
+    void end_word() {
+        if (word_.empty()) return;
+        tokens.words.push_back(std::move(word_));
+        tokens.has_word = true;
+        word_.clear();
+    }
+
+    void end_run() {
+        if (run_.empty()) return;
+        tokens.runs.push_back(std::move(run_));
+        run_.clear();
+    }
+
+    std::string word_;
+    std::vector<std::string> run_;
+    bool in_number_ = false;
+};
+
+void add_grams(std::vector<std::string>& to, const std::vector<std::string>& tokens, std::size_t longest,
+               std::string_view between) {
+    for (std::size_t first = 0; first < tokens.size(); ++first) {
+        std::string gram;
+        for (std::size_t i = first; i < std::min(first + longest, tokens.size()); ++i) {
+            gram += (i > first ? std::string(between) : "") + tokens[i];
+            if (gram != "^" && gram != "$") to.push_back(gram);
+        }
+    }
+}
+
+// ---- the table
+
+std::vector<std::string_view> parts_of(std::string_view text, char mark) {
+    std::vector<std::string_view> parts;
+    for (;;) {
+        const auto end = text.find(mark);
+        parts.push_back(text.substr(0, end));
+        if (end == text.npos) return parts;
+        text.remove_prefix(end + 1);
+    }
+}
+
+// One number for each kind.
+std::optional<std::array<int, kPushbackKinds>> numbers_of(std::span<const std::string_view> cells) {
+    std::array<int, kPushbackKinds> all{};
+    if (cells.size() != all.size()) return std::nullopt;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const auto* end = cells[i].data() + cells[i].size();
+        const auto read = std::from_chars(cells[i].data(), end, all[i]);
+        if (read.ec != std::errc() || read.ptr != end) return std::nullopt;
+    }
+    return all;
+}
+
+bool names_the_kinds(std::span<const std::string_view> cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i)
+        if (cells[i] != token(pushback_at(i))) return false;
+    return cells.size() == kPushbackKinds;
+}
+
+}  // namespace
+
+std::vector<std::string> ngrams(std::string_view clause) {
+    auto tokens = Splitting(clause).tokens;
+    std::vector<std::string> all;
+    for (auto& run : tokens.runs) {
+        run.insert(run.begin(), "^");
+        run.emplace_back("$");
+        add_grams(all, run, 3, "");
+    }
+    if (tokens.has_word) {
+        tokens.words.insert(tokens.words.begin(), "^");
+        add_grams(all, tokens.words, 2, " ");
+    }
+    std::ranges::sort(all);
+    const auto twice = std::ranges::unique(all);
+    all.erase(twice.begin(), twice.end());
+    return all;
+}
+
+std::optional<Weights> Weights::parse(std::string_view table) {
+    Weights weights;
+    const std::pair<std::string_view, Scores*> scales[] = {
+        {"{bias}", &weights.bias_}, {"{phrase}", &weights.phrase_}, {"{step}", &weights.step_}};
+    std::size_t at = 0;
+    while (!table.empty()) {
+        const auto line = table.substr(0, table.find('\n'));
+        table.remove_prefix(std::min(line.size() + 1, table.size()));
+        const auto cells = parts_of(line, '\t');
+        const auto values = std::span(cells).subspan(1);
+        const auto row = at++;
+        if (row == 0 && names_the_kinds(values)) continue;
+        const auto numbers = numbers_of(values);
+        if (row == 0 || !numbers) return std::nullopt;
+        if (row <= std::size(scales)) {
+            const auto& [name, scale] = scales[row - 1];
+            if (cells[0] != name) return std::nullopt;
+            std::ranges::transform(*numbers, scale->begin(), [](int one) { return one / 1000.0; });
+            continue;
+        }
+        if (!std::ranges::all_of(*numbers, [](int one) { return one >= INT8_MIN && one <= INT8_MAX; }))
+            return std::nullopt;
+        auto& weight = weights.rows_[std::string(cells[0])];
+        std::ranges::transform(*numbers, weight.begin(), [](int one) { return static_cast<std::int8_t>(one); });
+    }
+    return at > std::size(scales) ? std::optional(std::move(weights)) : std::nullopt;
+}
+
+Weights::Scores Weights::scores(const std::vector<std::string>& grams) const {
+    std::array<int, kPushbackKinds> sums{};
+    std::size_t known = 0;
+    for (const auto& gram : grams) {
+        const auto row = rows_.find(gram);
+        if (row == rows_.end()) continue;
+        ++known;
+        for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += row->second[i];
+    }
+    const double root = std::sqrt(static_cast<double>(std::max(known, kFewestGrams)));
+    Scores scores = bias_;
+    for (std::size_t i = 0; i < sums.size(); ++i) scores[i] += step_[i] * sums[i] / root;
+    return scores;
+}
+
+}  // namespace recoup::core::inline pushback

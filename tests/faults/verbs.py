@@ -10,6 +10,7 @@ PICTURES = pathlib.Path(__file__).parents[2] / "assets/demo/pictures"
 STAMPED = pathlib.Path(__file__).parents[1] / "data/stamped"
 FIRST = str(PICTURES / "cart-empty.png")
 SECOND = str(PICTURES / "playback-error.png")
+INCOMING = pathlib.Path(__file__).parents[1] / "data/incoming"
 DOCUMENT = str(pathlib.Path(__file__).parents[1] / "data/exported/one-case.json")
 BILL = str(pathlib.Path(__file__).parents[1] / "data/bills/twice.csv")
 
@@ -122,6 +123,12 @@ VERBS = dict([
     verb("export", "--format", "csv", "--out", "{folder}/tables", way="as tables", **OUTPUT),
     verb("import", "json", DOCUMENT),
     verb("import", "bill", BILL, "--rows", "3,4", "--yes"),
+    verb("import", "trello", str(INCOMING / "trello.json")),
+    verb("import", "kanri", str(INCOMING / "kanri.json")),
+    verb("import", "wekan", str(INCOMING / "wekan.json")),
+    verb("import", "csv", str(INCOMING / "cases-gb18030.csv")),
+    verb("import", "eml", str(INCOMING / "order.eml"), "3", "--yes"),
+    verb("import", "eml", str(INCOMING / "order.eml"), "--yes", way="as a case"),
     verb("upload", "3", "--files", "2", "--each", "5MB", "--out", "{folder}/pictures",
          before=(("attach", "3", FIRST, SECOND), FITTED), **OUTPUT),
     verb("screenshot", "--size", "400x300", "--out", "{folder}/board.png", **OUTPUT),

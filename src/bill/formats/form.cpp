@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <initializer_list>
 
+#include "core/incoming/headings.h"
+
 namespace recoup::bill::inline formats {
 namespace {
 

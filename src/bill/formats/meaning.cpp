@@ -4,6 +4,7 @@
 #include <array>
 #include <initializer_list>
 
+#include "core/incoming/headings.h"
 #include "core/payments/column_map.h"
 
 namespace recoup::bill::inline formats {

@@ -1,8 +1,6 @@
 #include "core/payments/column_map.h"
 
-#include <algorithm>
-
-#include "core/base/text.h"
+#include "core/incoming/headings.h"
 
 namespace recoup::core::inline payments {
 namespace {
@@ -26,14 +24,7 @@ constexpr std::array<Word, kBillFields> kFields{{{"time", "bill_field_time"_tr},
 constexpr std::array<Word, 3> kOrders{
     {{"", "bill_order_guess"_tr}, {"dmy", "bill_order_day_first"_tr}, {"mdy", "bill_order_month_first"_tr}}};
 
-constexpr std::size_t kLongestHeading = 40;  // bytes; anything longer is a sentence
-
-struct HeadingWord {
-    std::string_view word;
-    BillField field;
-};
-// As plain_heading() gives them; the earlier one of a field says it better. "*" in front: a heading that only holds it.
-constexpr HeadingWord kHeadings[] = {
+constexpr HeadingWord<BillField> kHeadings[] = {
     {"交易日期时间", BillField::time},
     {"交易日期", BillField::time},
     {"交易时间", BillField::time},
@@ -162,17 +153,6 @@ constexpr HeadingWord kHeadings[] = {
     {"notes", BillField::note},
 };
 
-// "金额（元）" is "金额", "Amount (CNY)" is "amount".
-std::string without_brackets(std::string heading) {
-    if (const auto open = heading.find('('); open != heading.npos && heading.ends_with(')')) heading.resize(open);
-    return heading;
-}
-
-bool says(std::string_view heading, std::string_view word) {
-    if (word.front() != '*') return heading == word;
-    return heading.size() <= kLongestHeading && heading.find(word.substr(1)) != heading.npos;
-}
-
 }  // namespace
 
 std::span<const Word> words_of(WordsOf<BillField>) {
@@ -182,30 +162,9 @@ std::span<const Word> words_of(WordsOf<DateOrder>) {
     return kOrders;
 }
 
-std::string plain_heading(std::string_view heading) {
-    std::string plain;
-    while (!heading.empty()) {
-        const auto c = plain_width(take_code_point(heading));
-        if (c <= ' ' || c == 0xFEFF) continue;
-        append_utf8(plain, c >= 'A' && c <= 'Z' ? c + 32 : c);
-    }
-    return plain;
-}
-
 ColumnMap guess_columns(std::span<const std::string> headings) {
-    std::vector<std::string> plain;
-    for (const auto& heading : headings) plain.push_back(without_brackets(plain_heading(heading)));
-    std::vector<bool> taken(headings.size(), false);
     ColumnMap map;
-    for (const auto& [word, field] : kHeadings) {
-        if (!map[field].empty()) continue;
-        for (std::size_t i = 0; i < plain.size(); ++i)
-            if (!taken[i] && !plain[i].empty() && says(plain[i], word)) {
-                taken[i] = true;
-                map[field] = headings[i];
-                break;
-            }
-    }
+    map.headings = guess_headings<BillField, kBillFields>(headings, kHeadings);
     // A moment where nothing else says the day.
     if (map[BillField::time].empty()) std::swap(map[BillField::time], map[BillField::clock]);
     return map;

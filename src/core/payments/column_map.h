@@ -48,9 +48,6 @@ struct ColumnMap {
     bool operator==(const ColumnMap&) const = default;
 };
 
-// As headings are compared: plain widths, small letters, no blanks.
-std::string plain_heading(std::string_view heading);
-
 // What each column most likely says, by its heading in either language; a field goes to one column.
 ColumnMap guess_columns(std::span<const std::string> headings);
 

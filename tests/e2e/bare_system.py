@@ -8,10 +8,12 @@ import subprocess
 
 
 class BareSystem:
-    """Below `folder`, which is there and empty."""
+    """Below `folder`, which is not there yet."""
 
     def __init__(self, folder, programs):
         self.root = pathlib.Path(folder)
+        (self.root / "usr/bin").mkdir(parents=True)
+        (self.root / "bin").symlink_to("usr/bin")
         for name in programs:
             path = shutil.which(name)
             if path is None:
@@ -29,9 +31,7 @@ class BareSystem:
 
     def call(self, name, target):
         """Another name for a program."""
-        link = self.root / "bin" / name
-        link.parent.mkdir(parents=True, exist_ok=True)
-        link.symlink_to(target)
+        (self.root / "usr/bin" / name).symlink_to(target)
 
     def run(self, script, place="/"):
         """What a shell in there says to these lines; the first that fails ends it."""

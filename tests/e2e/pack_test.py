@@ -99,6 +99,7 @@ class Packs(unittest.TestCase):
         for kind, programs in (("gnu", ["sh", "sha256sum", "unzip", "openssl"]), ("busybox", ["busybox", "openssl"])):
             root = self.root / kind
             system = BareSystem(root, programs)
+            system.bring(openssl_settings())
             if kind == "busybox":
                 for name in ("sh", "sha256sum", "unzip"):
                     system.call(name, shutil.which("busybox"))
@@ -248,6 +249,12 @@ class Packs(unittest.TestCase):
         later = self.run_recoup("pack", "compare", self.archive, "--file", file)
         self.assertEqual(later.returncode, 1)
         self.assertIn("changed since: case order_no", later.stdout)
+
+
+def openssl_settings():
+    """A file that comes with the program, and that it wants."""
+    told = subprocess.run(["openssl", "version", "-d"], check=True, capture_output=True, text=True).stdout
+    return re.search('"(.*)"', told)[1] + "/openssl.cnf"
 
 
 class Authority:

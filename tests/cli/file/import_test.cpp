@@ -122,7 +122,7 @@ TEST_CASE_FIXTURE(Import,
     const auto other = path("other.recoup");
     REQUIRE((*this)({"init", "--file", other}).code == 0);
     CHECK(json({"import", "csv", path("cases.csv"), "--file", other})["cases"] == 2);
-    const auto phone = json({"show", "1", "--file", other});
+    const auto phone = json({"show", "1", "--file", other})["case"];
     CHECK(phone["paid_minor"] == 499900);
 }
 
@@ -155,9 +155,9 @@ TEST_CASE_FIXTURE(Import, "a mail proposes a case, and makes it only when told t
     const auto made = json({"import", "eml", sample("order.eml"), "--yes"});
     CHECK(made["did"] == "made");
     CHECK(made["id"] == 1);
-    const auto shown = json({"show", "1"});
+    const auto shown = json({"show", "1"})["case"];
     CHECK(shown["title"] == "订单已付款：20261112123456");
-    CHECK(shown["order"] == "20261112123456");
+    CHECK(shown["order_no"] == "20261112123456");
     CHECK(shown["paid_minor"] == 32800);
     CHECK(json({"import", "eml", sample("order.eml"), "--yes"})["did"] == "known");
     REQUIRE((*this)({"extract", "1", "--out", path("out")}).code == 0);
@@ -172,7 +172,7 @@ TEST_CASE_FIXTURE(Import,
     CHECK(json({"evidence", "1"})["evidence"].empty());
     SUBCASE("kept") {
         CHECK(json({"import", "eml", sample("order.eml"), "1"})["did"] == "kept");
-        CHECK(json({"show", "1"})["paid_minor"].is_null());
+        CHECK(json({"show", "1"})["case"]["paid_minor"].is_null());
         CHECK(json({"import", "eml", sample("order.eml"), "1"})["did"] == "known");
         REQUIRE((*this)({"extract", "1", "--out", path("out")}).code == 0);
         std::string kept;
@@ -182,11 +182,11 @@ TEST_CASE_FIXTURE(Import,
     }
     SUBCASE("filled") {
         CHECK(json({"import", "eml", sample("order.eml"), "1", "--yes"})["did"] == "filled");
-        const auto shown = json({"show", "1"});
+        const auto shown = json({"show", "1"})["case"];
         CHECK(shown["paid_minor"] == 32800);
-        CHECK(shown["order"] == "MINE-1");
+        CHECK(shown["order_no"] == "MINE-1");
         CHECK((*this)({"undo"}).code == 0);
-        CHECK(json({"show", "1"})["paid_minor"].is_null());
+        CHECK(json({"show", "1"})["case"]["paid_minor"].is_null());
     }
 }
 

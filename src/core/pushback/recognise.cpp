@@ -198,12 +198,12 @@ Standing standing(const Phrasebook& phrasebook, const Hits& hits, const Judging&
     }
     for (const auto& hit : meant)
         if (!is_outdone(phrasebook, meant, hit)) all.pushbacks.push_back(heard_by(phrasebook, hit));
-    drop_reasons(all.pushbacks);
     return all;
 }
 
 // Who names the moment of an answer does not keep silent; `other` is what is none of the rest.
 void settle_kinds(Standing& all) {
+    drop_reasons(all.pushbacks);
     const auto is = [](Pushback kind) { return [kind](const Heard& one) { return one.kind == kind; }; };
     if (all.promise) std::erase_if(all.pushbacks, is(Pushback::silence));
     if (!std::ranges::all_of(all.pushbacks, is(Pushback::other))) std::erase_if(all.pushbacks, is(Pushback::other));

@@ -74,7 +74,7 @@ class Weighing {
         };
         if (std::ranges::any_of(heard_, here)) {
             if (score + weights_.phrase(kind) < 0)
-                std::erase_if(heard_, [&](const Heard& one) { return here(one) && !one.certain; });
+                std::erase_if(heard_, [&](const Heard& one) { return here(one) && !one.certain && !one.reason; });
         } else if (score >= (std::ranges::any_of(denied_, here) ? weights_.phrase(kind) / 2 : 0)) {
             const auto& clause = clearest(sentence, kind);
             heard_.push_back({kind, {.begin = clause.spot.begin, .end = clause.spot.end}});

@@ -224,7 +224,7 @@ class NameReader {
         }
     }
 
-    // "白鹭影院(中山路店)", "Harbour View Hotel": a line that ends with what kind of house it is; of several it says
+    // "白鹭影院(中山路店)", "Harbour Point Hotel": a line that ends with what kind of house it is; of several it says
     // nothing.
     void by_house() {
         if (kind_ == EvidenceKind::support_chat || kind_ == EvidenceKind::bank_record) return;

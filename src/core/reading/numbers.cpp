@@ -31,13 +31,6 @@ FactField field_of(const PlacedLabel& placed) {
     return field == FactField::transaction && is_of_ticket(placed) ? FactField::ticket : field;
 }
 
-// Whether they stand in one row, or in one line.
-bool is_beside(const FactReader& reader, const PlacedLabel& placed, const Place& place) {
-    const auto& label = reader.page().lines()[placed.line()];
-    const auto& value = reader.page().lines()[place.line()];
-    return placed.line() == place.line() || (label.middle() > value.y && label.middle() < value.bottom());
-}
-
 // "X7K2QP", "8F3A2": capitals and digits, short ones too.
 bool is_code(const FactReader& reader, const Block& block, const NumberSpan& span) {
     constexpr int kLeast = 5, kMost = 13;
@@ -62,7 +55,8 @@ class NumberReader {
     std::optional<Fact> read_at(const PlacedLabel& placed, const std::optional<Place>& place, bool answered) const {
         if (!place) return std::nullopt;
         const auto& block = *place->block;
-        const auto span = number_at(block.text, place->at, may_be_phone(placed, *place) && !answered);
+        const bool may_be_phone = placed.label().field == FactField::ticket && placed.label().rank == 0;
+        const auto span = number_at(block.text, place->at, may_be_phone);
         if (!span || !is_long_enough(placed, block, *span, answered)) return std::nullopt;
         const auto score = std::min(reader_.score_of(placed.line()), reader_.score_of(block, span->begin, span->end));
         return Fact{.field = field_of(placed),
@@ -70,13 +64,6 @@ class NumberReader {
                     .score = score,
                     .line = place->line(),
                     .rank = placed.label().rank};
-    }
-
-    // A label that says it well beats the shape of what stands beside it.
-    bool may_be_phone(const PlacedLabel& placed, const Place& place) const {
-        const auto& label = placed.label();
-        if (label.field == FactField::ticket) return label.rank == 0;
-        return label.field == FactField::order && !label.weak && is_beside(reader_, placed, place);
     }
 
     bool is_long_enough(const PlacedLabel& placed, const Block& block, const NumberSpan& span, bool answered) const {

@@ -54,7 +54,8 @@ TEST_CASE("each word by which a picture is read means one thing, and every list 
             }
         }
     CHECK(seen.size() > 500);
-    for (const auto* list : {"statuses", "service_words", "shop_endings", "tails", "chat_tools", "agents", "no_names"})
+    for (const auto* list :
+         {"statuses", "service_words", "shop_endings", "houses", "tails", "chat_tools", "agents", "no_names"})
         for (const auto* lang : {"zh", "en"}) CHECK_FALSE(document.at(list).at(lang).empty());
 }
 

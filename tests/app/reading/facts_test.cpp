@@ -62,6 +62,17 @@ TEST_CASE("what was drawn in screenshots is found, and what is proposed is right
     check_bars(test::read_shots("held_back.json"), 0.995);
 }
 
+TEST_CASE("order numbers and names are found in pages of kinds that nothing was drawn of before, and none is made up") {
+    const auto scores = test::score(test::read_shots("laid_out.json"));
+    for (const auto& complaint : scores.complaints) MESSAGE(complaint);
+    const auto numbers = scores.sum({"order", "transaction", "ticket"});
+    const auto names = scores.sum({"platform"});
+    CHECK(numbers.right >= numbers.drawn * 9 / 10);
+    CHECK(numbers.wrong == 0);
+    CHECK(names.right >= names.drawn * 7 / 10);
+    CHECK(names.wrong <= 1);
+}
+
 TEST_CASE("a label beats a shape: behind it, to its right, below it") {
     CHECK(orders({"订单编号：HT8820261113094517"}) == "HT8820261113094517");
     CHECK(orders({"Order # 112-3456789-1234567"}) == "112-3456789-1234567");
@@ -81,6 +92,41 @@ TEST_CASE("a number of an order is no phone, no card, no balance, no parcel and 
     CHECK(orders({"银行卡号 6222021234567890128"}) == "");
     CHECK(orders({"订单号 6222****0128"}) == "");
     CHECK(orders({"订单号 2026-11-20"}) == "");
+}
+
+TEST_CASE("a short code of capitals and digits is a number behind a good label, and a number behind a weak one") {
+    CHECK(orders({"Booking reference X7K2QP"}) == "X7K2QP");
+    CHECK(orders({"Order #8F3A2"}) == "8F3A2");
+    CHECK(orders({"Your booking TQ88120 has been cancelled"}) == "TQ88120");
+    CHECK(orders({"Your books order (#88120-3391)"}) == "88120-3391");
+    CHECK(orders({"Order Type2x"}) == "");
+    CHECK(orders({"order PS5"}) == "");
+}
+
+TEST_CASE("labels that head columns have their values below, and an answer is the next thing that is written") {
+    const core::PictureText columns{1080,
+                                    2400,
+                                    {{60, 400, 220, 36, "Order number", 0.99},
+                                     {420, 400, 180, 36, "Order date", 0.99},
+                                     {60, 452, 140, 42, "20394-A", 0.99},
+                                     {420, 452, 220, 42, "12 Nov 2026", 0.99}}};
+    CHECK(values(reading_of(columns), FactField::order) == "20394-A");
+    const core::PictureText chat{1080,
+                                 2400,
+                                 {{160, 600, 600, 44, "亲，麻烦提供一下您的订单号哦", 0.99},
+                                  {640, 700, 380, 44, "330981274455012", 0.99},
+                                  {160, 800, 380, 44, "收到，稍等帮您查询", 0.99}}};
+    CHECK(values(reading_of(chat), FactField::order) == "330981274455012");
+}
+
+TEST_CASE("a line that ends with its kind of house names it, with its branch, and of two such neither") {
+    const auto platform = [](const std::vector<std::string>& lines) {
+        return values(reading_of(test::rows(lines)), FactField::platform);
+    };
+    CHECK(platform({"长夜将明", "白鹭影院(中山路店)", "3号厅 6排7座"}) == "白鹭影院(中山路店)");
+    CHECK(platform({"Your booking is confirmed", "Harbour Point Hotel", "12 Quay Street"}) == "Harbour Point Hotel");
+    CHECK(platform({"白鹭影院", "晴川酒店"}) == "");
+    CHECK(platform({"附近酒店"}) == "");
 }
 
 TEST_CASE("a number that wraps is one number, in a bubble and in a column") {

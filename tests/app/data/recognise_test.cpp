@@ -160,7 +160,10 @@ TEST_CASE("that something was used is said where nothing else is, else it is why
 }
 
 TEST_CASE("of the sentences kept aside nine kinds in ten are found, and nineteen of twenty found are right") {
-    for (const auto* name : {"held_back.json", "later.json", "other_hand.json", "odd_words.json", "fresh.json"}) {
+    // Of `fresh.json` only the kinds were taught: fewer moments and sums are found in it.
+    for (const auto& [name, tenths] :
+         {std::pair("held_back.json", 9), std::pair("later.json", 9), std::pair("other_hand.json", 9),
+          std::pair("odd_words.json", 9), std::pair("fresh.json", 8)}) {
         CAPTURE(name);
         const auto score = score_of(name);
         MESSAGE(name << ": recall " << score.recall() << ", precision " << score.precision() << ", promises "
@@ -168,8 +171,8 @@ TEST_CASE("of the sentences kept aside nine kinds in ten are found, and nineteen
                      << score.sums);
         CHECK(score.recall() >= 0.9);
         CHECK(score.precision() >= 0.95);
-        CHECK(score.times_right >= score.times * 8 / 10);
-        CHECK(score.sums_right >= score.sums * 8 / 10);
+        CHECK(score.times_right >= score.times * tenths / 10);
+        CHECK(score.sums_right >= score.sums * tenths / 10);
         CHECK(score.times_extra + score.sums_extra <= 1);
     }
 }

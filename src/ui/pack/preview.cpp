@@ -11,7 +11,7 @@
 namespace recoup::ui::inline pack {
 namespace {
 
-constexpr float kEdge = 24, kPaper = 638, kPaperTop = 24, kPill = 32, kPillBottom = 16;
+constexpr float kPaperEdge = 24, kPaper = 638, kPaperTop = 24, kPill = 32, kPillBottom = 16;
 
 ImU32 ink_of(core::Shade shade) {
     const auto grey = static_cast<unsigned>(std::lround(core::grey_of(shade) * 255));
@@ -163,7 +163,7 @@ void draw_preview(Context& ctx, PackFrame& frame, const Rect& area) {
     fill(ctx, area, Role::background);
     const auto* look = ctx.app.report;
     const bool laid = look && !look->pages.pages.empty();
-    const float width = std::min(ctx.px(kPaper), area.width() - ctx.px(2 * kEdge));
+    const float width = std::min(ctx.px(kPaper), area.width() - ctx.px(2 * kPaperEdge));
     const float height = width * core::kPageHeight / core::kPageWidth;
     const float below = ctx.px(kPill + 2 * kPillBottom);
     {
@@ -180,7 +180,7 @@ void draw_preview(Context& ctx, PackFrame& frame, const Rect& area) {
     }
     if (laid) return draw_turner(ctx, frame.ui, look->pages.pages.size(), area);
     if (look && !look->trouble.empty())
-        label(ctx, area.inset(ctx.px(2 * kEdge), 0), body(ctx), Role::bad_text, look->trouble, Align::centre);
+        label(ctx, area.inset(ctx.px(2 * kPaperEdge), 0), body(ctx), Role::bad_text, look->trouble, Align::centre);
 }
 
 }  // namespace recoup::ui::inline pack

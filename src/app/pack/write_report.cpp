@@ -13,11 +13,11 @@ namespace recoup::app::inline pack {
 namespace {
 
 std::string digest_of_file(const std::filesystem::path& path) {
-    constexpr std::size_t kPiece = 256 << 10;
+    constexpr std::size_t kReadAtOnce = 256 << 10;
     std::ifstream file(path, std::ios::binary);
-    std::vector<char> piece(kPiece);
+    std::vector<char> piece(kReadAtOnce);
     store::Sha256 digest;
-    while (file.read(piece.data(), kPiece), file.gcount() > 0)
+    while (file.read(piece.data(), kReadAtOnce), file.gcount() > 0)
         digest.add(std::string_view(piece.data(), static_cast<std::size_t>(file.gcount())));
     return digest.hex();
 }

@@ -334,7 +334,7 @@ TEST_CASE("a platform has one name, and its clauses go with it") {
     const auto id = platform.row.uuid;
     CHECK_FALSE(desk.try_run(SavePlatform{{.name = "幕间票务"}}));
     const auto change = desk.run(SaveClause{{.platform_uuid = id, .clause = "第五条", .text = "全额退款"}});
-    CHECK(describe(Lang::zh, change) == "为“幕间票务”记下条款“第五条”");
+    CHECK(describe(Lang::zh, change) == "为幕间票务记下条款第五条");
     CHECK_FALSE(change.case_uuid);
     const auto removed = desk.run(RemovePlatform{id});
     CHECK(desk.state.platforms().empty());

@@ -76,7 +76,7 @@ TEST_CASE("where the boxes cannot be read the whole picture is covered") {
 TEST_CASE("covering, changing and clearing are one step each, which undo takes back") {
     Desk desk;
     const auto first = desk.cover({kName}).value();
-    CHECK(describe(Lang::zh, first) == "给“电影票”的证据 订单.png 打码，共 1 处");
+    CHECK(describe(Lang::zh, first) == "给“电影票”的证据订单.png 打码，共 1 处");
     CHECK(covers_of(desk.state, desk.picture) == std::vector{kName});
     const auto second = desk.cover({kName, {200, 20, 300, 30, "手机号"}}).value();
     CHECK(desk.record().redactions.size() == 1);

@@ -230,7 +230,8 @@ Exit import_mail(Call& call, const MailOptions& options) {
     const auto session = open_session(call, writes ? Missing::make_default : Missing::refuse);
     if (!session) return tl::unexpected(session.error());
     const auto platforms = app::known_platforms((*session)->state());
-    const auto habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home_of(call), platforms);
+    const auto home = home_of(call);
+    const auto habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home, platforms);
     ReadMail read{std::move(*kept), {}, {}};
     read.reading = app::facts_of_mail(read.mail, habit);
     read.import.evidence.kind = read.reading.kind;

@@ -125,8 +125,9 @@ Exit run(Call& call, const UploadOptions& options) {
     const auto rows = chosen_evidence(**record, options.only);
     if (!rows) return tl::unexpected(rows.error());
     const auto platforms = app::known_platforms((*session)->state());
+    const auto home = home_of(call);
     app::UploadSource source = app::upload_source(**session, **record);
-    source.habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home_of(call), platforms);
+    source.habit = app::reading_habit(call.machine.ports, call.now(), call.zone, home, platforms);
     source.lang = call.lang;
     const portable::StopSource never;
     const auto set =

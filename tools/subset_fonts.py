@@ -53,8 +53,8 @@ SIMPLIFIED_CHINESE_FACE = "Noto Sans CJK SC"
 
 
 BASIC_PLANE_END = 0x10000
-# Units of an em in a rare font: a third of a pixel where an em has 64, finer than any text here needs.
-COARSE_EM = 192
+# Units of an em in a rare font: under half a pixel where an em has 64, finer than any text here needs.
+COARSE_EM = 160
 COARSER_EM = 128  # for ideographs nearly nobody meets, that many of them fit
 
 

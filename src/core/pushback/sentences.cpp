@@ -75,10 +75,17 @@ class Weighing {
         if (std::ranges::any_of(heard_, here)) {
             if (score + weights_.phrase(kind) < 0)
                 std::erase_if(heard_, [&](const Heard& one) { return here(one) && !one.certain && !one.reason; });
-        } else if (score >= (std::ranges::any_of(denied_, here) ? weights_.phrase(kind) / 2 : 0)) {
+        } else if (score >= least_score(spot, kind, std::ranges::any_of(denied_, here))) {
             const auto& clause = clearest(sentence, kind);
             heard_.push_back({kind, {.begin = clause.spot.begin, .end = clause.spot.end}});
         }
+    }
+
+    // What a phrase denies, or a sentence says beside what its phrases say, has to be told clearly.
+    double least_score(const Spot& spot, Pushback kind, bool denied) const {
+        const bool beside = std::ranges::any_of(
+            heard_, [&](const Heard& one) { return one.found.begin >= spot.begin && one.found.begin < spot.end; });
+        return denied || beside ? weights_.phrase(kind) / 2 : 0;
     }
 
     const Clause& clearest(const Sentence& sentence, Pushback kind) const {

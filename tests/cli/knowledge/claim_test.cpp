@@ -37,7 +37,7 @@ TEST_CASE("the ways to a claim are listed with their law, their conditions and w
     CHECK(lists(all, "CLAIM-COUPON"));
     recoup.lang = core::Lang::zh;
     const auto text = recoup({"claim", id});
-    CHECK(text.out_has("Art. 22"));
+    CHECK(text.out_has("第二十二条"));
     CHECK(text.out_has("--part：剩余天数"));
 }
 

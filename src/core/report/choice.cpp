@@ -4,8 +4,8 @@ namespace recoup::core::inline report {
 
 std::span<const Word> words_of(WordsOf<Purpose>) {
     static constexpr Word kWords[] = {{"regulator", "purpose_regulator"_tr},
-                                      {"platform", "purpose_platform"_tr},
-                                      {"bank", "purpose_bank"_tr},
+                                      {"platform", "party_platform"_tr},
+                                      {"bank", "party_bank"_tr},
                                       {"court", "purpose_court"_tr},
                                       {"me", "purpose_me"_tr}};
     return kWords;

@@ -61,7 +61,7 @@ PackEvents draw_pack(Context& ctx, PackUi& ui) {
     const bool busy = look.step == PackLook::Step::writing || look.step == PackLook::Step::printing;
     Modal modal(ctx, {.name = "pack",
                       .design_size = {kWidth, kHeight},
-                      .heading = ctx.tr("pack_name"_tr),
+                      .heading = ctx.tr("pack_heading"_tr),
                       .detail = {},
                       .footer_height = 0,
                       .click_away = false});

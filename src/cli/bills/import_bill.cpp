@@ -6,6 +6,7 @@
 #include "cli/bills/bill_options.h"
 #include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
+#include "cli/output/bill.h"
 #include "cli/output/json.h"
 #include "cli/output/table.h"
 #include "core/base/money.h"
@@ -53,28 +54,17 @@ struct Told {
     bool done = false;
 };
 
-std::optional<std::int64_t> number_of(const core::State& state, const core::Uuid& uuid) {
-    const auto* record = state.find(uuid);
-    return record ? std::optional(record->row.number) : std::nullopt;
-}
-
 void write_plan(const Told& told, std::string& out) {
     Json json(out);
     json.object().boolean("done", told.done).array("parts");
     for (const auto& part : told.plan.parts) {
         json.object().text("what", core::token(part.what)).text("title", part.title);
-        json.number("case", number_of(told.state, part.case_uuid));
+        json.number("case", case_number(&told.state, part.case_uuid));
         json.number("amount_minor", part.minor).text("currency", part.currency).array("rows");
         for (const auto i : part.payments) json.number({}, std::int64_t{told.bill.payments[i].row});
         json.end_array().end_object();
     }
     json.end_array().number("known", static_cast<std::int64_t>(told.plan.known)).end_object();
-}
-
-std::string rows_of(const core::Bill& bill, const core::TakenPart& part) {
-    std::string rows;
-    for (const auto i : part.payments) rows += (rows.empty() ? "" : ", ") + std::to_string(bill.payments[i].row);
-    return rows;
 }
 
 void print_plan(Call& call, const Told& told) {
@@ -84,10 +74,10 @@ void print_plan(Call& call, const Told& told) {
                  {std::string(core::tr(call.lang, "cli_column_amount"_tr)), true},
                  {std::string(core::tr(call.lang, "title"_tr)), false, true}});
     for (const auto& part : told.plan.parts) {
-        const auto number = number_of(told.state, part.case_uuid);
+        const auto number = case_number(&told.state, part.case_uuid);
         table.add({{std::string(core::label(call.lang, part.what)), Ink::strong},
                    {number ? std::to_string(*number) : std::string()},
-                   {rows_of(told.bill, part), Ink::muted},
+                   {rows_text(told.bill, part.payments), Ink::muted},
                    {core::format_amount(part.minor, part.currency)},
                    {part.title}});
     }

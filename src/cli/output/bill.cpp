@@ -12,22 +12,12 @@ namespace recoup::cli::inline output {
 namespace {
 
 std::optional<std::int64_t> case_number(const ShownBill& shown, const std::optional<core::Uuid>& uuid) {
-    const auto* record = shown.state && uuid ? shown.state->find(*uuid) : nullptr;
-    return record ? std::optional(record->row.number) : std::nullopt;
+    return uuid ? output::case_number(shown.state, *uuid) : std::nullopt;
 }
 
 std::string sum_of(const core::Payment& payment) {
     const auto* sign = payment.flow == core::Flow::in ? "+" : payment.flow == core::Flow::out ? "-" : "";
     return sign + core::format_amount(payment.amount_minor, payment.currency);
-}
-
-std::string rows_of(const ShownBill& shown, const core::Finding& finding) {
-    std::string rows;
-    for (const auto i : finding.payments) {
-        if (!rows.empty()) rows += ", ";
-        rows += std::to_string(shown.bill.payments[i].row);
-    }
-    return rows;
 }
 
 // "¥100.00 of ¥199.00, 零钱", "next on 20 Dec".
@@ -79,7 +69,7 @@ void print_findings(Call& call, const ShownBill& shown) {
                  {std::string(core::tr(call.lang, "bill_field_counterpart"_tr)), false, true}});
     for (const auto& finding : shown.findings)
         table.add({{std::string(core::label(call.lang, finding.kind)), Ink::strong},
-                   {rows_of(shown, finding)},
+                   {rows_text(shown.bill, finding.payments)},
                    {std::string(core::label(call.lang, finding.strength)), Ink::muted},
                    {said_of(call, shown, finding)}});
     call.out += '\n';
@@ -90,6 +80,17 @@ void print_findings(Call& call, const ShownBill& shown) {
 }
 
 }  // namespace
+
+std::string rows_text(const core::Bill& bill, std::span<const std::size_t> payments) {
+    std::string rows;
+    for (const auto i : payments) rows += (rows.empty() ? "" : ", ") + std::to_string(bill.payments[i].row);
+    return rows;
+}
+
+std::optional<std::int64_t> case_number(const core::State* state, const core::Uuid& uuid) {
+    const auto* record = state ? state->find(uuid) : nullptr;
+    return record ? std::optional(record->row.number) : std::nullopt;
+}
 
 void write_bill(const Call& call, const ShownBill& shown, std::string& out) {
     Json json(out);

@@ -1,6 +1,7 @@
 // A bill and what it tells, as the JSON of the command line and as tables. The owner's thread.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -21,5 +22,10 @@ struct ShownBill {
 void write_bill(const Call& call, const ShownBill& shown, std::string& out);
 // The payments, then what was found, then how many of each.
 void print_bill(Call& call, const ShownBill& shown);
+
+// "12, 18": the rows of those payments.
+std::string rows_text(const core::Bill& bill, std::span<const std::size_t> payments);
+// Nothing without a file, and for a case that is not there.
+std::optional<std::int64_t> case_number(const core::State* state, const core::Uuid& uuid);
 
 }  // namespace recoup::cli::inline output

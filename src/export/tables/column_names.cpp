@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <iterator>
 
+#include "core/incoming/case_columns.h"
+
 namespace recoup::exporting::inline tables {
 namespace {
 
@@ -11,39 +13,21 @@ struct Label {
     core::Tr text;
 };
 
+// Beside those by which a table of cases is read again.
 constexpr Label kLabels[] = {
-    {"uuid", "column_uuid"_tr},
     {"number", "column_number"_tr},
-    {"title", "title"_tr},
-    {"platform", "case_platform"_tr},
-    {"problem", "case_problem"_tr},
-    {"stage", "case_stage"_tr},
     {"outcome", "cli_fact_outcome"_tr},
     {"turn", "filter_turn"_tr},
-    {"currency", "cli_stats_currency"_tr},
-    {"paid", "case_paid"_tr},
-    {"claimed", "case_claimed"_tr},
-    {"offered", "case_offered"_tr},
-    {"received", "case_received"_tr},
-    {"fee", "cli_fact_fee"_tr},
-    {"order_no", "cli_fact_order"_tr},
-    {"payment_method", "shared_payment_method"_tr},
     {"refund_method", "column_refund_method"_tr},
-    {"note", "case_note"_tr},
     {"playbook", "case_playbook"_tr},
     {"route", "cli_fact_route"_tr},
-    {"paid_at", "case_paid_at"_tr},
-    {"occurred_at", "cli_fact_occurred_at"_tr},
-    {"received_at", "column_received_at"_tr},
     {"stage_since", "column_stage_since"_tr},
     {"ended_at", "column_ended_at"_tr},
-    {"created_at", "cli_fact_created_at"_tr},
     {"updated_at", "column_updated_at"_tr},
     {"archived", "cli_fact_archived"_tr},
     {"removed_at", "column_removed_at"_tr},
     {"position", "column_position"_tr},
     {"jurisdiction", "column_jurisdiction"_tr},
-    {"tags", "cli_fact_tags"_tr},
     {"refunded_at", "column_refunded_at"_tr},
     {"case_uuid", "column_case_uuid"_tr},
     {"case_number", "column_case_number"_tr},
@@ -59,7 +43,6 @@ constexpr Label kLabels[] = {
     {"captured_from", "column_captured_from"_tr},
     {"added_at", "viewer_added"_tr},
     {"contact_uuid", "column_contact_uuid"_tr},
-    {"due", "why_due"_tr},
     {"estimate", "column_estimate"_tr},
     {"rule", "rule"_tr},
     {"done_at", "column_done_at"_tr},
@@ -107,6 +90,7 @@ constexpr Label kLabels[] = {
 }  // namespace
 
 std::string column_label(core::Lang lang, std::string_view column) {
+    if (const auto known = core::parse_word<core::CaseColumn>(column)) return std::string(core::label(lang, *known));
     const auto* found = std::ranges::find(kLabels, column, &Label::column);
     if (found != std::end(kLabels)) return std::string(core::tr(lang, found->text));
     for (const auto& [ending, text] : {Label{"_minor", "column_minor"_tr}, Label{"_day", "column_day"_tr}})

@@ -42,7 +42,8 @@ std::string filled_closed(std::string_view text, fmt::format_args args) {
     while (!text.empty()) {
         const auto pattern = text.substr(0, piece_end(text));
         text.remove_prefix(pattern.size());
-        auto piece = fmt::vformat(pattern, args);
+        const bool plain = pattern.find_first_of("{}") == pattern.npos;
+        auto piece = plain ? std::string(pattern) : fmt::vformat(pattern, args);
         const bool was_apart = std::exchange(apart, pattern == " ");
         if (!apart && !was_apart) close_seam(filled, piece);
         filled += piece;

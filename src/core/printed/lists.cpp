@@ -1,5 +1,6 @@
 #include "core/printed/lists.h"
 
+#include "core/base/brief.h"
 #include "core/letter/from.h"
 #include "core/view/agenda.h"
 #include "core/view/board.h"
@@ -31,10 +32,15 @@ ReportTable section(const Reader& reader, const AgendaView& view, AgendaSection 
                  {0.17F, 0.15F, 0.33F, 0.22F, 0.13F});
 }
 
+// Paper does not tick: a running clock is named by its whole hours.
+std::string left(const Reader& reader, Chip chip, Instant last) {
+    return chip.ticks ? brief_timer(reader.lang, reader.now, last) : std::move(chip.text);
+}
+
 std::vector<std::string> agenda_cells(const Reader& reader, const CaseRecord& record, const DeadlineRow& deadline) {
     auto row = agenda_row(record, deadline, reader);
-    return {std::move(row.due), std::move(row.chip.text), std::move(row.detail),
-            fmt::format("#{} {}", record.row.number, row.title), std::move(row.amount)};
+    return {std::move(row.due), left(reader, std::move(row.chip), last_second(deadline.due, *reader.zones)),
+            std::move(row.detail), fmt::format("#{} {}", record.row.number, row.title), std::move(row.amount)};
 }
 
 ReportTable column(const State& state, const Reader& reader, const BoardColumn& column) {
@@ -45,9 +51,10 @@ ReportTable column(const State& state, const Reader& reader, const BoardColumn& 
               {"cli_column_id"_tr, "cli_column_case"_tr, "printed_about"_tr, "deadline"_tr, "cli_column_amount"_tr},
               {0.08F, 0.35F, 0.26F, 0.16F, 0.15F});
     for (const auto place : column.cards) {
-        auto card = card_view(state.cases()[place], reader);
+        const auto& record = state.cases()[place];
+        auto card = card_view(record, reader);
         list.rows.push_back({fmt::format("#{}", card.number), std::string(card.title), std::move(card.subtitle),
-                             std::move(card.chip.text), std::move(card.amount)});
+                             left(reader, std::move(card.chip), record.next_due()), std::move(card.amount)});
     }
     return list;
 }

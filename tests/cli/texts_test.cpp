@@ -32,7 +32,7 @@ TEST_CASE("compose prints the text alone, in the language and length asked for")
     CHECK(whole.out_has("A-1"));
     CHECK(whole.out.find('{') == std::string::npos);
     CHECK(whole.err.empty());
-    CHECK(run({"compose", "1", "first_report", "--lang", "zh"}).out.starts_with("您好，我有一笔订单需要退款"));
+    CHECK(run({"compose", "1", "first_report", "--lang", "zh"}).out.starts_with("您好，我有一笔款项需要退还"));
     const auto brief = run({"compose", "1", "first_report", "--short"});
     CHECK(brief.out.size() < 300);
     CHECK(brief.out != whole.out);

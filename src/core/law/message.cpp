@@ -16,6 +16,7 @@ constexpr Word kNeeds[] = {
     {"said", "need_said"_tr},
     {"card", "need_card"_tr},
     {"payment_firm", "need_payment_firm"_tr},
+    {"breach", "need_breach"_tr},
 };
 
 }  // namespace

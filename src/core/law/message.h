@@ -26,6 +26,7 @@ enum class Need : std::uint8_t {
     said,           // someone said what it answers
     card,           // it was paid by a card, as far as is known
     payment_firm,   // it was not paid by a card alone
+    breach,         // a rule is known that they have broken
 };
 std::span<const Word> words_of(WordsOf<Need>);
 

@@ -17,6 +17,7 @@ constexpr Word kPlaceholders[] = {
     {"offered", "amount_offered"_tr},
     {"difference", "placeholder_difference"_tr},
     {"received", "placeholder_received"_tr},
+    {"payment_method", "field_payment_method"_tr},
     {"paid_at", "placeholder_paid_at"_tr},
     {"occurred_at", "placeholder_occurred_at"_tr},
     {"received_at", "placeholder_received_at"_tr},

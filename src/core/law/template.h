@@ -25,6 +25,7 @@ enum class Placeholder : std::uint8_t {
     offered,
     difference,
     received,
+    payment_method,
     paid_at,
     occurred_at,
     received_at,

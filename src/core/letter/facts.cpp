@@ -77,8 +77,8 @@ class Teller {
 
     void purchase() {
         if (row_.paid_at && row_.paid_minor)
-            add(FactKind::paid, *row_.paid_at, written(from_.reader, *row_.paid_at), "fact_paid"_tr,
-                amount(*row_.paid_minor));
+            add(FactKind::paid, *row_.paid_at, written(from_.reader, *row_.paid_at),
+                row_.problem == Problem::subscription ? "fact_charged"_tr : "fact_paid"_tr, amount(*row_.paid_minor));
         if (row_.received_at) add(FactKind::goods, *row_.received_at, day(*row_.received_at), "fact_goods"_tr);
         if (row_.occurred_at)
             add(FactKind::occurred, *row_.occurred_at, written(from_.reader, *row_.occurred_at), "fact_occurred"_tr);
@@ -99,7 +99,8 @@ class Teller {
         add_note(*first);
         requests(talk, *first, who);
         const auto times = talk.times(from_.reader);
-        if (talk.party == addressee_.about && times > 1)
+        const auto mine = std::ranges::count(talk.contacts, Direction::out, &ContactRow::direction);
+        if (talk.party == addressee_.about && mine > 1)
             undated_.push_back(
                 capital(trf(from_.reader.lang, "fact_contacts"_tr, who, written_times(from_.reader.lang, times),
                             day(at_instant(talk.last_mine()->at)))));
@@ -131,8 +132,9 @@ class Teller {
         const auto* open = open_promise(from_.record, talk, *reader.zones, reader.now);
         for (const auto* one : talk.contacts) {
             if (!one->promised_by || last_second(*one->promised_by, *reader.zones) >= reader.now) continue;
-            if (one == open || (is_answer(*one) && was_missed(*one)))
-                add_theirs(FactKind::promise, *one, *one->promised_by, "fact_promise"_tr, who);
+            if (one != open && !(is_answer(*one) && was_missed(*one))) continue;
+            add_theirs(FactKind::promise, *one, *one->promised_by, "fact_promise"_tr, who);
+            lines_.back().at = last_second(*one->promised_by, *reader.zones);
         }
     }
 
@@ -146,21 +148,25 @@ class Teller {
 
     void answers() {
         std::size_t told = 0;
-        for (const auto& one : from_.record.contacts | std::views::reverse) {
-            if (!is_answer(one) || !is_told(one.party) || told == kMostAnswers) continue;
-            const auto words = clean_value(flat(one.words)), account = clean_value(flat(one.text));
-            if (words.empty() && (account.empty() || tells_money(one))) continue;
-            ++told;
-            const auto at = at_instant(one.at);
-            if (!words.empty())
-                add_theirs(FactKind::answer, one, at, "fact_words"_tr, name(one.party), words);
-            else if (one.party == addressee_.about)
-                add_theirs(FactKind::answer, one, at, "fact_account"_tr, account);
-            else
-                add_theirs(FactKind::answer, one, at, "fact_account_of"_tr, name(one.party), account);
-        }
+        for (const auto& one : from_.record.contacts | std::views::reverse)
+            if (is_told(one.party) && told < kMostAnswers && tell_answer(one)) ++told;
         // Those of one moment stand as they were said.
         std::ranges::reverse(lines_.end() - static_cast<std::ptrdiff_t>(told), lines_.end());
+    }
+
+    bool tell_answer(const ContactRow& one) {
+        if (one.direction == Direction::out) return false;
+        const auto words = clean_value(flat(one.words)), account = clean_value(flat(one.text));
+        const auto at = at_instant(one.at);
+        if (!is_answer(one))
+            add_theirs(FactKind::answer, one, at, "fact_silence"_tr, name(one.party));
+        else if (!words.empty())
+            add_theirs(FactKind::answer, one, at, "fact_words"_tr, name(one.party), words);
+        else if (!account.empty() && !tells_money(one))
+            add_theirs(FactKind::answer, one, at, "fact_account_of"_tr, name(one.party), account);
+        else
+            return false;
+        return true;
     }
 
     // Noted of the moment the money came, which is told anyway.

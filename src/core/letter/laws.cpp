@@ -95,7 +95,8 @@ class Finder {
     }
 
     // What the other side owes by law, as somebody read it; terms of a platform and how an authority or a bank proceeds
-    // are none of that. A report names what playbooks know to be breached alone.
+    // are none of that. What is breached by so many days is cited once they have passed; a report names what playbooks
+    // know to be breached alone.
     bool fits(const Rule& rule) const {
         return rule.platform.empty() && rule.route == Route::none && rule.standing == Standing::c1 &&
                rule.jurisdiction != "INT" && holds_in(rule, from_.record.row.jurisdiction) && !rule.article.empty() &&
@@ -108,7 +109,8 @@ class Finder {
         return law.standing == Standing::c1 && law.jurisdiction == row.jurisdiction && binds(law.binds, asked_) &&
                (law.sectors.empty() || in_one_sector(from_.record, law.sectors, from_.rules)) &&
                (law.words.empty() || says(row, law.words)) && law.clause.value_or(has_clause()) == has_clause() &&
-               showed_within(law.found_within) && (!reports_ || is_breached(law));
+               showed_within(law.found_within) &&
+               (is_breached(law) || (!reports_ && law.breached_after.value_or(0) == 0));
     }
 
     bool has_clause() const {

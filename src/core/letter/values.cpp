@@ -27,6 +27,7 @@ class Writer {
         put(Placeholder::title, row.title);
         put(Placeholder::platform, row.platform);
         put(Placeholder::order_no, row.order_no);
+        put(Placeholder::payment_method, row.payment_method);
         put(Placeholder::note, row.note);
         put(Placeholder::facts, facts_of(from_, addressee_));
         amounts();

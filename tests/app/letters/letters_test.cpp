@@ -376,7 +376,7 @@ class Witness {
         const auto who = name(party);
         const auto has = [&](const std::string& part) { return line.find(part) != std::string::npos; };
         if (lang_ == Lang::zh)
-            return has("，" + who + "答复：“") || has("，关于" + who + "，我的记录：") ||
+            return has("，" + who + "答复：“") || has("，与" + who + "的往来，我的记录：") ||
                    has("，第一次联系" + who + "，工单 ");
         return has(": " + who + " answered: “") || has(", my own note of an exchange with " + who + ": ") ||
                has(": I first contacted " + who + ", ticket ");
@@ -398,8 +398,8 @@ class Witness {
 
     // What is said to have been promised and not kept was, by that party, for that day.
     void broken_promises(const std::string& line) const {
-        const bool tells = line.find("承诺的期限届满，没有兑现") != std::string::npos ||
-                           line.find("had promised by that day was not done") != std::string::npos;
+        const bool tells = line.find("承诺的期限届满，没有按期兑现") != std::string::npos ||
+                           line.find("had promised by that day was not done in time") != std::string::npos;
         if (!tells) return;
         CHECK(std::any_of(record_.contacts.begin(), record_.contacts.end(), [&](const ContactRow& row) {
             if (!row.promised_by || due(row) >= test::kLettersNow) return false;

@@ -170,7 +170,7 @@ TEST_CASE("what others said is told under their names, what an authority said is
           "19 November 2026: you answered: “First repair”\n"
           "20 November 2026: I contacted you. My own note: Please\n"
           "20 November 2026: you answered: “Within a day”\n"
-          "21 November 2026: what you had promised by that day was not done.\n"
+          "21 November 2026: what you had promised by that day was not done in time.\n"
           "21 November 2026: you answered: “Still looking”");
 }
 
@@ -194,7 +194,9 @@ TEST_CASE("silence is never quoted, and what the person noted is told as a note"
     std::get<ContactRow>(told.rows.back()).text = "Nothing for a day";
     CHECK(told.value(P::last_reply).empty());
     CHECK(told.value(P::last_account) == "They will look into it");
-    CHECK(told.value(P::facts) == "20 November 2026, my own note: They will look into it");
+    CHECK(told.value(P::facts) ==
+          "20 November 2026, my own note of an exchange with you: They will look into it\n"
+          "21 November 2026: no answer from you.");
 }
 
 TEST_CASE("a promise is spoken of only while it is open: broken, and nothing heard since") {

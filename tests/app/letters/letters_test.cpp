@@ -73,6 +73,7 @@ class Witness {
             tokens(line);
             quotations(line);
             broken_promises(line);
+            silences(line);
         }
     }
 
@@ -410,7 +411,19 @@ class Witness {
         }));
     }
 
-    // The law of the playbook binds whoever is asked to do something; a report names only what is breached.
+    // Whoever is said not to have answered was noted as silent, on that day.
+    void silences(const std::string& line) const {
+        const bool tells = line.ends_with("没有答复。") || line.find(": no answer from ") != std::string::npos;
+        if (!tells) return;
+        CHECK(std::any_of(record_.contacts.begin(), record_.contacts.end(), [&](const ContactRow& row) {
+            const auto said = lang_ == Lang::zh ? "，" + name(row.party) + "没有答复。"
+                                                : ": no answer from " + name(row.party) + ".";
+            return row.pushback == Pushback::silence && line == day(row.at) + said;
+        }));
+    }
+
+    // The law of the playbook binds whoever is asked to do something; what is breached by so many days is named once
+    // they have passed, and a report names nothing else.
     void laws(const std::string& text) const {
         if (!playbook_) return;
         const auto asked = reader().value_or(about_);
@@ -424,10 +437,11 @@ class Witness {
             const auto& binds = law.binds;
             CHECK((binds.empty() ? trader : std::find(binds.begin(), binds.end(), asked) != binds.end()));
             if (law.clause) CHECK(*law.clause == !clause_text_.empty());
-            if (message_.route != Route::report) continue;
-            CHECK(record_.row.outcome == Outcome::none);
-            REQUIRE(law.breached_after);
-            if (*law.breached_after > 0) {
+            if (message_.route == Route::report) {
+                CHECK(record_.row.outcome == Outcome::none);
+                REQUIRE(law.breached_after);
+            }
+            if (law.breached_after.value_or(0) > 0) {
                 REQUIRE_FALSE(mine().empty());
                 CHECK(mine().front()->at + std::chrono::days{*law.breached_after} < test::kLettersNow);
             }
@@ -465,6 +479,11 @@ class Witness {
     Party about_;
 };
 
+bool names_law(const Filled& filled) {
+    return std::any_of(filled.runs.begin(), filled.runs.end(),
+                       [](const auto& run) { return run.hole == P::law && !run.missing; });
+}
+
 }  // namespace
 
 TEST_CASE("no message states anything that the case does not bear out, in either language and length") {
@@ -486,6 +505,7 @@ TEST_CASE("no message states anything that the case does not bear out, in either
                     if (!filled) continue;
                     const Witness witness(random, message, lang);
                     witness.may_be_said();
+                    if (message.route == Route::report && !brief) CHECK(names_law(*filled));
                     if (!filled->whole()) continue;
                     CAPTURE(filled->text());
                     witness.check(*filled);

@@ -54,6 +54,8 @@ constexpr Line kViewer[] = {{"←|→", "keys_previous_next"_tr},
                             {"T", "viewer_frames"_tr},
                             {"Delete", "evidence_remove"_tr},
                             {"R", "redact"_tr},
+                            {"N", "keys_redact_box"_tr},
+                            {"Ctrl+←|→|↑|↓", "keys_redact_size"_tr},
                             {"Space", "keys_redact_original"_tr}};
 constexpr Line kGuide[] = {{"↑|↓", "keys_guide_pages"_tr}, {"PageUp|PageDown", "keys_scroll"_tr}};
 

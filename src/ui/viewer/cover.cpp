@@ -1,11 +1,14 @@
 #include "ui/viewer/cover.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace recoup::ui::inline viewer {
 namespace {
 
 constexpr double kNudgeRest_s = 0.8;
+constexpr float kNewWidth = 0.3F, kNewHeight = 0.05F;  // of what is in sight
 
 // What was sent is in the file by now; what was nudged goes there once the arrows rest.
 void settle(Context& ctx, CoverUi& ui, const CoverTarget& target) {
@@ -28,6 +31,10 @@ void settle(Context& ctx, CoverUi& ui, const CoverTarget& target) {
     if (ui.chosen && *ui.chosen >= count) ui.chosen.reset();
 }
 
+int side_of(float length, float share) {
+    return std::max(kLeastSide, static_cast<int>(std::lround(length * share)));
+}
+
 void propose(Context& ctx, CoverUi& ui, const CoverTarget& target) {
     const auto* record = ctx.app.state.find(target.view.uuid);
     if (!target.text || !record) {
@@ -45,31 +52,75 @@ void propose(Context& ctx, CoverUi& ui, const CoverTarget& target) {
                   [&](const auto& one) { return !core::lies_within(one.box, target.item.width, target.item.height); });
 }
 
+// More of it may follow: kept once the keys rest.
+void rest_then_keep(Context& ctx, CoverUi& ui) {
+    ui.nudging = true;
+    ui.nudged_s = ctx.input.time_s;
+    ui.reveal = true;
+    ctx.wake_after(kNudgeRest_s);
+}
+
 void nudge(Context& ctx, CoverUi& ui, const CoverTarget& target, int x, int y) {
     auto& box = change_boxes(ui, target)[*ui.chosen];
     box.x = std::clamp(box.x + x, 0, std::max(0, target.item.width - box.w));
     box.y = std::clamp(box.y + y, 0, std::max(0, target.item.height - box.h));
-    ui.nudging = true;
-    ui.nudged_s = ctx.input.time_s;
-    ctx.wake_after(kNudgeRest_s);
+    rest_then_keep(ctx, ui);
+}
+
+// Its right and lower edges.
+void size_box(Context& ctx, CoverUi& ui, const CoverTarget& target, int x, int y) {
+    auto& box = change_boxes(ui, target)[*ui.chosen];
+    const auto sized = [](int side, int by, int room) {
+        return std::max(1, std::min(std::max(side + by, kLeastSide), room));
+    };
+    box.w = sized(box.w, x, target.item.width - box.x);
+    box.h = sized(box.h, y, target.item.height - box.y);
+    rest_then_keep(ctx, ui);
 }
 
 void arrow_keys(Context& ctx, CoverUi& ui, const CoverTarget& target) {
-    for (const bool shift : {false, true}) {
-        const int step = shift ? 10 : 1;
-        if (ctx.key(Key::left, false, shift)) nudge(ctx, ui, target, -step, 0);
-        if (ctx.key(Key::right, false, shift)) nudge(ctx, ui, target, step, 0);
-        if (ctx.key(Key::up, false, shift)) nudge(ctx, ui, target, 0, -step);
-        if (ctx.key(Key::down, false, shift)) nudge(ctx, ui, target, 0, step);
-    }
+    struct Arrow {
+        Key key;
+        int x, y;
+    };
+    static constexpr Arrow kArrows[] = {{Key::left, -1, 0}, {Key::right, +1, 0}, {Key::up, 0, -1}, {Key::down, 0, +1}};
+    for (const auto& arrow : kArrows)
+        for (const int step : {1, 10}) {
+            if (ctx.key(arrow.key, false, step > 1)) nudge(ctx, ui, target, arrow.x * step, arrow.y * step);
+            if (ctx.key(arrow.key, true, step > 1)) size_box(ctx, ui, target, arrow.x * step, arrow.y * step);
+        }
 }
 
-void choose_next(CoverUi& ui, std::size_t count, bool back) {
+// A box in the middle of what is seen, to be moved and sized by the arrows.
+void add_box(Context& ctx, CoverUi& ui, const CoverTarget& target) {
+    auto& boxes = change_boxes(ui, target);
+    if (boxes.size() >= core::kMostCovers || target.item.width < kLeastSide || target.item.height < kLeastSide) return;
+    const int w = std::min(side_of(ui.sight.width(), kNewWidth), target.item.width);
+    const int h = std::min(side_of(ui.sight.height(), kNewHeight), target.item.height);
+    const auto middle = ui.sight.centre();
+    const auto from = [](float at, int side, int room) {
+        return std::clamp(static_cast<int>(std::lround(at)) - side / 2, 0, room - side);
+    };
+    boxes.push_back({from(middle.x, w, target.item.width), from(middle.y, h, target.item.height), w, h, {}});
+    ui.marked.reset();
+    ui.chosen = boxes.size() - 1;
+    rest_then_keep(ctx, ui);
+}
+
+// Boxes first, then what is proposed, round the end.
+void choose_next(CoverUi& ui, std::size_t boxes, bool back) {
+    const auto count = boxes + ui.suggested.size();
     if (count == 0) return;
-    if (!ui.chosen)
-        ui.chosen = back ? count - 1 : 0;
+    auto at = back ? count - 1 : 0;
+    if (ui.chosen) at = (*ui.chosen + (back ? count - 1 : 1)) % count;
+    if (ui.marked) at = (boxes + *ui.marked + (back ? count - 1 : 1)) % count;
+    ui.chosen.reset();
+    ui.marked.reset();
+    if (at < boxes)
+        ui.chosen = at;
     else
-        ui.chosen = (*ui.chosen + (back ? count - 1 : 1)) % count;
+        ui.marked = at - boxes;
+    ui.reveal = true;
 }
 
 // Del never takes the evidence away here, and no key of it goes to a button that has the focus.
@@ -77,7 +128,13 @@ void keys_while_on(Context& ctx, CoverUi& ui, const CoverTarget& target) {
     if (ctx.key(Key::r) || ctx.key(Key::escape)) return stop_covering(ctx, ui, target);
     if (ctx.key(Key::tab)) choose_next(ui, boxes_of(ui, target).size(), false);
     if (ctx.key(Key::tab, false, true)) choose_next(ui, boxes_of(ui, target).size(), true);
-    if (ctx.key(Key::enter)) take_all(ctx, ui, target);
+    if (ctx.key(Key::enter)) {
+        if (ui.marked)
+            take_suggestion(ctx, ui, target, *ui.marked);
+        else
+            take_all(ctx, ui, target);
+    }
+    if (ctx.key(Key::n)) add_box(ctx, ui, target);
     if (ctx.key(Key::del) && ui.chosen) remove_box(ctx, ui, target, *ui.chosen);
     if (ui.nudging && ctx.key(Key::z, true)) {
         ui.draft.reset();
@@ -114,14 +171,24 @@ std::vector<core::CoverBox>& change_boxes(CoverUi& ui, const CoverTarget& target
 void start_covering(CoverUi& ui) {
     ui.on = true;
     ui.chosen.reset();
+    ui.marked.reset();
 }
 
 void stop_covering(Context& ctx, CoverUi& ui, const CoverTarget& target) {
     keep_boxes(ctx, ui, target);
     ui.on = false;
     ui.chosen.reset();
+    ui.marked.reset();
     ui.gesture = CoverUi::Gesture::none;
     ui.see_original = false;
+}
+
+std::optional<core::CoverBox> take_reveal(CoverUi& ui, const CoverTarget& target) {
+    if (!std::exchange(ui.reveal, false)) return std::nullopt;
+    const auto& boxes = boxes_of(ui, target);
+    if (ui.chosen && *ui.chosen < boxes.size()) return boxes[*ui.chosen];
+    if (ui.marked && *ui.marked < ui.suggested.size()) return ui.suggested[*ui.marked].box;
+    return std::nullopt;
 }
 
 bool sees_original(const Context& ctx, const CoverUi& ui) {
@@ -136,6 +203,7 @@ void cover_keys(Context& ctx, CoverUi& ui, const CoverTarget& target) {
         return;
     }
     propose(ctx, ui, target);
+    if (ui.marked && (ui.chosen || *ui.marked >= ui.suggested.size())) ui.marked.reset();
     if (!ctx.text_focus.any()) keys_while_on(ctx, ui, target);
 }
 
@@ -144,6 +212,7 @@ void take_suggestion(Context& ctx, CoverUi& ui, const CoverTarget& target, std::
     auto& boxes = change_boxes(ui, target);
     if (boxes.size() >= core::kMostCovers) return;
     boxes.push_back(ui.suggested[index].box);
+    ui.marked.reset();
     ui.chosen = boxes.size() - 1;
     keep_boxes(ctx, ui, target);
 }
@@ -154,6 +223,7 @@ void take_all(Context& ctx, CoverUi& ui, const CoverTarget& target) {
     for (const auto& one : ui.suggested)
         if (boxes.size() < core::kMostCovers) boxes.push_back(one.box);
     ui.chosen.reset();
+    ui.marked.reset();
     keep_boxes(ctx, ui, target);
 }
 

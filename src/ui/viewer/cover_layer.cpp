@@ -13,9 +13,8 @@ namespace {
 // On the picture, whatever the theme.
 constexpr ImU32 kProposed = IM_COL32(0x34, 0x57, 0xD5, 255);
 constexpr ImU32 kProposedGround = IM_COL32(0x34, 0x57, 0xD5, 31);
-constexpr int kLeastSide = 4;  // picture pixels; a smaller box is a click
-constexpr float kHandle = 9;   // design pixels
-constexpr float kReach = 8;    // around a corner
+constexpr float kHandle = 9;  // design pixels
+constexpr float kReach = 8;   // around a corner
 
 Rect on_screen(const Placed& placed, const core::CoverBox& box, float grow) {
     const auto x = static_cast<float>(box.x), y = static_cast<float>(box.y);
@@ -130,6 +129,12 @@ void CoverLayer::release(Context& ctx) {
 }
 
 void CoverLayer::draw(Context& ctx, const Placed& placed, const Rect& room) {
+    const auto seen = [&](float from, float at, float size) {
+        return std::clamp((at - from) / placed.zoom, 0.0F, size);
+    };
+    const auto whole = target_.size();
+    ui_.sight = {{seen(placed.box.min.x, room.min.x, whole.x), seen(placed.box.min.y, room.min.y, whole.y)},
+                 {seen(placed.box.min.x, room.max.x, whole.x), seen(placed.box.min.y, room.max.y, whole.y)}};
     if (!sees_original(ctx, ui_)) {
         for (std::size_t i = 0; i < boxes_of(ui_, target_).size(); ++i) draw_box(ctx, placed, i);
         if (ui_.on)
@@ -164,6 +169,7 @@ void CoverLayer::draw_suggestion(Context& ctx, const Placed& placed, const Rect&
     const auto box = on_screen(placed, one.box, 0);
     ctx.list().AddRectFilled(box.min, box.max, kProposedGround);
     dashed_outline(ctx, box, kProposed, 2, 2);
+    if (ui_.marked == index) ctx.list().AddRect(box.min, box.max, kProposed, 0, 0, std::max(2.0F, ctx.px(2)));
     if (ctx.probes) probe(ctx.probes, "cover/proposed/" + std::to_string(index), box.min, box.max);
     const TextStyle style{Face::regular, ctx.px(11), false};
     const auto text = one.checked ? ctx.trf("redact_checked"_tr, one.box.label) : one.box.label;

@@ -10,7 +10,8 @@
 namespace recoup::ui::inline viewer {
 namespace {
 
-constexpr float kRow = 40, kHead = 26;
+constexpr float kRow = 40, kHead = 26, kHints = 118;
+constexpr std::string_view kTakes = "Enter";
 
 // A key as it is printed on a keyboard; what is behind it in `row` is left.
 void key_cap(Context& ctx, Rect& row, std::string_view text) {
@@ -57,8 +58,14 @@ void draw_box_row(Context& ctx, CoverUi& ui, const core::CoverBox& box, std::siz
 
 void draw_proposal_row(Context& ctx, CoverUi& ui, const CoverTarget& target, std::size_t index, Rect row) {
     const auto& one = ui.suggested[index];
+    const bool marked = ui.marked == index;
+    if (marked) fill(ctx, row.inset(-ctx.px(10), 0), Role::accent_bg, 8);
     const auto mark = mark_of(ctx, row);
     dashed_outline(ctx, mark, Role::accent, 3);
+    if (marked) {
+        auto cap = row.take_right(ctx.px(44), ctx.px(6));
+        key_cap(ctx, cap, kTakes);
+    }
     const auto id = "cover/take/" + std::to_string(index);
     const auto text = ctx.tr("redact_take"_tr);
     const auto place = row.take_right(ctx.text.measure(small_bold(ctx), text) + ctx.px(12), ctx.px(8));
@@ -102,8 +109,9 @@ void draw_hints(Context& ctx, Rect area) {
         std::vector<std::string_view> caps;
         std::string_view text;
     };
-    const Hint hints[] = {{{ctx.tr("redact_key_drag"_tr)}, ctx.tr("redact_key_draw"_tr)},
+    const Hint hints[] = {{{ctx.tr("redact_key_drag"_tr), "N"}, ctx.tr("redact_key_draw"_tr)},
                           {{"↑", "↓", "←", "→"}, ctx.tr("redact_key_move"_tr)},
+                          {{"Ctrl →"}, ctx.tr("redact_key_size"_tr)},
                           {{"Del"}, ctx.tr("redact_key_remove"_tr)},
                           {{"Tab"}, ctx.tr("redact_key_next"_tr)},
                           {{"Ctrl Z"}, ctx.tr("action_undo"_tr)},
@@ -133,7 +141,9 @@ void draw_proposals(Context& ctx, CoverUi& ui, const CoverTarget& target, Rect& 
     for (std::size_t i = 0; i < count && i < ui.suggested.size(); ++i)
         draw_proposal_row(ctx, ui, target, i, column.take_top(ctx.px(kRow)));
     column.take_top(ctx.px(10));
-    const ButtonSpec all{.text = ctx.tr("redact_take_all"_tr), .look = ButtonLook::primary, .key = "Enter"};
+    const ButtonSpec all{.text = ctx.tr("redact_take_all"_tr),
+                         .look = ButtonLook::primary,
+                         .key = ui.marked ? std::string_view() : kTakes};
     if (button(ctx, "cover/take_all", column.take_top(ctx.px(40), ctx.px(20)), all)) take_all(ctx, ui, target);
 }
 
@@ -143,7 +153,7 @@ void draw_cover_panel(Context& ctx, CoverUi& ui, const CoverTarget& target, cons
     fill(ctx, {area.min, {area.min.x + std::max(1.0F, ctx.px(1)), area.max.y}}, Role::line);
     auto rest = area;
     const bool hints = area.height() > ctx.px(560);
-    if (hints) draw_hints(ctx, rest.take_bottom(ctx.px(92)).inset(ctx.px(20), ctx.px(6)));
+    if (hints) draw_hints(ctx, rest.take_bottom(ctx.px(kHints)).inset(ctx.px(20), ctx.px(6)));
     const auto boxes = boxes_of(ui, target);
     const float content = ctx.px(460 + kRow * static_cast<float>(boxes.size() + ui.suggested.size()));
     const Scroll scroll(ctx, "cover/panel", rest, content, ui.scroll);

@@ -406,6 +406,10 @@ void draw_reading(Context& ctx, const Rect& room) {
 }
 
 void draw_original(Context& ctx, ViewerUi& ui, const Frame& frame) {
+    if (const auto box = take_reveal(ui.cover, frame.covered))
+        bring_into_sight(ui.pose, frame.size(), frame.room, picture_margin(ctx),
+                         Rect::at(static_cast<float>(box->x), static_cast<float>(box->y), static_cast<float>(box->w),
+                                  static_cast<float>(box->h)));
     if (!frame.text) {
         CoverLayer over(ui.cover, frame.covered);
         draw_picture(ctx, ui.pose, frame.item, frame.room, &over);

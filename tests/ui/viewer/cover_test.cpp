@@ -175,6 +175,73 @@ TEST_CASE("arrows nudge the chosen box, several in a row are one step") {
     CHECK(desk.boxes()[0] == CoverBox{203, 1410, 300, 100, ""});
 }
 
+TEST_CASE("N draws a box in the middle of what is seen; arrows move it, with Ctrl they size it, all in one step") {
+    Cover desk;
+    desk.start();
+    desk.headless.press(Key::n);
+    desk.frame();
+    CHECK(desk.steps() == 0);
+    desk.headless.press(Key::up, false, true);
+    desk.headless.press(Key::right, true, true);
+    desk.headless.press(Key::down, true);
+    desk.headless.wait(1);
+    desk.frame(2);
+    REQUIRE(desk.boxes().size() == 1);
+    CHECK(desk.steps() == 1);
+    const auto drawn = desk.boxes()[0];
+    CHECK(std::abs(drawn.x + (drawn.w - 10) / 2 - 540) <= 2);
+    CHECK(std::abs(drawn.y + 10 + (drawn.h - 1) / 2 - 977) <= 2);
+    for (int i = 0; i < 200; ++i) desk.headless.press(Key::left, true, true);
+    for (int i = 0; i < 200; ++i) desk.headless.press(Key::down, true, true);
+    desk.headless.wait(1);
+    desk.frame(2);
+    CHECK(desk.boxes()[0].w == ui::kLeastSide);
+    CHECK(desk.boxes()[0].y + desk.boxes()[0].h == 1954);
+    CHECK_FALSE(desk.ui.new_case.open);
+}
+
+TEST_CASE("a box that was just drawn is taken back by Ctrl+Z, and kept when it ends at once") {
+    Cover desk;
+    desk.start();
+    desk.headless.press(Key::n);
+    desk.frame();
+    SUBCASE("Ctrl+Z") {
+        desk.headless.press(Key::z, true);
+        desk.headless.wait(1);
+        desk.frame(2);
+        CHECK(desk.boxes().empty());
+        CHECK(desk.steps() == 0);
+    }
+    SUBCASE("R") {
+        desk.headless.press(Key::r);
+        desk.frame(2);
+        CHECK(desk.boxes().size() == 1);
+    }
+}
+
+TEST_CASE("Tab goes on from the boxes to what is proposed, and Enter covers the one that is marked") {
+    Cover desk;
+    desk.run(core::SetCovers{desk.id, desk.state.find(desk.id)->evidence[0].uuid, {{200, 1400, 300, 100, ""}}});
+    desk.start();
+    desk.headless.press(Key::tab);
+    desk.frame();
+    CHECK(desk.ui.tools.viewer->cover.chosen == 0U);
+    desk.headless.press(Key::tab);
+    desk.headless.press(Key::tab);
+    desk.frame();
+    CHECK_FALSE(desk.ui.tools.viewer->cover.chosen);
+    CHECK(desk.ui.tools.viewer->cover.marked == 1U);
+    desk.headless.press(Key::enter);
+    desk.frame(2);
+    REQUIRE(desk.boxes().size() == 2);
+    CHECK(desk.boxes()[1].label == "手机号");
+    CHECK(desk.ui.tools.viewer->cover.chosen == 1U);
+    desk.headless.press(Key::tab, false, true);
+    desk.headless.press(Key::tab, false, true);
+    desk.frame();
+    CHECK(desk.ui.tools.viewer->cover.marked == 1U);  // round the end, to the last that is left
+}
+
 TEST_CASE("what was nudged is kept when it ends at once, and when another picture is looked at") {
     Cover desk;
     desk.run(core::SetCovers{desk.id, desk.state.find(desk.id)->evidence[0].uuid, {{200, 1400, 300, 100, ""}}});

@@ -250,6 +250,16 @@ void paste(Context& ctx, const UiState& ui) {
     ctx.ask(request);
 }
 
+// What is in front, where it is something to be printed.
+void print(Context& ctx, const UiState& ui) {
+    using What = PrintRequest::What;
+    const auto of = ui.tools.viewer ? std::optional(ui.tools.viewer->case_uuid) : ui.drawer.case_uuid;
+    if (of) return ctx.ask(PrintRequest{What::report, *of});
+    if (ui.tools.any() || ctx.app.board.no_cases) return;
+    if (ui.view == View::agenda) ctx.ask(PrintRequest{What::agenda});
+    if (ui.view == View::board) ctx.ask(PrintRequest{What::board});
+}
+
 void go_search(UiState& ui) {
     if (!entry_of(ui.view).searched) ui.view = View::board;
     ui.board.search_field.want_focus = true;
@@ -311,6 +321,7 @@ void global_keys(Context& ctx, UiState& ui) {
     if (ctx.key(Key::o, true)) ctx.ask(ChoosePathRequest{PathUse::open_file});
     if (ctx.key(Key::z, true)) ctx.ask(UndoRequest{});
     if (ctx.key(Key::z, true, true) || ctx.key(Key::y, true)) ctx.ask(RedoRequest{});
+    if (ctx.key(Key::p, true)) print(ctx, ui);
     if (ui.tools.any()) return;
     if (ctx.key(Key::v, true)) paste(ctx, ui);
     if (ui.view == View::board && ui.board.selected && !ui.new_case.open && ctx.key(Key::v, true, true))

@@ -413,6 +413,29 @@ TEST_CASE("Ctrl with plus, minus and 0 changes the scale of the interface") {
     CHECK(desk.only_request<ui::SettingsRequest>().choices.scale == 0);
 }
 
+TEST_CASE("Ctrl+P prints what is in front: the case, the agenda, the board") {
+    Desk desk;
+    using What = ui::PrintRequest::What;
+    const auto printed = [&](const ui::PrintRequest& wanted) {
+        desk.requests.clear();
+        desk.frame(2);
+        desk.headless.press(Key::p, true);
+        const auto& asked = desk.only_request<ui::PrintRequest>();
+        CHECK(asked.what == wanted.what);
+        CHECK(asked.case_uuid == wanted.case_uuid);
+    };
+    desk.ui.view = ui::View::board;
+    printed({What::board});
+    desk.ui.view = ui::View::agenda;
+    printed({What::agenda});
+    desk.ui.drawer.case_uuid = desk.music;
+    printed({What::report, desk.music});
+    desk.attach(desk.phone, 1);
+    desk.ui.tools.viewer =
+        ui::ViewerUi{.case_uuid = desk.phone, .evidence_uuid = desk.state.find(desk.phone)->evidence[0].uuid};
+    printed({What::report, desk.phone});
+}
+
 TEST_CASE("a click beside a dialog closes it, a click on it does not") {
     Desk desk;
     desk.headless.press(Key::f1);

@@ -1,7 +1,6 @@
 #include "app/report/print.h"
 #include "cli/output/json.h"
 #include "cli/paper/choices.h"
-#include "core/printed/lists.h"
 
 namespace recoup::cli::inline paper {
 
@@ -22,30 +21,21 @@ void declare_print(Grammar& grammar, PrintOptions& options) {
     grammar.option("printer", "NAME", options.printer, "cli_help_print_printer"_tr);
 }
 
-struct Paper {
-    std::string title, pdf;
-};
-
-core::Result<Paper> case_paper(Call& call, const ReportOptions& options) {
+core::Result<app::Paper> case_paper(Call& call, const ReportOptions& options) {
     const auto source = open_report(call, options.id);
     if (!source) return tl::unexpected(source.error());
     const auto choice = read_choice(options, source->from.record);
     if (!choice) return tl::unexpected(choice.error());
     auto pdf = report_bytes(call, *source, *choice, app::ReportForm::pdf);
     if (!pdf) return tl::unexpected(pdf.error());
-    return Paper{app::report_name(source->from, app::ReportForm::pdf), *std::move(pdf)};
+    return app::Paper{app::report_name(source->from, app::ReportForm::pdf), *std::move(pdf)};
 }
 
-core::Result<Paper> list_paper(Call& call, bool agenda) {
+core::Result<app::Paper> list_paper(Call& call, app::Printed which) {
     const auto session = open_session(call);
     if (!session) return tl::unexpected(session.error());
     const core::Reader reader{call.lang, call.now(), &call.zones(), call.zone};
-    const auto& state = (*session)->state();
-    const auto list = agenda ? core::printed_agenda(state, reader) : core::printed_board(state, reader);
-    const auto stand = agenda ? core::TablesStand::together : core::TablesStand::apart;
-    auto pdf = app::list_pdf(list, stand, call.machine.type, call.now());
-    if (!pdf) return tl::unexpected(pdf.error());
-    return Paper{list.title, *std::move(pdf)};
+    return app::list_paper(which, (*session)->state(), reader, call.machine.type);
 }
 
 Exit run_print(Call& call, const PrintOptions& options) {
@@ -53,10 +43,10 @@ Exit run_print(Call& call, const PrintOptions& options) {
         return core::fail(core::ErrorKind::usage, "cli_error_print_what"_tr);
     auto report = options.report;
     report.id = options.id.value_or(0);
-    const auto paper = options.id ? case_paper(call, report) : list_paper(call, options.agenda);
+    const auto paper = options.id ? case_paper(call, report)
+                                  : list_paper(call, options.agenda ? app::Printed::agenda : app::Printed::board);
     if (!paper) return tl::unexpected(paper.error());
-    const auto done = app::print_pdf(call.machine.printers, std::as_bytes(std::span(paper->pdf)), paper->title,
-                                     options.printer.value_or(""));
+    const auto done = app::print_paper(call.machine.printers, *paper, options.printer.value_or(""));
     if (!done) return tl::unexpected(done.error());
     call.worked = true;
     if (!call.json) {

@@ -38,6 +38,7 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::ForgetPackRequest&) const { d.packing_.forget(); }
         void operator()(const ui::ShowReportRequest& r) const { d.preview_.want(r); }
         void operator()(const ui::PrintReportRequest& r) const { d.packing_.print(r); }
+        void operator()(const ui::PrintRequest& r) const { d.exports_.print(r); }
         void operator()(const ui::ShowFileRequest& r) const { d.exports_.show(d.path_of(r.path)); }
         void operator()(const ui::UndoRequest&) const { d.voice_.changed(d.file_->undo(), false); }
         void operator()(const ui::RedoRequest&) const { d.voice_.changed(d.file_->redo(), true); }

@@ -10,10 +10,13 @@
 #include "app/redact/shown.h"
 #include "app/reminders/calendar.h"
 #include "app/reminders/remind_pass.h"
+#include "app/report/print.h"
 #include "app/tables/export_tables.h"
 #include "app/upload/upload_set.h"
 #include "desktop/files/backups.h"
 #include "desktop/files/path_asker.h"
+#include "platform/drawing/outline_type.h"
+#include "platform/drawing/program_fonts.h"
 #include "portable/path_text.h"
 
 namespace recoup::desktop::inline files {
@@ -219,6 +222,36 @@ void Exports::calendar(const fs::path& chosen) {
             voice_.done(core::trf(surroundings_.lang(), "ics_written"_tr, events, portable::utf8(out)));
         };
     });
+}
+
+void Exports::print(const ui::PrintRequest& request) {
+    if (const auto saved = file_.save(); !saved) return voice_.trouble(saved.error());
+    using What = ui::PrintRequest::What;
+    const auto state = std::make_shared<const core::State>(file_.state());
+    const auto type = std::make_shared<platform::OutlineType>(platform::program_fonts);
+    const auto reader = surroundings_.reader();
+    std::function<core::Result<app::Paper>()> make = [=, which = request.what] {
+        return app::list_paper(which == What::agenda ? app::Printed::agenda : app::Printed::board, *state, reader,
+                               type.get());
+    };
+    if (request.what == What::report) {
+        const auto* record = state->find(request.case_uuid);
+        if (!record) return;
+        const auto report =
+            std::make_shared<const app::ReportCopy>(file_.session(), state, surroundings_.machine().library, type.get(),
+                                                    reader, *record, core::usual_choice(core::Purpose::regulator));
+        make = [report, type] { return app::report_paper(*report); };
+    }
+    jobs_.submit(
+        [this, make, printers = surroundings_.ports.printers](portable::StopToken) -> app::Jobs::Finish {
+            const auto paper = make();
+            const auto done = paper ? app::print_paper(printers, *paper) : tl::unexpected(paper.error());
+            return [this, done, title = paper ? paper->title : std::string()] {
+                if (!done) return voice_.trouble(done.error());
+                voice_.done(core::trf(surroundings_.lang(), "print_taken"_tr, title));
+            };
+        },
+        app::Jobs::Urgency::now);
 }
 
 void Exports::copy(const fs::path& out) {

@@ -30,6 +30,8 @@ class Exports {
     void tables(const ui::ExportTablesRequest& request);
     // Pictures of a case that fit, into a new folder; the limits are remembered for its route.
     void upload_set(const ui::UploadSetRequest& request);
+    // As `recoup print` does it, the report as is usual for the regulator. Of what is saved by then.
+    void print(const ui::PrintRequest& request);
     // Of all that is saved by then; waits for the writer. Nothing may lie there.
     void copy(const std::filesystem::path& out);
 

@@ -80,11 +80,10 @@ void Packing::print(const ui::PrintReportRequest& request) {
     job_ = jobs_.submit(
         [this, report = std::move(report), type,
          printers = surroundings_.ports.printers](const portable::StopToken& stop) -> app::Jobs::Finish {
-            const auto pdf = app::report_pdf(*report);
-            if (!pdf) return [this, error = pdf.error()] { printed(tl::unexpected(error)); };
+            const auto paper = app::report_paper(*report);
+            if (!paper) return [this, error = paper.error()] { printed(tl::unexpected(error)); };
             if (stop.stop_requested()) return {};
-            const auto result =
-                app::print_pdf(printers, std::as_bytes(std::span(*pdf)), report->name(app::ReportForm::pdf));
+            const auto result = app::print_paper(printers, *paper);
             return [this, result] { printed(result); };
         },
         app::Jobs::Urgency::now);

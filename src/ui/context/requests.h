@@ -117,6 +117,10 @@ struct PrintReportRequest {  // AppView::pack tells what comes of it
     core::Uuid case_uuid;
     core::ReportChoice content;
 };
+struct PrintRequest {  // as `recoup print` has it; a note tells what comes of it
+    enum class What : std::uint8_t { report, agenda, board } what = What::report;
+    core::Uuid case_uuid = {};  // of the report
+};
 struct ShowFileRequest {  // in its folder, by the desktop's file manager
     std::string path;     // UTF-8
 };
@@ -199,16 +203,15 @@ struct RestoreBackupRequest {  // in the place of the open file, which is kept a
     std::string path;
 };
 
-using Request =
-    std::variant<PasteRequest, ImportRequest, CancelImportRequest, CloseRefusedRequest, AnswerFolderRequest,
-                 CloseUnaimedRequest, DropDraftRequest, AttachDraftsRequest, TrayRequest, PutAwayMoneyRequest,
-                 ReadWordsRequest, CloseHeardRequest, WatchFolderRequest, ListPicturesRequest, LoadHistoryRequest,
-                 ExportRequest, ExportTablesRequest, UploadSetRequest, UndoRequest, RedoRequest, SettingsRequest,
-                 SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, MendRequest,
-                 CheckRequest, CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest,
-                 ClosingRequest, ChooseVersionRequest, ChoosePathRequest, UsePathRequest, CompletePathRequest,
-                 OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest, LookAtPurgeRequest,
-                 PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest, PackRequest,
-                 StopPackRequest, ForgetPackRequest, ShowReportRequest, PrintReportRequest, ShowFileRequest>;
+using Request = std::variant<
+    PasteRequest, ImportRequest, CancelImportRequest, CloseRefusedRequest, AnswerFolderRequest, CloseUnaimedRequest,
+    DropDraftRequest, AttachDraftsRequest, TrayRequest, PutAwayMoneyRequest, ReadWordsRequest, CloseHeardRequest,
+    WatchFolderRequest, ListPicturesRequest, LoadHistoryRequest, ExportRequest, ExportTablesRequest, UploadSetRequest,
+    UndoRequest, RedoRequest, SettingsRequest, SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest,
+    OpenOwnRequest, BackupRequest, MendRequest, CheckRequest, CloseMissedRequest, ScheduleRemindersRequest,
+    ExportCalendarRequest, QuitRequest, ClosingRequest, ChooseVersionRequest, ChoosePathRequest, UsePathRequest,
+    CompletePathRequest, OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest,
+    LookAtPurgeRequest, PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest, PackRequest,
+    StopPackRequest, ForgetPackRequest, ShowReportRequest, PrintReportRequest, PrintRequest, ShowFileRequest>;
 
 }  // namespace recoup::ui::inline context

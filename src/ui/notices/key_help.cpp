@@ -21,10 +21,11 @@ struct Group {
     std::vector<Line> lines;
 };
 
-constexpr Line kActing[] = {{"Ctrl+K", "keys_palette"_tr}, {"N", "action_new_case"_tr},
-                            {"Ctrl+V", "action_paste"_tr}, {"Ctrl+O", "action_open_other"_tr},
-                            {"Ctrl+E", "pack_open"_tr},    {"/", "keys_search"_tr},
-                            {"Ctrl+Z", "action_undo"_tr},  {"Ctrl+Shift+Z", "action_redo"_tr}};
+constexpr Line kActing[] = {{"Ctrl+K", "keys_palette"_tr},     {"N", "action_new_case"_tr},
+                            {"Ctrl+V", "action_paste"_tr},     {"Ctrl+O", "action_open_other"_tr},
+                            {"Ctrl+E", "pack_open"_tr},        {"Ctrl+P", "keys_print"_tr},
+                            {"/", "keys_search"_tr},           {"Ctrl+Z", "action_undo"_tr},
+                            {"Ctrl+Shift+Z", "action_redo"_tr}};
 constexpr Line kWindow[] = {{"Ctrl++|Ctrl+−", "keys_scale"_tr},
                             {"Ctrl+0", "keys_scale_auto"_tr},
                             {"F1", "keys_title"_tr},

@@ -105,6 +105,7 @@ void draw_before(Context& ctx, PackFrame& frame, Rect row) {
     if (button(ctx, "pack/cancel", row.take_right(button_width(ctx, cancel), ctx.px(12)), cancel))
         frame.events.close = true;
     const bool entered = ctx.key(Key::enter, true);
+    if (ctx.key(Key::p, true)) return ctx.ask(PrintReportRequest{frame.ui.case_uuid, frame.choice.content});
     if (!placed || !(pressed || entered)) return;
     if (frame.ui.print)
         ctx.ask(PrintReportRequest{frame.ui.case_uuid, frame.choice.content});

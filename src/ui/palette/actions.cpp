@@ -130,6 +130,8 @@ void add_on_case(const Context& ctx, Entries& entries, const core::CaseRecord& r
             record.row.platform);
     add(
         ctx, entries, {icon::package, "Ctrl+E"}, [id](Context&, PaletteEvents& e) { e.pack = id; }, "pack_open"_tr);
+    const auto print = [id](Context& c, PaletteEvents&) { c.ask(PrintRequest{PrintRequest::What::report, id}); };
+    add(ctx, entries, {icon::printer, "Ctrl+P"}, print, "palette_print"_tr);
     if (!record.evidence.empty())
         add(
             ctx, entries, {icon::exporting}, [id](Context&, PaletteEvents& e) { e.export_case = id; },
@@ -257,6 +259,10 @@ void add_on_some_case(const Context& ctx, Entries& entries) {
         events.pack = record.row.uuid;
     };
     add_some(ctx, entries, icon::package, pack_it, fits_any, "pack_open"_tr);
+    const auto print_it = [](Context& c, PaletteEvents&, const core::CaseRecord& record) {
+        c.ask(PrintRequest{PrintRequest::What::report, record.row.uuid});
+    };
+    add_some(ctx, entries, icon::printer, print_it, fits_any, "palette_print"_tr);
     if (!writes) return;
     const auto ended = [](const core::CaseRecord& record) { return record.ended(); };
     const auto running = [](const core::CaseRecord& record) { return !record.ended(); };
@@ -328,6 +334,11 @@ void add_calendar(const Context& ctx, Entries& entries) {
     add(
         ctx, entries, {icon::calendar}, [](Context& c, PaletteEvents&) { c.ask(ExportCalendarRequest{}); },
         "palette_export_calendar"_tr);
+    const auto print = [](PrintRequest::What what) {
+        return [what](Context& c, PaletteEvents&) { c.ask(PrintRequest{what}); };
+    };
+    add(ctx, entries, {icon::printer}, print(PrintRequest::What::agenda), "palette_print_agenda"_tr);
+    add(ctx, entries, {icon::printer}, print(PrintRequest::What::board), "palette_print_board"_tr);
     add(
         ctx, entries, {icon::exporting}, [](Context&, PaletteEvents& e) { e.tables.emplace(); },
         "palette_tables_all"_tr);

@@ -110,6 +110,31 @@ TEST_CASE_FIXTURE(PackingFixture, "to print hands the report as a PDF to the pri
     CHECK(printers.title.starts_with("退款报告-1-"));
 }
 
+TEST_CASE_FIXTURE(PackingFixture, "without a sheet a case, the agenda and the board are printed, and a note tells so") {
+    using What = ui::PrintRequest::What;
+    struct Case {
+        ui::PrintRequest request;
+        std::string_view title;
+    };
+    for (const auto& [request, title] :
+         {Case{{What::report, case_uuid}, "退款报告-1-"}, Case{{What::agenda}, "期限"}, Case{{What::board}, "看板"}}) {
+        voice = {};
+        printers.pdf.clear();
+        exports.print(request);
+        settle();
+        CHECK(printers.pdf.starts_with("%PDF-"));
+        CHECK(printers.title.find(title) != std::string::npos);
+        REQUIRE(voice.notes.size() == 1);
+        CHECK(voice.notes[0].find(title) != std::string::npos);
+        CHECK(voice.troubles.empty());
+    }
+    printers.answer = app::Printers::Answer::refused;
+    exports.print({What::board});
+    settle();
+    REQUIRE(voice.troubles.size() == 1);
+    CHECK(voice.troubles[0].message == "print_refused"_tr);
+}
+
 TEST_CASE_FIXTURE(PackingFixture, "where nothing prints it is said, and can be tried again") {
     printers.answer = app::Printers::Answer::unavailable;
     packing.print({case_uuid, choice});

@@ -172,6 +172,14 @@ TEST_CASE_FIXTURE(PackDesk, "to print is a way of its own: no place is asked for
     CHECK_FALSE(ui.tools.pack);
 }
 
+TEST_CASE_FIXTURE(PackDesk, "Ctrl+P prints what the sheet would put into the report, whatever it is to become") {
+    headless.press(ui::Key::p, true);
+    frame();
+    REQUIRE(asked<ui::PrintReportRequest>());
+    CHECK(asked<ui::PrintReportRequest>()->content == ui.tools.pack->shown);
+    CHECK(count_asked<ui::PrintRequest>() == 0);
+}
+
 TEST_CASE_FIXTURE(PackDesk, "of what was written the folder can be opened") {
     look = {.step = Step::done, .files = 14, .bytes = 2'100'000, .digest = std::string(64, 'd'), .path = "/x/a.zip"};
     frame(2);

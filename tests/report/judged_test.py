@@ -6,6 +6,7 @@ import html.parser
 import os
 import pathlib
 import re
+import shutil
 import subprocess
 import tempfile
 import unittest
@@ -121,6 +122,30 @@ class Judged(unittest.TestCase):
             self.assertFalse(page.tags & {"script", "link", "iframe", "object", "embed", "form", "base"})
             for address in page.addresses:
                 self.assertRegex(address, r"^(data:image/|#E\d+$)")
+
+    def test_a_judge_of_pages_has_nothing_to_say(self):
+        for file, number, report in self.reports[::2]:
+            page = self.folder / f"{report.stem}.html"
+            self.recoup(file, "report", number, "--as", "html", "--out", page, "--with",
+                        "contacts,deadlines,history,transcript")
+            self.assertEqual(said("tidy", "-errors", "-quiet", page), "")
+        table = self.folder / "board.html"
+        self.recoup(self.reports[0][0], "export", "--format", "html", "--out", table)
+        self.assertEqual(said("tidy", "-errors", "-quiet", table), "")
+
+    def test_a_page_frames_what_the_pages_on_paper_frame(self):
+        file = shutil.copy(self.reports[-1][0], self.folder / "read.recoup")
+        if run(PROGRAM, "--file", file, "ocr", 11, check=False).returncode != 0:
+            self.skipTest("this build has no networks")
+        report = self.folder / "framed.pdf"
+        self.recoup(file, "report", 11, "--out", report, "--lang", "en")
+        page = self.recoup(file, "report", 11, "--as", "html", "--out", "-", "--lang", "en").stdout.decode("utf-8")
+        told = re.findall(r'<span class="number">\d+</span> ([^<]+)', page)
+        self.assertGreater(len(told), 0)
+        self.assertEqual(page.count('class="frame"'), len(told))
+        on_paper = "".join(said("pdftotext", report, "-").split())
+        for one in told:
+            self.assertIn("".join(html.unescape(one).split())[:16], on_paper)
 
 
 if __name__ == "__main__":

@@ -114,6 +114,39 @@ TEST_CASE("a picture comes into a page in pieces, and one that cannot be drawn i
         return {};
     };
     REQUIRE(write_report_html(report, give, [&](std::string_view more) { page += more; }));
-    CHECK(page.find("src=\"data:image/png;base64,AAAABBBB\"></figure>") != std::string::npos);
+    CHECK(page.find("src=\"data:image/png;base64,AAAABBBB\"></span></figure>") != std::string::npos);
     CHECK(page.find(core::tr(report.lang, "report_no_picture"_tr)) != std::string::npos);
+}
+
+TEST_CASE("what a report points at in a picture is framed and numbered in a page as well, within the picture") {
+    core::Report report;
+    core::Exhibit exhibit;
+    exhibit.drawn = true;
+    exhibit.width = 1000;
+    exhibit.height = 2000;
+    exhibit.frames = {
+        {100, 500, 250, 40, "订单号 A<1>"}, {900, 1980, 2'000'000'000, 100, "金额"}, {-50, 10, 20, 20, "外"}};
+    report.exhibits.push_back(exhibit);
+    std::string page;
+    const auto give = [](std::size_t, const HtmlSink& sink) -> core::Result<void> {
+        sink("data:image/png;base64,AAAA");
+        return {};
+    };
+    REQUIRE(write_report_html(report, give, [&](std::string_view more) { page += more; }));
+    CHECK(page.find("style=\"left:10.00%;top:25.00%;width:25.00%;height:2.00%\"><span class=\"number\">1</span>") !=
+          std::string::npos);
+    CHECK(page.find("style=\"left:90.00%;top:99.00%;width:10.00%;height:1.00%\"><span class=\"number\">2</span>") !=
+          std::string::npos);
+    CHECK(page.find("<span class=\"number\">1</span> 订单号 A&lt;1&gt;<br><span class=\"number\">2</span> 金额") !=
+          std::string::npos);
+    std::size_t frames = 0;
+    for (auto at = page.find("class=\"frame\""); at != std::string::npos; at = page.find("class=\"frame\"", at + 1))
+        ++frames;
+    CHECK(frames == 2);
+    CHECK(page.find(core::tr(report.lang, "report_frames_note"_tr)) != std::string::npos);
+    report.exhibits[0].frames.clear();
+    page.clear();
+    REQUIRE(write_report_html(report, give, [&](std::string_view more) { page += more; }));
+    CHECK(page.find("class=\"number\"") == std::string::npos);
+    CHECK(page.find("<figcaption") == std::string::npos);
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "core/base/text.h"
@@ -18,9 +19,11 @@ constexpr std::string_view kStyle =
 body{margin:0 auto;max-width:52rem;padding:2rem 1.25rem;background:var(--ground);color:var(--text);font:1rem/1.55 system-ui,"Noto Sans CJK SC","PingFang SC","Microsoft YaHei",sans-serif;overflow-wrap:anywhere}
 h1{font-size:1.7rem;line-height:1.3;margin:.2rem 0}h2{font-size:1.2rem;margin:2rem 0 .4rem}h2 small,.muted{color:var(--muted);font-weight:400;font-size:.85rem}
 table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-bottom:1px solid var(--line)}thead th{font-size:.85rem;border-bottom-color:var(--text)}.facts th{width:7rem;color:var(--muted);font-weight:400}
-ol{list-style:none;margin:0;padding:0}li{display:grid;grid-template-columns:8rem 1rem 1fr auto;gap:.5rem;padding:.2rem 0}.dot{width:.55rem;height:.55rem;margin-top:.5rem;border-radius:50%;box-sizing:border-box;border:2px solid var(--text);background:var(--text)}.theirs .dot{background:none}
+ol{list-style:none;margin:0;padding:0}li{display:grid;grid-template-columns:8rem 1fr auto;gap:.5rem;padding:.2rem 0}.step{grid-column:2;position:relative;padding-left:1.5rem}.marks{grid-column:3}.step::before{content:"";position:absolute;left:0;top:.5rem;width:.55rem;height:.55rem;border-radius:50%;box-sizing:border-box;border:2px solid var(--text);background:var(--text);print-color-adjust:exact}.theirs .step::before{background:none}
 a.mark,.mark{border:1px solid var(--text);border-radius:.3rem;padding:0 .35rem;color:inherit;text-decoration:none;font-size:.85rem;font-weight:600;white-space:nowrap}
 code{font-size:.8rem}img{max-width:100%;height:auto;border:1px solid var(--line)}figure{margin:0}section.exhibit{border-top:1px solid var(--text);margin-top:2rem}.shot{display:grid;grid-template-columns:repeat(auto-fit,minmax(16rem,1fr));gap:1.5rem;align-items:start}
+.framed{position:relative;display:inline-block;max-width:100%}.framed img{display:block}.frame{position:absolute;box-sizing:content-box;margin:-4px;padding:2px;border:2px solid #101318;border-radius:4px;box-shadow:0 0 0 1.5px #fff,inset 0 0 0 1.5px #fff}
+.number{display:inline-block;min-width:1.25em;border-radius:1em;background:#101318;color:#fff;font:600 .75rem/1.25em system-ui,sans-serif;text-align:center;box-shadow:0 0 0 1.5px #fff;print-color-adjust:exact}.frame .number{position:absolute;right:calc(100% + 1px);top:50%;transform:translateY(-50%)}figcaption{margin-top:.4rem}
 footer{margin-top:2.5rem;border-top:1px solid var(--line);padding-top:.6rem}.sign{display:flex;gap:2rem;margin-top:2.5rem}.sign span{flex:1;border-bottom:1px solid var(--text);padding-top:1.5rem}
 @media print{body{max-width:none;padding:0}section.exhibit{break-before:page;border:0}tr,li{break-inside:avoid}img{max-height:22cm}}
 @page{size:A4;margin:20mm})";
@@ -65,8 +68,14 @@ class Page {
             safe(report_.running), safe(report_.heading), safe(report_.subtitle));
     }
 
+    // An element that is not there where it would be empty.
+    static std::string within(std::string_view element, std::string_view text) {
+        if (text.empty()) return {};
+        return fmt::format(" <{0}>{1}</{0}>", element, safe(text));
+    }
+
     void heading(const std::string& title, const std::string& hint) {
-        put("<h2>{} <small>{}</small></h2>\n", safe(title), safe(hint));
+        put("<h2>{}{}</h2>\n", safe(title), within("small", hint));
     }
 
     void facts() {
@@ -93,8 +102,9 @@ class Page {
         for (const auto& step : report_.story) {
             std::string marks;
             for (const auto i : step.exhibits) marks += (marks.empty() ? "" : " ") + mark(i);
-            put("<li{}><span>{}</span><span class=\"dot\"></span><span>{}</span><span>{}</span></li>\n",
-                step.theirs ? std::string_view(" class=\"theirs\"") : std::string_view(), safe(step.day),
+            if (!marks.empty()) marks = "<span class=\"marks\">" + marks + "</span>";
+            put("<li{}>{}<span class=\"step\">{}</span>{}</li>\n",
+                step.theirs ? std::string_view(" class=\"theirs\"") : std::string_view(), within("span", step.day),
                 safe(step.text), marks);
         }
         sink_("</ol>\n");
@@ -116,7 +126,7 @@ class Page {
 
     void sign() {
         if (report_.sign.empty()) return;
-        put("<p>{}</p>\n<p class=\"sign\">{} <span></span> {} <span></span></p>\n", safe(report_.oath),
+        put("<p>{}</p>\n<p class=\"sign\">{} <span>&nbsp;</span> {} <span>&nbsp;</span></p>\n", safe(report_.oath),
             safe(report_.sign), safe(report_.sign_day));
     }
 
@@ -132,6 +142,7 @@ class Page {
         sink_("<div class=\"shot\">\n");
         if (auto done = picture(i); !done) return done;
         sink_("<table class=\"facts\">\n");
+        framed(one);
         row("evidence_kind"_tr, one.kind);
         row("report_row_file"_tr, one.file);
         row("report_head_made"_tr, one.made_row);
@@ -147,16 +158,48 @@ class Page {
         const auto& one = report_.exhibits[i];
         bool begun = false;
         const auto begin_at = [&](std::string_view piece) {
-            if (!std::exchange(begun, true)) put("<figure><img alt=\"{}\" src=\"", safe(one.mark + " " + one.title));
+            if (!std::exchange(begun, true))
+                put("<figure><span class=\"framed\"><img alt=\"{}\" src=\"", safe(one.mark + " " + one.title));
             sink_(piece);  // base64 alone
         };
         if (one.drawn)
             if (auto done = picture_(i, begin_at); !done) return done;
-        if (begun)
-            sink_("\"></figure>\n");
-        else
+        if (!begun) {
             put("<p class=\"muted\">{}</p>\n", say("report_no_picture"_tr));
+            return {};
+        }
+        sink_("\">");
+        for (std::size_t k = 0; k < one.frames.size(); ++k) frame(one, k);
+        sink_("</span>");
+        if (!one.frames.empty()) put("<figcaption class=\"muted\">{}</figcaption>", say("report_frames_note"_tr));
+        sink_("</figure>\n");
         return {};
+    }
+
+    // In hundredths of the picture, whatever its size on the screen.
+    void frame(const Exhibit& one, std::size_t number) {
+        const auto& at = one.frames[number];
+        const auto part = [](double from, double to, int whole) {
+            const double least = std::clamp(from * 100 / whole, 0.0, 100.0);
+            return std::pair(least, std::clamp(to * 100 / whole, 0.0, 100.0) - least);
+        };
+        const double left = at.x, top = at.y;
+        const auto [x, w] = part(left, left + at.w, std::max(1, one.width));
+        const auto [y, h] = part(top, top + at.h, std::max(1, one.height));
+        if (w <= 0 || h <= 0) return;
+        put("<span class=\"frame\" style=\"left:{:.2f}%;top:{:.2f}%;width:{:.2f}%;height:{:.2f}%\"><span "
+            "class=\"number\">{}</span></span>",
+            x, y, w, h, number + 1);
+    }
+
+    // What stands in the frames, each behind its number.
+    void framed(const Exhibit& one) {
+        if (one.frames.empty()) return;
+        put("<tr><th scope=\"row\">{}</th><td>", say("report_row_frames"_tr));
+        for (std::size_t k = 0; k < one.frames.size(); ++k)
+            put("{}<span class=\"number\">{}</span> {}", k == 0 ? std::string_view() : std::string_view("<br>"), k + 1,
+                safe(one.frames[k].text));
+        sink_("</td></tr>\n");
     }
 
     void rules() {

@@ -476,9 +476,10 @@ TEST_CASE("pictures are made only when the limits are known, and what a route re
     desk.headless.click("upload/each");
     desk.headless.type("2MB");
     desk.headless.click("upload/png");
+    desk.headless.click("upload/pdf");
     desk.headless.click("upload/do");
     const auto& request = desk.only_request<ui::UploadSetRequest>();
-    CHECK(request.limits == core::UploadLimits{.files = 5, .each_bytes = 2'000'000, .png = false});
+    CHECK(request.limits == core::UploadLimits{.files = 5, .each_bytes = 2'000'000, .png = false, .pdf = true});
     CHECK(request.folder == "/tmp");
 
     desk.choices.upload_limits[core::Route::none] = request.limits;
@@ -487,4 +488,5 @@ TEST_CASE("pictures are made only when the limits are known, and what a route re
     CHECK(desk.ui.tools.upload->files == "5");
     CHECK(desk.ui.tools.upload->each == "2MB");
     CHECK_FALSE(desk.ui.tools.upload->png);
+    CHECK(desk.ui.tools.upload->pdf);
 }

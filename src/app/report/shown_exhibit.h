@@ -1,5 +1,5 @@
 // What a report shows of one piece of evidence: its picture as others are to see it, in a form that a PDF or a browser
-// takes. Any thread; decodes. Inside this room only.
+// takes. Any thread; decodes.
 #pragma once
 
 #include <functional>

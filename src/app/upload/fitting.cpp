@@ -4,8 +4,12 @@
 #include <cmath>
 #include <cstring>
 #include <new>
+#include <optional>
+#include <utility>
 
 #include "app/reading/picture_text.h"
+#include "app/report/shown_exhibit.h"
+#include "app/upload/joined.h"
 #include "core/base/text.h"
 #include "media/base/limits.h"
 #include "media/picture/decode.h"
@@ -69,7 +73,7 @@ core::Result<media::Image> composed(const core::UploadPage& page, const std::vec
 
 // A part as it stands in the file that was made, by itself: how large letters are to be is seen by the width of a
 // picture, and several side by side are not one.
-core::Result<Bytes> cut_out(const core::PlacedPart& placed, const SourcePicture& picture, const FittedPicture& made) {
+core::Result<Bytes> cut_out(const core::PlacedPart& placed, const SourcePicture& picture, const FittedFile& made) {
     const auto info = media::probe(view(made.bytes));
     if (!info) return core::fail(core::ErrorKind::work, "reading_damaged"_tr, {}, picture.label);
     const auto scaled = [&](int pixels) { return pixels * made.percent / 100; };
@@ -83,7 +87,7 @@ core::Result<Bytes> cut_out(const core::PlacedPart& placed, const SourcePicture&
 
 // What of a shot stands on the page is read there as well.
 core::Result<bool> is_readable(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
-                               const FittedPicture& made, const ocr::Reader& reader, const portable::StopToken& stop) {
+                               const FittedFile& made, const Fitting& to) {
     for (const auto& placed : page.parts) {
         const auto& picture = pictures[placed.part.shot];
         const auto stands_here = [&](const SourcePicture::Told& told) {
@@ -92,7 +96,7 @@ core::Result<bool> is_readable(const core::UploadPage& page, const std::vector<S
         if (std::ranges::none_of(picture.told, stands_here)) continue;
         const auto alone = page.parts.size() == 1 ? core::Result<Bytes>(made.bytes) : cut_out(placed, picture, made);
         if (!alone) return tl::unexpected(alone.error());
-        const auto text = read_text(reader, *alone, picture.label, kReadingThreads, stop);
+        const auto text = read_text(to.reader, *alone, picture.label, kReadingThreads, to.stop);
         if (!text) return tl::unexpected(text.error());
         std::string all;
         for (const auto& line : text->lines) all += compact_text(line.text) + '\n';
@@ -125,6 +129,75 @@ bool fits_as_it_is(const core::UploadPage& page, const std::vector<SourcePicture
            static_cast<std::int64_t>(picture.bytes.size()) <= limits.each_bytes;
 }
 
+core::UploadPage alone(const core::PlacedPart& placed, const std::vector<SourcePicture>& pictures) {
+    return {pictures[placed.part.shot].info.width(), placed.part.height, {{placed.part, 0, 0}}};
+}
+
+core::Result<exporting::PdfPicture> as_it_is(const SourcePicture& picture) {
+    auto whole = pdf_picture(view(picture.bytes), picture.info);
+    if (!whole) return core::fail(core::ErrorKind::work, "reading_damaged"_tr, {}, picture.label);
+    return *std::move(whole);
+}
+
+// Each shot once, in all of its pixels.
+core::Result<FittedFile> lossless_pdf(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
+                                      const Fitting& to) {
+    std::vector<JoinedPage> pages;
+    for (const auto& [part, x, y] : page.parts)
+        pages.push_back({part.shot, part.top, pictures[part.shot].info.width(), part.height});
+    auto bytes = joined_pdf(
+        pages, [&](std::size_t shot) { return as_it_is(pictures[shot]); }, to.now);
+    if (!bytes) return tl::unexpected(bytes.error());
+    return FittedFile{*std::move(bytes), ".pdf"};
+}
+
+// Each part as a JPEG of its own. Nothing: too large, or no longer readable.
+core::Result<std::optional<FittedFile>> lossy_pdf(const core::UploadPage& page,
+                                                  const std::vector<SourcePicture>& pictures, const Way& way,
+                                                  const Fitting& to) {
+    std::vector<JoinedPage> pages;
+    std::vector<SourcePicture> parts;
+    FittedFile fitted{{}, ".pdf", way.quality, way.percent};
+    for (const auto& placed : page.parts) {
+        if (to.stop.stop_requested()) return core::fail(core::ErrorKind::work, "reading_stopped"_tr);
+        const auto one = alone(placed, pictures);
+        const auto percent = std::min(way.percent, static_cast<int>(most_scale(one, pictures) * 100));
+        if (percent < 1) return std::nullopt;
+        const auto image = composed(one, pictures, percent / 100.0);
+        if (!image) return tl::unexpected(image.error());
+        FittedFile jpeg{owned(media::encode_jpeg(*image, way.quality)), ".jpg", way.quality, percent};
+        const auto readable = is_readable(one, pictures, jpeg, to);
+        if (!readable) return tl::unexpected(readable.error());
+        if (!*readable) return std::nullopt;
+        const auto info = media::probe(view(jpeg.bytes));
+        if (!info) return core::fail(core::ErrorKind::work, "reading_damaged"_tr);
+        fitted.percent = std::min(fitted.percent, percent);
+        pages.push_back({parts.size(), 0, info->width(), info->height()});
+        parts.push_back({pictures[placed.part.shot].label, std::move(jpeg.bytes), *info, {}, {}});
+    }
+    auto bytes = joined_pdf(
+        pages, [&](std::size_t part) { return as_it_is(parts[part]); }, to.now);
+    if (!bytes) return tl::unexpected(bytes.error());
+    fitted.bytes = *std::move(bytes);
+    return fitted;
+}
+
+core::Result<FittedFile> fit_pdf(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
+                                 const Fitting& to) {
+    const auto fits = [&](const FittedFile& file) {
+        return static_cast<std::int64_t>(file.bytes.size()) <= to.limits.each_bytes;
+    };
+    auto whole = lossless_pdf(page, pictures, to);
+    if (!whole || fits(*whole)) return whole;
+    for (const auto& way : kWays) {
+        auto fitted = lossy_pdf(page, pictures, way, to);
+        if (!fitted) return tl::unexpected(fitted.error());
+        if (!*fitted) break;  // what is smaller still is read no better
+        if (fits(**fitted)) return **std::move(fitted);
+    }
+    return does_not_fit(page, pictures, to.limits);
+}
+
 }  // namespace
 
 std::string compact_text(std::string_view text) {
@@ -134,18 +207,19 @@ std::string compact_text(std::string_view text) {
     return out;
 }
 
-core::Result<FittedPicture> fit_page(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
-                                     const core::UploadLimits& limits, const ocr::Reader& reader,
-                                     const portable::StopToken& stop) {
+core::Result<FittedFile> fit_page(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
+                                  const Fitting& to) {
+    const auto& limits = to.limits;
     if (fits_as_it_is(page, pictures, limits)) {
         const auto& picture = pictures[page.parts.front().part.shot];
-        return FittedPicture{picture.bytes, picture.info.type == media::FileType::png ? ".png" : ".jpg"};
+        return FittedFile{picture.bytes, picture.info.type == media::FileType::png ? ".png" : ".jpg"};
     }
+    if (limits.pdf && (page.parts.size() > 1 || !(limits.jpg || limits.png))) return fit_pdf(page, pictures, to);
     const double most = most_scale(page, pictures);
     int percent = 0;
     media::Image image;
     for (const auto& way : kWays) {
-        if (stop.stop_requested()) return core::fail(core::ErrorKind::work, "reading_stopped"_tr);
+        if (to.stop.stop_requested()) return core::fail(core::ErrorKind::work, "reading_stopped"_tr);
         const auto now = std::min(way.percent, static_cast<int>(most * 100));
         if (now < 1) break;
         if (!limits.jpg && now == percent) continue;  // a PNG has one quality
@@ -155,10 +229,10 @@ core::Result<FittedPicture> fit_page(const core::UploadPage& page, const std::ve
             image = std::move(*made);
             percent = now;
         }
-        FittedPicture fitted{owned(limits.jpg ? media::encode_jpeg(image, way.quality) : media::encode_png(image)),
-                             limits.jpg ? ".jpg" : ".png", limits.jpg ? way.quality : 0, percent};
+        FittedFile fitted{owned(limits.jpg ? media::encode_jpeg(image, way.quality) : media::encode_png(image)),
+                          limits.jpg ? ".jpg" : ".png", limits.jpg ? way.quality : 0, percent};
         if (static_cast<std::int64_t>(fitted.bytes.size()) > limits.each_bytes) continue;
-        const auto readable = is_readable(page, pictures, fitted, reader, stop);
+        const auto readable = is_readable(page, pictures, fitted, to);
         if (!readable) return tl::unexpected(readable.error());
         if (*readable) return fitted;
         break;  // what is smaller still is read no better

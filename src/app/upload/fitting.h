@@ -1,4 +1,4 @@
-// One picture of an upload set: put together, made small enough, and read again. Within app/upload only; any thread.
+// One file of an upload set: put together, made small enough, and read again. Within app/upload only; any thread.
 #pragma once
 
 #include <string>
@@ -6,6 +6,7 @@
 
 #include "app/ports.h"
 #include "core/base/error.h"
+#include "core/base/time.h"
 #include "core/reading/lines.h"
 #include "core/upload/limits.h"
 #include "core/upload/plan.h"
@@ -27,7 +28,7 @@ struct SourcePicture {
     std::vector<Told> told;
 };
 
-struct FittedPicture {
+struct FittedFile {
     Bytes bytes;
     std::string extension;  // with its dot
     int quality = 0;
@@ -37,9 +38,17 @@ struct FittedPicture {
 // Without what a reader may see or not see between two signs.
 std::string compact_text(std::string_view text);
 
-// Of kind work: it does not fit and stay readable; a picture that cannot be decoded; stopped.
-core::Result<FittedPicture> fit_page(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
-                                     const core::UploadLimits& limits, const ocr::Reader& reader,
-                                     const portable::StopToken& stop);
+// What a file is to keep to, and by what it is looked at.
+struct Fitting {
+    const core::UploadLimits& limits;
+    const ocr::Reader& reader;
+    const portable::StopToken& stop;
+    core::Instant now;  // of a PDF
+};
+
+// A picture; where several parts would share it and a PDF is taken, a PDF in its place. Of kind work: it does not fit
+// and stay readable; a picture that cannot be decoded; stopped.
+core::Result<FittedFile> fit_page(const core::UploadPage& page, const std::vector<SourcePicture>& pictures,
+                                  const Fitting& to);
 
 }  // namespace recoup::app::inline upload

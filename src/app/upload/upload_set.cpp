@@ -98,40 +98,90 @@ std::string list_text(const UploadSet& set, const core::UploadLimits& limits, co
     return text;
 }
 
-struct Made {
-    UploadSet set;
-    std::vector<Bytes> bytes;
+using Rows = std::vector<const core::EvidenceRow*>;
+
+// A file of the set before it has its name; those of a later piece of evidence come later.
+struct Piece {
+    const core::EvidenceRow* first = nullptr;
+    std::string extension;
+    UploadFile file;
+    Bytes bytes;
 };
 
-core::Result<Made> make_all(const std::vector<core::EvidenceRow>& rows, const core::UploadLimits& limits,
-                            const UploadSource& source, const portable::StopToken& stop) {
+core::Result<void> add_pictures(const Rows& rows, const core::UploadLimits& limits, const UploadSource& source,
+                                const portable::StopToken& stop, std::vector<Piece>& pieces) {
+    if (rows.empty()) return {};
     const auto reader = open_reader();
     if (!reader) return tl::unexpected(reader.error());
     std::vector<SourcePicture> pictures;
-    for (const auto& row : rows) {
-        auto picture = source_of(row, source, *reader, stop);
+    for (const auto* row : rows) {
+        auto picture = source_of(*row, source, *reader, stop);
         if (!picture) return tl::unexpected(picture.error());
         pictures.push_back(std::move(*picture));
     }
     std::vector<core::Shot> shots;
     for (const auto& picture : pictures) shots.push_back({picture.info.width(), picture.info.height(), &picture.text});
-    Made made;
-    for (const auto& page : core::plan_upload(shots, limits.files)) {
-        auto fitted = fit_page(page, pictures, limits, *reader, stop);
+    const auto files = limits.files - static_cast<int>(pieces.size());
+    for (const auto& page : core::plan_upload(shots, files)) {
+        auto fitted = fit_page(page, pictures, {limits, *reader, stop, source.habit.now});
         if (!fitted) return tl::unexpected(fitted.error());
-        const auto& first = rows[page.parts.front().part.shot];
-        UploadFile file{name_of(made.set.files.size(), first, fitted->extension, source.lang),
-                        digest_of(fitted->bytes),
-                        static_cast<std::int64_t>(fitted->bytes.size()),
-                        fitted->quality,
-                        fitted->percent,
-                        {}};
+        Piece piece{rows[page.parts.front().part.shot], fitted->extension, {}, std::move(fitted->bytes)};
+        piece.file.quality = fitted->quality;
+        piece.file.percent = fitted->percent;
         for (const auto& placed : page.parts) {
-            const auto& row = rows[placed.part.shot];
-            file.from.push_back({row.number, row.name, row.sha256, placed.part, shots[placed.part.shot].height});
+            const auto& row = *rows[placed.part.shot];
+            piece.file.from.push_back({row.number, row.name, row.sha256, placed.part, shots[placed.part.shot].height});
         }
-        made.set.files.push_back(std::move(file));
-        made.bytes.push_back(std::move(fitted->bytes));
+        pieces.push_back(std::move(piece));
+    }
+    return {};
+}
+
+// A document as it came; nothing where it is larger than is taken.
+core::Result<std::optional<Piece>> document(const core::EvidenceRow& row, const core::UploadLimits& limits,
+                                            const UploadSource& source) {
+    auto bytes = source.picture(row);
+    if (!bytes) return tl::unexpected(bytes.error());
+    if (static_cast<std::int64_t>(bytes->size()) > limits.each_bytes) return std::nullopt;
+    Piece piece{&row, ".pdf", {}, *std::move(bytes)};
+    piece.file.from.push_back({row.number, row.name, row.sha256, {}, 0});
+    return piece;
+}
+
+struct Made {
+    UploadSet set;
+    std::vector<Bytes> bytes;
+};
+
+// Documents take a file each, as long as one is left for the pictures.
+core::Result<Made> make_all(const std::vector<core::EvidenceRow>& evidence, const core::UploadLimits& limits,
+                            const UploadSource& source, const portable::StopToken& stop) {
+    Rows shots;
+    for (const auto& row : evidence)
+        if (row.width > 0) shots.push_back(&row);
+    const auto room = static_cast<std::size_t>(limits.files) - (shots.empty() ? 0 : 1);
+    Made made;
+    std::vector<Piece> pieces;
+    for (const auto& row : evidence) {
+        if (row.width > 0) continue;
+        auto piece = core::Result<std::optional<Piece>>(std::nullopt);
+        if (limits.pdf && row.file_class == core::FileClass::pdf && pieces.size() < room)
+            piece = document(row, limits, source);
+        if (!piece) return tl::unexpected(piece.error());
+        if (*piece)
+            pieces.push_back(**std::move(piece));
+        else
+            made.set.no_pictures.push_back(row.number);
+    }
+    if (auto done = add_pictures(shots, limits, source, stop, pieces); !done) return tl::unexpected(done.error());
+    if (pieces.empty()) return core::fail(core::ErrorKind::work, "upload_nothing"_tr);
+    std::ranges::stable_sort(pieces, {}, &Piece::first);
+    for (auto& piece : pieces) {
+        piece.file.name = name_of(made.set.files.size(), *piece.first, piece.extension, source.lang);
+        piece.file.sha256 = digest_of(piece.bytes);
+        piece.file.bytes = static_cast<std::int64_t>(piece.bytes.size());
+        made.set.files.push_back(std::move(piece.file));
+        made.bytes.push_back(std::move(piece.bytes));
     }
     return made;
 }
@@ -185,18 +235,8 @@ core::Result<UploadSet> make_upload_set(const std::vector<core::EvidenceRow>& ev
     if (fs::symlink_status(folder, ignored).type() != fs::file_type::not_found)
         return core::fail(core::ErrorKind::work, "export_folder_exists"_tr, {}, portable::utf8(folder),
                           core::ErrorCode::exists);
-    std::vector<core::EvidenceRow> rows;
-    std::vector<std::int64_t> others;
-    for (const auto& row : evidence) {
-        if (row.width > 0)
-            rows.push_back(row);
-        else
-            others.push_back(row.number);
-    }
-    if (rows.empty()) return core::fail(core::ErrorKind::work, "upload_nothing"_tr);
-    auto made = make_all(rows, limits, source, stop);
+    auto made = make_all(evidence, limits, source, stop);
     if (!made) return tl::unexpected(made.error());
-    made->set.no_pictures = std::move(others);
     made->set.list = "00_" + std::string(core::tr(source.lang, "upload_list_name"_tr)) + ".txt";
     const auto list = list_text(made->set, limits, source.lang);
     made->set.list_sha256 = digest_of(Bytes(list.begin(), list.end()));

@@ -1,5 +1,6 @@
-// Pictures that fit a portal, made from the evidence of one case: within its limits, and still readable, which is read
-// in them and not assumed. The originals stay what they are. Any thread but a frame's; takes seconds a picture.
+// Files that fit a portal, made from the evidence of one case: within its limits, and still readable, which is read in
+// them and not assumed. Documents go as they are, where a PDF is taken. The originals stay what they are. Any thread
+// but a frame's; takes seconds a picture.
 #pragma once
 
 #include <filesystem>
@@ -49,7 +50,7 @@ struct UploadFile {
 struct UploadSet {
     std::vector<UploadFile> files;
     std::string list, list_sha256;          // the file that says all this
-    std::vector<std::int64_t> no_pictures;  // evidence that is none, to be given as it is
+    std::vector<std::int64_t> no_pictures;  // evidence that is in none of them, to be given as it is
 };
 
 // Into a folder that is not there yet. `evidence` are of one case, in the order of the files. Of kind work: what does

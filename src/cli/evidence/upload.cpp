@@ -26,7 +26,7 @@ void declare(Grammar& grammar, UploadOptions& options) {
     grammar.id("ID", options.id, "cli_help_case_id"_tr);
     grammar.option("files", "N", options.files, "cli_help_upload_files"_tr);
     grammar.option("each", "2MB", options.each, "cli_help_upload_each"_tr);
-    grammar.option("types", "jpg,png", options.types, "cli_help_upload_types"_tr);
+    grammar.option("types", "jpg,png,pdf", options.types, "cli_help_upload_types"_tr);
     grammar.option("only", "E1,E4", options.only, "cli_help_upload_only"_tr);
     grammar.option("route", "R", options.route, "cli_help_upload_route"_tr, core::words<core::Route>());
     grammar.path_option("out", "DIR", options.out, "cli_help_upload_out"_tr);

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/text.h"
 
@@ -39,7 +40,7 @@ std::string lower(std::string_view text) {
 
 bool is_possible(const UploadLimits& limits) {
     return limits.files >= 1 && limits.files <= kMostUploadFiles && limits.each_bytes >= kLeastUploadBytes &&
-           limits.each_bytes <= kMostUploadBytes && (limits.jpg || limits.png);
+           limits.each_bytes <= kMostUploadBytes && (limits.jpg || limits.png || limits.pdf);
 }
 
 Result<std::int64_t> read_upload_bytes(std::string_view text) {
@@ -63,7 +64,7 @@ std::string upload_bytes_text(std::int64_t bytes) {
 }
 
 Result<void> read_upload_types(std::string_view text, UploadLimits& limits) {
-    limits.jpg = limits.png = false;
+    limits.jpg = limits.png = limits.pdf = false;
     const auto low = lower(text);
     for (std::size_t at = 0; at <= low.size();) {
         const auto end = std::min(low.find(',', at), low.size());
@@ -72,6 +73,8 @@ Result<void> read_upload_types(std::string_view text, UploadLimits& limits) {
             limits.jpg = true;
         else if (one == "png")
             limits.png = true;
+        else if (one == "pdf")
+            limits.pdf = true;
         else
             return fail(ErrorKind::usage, "upload_types_wrong"_tr, {std::string(one)});
         at = end + 1;
@@ -80,8 +83,10 @@ Result<void> read_upload_types(std::string_view text, UploadLimits& limits) {
 }
 
 std::string upload_types_text(const UploadLimits& limits) {
-    if (limits.jpg && limits.png) return "jpg,png";
-    return limits.jpg ? "jpg" : "png";
+    std::string text;
+    for (const auto& [on, name] : {std::pair(limits.jpg, "jpg"), {limits.png, "png"}, {limits.pdf, "pdf"}})
+        if (on) text += (text.empty() ? "" : ",") + std::string(name);
+    return text;
 }
 
 }  // namespace recoup::core::inline upload

@@ -17,6 +17,7 @@ struct UploadLimits {
     int files = 0;                // at most
     std::int64_t each_bytes = 0;  // of one file, at most
     bool jpg = true, png = true;
+    bool pdf = false;  // of a document as it came, and of several shots in one
 
     bool operator==(const UploadLimits&) const = default;
 };
@@ -33,7 +34,7 @@ Result<std::int64_t> read_upload_bytes(std::string_view text);
 // As the one above reads it: "2MB", "500KB".
 std::string upload_bytes_text(std::int64_t bytes);
 
-// "jpg,png" into the limits; of kind usage.
+// "jpg,png,pdf" into the limits; of kind usage.
 Result<void> read_upload_types(std::string_view text, UploadLimits& limits);
 std::string upload_types_text(const UploadLimits& limits);
 

@@ -15,6 +15,7 @@ void begin(const Context& ctx, UploadUi& ui, core::Route route) {
     ui.each = core::upload_bytes_text(kept->second.each_bytes);
     ui.jpg = kept->second.jpg;
     ui.png = kept->second.png;
+    ui.pdf = kept->second.pdf;
 }
 
 int files_of_text(const std::string& text) {
@@ -28,7 +29,7 @@ int files_of_text(const std::string& text) {
 
 core::UploadLimits typed_limits(const UploadUi& ui) {
     const auto each = core::read_upload_bytes(ui.each);
-    return {files_of_text(ui.files), each ? *each : 0, ui.jpg, ui.png};
+    return {files_of_text(ui.files), each ? *each : 0, ui.jpg, ui.png, ui.pdf};
 }
 
 void draw_limits(Context& ctx, UploadUi& ui, Rect& column) {
@@ -43,10 +44,12 @@ void draw_limits(Context& ctx, UploadUi& ui, Rect& column) {
           {.hint = "2MB", .bad = !ui.each.empty() && !core::read_upload_bytes(ui.each)});
     auto types = captioned(ctx, row, ctx.tr("upload_types"_tr));
     types = types.inset(0, (types.height() - ctx.px(30)) / 2);
-    if (chip(ctx, "upload/jpg", types.take_left(chip_width(ctx, "JPG", ui.jpg), ctx.px(8)), "JPG", ui.jpg))
-        ui.jpg = !ui.jpg;
-    if (chip(ctx, "upload/png", types.take_left(chip_width(ctx, "PNG", ui.png), ctx.px(8)), "PNG", ui.png))
-        ui.png = !ui.png;
+    const auto type = [&](const char* id, std::string_view name, bool& on) {
+        if (chip(ctx, id, types.take_left(chip_width(ctx, name, on), ctx.px(8)), name, on)) on = !on;
+    };
+    type("upload/jpg", "JPG", ui.jpg);
+    type("upload/png", "PNG", ui.png);
+    type("upload/pdf", "PDF", ui.pdf);
 }
 
 }  // namespace

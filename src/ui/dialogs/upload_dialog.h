@@ -12,7 +12,7 @@ struct UploadUi {
     core::Uuid case_uuid;
     bool begun = false;  // with what the route remembers
     std::string files, each;
-    bool jpg = true, png = true;
+    bool jpg = true, png = true, pdf = false;
     TextFieldState files_field, each_field;
     FolderRowUi folder;
 };

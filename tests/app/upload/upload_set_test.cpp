@@ -116,3 +116,83 @@ TEST_CASE_FIXTURE(UploadSets, "a folder that is there already is left alone") {
     CHECK_FALSE(make({item}, {.files = 1, .each_bytes = 5'000'000}));
     CHECK(std::filesystem::is_empty(folder.path() / "set"));
 }
+
+namespace {
+
+std::string text_of(const app::Bytes& bytes) {
+    return {bytes.begin(), bytes.end()};
+}
+
+std::size_t count_of(const std::string& text, std::string_view part) {
+    std::size_t count = 0;
+    for (auto at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) ++count;
+    return count;
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(UploadSets, "where a PDF is taken, shots that must share a file are its pages, with nothing lost") {
+    if (!assets::has_networks()) return;
+    const std::vector rows{row("payment-success.png", core::EvidenceKind::payment_proof),
+                           row("order-detail.png", core::EvidenceKind::order_detail),
+                           row("phone-chat.webp", core::EvidenceKind::support_chat)};
+    const auto set = make(rows, {.files = 2, .each_bytes = 5'000'000, .pdf = true});
+    REQUIRE(set);
+    REQUIRE(set->files.size() == 2);
+    std::size_t joined = 0, shots = 0;
+    for (const auto& file : set->files) {
+        shots += file.from.size();
+        if (!file.name.ends_with(".pdf")) continue;
+        ++joined;
+        const auto pdf = text_of(written(file.name));
+        CHECK(pdf.starts_with("%PDF-"));
+        CHECK(count_of(pdf, "/Type/Page/") == file.from.size());
+        CHECK(file.quality == 0);
+    }
+    CHECK(joined == 1);
+    CHECK(shots >= rows.size());
+}
+
+TEST_CASE_FIXTURE(UploadSets, "a joined PDF keeps to the size of a file, and stays readable") {
+    if (!assets::has_networks()) return;
+    const std::vector rows{row("payment-success.png", core::EvidenceKind::payment_proof),
+                           row("phone-chat.webp", core::EvidenceKind::support_chat)};
+    const core::UploadLimits limits{.files = 1, .each_bytes = 300'000, .jpg = false, .png = false, .pdf = true};
+    const auto set = make(rows, limits);
+    REQUIRE(set);
+    REQUIRE(set->files.size() == 1);
+    CHECK(set->files[0].bytes <= limits.each_bytes);
+    CHECK(text_of(written(set->files[0].name)).starts_with("%PDF-"));
+    const auto none = make(rows, {.files = 1, .each_bytes = 20'000, .pdf = true}, "small");
+    CHECK_FALSE(none);
+}
+
+TEST_CASE_FIXTURE(
+    UploadSets,
+    "a document goes as it came where a PDF is taken and it fits, and never takes the last file of pictures") {
+    if (!assets::has_networks()) return;
+    const auto shot = row("payment-success.png", core::EvidenceKind::payment_proof);
+    core::EvidenceRow document{.uuid = ids.next(), .number = ++count, .kind = core::EvidenceKind::invoice};
+    document.name = "发票.pdf";
+    document.file_class = core::FileClass::pdf;
+    document.sha256 = std::string(64, 'b');
+    known[document.sha256] = {'%', 'P', 'D', 'F', '-', '1'};
+    const auto both = make({document, shot}, {.files = 2, .each_bytes = 5'000'000, .pdf = true}, "both");
+    REQUIRE(both);
+    REQUIRE(both->files.size() == 2);
+    CHECK(both->files[0].name.ends_with(".pdf"));
+    CHECK(both->files[0].from[0].number == document.number);
+    CHECK(written(both->files[0].name, "both") == known[document.sha256]);
+    CHECK(both->no_pictures.empty());
+    for (const auto& limits : {core::UploadLimits{.files = 1, .each_bytes = 5'000'000, .pdf = true},
+                               core::UploadLimits{.files = 2, .each_bytes = 5'000'000}}) {
+        const auto without = make({document, shot}, limits, "without" + std::to_string(limits.files));
+        REQUIRE(without);
+        CHECK(without->files.size() == 1);
+        CHECK(without->no_pictures == std::vector{document.number});
+    }
+    known[document.sha256].resize(30'000);
+    const auto large = make({document}, {.files = 2, .each_bytes = 20'000, .pdf = true}, "large");
+    REQUIRE_FALSE(large);
+    CHECK(large.error().message == "upload_nothing"_tr);
+}

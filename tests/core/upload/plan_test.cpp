@@ -18,6 +18,20 @@ PictureText lines_every(int pitch, int height) {
 
 }  // namespace
 
+TEST_CASE("kinds of files are read as they are written, and no other") {
+    for (const auto* text : {"jpg", "png", "pdf", "jpg,png", "jpg,pdf", "jpg,png,pdf"}) {
+        UploadLimits limits{.files = 1, .each_bytes = 2'000'000};
+        REQUIRE(read_upload_types(text, limits));
+        CHECK(upload_types_text(limits) == text);
+        CHECK(is_possible(limits));
+    }
+    UploadLimits limits;
+    CHECK(read_upload_types("PDF, jpeg", limits));
+    CHECK(upload_types_text(limits) == "jpg,pdf");
+    for (const auto* wrong : {"", "webp", "jpg,exe", "jpg,", "pdf;png"}) CHECK_FALSE(read_upload_types(wrong, limits));
+    CHECK_FALSE(is_possible({.files = 1, .each_bytes = 2'000'000, .jpg = false, .png = false}));
+}
+
 TEST_CASE("a megabyte is a million bytes, and what is written is read back") {
     CHECK(read_upload_bytes("2MB") == 2'000'000);
     CHECK(read_upload_bytes(" 1.5 m ") == 1'500'000);
@@ -26,16 +40,6 @@ TEST_CASE("a megabyte is a million bytes, and what is written is read back") {
         CHECK_FALSE(read_upload_bytes(wrong));
     for (const std::int64_t bytes : {20'000, 500'000, 1'500'000, 2'000'000, 200'000'000})
         CHECK(read_upload_bytes(upload_bytes_text(bytes)) == bytes);
-}
-
-TEST_CASE("types are those that are made here") {
-    UploadLimits limits;
-    REQUIRE(read_upload_types("PNG", limits));
-    CHECK((limits.png && !limits.jpg));
-    REQUIRE(read_upload_types("jpeg, png", limits));
-    CHECK(upload_types_text(limits) == "jpg,png");
-    CHECK_FALSE(read_upload_types("jpg,exe", limits));
-    CHECK_FALSE(read_upload_types("", limits));
 }
 
 TEST_CASE("with enough files each shot has its own, and is whole") {

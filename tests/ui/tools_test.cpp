@@ -399,6 +399,24 @@ TEST_CASE("a layer that opens takes the keyboard from the search field") {
     CHECK(desk.ui.tools.palette->query == "abc");
 }
 
+TEST_CASE("Enter leaves the search for the first card that was found, and opens it then") {
+    Desk desk;
+    desk.ui.board.selected = desk.phone;
+    desk.headless.press(Key::slash);
+    desk.frame();
+    desk.headless.type("音乐");
+    desk.frame(2);
+    desk.headless.press(Key::enter);
+    desk.frame(2);
+    CHECK_FALSE(desk.ui.text_focus.any());
+    CHECK(desk.ui.board.filter.search == "音乐");
+    CHECK(desk.ui.board.selected == desk.music);
+    CHECK_FALSE(desk.ui.drawer.case_uuid);
+    desk.headless.press(Key::enter);
+    desk.frame(2);
+    CHECK(desk.ui.drawer.case_uuid == desk.music);
+}
+
 TEST_CASE("Ctrl with plus, minus and 0 changes the scale of the interface") {
     Desk desk;
     desk.headless.press(Key::equals, true);

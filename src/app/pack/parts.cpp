@@ -10,6 +10,7 @@
 #include "app/report/report_copy.h"
 #include "core/base/text.h"
 #include "core/redact/without.h"
+#include "core/written/json.h"
 
 namespace recoup::app::inline pack {
 namespace {
@@ -75,9 +76,9 @@ Json person_json(const core::Person& person) {
     return {{"name", person.name}, {"phone", person.phone}, {"address", person.address}};
 }
 
-// Text of strangers that is no UTF-8 becomes some, as everywhere it is shown.
+// Text of strangers that is no UTF-8 becomes some, as everywhere it is shown, and nothing in it moves a terminal.
 std::string text_of(const Json& json, int indent = -1) {
-    return json.dump(indent, ' ', false, Json::error_handler_t::replace);
+    return core::escape_json_controls(json.dump(indent, ' ', false, Json::error_handler_t::replace));
 }
 
 // Without the originals that are left out.

@@ -28,6 +28,19 @@ bool is_plain_three(std::string_view text) {
 
 }  // namespace
 
+std::string escape_json_controls(std::string_view document) {
+    std::string out;
+    out.reserve(document.size());
+    while (!document.empty()) {
+        const auto c = take_code_point(document);
+        if (c >= 0x7F && must_escape(c))
+            fmt::format_to(std::back_inserter(out), "\\u{:04x}", static_cast<unsigned>(c));
+        else
+            append_utf8(out, c);
+    }
+    return out;
+}
+
 Json& Json::open(std::string_view key, char bracket) {
     start(key);
     out_ += bracket;

@@ -46,4 +46,8 @@ class Json {
     int depth_ = 0;
 };
 
+// Of a document in valid UTF-8 that another writer made: the same, with what that one leaves in its texts and a
+// terminal acts on escaped as above.
+std::string escape_json_controls(std::string_view document);
+
 }  // namespace recoup::core::inline written

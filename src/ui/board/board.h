@@ -81,6 +81,8 @@ BoardEvents draw_board(Context& ctx, BoardUi& ui, const Rect& area);
 BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::string_view view_title,
                          std::string_view said_first = {});
 
+// The first card in sight, unless one of them is selected.
+void select_found(const Context& ctx, BoardUi& ui);
 // Arrow keys, Shift+arrows and Enter on the board.
 void board_keys(Context& ctx, BoardUi& ui, BoardEvents& events);
 

@@ -59,6 +59,12 @@ std::optional<core::MoveCase> moved(const Context& ctx, Spot from, int columns, 
 
 }  // namespace
 
+void select_found(const Context& ctx, BoardUi& ui) {
+    if (ui.selected && find(ctx, *ui.selected).column >= 0) return;
+    const auto first = first_card(ctx);
+    if (first.column >= 0) select(ui, card_at(ctx, first));
+}
+
 void board_keys(Context& ctx, BoardUi& ui, BoardEvents& events) {
     struct Arrow {
         Key key;

@@ -64,6 +64,11 @@ BoardEvents draw_top_bar(Context& ctx, BoardUi& ui, const Rect& area, std::strin
         ctx, "search", search, ui.filter.search, ui.search_field,
         {.hint = search_hint(ctx, search), .icon = icon::search, .key_hint = "/", .clearable = true, .max_bytes = 200});
     search_keys(ctx, ui, searched.focused);
+    if (searched.submitted) {
+        ctx.text_focus.drop();
+        select_found(ctx, ui);
+        ctx.wake_after(0);
+    }
 
     if (!named) return events;
     label(ctx, row.take_left(title_width, ctx.px(12)), title(ctx), Role::text, view_title);

@@ -79,3 +79,10 @@ TEST_CASE("JSON keeps the order of keys and escapes what a terminal would act on
         out ==
         "{\"b\":\"q\\\"\\\\\\n\\u001b\\u009b\\u202e 退款 😀\",\"a\":null,\"c\":[{\"d\":true},{}],\"e\":-9000000000}\n");
 }
+
+TEST_CASE("in JSON of another writer what a terminal would act on is escaped as well, and nothing else changes") {
+    const std::string plain = "{\n  \"a\": \"q\\\"\\u001b 退款 😀\"\n}";
+    CHECK(core::escape_json_controls(plain) == plain);
+    CHECK(core::escape_json_controls("\"\xc2\x9b\x7f\xe2\x80\xae\xe2\x80\xa8x\"") ==
+          "\"\\u009b\\u007f\\u202e\\u2028x\"");
+}

@@ -53,6 +53,10 @@ core::Result<core::Bill> read_bill(const Bytes& file, const BillQuestion& questi
     return read;
 }
 
+bool is_locked_bill(const Bytes& file) {
+    return bill::is_locked(std::as_bytes(std::span(file)));
+}
+
 core::Result<core::ColumnMap> read_column_map(std::string_view json, const std::string& name) {
     if (json.size() > kMostMapBytes || core::too_deep_at(json)) return wrong_map("{", name);
     const auto document = nlohmann::json::parse(json, nullptr, false);

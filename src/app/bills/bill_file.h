@@ -26,6 +26,9 @@ struct BillQuestion {
 // Errors of bill::read_bill(), the name last.
 core::Result<core::Bill> read_bill(const Bytes& file, const BillQuestion& question, const core::Zones& zones);
 
+// Whether it is an archive that wants a password.
+bool is_locked_bill(const Bytes& file);
+
 // {"time":"交易日期","amount":"金额",…,"order":"dmy","currency":"CNY"}: the fields are those of core::BillField. An
 // error of kind work names the member.
 core::Result<core::ColumnMap> read_column_map(std::string_view json, const std::string& name);

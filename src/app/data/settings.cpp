@@ -23,6 +23,8 @@ constexpr std::array kThemes = {"system", "light", "dark"};
 constexpr std::array kFirstViews = {"today", "board"};
 constexpr std::size_t kMostRecent = 8;
 constexpr std::size_t kMostSeen = 100;
+constexpr std::size_t kMostFine = 1000;
+constexpr std::size_t kMostFineBytes = 300;
 constexpr int kMaxPlace_px = 100'000;
 constexpr std::size_t kMaxRegionBytes = 16;
 constexpr double kMinScale = 0.5;
@@ -153,6 +155,15 @@ json to_json(const std::vector<core::SeenMoney>& seen) {
     return list;
 }
 
+std::vector<std::string> fine_payments_of(const json& object) {
+    std::vector<std::string> keys;
+    const auto found = object.find("fine_payments");
+    if (found == object.end() || !found->is_array()) return keys;
+    for (const auto& item : *found)
+        if (item.is_string() && keys.size() < kMostFine) keys.push_back(item.get<std::string>());
+    return keys;
+}
+
 // A region may be one of the person's own rules.
 void read_home(const json& object, Settings& settings) {
     const auto region = get<std::string>(object, "region").value_or("");
@@ -220,9 +231,10 @@ Settings settings_of(json object) {
     read_upload_limits(object, settings);
     settings.watched = watched_of(object);
     settings.seen_money = seen_money_of(object);
+    settings.fine_payments = fine_payments_of(object);
     for (const auto* key : {"language", "theme", "scale", "motion", "first_view", "window", "last_file", "recent",
                             "remind_leads", "quiet_from", "quiet_to", "desktop_notifications", "region", "currency",
-                            "brief_limits", "upload_limits", "watched", "seen_money"})
+                            "brief_limits", "upload_limits", "watched", "seen_money", "fine_payments"})
         object.erase(key);
     settings.others = object.dump();
     return settings;
@@ -244,6 +256,7 @@ json to_json(const Settings& settings) {
     write_upload_limits(object, settings);
     if (!settings.watched.empty()) object["watched"] = to_json(settings.watched);
     if (!settings.seen_money.empty()) object["seen_money"] = to_json(settings.seen_money);
+    if (!settings.fine_payments.empty()) object["fine_payments"] = settings.fine_payments;
     if (const auto& place = settings.window)
         object["window"] = {{"x", place->x},
                             {"y", place->y},
@@ -277,6 +290,14 @@ void put_away(Settings& settings, const core::SeenMoney& seen) {
     if (std::ranges::find(all, seen) != all.end()) return;
     all.push_back(seen);
     if (all.size() > kMostSeen) all.erase(all.begin());
+}
+
+void call_fine(Settings& settings, const std::string& finding_key, bool fine) {
+    auto& all = settings.fine_payments;
+    std::erase(all, finding_key);
+    if (!fine || finding_key.size() > kMostFineBytes) return;
+    all.push_back(finding_key);
+    if (all.size() > kMostFine) all.erase(all.begin());
 }
 
 void note_used(Settings& settings, UsedFile file) {

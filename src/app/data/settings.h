@@ -66,6 +66,7 @@ struct Settings {
     core::BriefLimits brief_limits;           // of short letters, where another than the usual was chosen
     core::RouteLimits upload_limits;          // of pictures, as each route takes them
     std::vector<core::SeenMoney> seen_money;  // that today tells of no more, the last put away at the end
+    std::vector<std::string> fine_payments;   // core::finding_key() of what nothing is wrong with, the last at the end
     std::string others = "{}";                // what a newer program keeps here, as JSON
 
     bool operator==(const Settings&) const = default;
@@ -76,6 +77,9 @@ bool watch_folder(Settings& settings, WatchedFolder folder);
 
 // Told of no more; the oldest of very many goes, which no list shows by then.
 void put_away(Settings& settings, const core::SeenMoney& seen);
+
+// A person says so of a finding, or no more; the oldest of very many goes.
+void call_fine(Settings& settings, const std::string& finding_key, bool fine);
 
 // Puts `file` in front; the oldest beyond eight goes.
 void note_used(Settings& settings, UsedFile file);

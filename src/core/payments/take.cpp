@@ -32,7 +32,7 @@ bool asks_for_something(const Finding& finding) {
 class Planner {
   public:
     Planner(const TakeFrom& from, const std::optional<Uuid>& into)
-        : from_(from), into_(into), cases_(cases_of_payments(from.bill, from.state)) {}
+        : from_(from), into_(into), own_(from.cases.empty() ? cases_of_payments(from.bill, from.state) : std::vector<Uuid>()) {}
 
     TakePlan plan(std::span<const std::size_t> chosen) {
         std::vector<std::size_t> once(chosen.begin(), chosen.end());
@@ -76,16 +76,10 @@ class Planner {
     void place_refund(std::size_t i, const std::optional<Uuid>& found) {
         const auto case_uuid = into_ ? into_ : found;
         const auto* record = case_uuid ? from_.state.find(*case_uuid) : nullptr;
-        if (!record || has_come(record->row, payment(i)))
+        if (!record || has_come(record->row, payment(i), *from_.reader.zones))
             ++plan_.known;
         else
             refunds_[*case_uuid].push_back(i);
-    }
-
-    // What came up to the day that the case records is part of what it records.
-    bool has_come(const CaseRow& row, const Payment& refund) const {
-        return row.refunded_at && row.received_minor.value_or(0) >= refund.amount_minor &&
-               refund.at <= last_second(*row.refunded_at, *from_.reader.zones);
     }
 
     std::string number_list(const Rows& rows) const {
@@ -195,13 +189,19 @@ class Planner {
 
     const TakeFrom& from_;
     const std::optional<Uuid>& into_;
-    std::vector<Uuid> cases_;
+    std::vector<Uuid> own_;
+    std::span<const Uuid> cases_ = from_.cases.empty() ? own_ : from_.cases;
     std::map<Uuid, Rows> refunds_, evidence_;
     std::vector<Rows> new_cases_;
     TakePlan plan_;
 };
 
 }  // namespace
+
+bool has_come(const CaseRow& row, const Payment& refund, const Zones& zones) {
+    return row.refunded_at && row.received_minor.value_or(0) >= refund.amount_minor &&
+           refund.at <= last_second(*row.refunded_at, zones);
+}
 
 std::span<const Word> words_of(WordsOf<Taken>) {
     return kTaken;

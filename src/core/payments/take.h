@@ -24,7 +24,11 @@ struct TakeFrom {
     Reader reader;            // texts of new cases are in its language, their days in its zone
     std::string region;       // of new cases
     const NewEvidence& file;  // the bill itself; its caption is written here
+    std::span<const Uuid> cases = {};  // cases_of_payments(), where it was asked already
 };
+
+// What came up to the day that the case records is part of what it records.
+bool has_come(const CaseRow& row, const Payment& refund, const Zones& zones);
 
 enum class Taken : std::uint8_t { new_case, refund, evidence };
 std::span<const Word> words_of(WordsOf<Taken>);

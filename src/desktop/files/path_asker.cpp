@@ -69,6 +69,8 @@ app::PathQuestion path_question(ui::PathUse use, core::Lang lang) {
         case ui::PathUse::watch_folder:
             question.kind = Kind::folder;
             break;
+        case ui::PathUse::bill:
+            break;
         case ui::PathUse::evidence:
             question.kind = Kind::open_many;
             break;

@@ -9,7 +9,8 @@ namespace recoup::desktop::inline files {
 namespace {
 
 bool begins_at_home(ui::PathUse use) {
-    return use == ui::PathUse::export_folder || use == ui::PathUse::evidence || use == ui::PathUse::watch_folder;
+    return use == ui::PathUse::export_folder || use == ui::PathUse::evidence ||
+           use == ui::PathUse::bill || use == ui::PathUse::watch_folder;
 }
 
 }  // namespace
@@ -36,6 +37,7 @@ std::string PathQuestions::first_name(const ui::ChoosePathRequest& choice) const
         case ui::PathUse::open_file:
         case ui::PathUse::export_folder:
         case ui::PathUse::evidence:
+        case ui::PathUse::bill:
         case ui::PathUse::watch_folder:
             break;
     }

@@ -170,6 +170,7 @@ struct PackLook {
 };
 
 struct ReportLook;
+struct BillLook;
 
 // Who reminds while no window is open.
 enum class ScheduleLook : std::uint8_t { unknown, none, timer, autostart, task };
@@ -226,6 +227,7 @@ struct AppView {
     std::optional<PurgeLook> purge;
     PackLook pack;
     const ReportLook* report = nullptr;  // while a sheet shows it, once there is one
+    const BillLook* bill = nullptr;      // while that view is open
     std::vector<MissedDeadline> missed;  // shown once, at the start
     ScheduleLook schedule = ScheduleLook::unknown;
     std::span<const core::RouteGuide> routes;  // ways to take a case further

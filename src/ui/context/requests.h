@@ -126,6 +126,18 @@ struct ShowFileRequest {  // in its folder, by the desktop's file manager
 };
 struct StopPackRequest {};    // nothing of it stays
 struct ForgetPackRequest {};  // what came of it was seen
+struct OpenBillRequest {      // to look through it; fills AppView::bill
+    std::string path;         // UTF-8
+    std::optional<std::string> password = {};
+};
+struct TakeBillRequest {  // rows of AppView::bill, as core::plan_take() says
+    std::vector<std::size_t> payments;
+    std::optional<core::Uuid> into;
+};
+struct CallFineRequest {  // nothing is wrong with that finding of AppView::bill, or something is
+    std::size_t finding = 0;
+    bool fine = true;
+};
 struct UndoRequest {};
 struct RedoRequest {};
 struct SettingsRequest {
@@ -176,6 +188,7 @@ enum class PathUse : std::uint8_t {
     export_folder,
     calendar,
     evidence,
+    bill,
     watch_folder
 };
 struct ChoosePathRequest {  // by the desktop's dialog, or typed where there is none
@@ -203,15 +216,17 @@ struct RestoreBackupRequest {  // in the place of the open file, which is kept a
     std::string path;
 };
 
-using Request = std::variant<
-    PasteRequest, ImportRequest, CancelImportRequest, CloseRefusedRequest, AnswerFolderRequest, CloseUnaimedRequest,
-    DropDraftRequest, AttachDraftsRequest, TrayRequest, PutAwayMoneyRequest, ReadWordsRequest, CloseHeardRequest,
-    WatchFolderRequest, ListPicturesRequest, LoadHistoryRequest, ExportRequest, ExportTablesRequest, UploadSetRequest,
-    UndoRequest, RedoRequest, SettingsRequest, SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest,
-    OpenOwnRequest, BackupRequest, MendRequest, CheckRequest, CloseMissedRequest, ScheduleRemindersRequest,
-    ExportCalendarRequest, QuitRequest, ClosingRequest, ChooseVersionRequest, ChoosePathRequest, UsePathRequest,
-    CompletePathRequest, OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest,
-    LookAtPurgeRequest, PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest, PackRequest,
-    StopPackRequest, ForgetPackRequest, ShowReportRequest, PrintReportRequest, PrintRequest, ShowFileRequest>;
+using Request =
+    std::variant<PasteRequest, ImportRequest, CancelImportRequest, CloseRefusedRequest, AnswerFolderRequest,
+                 CloseUnaimedRequest, DropDraftRequest, AttachDraftsRequest, TrayRequest, PutAwayMoneyRequest,
+                 ReadWordsRequest, CloseHeardRequest, WatchFolderRequest, ListPicturesRequest, LoadHistoryRequest,
+                 ExportRequest, ExportTablesRequest, UploadSetRequest, UndoRequest, RedoRequest, SettingsRequest,
+                 SaveMessageRequest, RemoveMessageRequest, OpenDemoRequest, OpenOwnRequest, BackupRequest, MendRequest,
+                 CheckRequest, CloseMissedRequest, ScheduleRemindersRequest, ExportCalendarRequest, QuitRequest,
+                 ClosingRequest, ChooseVersionRequest, ChoosePathRequest, UsePathRequest, CompletePathRequest,
+                 OpenFileRequest, ListBackupsRequest, LookAtBackupRequest, RestoreBackupRequest, LookAtPurgeRequest,
+                 PurgeRequest, ReplaceBackupsRequest, ClosePurgeRequest, ChangeAnywayRequest, PackRequest,
+                 StopPackRequest, ForgetPackRequest, ShowReportRequest, PrintReportRequest, PrintRequest,
+                 ShowFileRequest, OpenBillRequest, TakeBillRequest, CallFineRequest>;
 
 }  // namespace recoup::ui::inline context

@@ -22,6 +22,7 @@ bool wants_folder(PathUse use) {
 core::Tr accept_text(PathUse use) {
     switch (use) {
         case PathUse::open_file:
+        case PathUse::bill:
             return "action_open"_tr;
         case PathUse::new_file:
             return "path_accept_new"_tr;
@@ -91,6 +92,8 @@ core::Tr path_title(PathUse use) {
             return "settings_watch_other"_tr;
         case PathUse::calendar:
             return "path_title_calendar"_tr;
+        case PathUse::bill:
+            return "palette_bill"_tr;
         case PathUse::evidence:
             break;
     }

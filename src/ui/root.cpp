@@ -270,7 +270,10 @@ void take_chosen(Context& ctx, UiState& ui, const PaletteEvents& chosen) {
     if (chosen.search || chosen.filter || open) ui.view = View::board;
     if (chosen.agenda) ui.view = View::agenda;
     if (chosen.agenda) ui.agenda.act = chosen.agenda;
-    if (chosen.go) show_named(ui, chosen.go->token);
+    if (chosen.go && chosen.go->view == View::bill)
+        ctx.ask(ChoosePathRequest{PathUse::bill});  // which opens it
+    else if (chosen.go)
+        show_named(ui, chosen.go->token);
     if (chosen.go || chosen.agenda || chosen.search || chosen.filter) close_drawer(ctx, ui.drawer);
     if (chosen.filter) ui.board.filter.quick = *chosen.filter;
     if (chosen.search) go_search(ui);
@@ -337,13 +340,18 @@ bool may_switch(const UiState& ui) {
 
 namespace {
 
-// What the drawer left: onto the new-case dialog, a card, or the board, where it becomes a new case.
+// What the drawer left: onto the new-case dialog, a card, or the board, where it becomes a new case; what may be a bill
+// is looked through first.
 void take_drops(Context& ctx, UiState& ui, const Rect& board_area) {
     if (ctx.input.dropped_files.empty()) return;
     ImportRequest request{std::move(ctx.input.dropped_files), std::nullopt, std::nullopt};
     ctx.input.dropped_files.clear();
     if (!ui.new_case.open && ui.view == View::board)
         request.case_uuid = case_at(ctx, ui.board, board_area, ctx.input.drop_at);
+    const bool may_be_bill = ui.view == View::bill || core::is_bill_name(request.paths.front());
+    const bool for_a_case = request.case_uuid || ui.new_case.open || ui.drawer.case_uuid || ui.tools.any();
+    if (request.paths.size() == 1 && may_be_bill && !for_a_case)
+        return ctx.ask(OpenBillRequest{std::move(request.paths.front())});
     ctx.ask(std::move(request));
 }
 
@@ -381,6 +389,12 @@ void draw_put_away_view(Context& ctx, UiState& ui, const Rect& area) {
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
 }
 
+void draw_bill_view(Context& ctx, UiState& ui, const Rect& area) {
+    const auto events = draw_bill(ctx, ui.bill, area);
+    if (events.back) ui.next_view = ui.before_bill;
+    if (events.open) open_drawer(ctx, ui.drawer, *events.open);
+}
+
 namespace {
 
 void draw_view(Context& ctx, UiState& ui, const Rect& area) {
@@ -393,9 +407,10 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     fill(ctx, display, Role::background);
     draw_rail(ctx, ui, display.take_left(ctx.px(kRailWidth)));
     const auto searched = ui.board.filter.search;
-    take_events(ctx, ui,
-                draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(entry_of(ui.view).heading),
-                             ui.view == View::today ? core::day_heading(ctx.reader) : std::string()));
+    if (!entry_of(ui.view).own_bar)
+        take_events(ctx, ui,
+                    draw_top_bar(ctx, ui.board, display.take_top(ctx.px(kTopBar)), ctx.tr(entry_of(ui.view).heading),
+                                 ui.view == View::today ? core::day_heading(ctx.reader) : std::string()));
     if (ui.board.filter.search != searched && !entry_of(ui.view).searched) ui.next_view = View::board;
     draw_banner(ctx, display);
     // Today has a row for each.

@@ -18,4 +18,9 @@ bool show_named(UiState& ui, std::string_view name) {
     return true;
 }
 
+void show_bill(UiState& ui) {
+    if (ui.view != View::bill) ui.before_bill = ui.view;
+    ui.view = View::bill;
+}
+
 }  // namespace recoup::ui

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/agenda/agenda.h"
+#include "ui/bill/bill.h"
 #include "ui/board/board.h"
 #include "ui/board/case_menu.h"
 #include "ui/capture/new_case.h"
@@ -22,7 +23,7 @@
 
 namespace recoup::ui {
 
-enum class View : std::uint8_t { today, board, agenda, insights, guide, settings, put_away };
+enum class View : std::uint8_t { today, board, agenda, insights, guide, settings, put_away, bill };
 
 struct UiState {
     View view = View::board;
@@ -39,6 +40,8 @@ struct UiState {
     GuideUi guide;
     SettingsUi settings;
     PutAwayUi put_away;
+    BillUi bill;
+    View before_bill = View::today;
     Tools tools;
     Toasts toasts;
     Focus focus;
@@ -60,6 +63,9 @@ void draw_insights_view(Context& ctx, UiState& ui, const Rect& area);
 void draw_put_away_view(Context& ctx, UiState& ui, const Rect& area);
 void draw_guide_view(Context& ctx, UiState& ui, const Rect& area);
 void draw_settings_view(Context& ctx, UiState& ui, const Rect& area);
+void draw_bill_view(Context& ctx, UiState& ui, const Rect& area);
+// Shows the view of a bill; its arrow leads back to where one was.
+void show_bill(UiState& ui);
 
 template <PutAway shown>
 bool enter_put_away(UiState& ui, std::string_view part) {
@@ -69,6 +75,12 @@ bool enter_put_away(UiState& ui, std::string_view part) {
 
 inline bool enter_guide(UiState& ui, std::string_view part) {
     if (!part.empty()) open_guide_page(ui.guide, std::string(part));
+    return true;
+}
+
+// "bill:FILE" opens that one.
+inline bool enter_bill(UiState& ui, std::string_view part) {
+    ui.bill.wanted = part;
     return true;
 }
 
@@ -145,6 +157,14 @@ inline constexpr ViewEntry kViews[] = {
      .title = "rail_guide"_tr,
      .key = {"5", Key::digit_5},
      .enter = enter_guide},
+    {.view = View::bill,
+     .token = "bill",
+     .icon = icon::receipt,
+     .heading = "view_bill"_tr,
+     .palette = "palette_bill"_tr,
+     .draw = draw_bill_view,
+     .own_bar = true,
+     .enter = enter_bill},
     {.view = View::settings,
      .token = "settings",
      .icon = icon::settings,

@@ -43,7 +43,7 @@ FLOORS = {
     "app": ["file_manager ports printers unreachable jobs", "data", "session", "reminders", "intake", "bills demo mail reading redact", "inbox", "file report",
             "tables upload", "incoming pack"],
     "cli": ["command_line", "output", "bills cases evidence deadlines knowledge file pack paper shell"],
-    "ui": ["frame", "text", "kit", "context", "fields", "guide insights pack put_away viewer talk",
+    "ui": ["frame", "text", "kit", "context", "fields", "bill guide insights pack put_away viewer talk",
            "board notices platforms settings", "drawer capture today", "agenda dialogs", "palette", "tools", "views", "acts", "root",
            "start_trouble"],
     "platform": ["files random_ids borrowed", "bus pages time", "chooser handover notify clipboard drawing entry instance", "window"],

@@ -128,7 +128,8 @@ std::optional<Uuid> case_for(const BillView& view, std::span<const std::size_t> 
 bool is_bill_name(std::string_view name) {
     const auto same = [](char a, char b) { return (a >= 'A' && a <= 'Z' ? a + 32 : a) == b; };
     const auto ends_in = [&](std::string_view ending) {
-        return name.size() > ending.size() && std::ranges::equal(name.substr(name.size() - ending.size()), ending, same);
+        return name.size() > ending.size() &&
+               std::ranges::equal(name.substr(name.size() - ending.size()), ending, same);
     };
     return ends_in(".csv") || ends_in(".xlsx") || ends_in(".zip");
 }

@@ -32,7 +32,9 @@ bool asks_for_something(const Finding& finding) {
 class Planner {
   public:
     Planner(const TakeFrom& from, const std::optional<Uuid>& into)
-        : from_(from), into_(into), own_(from.cases.empty() ? cases_of_payments(from.bill, from.state) : std::vector<Uuid>()) {}
+        : from_(from),
+          into_(into),
+          own_(from.cases.empty() ? cases_of_payments(from.bill, from.state) : std::vector<Uuid>()) {}
 
     TakePlan plan(std::span<const std::size_t> chosen) {
         std::vector<std::size_t> once(chosen.begin(), chosen.end());

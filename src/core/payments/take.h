@@ -21,9 +21,9 @@ struct TakeFrom {
     const State& state;
     std::span<const Playbook> playbooks;
     const Rulebook& rules;
-    Reader reader;            // texts of new cases are in its language, their days in its zone
-    std::string region;       // of new cases
-    const NewEvidence& file;  // the bill itself; its caption is written here
+    Reader reader;                     // texts of new cases are in its language, their days in its zone
+    std::string region;                // of new cases
+    const NewEvidence& file;           // the bill itself; its caption is written here
     std::span<const Uuid> cases = {};  // cases_of_payments(), where it was asked already
 };
 

@@ -47,6 +47,7 @@ Desk::Desk(std::unique_ptr<app::Session> session, app::Settings settings, DeskPo
                [this] {
                    if (!ui.new_case.open) ui::open_new_case(ui.new_case);
                }),
+      bills_(file_, jobs_, surroundings_, voice_),
       readings_(file_, jobs_),
       draft_readings_(file_, readings_, surroundings_),
       case_readings_(file_, jobs_, readings_, surroundings_),
@@ -108,6 +109,7 @@ ui::AppView Desk::view() {
         view.report = preview_.shown();
     else
         preview_.forget();
+    if (ui.view == ui::View::bill) view.bill = &bills_.refresh();
     view.missed = reminding_.missed();
     view.schedule = reminding_.schedule();
     if (knowing) show_library(view);
@@ -304,6 +306,7 @@ void Desk::carry_out(const Reminding::Wish& wish) {
 void Desk::file_changed() {
     pictures_.use(file_.session());
     imports_.file_changed();
+    bills_.forget();
     readings_.file_changed();
     case_readings_.file_changed();
     chat_words_.forget();

@@ -22,6 +22,7 @@
 #include "desktop/files/purging.h"
 #include "desktop/files/report_preview.h"
 #include "desktop/files/safekeeping.h"
+#include "desktop/imports/bill_desk.h"
 #include "desktop/imports/import_queue.h"
 #include "desktop/imports/newest_pictures.h"
 #include "desktop/reading/arrivals.h"
@@ -107,6 +108,7 @@ class Desk {
 
     bool take_path();
     bool take_visit();
+    void open_bill(const std::filesystem::path& path, std::optional<std::string> password);
     void type_path(const ui::ChoosePathRequest& choice);
     void use_path(const ui::ChoosePathRequest& choice, const std::vector<std::filesystem::path>& paths);
     std::filesystem::path path_of(const std::string& utf8) const;
@@ -128,6 +130,7 @@ class Desk {
     Chores chores_;
     Reminding reminding_;
     ImportQueue imports_;
+    BillDesk bills_;
     Readings readings_;
     DraftReadings draft_readings_;
     CaseReadings case_readings_;

@@ -40,6 +40,9 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::PrintReportRequest& r) const { d.packing_.print(r); }
         void operator()(const ui::PrintRequest& r) const { d.exports_.print(r); }
         void operator()(const ui::ShowFileRequest& r) const { d.exports_.show(d.path_of(r.path)); }
+        void operator()(const ui::OpenBillRequest& r) const { d.open_bill(d.path_of(r.path), r.password); }
+        void operator()(const ui::TakeBillRequest& r) const { d.bills_.take(r.payments, r.into); }
+        void operator()(const ui::CallFineRequest& r) const { d.bills_.call_fine(r.finding, r.fine); }
         void operator()(const ui::UndoRequest&) const { d.voice_.changed(d.file_->undo(), false); }
         void operator()(const ui::RedoRequest&) const { d.voice_.changed(d.file_->redo(), true); }
         void operator()(const ui::SettingsRequest& r) const { choose(d.surroundings_, r.choices); }
@@ -108,6 +111,11 @@ bool Desk::take_visit() {
     return true;
 }
 
+void Desk::open_bill(const std::filesystem::path& path, std::optional<std::string> password) {
+    ui::show_bill(ui);
+    bills_.open(path, std::move(password));
+}
+
 // No dialog of the desktop here.
 void Desk::type_path(const ui::ChoosePathRequest& choice) {
     if (choice.use == ui::PathUse::calendar) return exports_.calendar({});
@@ -138,6 +146,8 @@ void Desk::use_path(const ui::ChoosePathRequest& choice, const std::vector<std::
         case ui::PathUse::evidence:
             ui.tools.picker.reset();
             return imports_.add(paths, {choice.case_uuid, choice.kind});
+        case ui::PathUse::bill:
+            return open_bill(path, {});
         case ui::PathUse::watch_folder:
             return arrivals_.watch(path, true);
     }

@@ -11,11 +11,32 @@
 
 namespace recoup::desktop::inline imports {
 
-struct BillDesk::Read {
+struct BillRead {
     std::shared_ptr<const core::Bill> bill;  // nothing: it wants a password
     std::optional<app::Import> file;
     std::optional<core::Error> refused;  // the password that was given
 };
+
+namespace {
+
+// A worker's.
+core::Result<BillRead> read_bill_file(const std::filesystem::path& path, app::BillQuestion question,
+                                      const app::Files& files, const core::Zones& zones,
+                                      const std::filesystem::path& data) {
+    auto file = app::import_file(path, files, zones, question.zone);
+    if (!file) return tl::unexpected(file.error());
+    std::vector<core::Error> unreadable;  // maps of other banks are no reason to stop
+    question.known = app::known_maps(data, unreadable);
+    const auto& bytes = *file->original.bytes;
+    const bool locked = app::is_locked_bill(bytes);
+    if (locked && !question.password) return BillRead{};
+    auto bill = app::read_bill(bytes, question, zones);
+    if (!bill && locked) return BillRead{{}, {}, bill.error()};
+    if (!bill) return tl::unexpected(bill.error());
+    return BillRead{std::make_shared<const core::Bill>(std::move(*bill)), std::move(*file), {}};
+}
+
+}  // namespace
 
 void BillDesk::open(const std::filesystem::path& path, std::optional<std::string> password) {
     const bool again = look_.step == ui::BillLook::Step::locked && password;
@@ -31,29 +52,16 @@ void BillDesk::open(const std::filesystem::path& path, std::optional<std::string
                                .password = std::move(password),
                                .currency = choices_of(surroundings_).home.currency,
                                .zone = surroundings_.zone};
-    const auto work = [path, question = std::move(question), &files = machine.files, &zones = machine.zones,
-                       data = machine.folders.data()]() mutable -> core::Result<Read> {
-        auto file = app::import_file(path, files, zones, question.zone);
-        if (!file) return tl::unexpected(file.error());
-        std::vector<core::Error> unreadable;  // maps of other banks are no reason to stop
-        question.known = app::known_maps(data, unreadable);
-        const auto& bytes = *file->original.bytes;
-        const bool locked = app::is_locked_bill(bytes);
-        if (locked && !question.password) return Read{};
-        auto bill = app::read_bill(bytes, question, zones);
-        if (!bill && locked) return Read{.bill = {}, .file = {}, .refused = bill.error()};
-        if (!bill) return tl::unexpected(bill.error());
-        return Read{std::make_shared<const core::Bill>(std::move(*bill)), std::move(*file), {}};
-    };
     job_ = jobs_.submit(
-        [this, work](portable::StopToken) mutable -> app::Jobs::Finish {
-            const auto read = std::make_shared<core::Result<Read>>(work());
+        [this, path, question = std::move(question), &machine](portable::StopToken) -> app::Jobs::Finish {
+            const auto read = std::make_shared<core::Result<BillRead>>(
+                read_bill_file(path, question, machine.files, machine.zones, machine.folders.data()));
             return [this, read] { opened(std::move(*read)); };
         },
         app::Jobs::Urgency::now);
 }
 
-void BillDesk::opened(core::Result<Read> read) {
+void BillDesk::opened(core::Result<BillRead> read) {
     using Step = ui::BillLook::Step;
     job_.reset();
     ++look_.generation;
@@ -87,10 +95,10 @@ void BillDesk::take(const std::vector<std::size_t>& payments, const std::optiona
     const auto& library = surroundings_.machine().library;
     const auto& state = file_.state();
     const auto findings = core::findings_of(*bill_, &state);  // as the cases are by now
-    const auto plan = core::plan_take({*bill_, findings, state, library.playbooks(), library.rules(),
-                                       surroundings_.reader(), choices_of(surroundings_).home.region,
-                                       file_of_bill_->evidence},
-                                      payments, into);
+    const auto plan =
+        core::plan_take({*bill_, findings, state, library.playbooks(), library.rules(), surroundings_.reader(),
+                         choices_of(surroundings_).home.region, file_of_bill_->evidence},
+                        payments, into);
     if (plan.parts.empty()) return;
     std::vector<app::Original> originals{file_of_bill_->original};
     voice_.changed(file_->dispatch(plan.command, std::move(originals)), true);

@@ -17,6 +17,8 @@
 
 namespace recoup::desktop::inline imports {
 
+struct BillRead;
+
 class BillDesk {
   public:
     // All outlive it.
@@ -36,9 +38,7 @@ class BillDesk {
     const ui::BillLook& refresh();
 
   private:
-    struct Read;
-
-    void opened(core::Result<Read> read);
+    void opened(core::Result<BillRead> read);
     void look_through();
 
     OpenFile& file_;

@@ -37,6 +37,7 @@ struct ViewEntry {
     ViewKey key{};
     bool last_in_palette = false;  // after the filters of the board
     bool searched = false;         // by the search of the window
+    bool own_bar = false;          // instead of that of the window
     // Before it is shown; `part`: of it, after a colon of `--view`, else empty. False: there is no such part.
     bool (*enter)(UiState&, std::string_view part) = nullptr;
     int (*badge)(const Context&) = nullptr;  // on the rail; 0: none

@@ -95,10 +95,14 @@ bool draw_empty(Context& ctx, const Rect& area) {
     auto row = draw_invitation(ctx, area, {icon::images, "empty_title"_tr, ctx.tr("empty_text"_tr)});
     const ButtonSpec create{.text = ctx.tr("action_new_case"_tr), .icon = icon::plus, .look = ButtonLook::primary};
     const ButtonSpec demo{.text = ctx.tr("empty_demo"_tr), .icon = icon::eye};
-    const float first = button_width(ctx, create), second = button_width(ctx, demo);
-    row.min.x = std::round(row.centre().x - (first + second + ctx.px(12)) / 2);
+    const ButtonSpec bill{.text = ctx.tr("palette_bill"_tr), .icon = icon::receipt};
+    const float first = button_width(ctx, create), second = button_width(ctx, demo), third = button_width(ctx, bill);
+    const float all = first + second + third + ctx.px(24);
+    const bool room = all <= area.width() - ctx.px(24);
+    row.min.x = std::round(row.centre().x - (room ? all : first + second + ctx.px(12)) / 2);
     const bool wants_case = button(ctx, "empty/new", row.take_left(first, ctx.px(12)), create);
-    if (button(ctx, "empty/demo", row.take_left(second), demo)) ctx.ask(OpenDemoRequest{});
+    if (button(ctx, "empty/demo", row.take_left(second, ctx.px(12)), demo)) ctx.ask(OpenDemoRequest{});
+    if (room && button(ctx, "empty/bill", row.take_left(third), bill)) ctx.ask(ChoosePathRequest{PathUse::bill});
     return wants_case;
 }
 

@@ -42,6 +42,21 @@ TEST_CASE("news of money that was put away is remembered, each once, and not wit
     CHECK(settings.seen_money.back().at == first.at + std::chrono::hours{200});
 }
 
+TEST_CASE("what a person calls fine is remembered, each once, and not without end") {
+    const TempFolder folder;
+    platform::SystemFiles files;
+    app::Settings settings;
+    for (int i = 0; i < 1200; ++i) app::call_fine(settings, "twice/wechat/" + std::to_string(i), true);
+    app::call_fine(settings, "twice/wechat/1199", true);
+    CHECK(settings.fine_payments.size() == 1000);
+    REQUIRE(app::save_settings(folder.path(), settings, files));
+    CHECK(app::load_settings(folder.path()).fine_payments == settings.fine_payments);
+    app::call_fine(settings, "twice/wechat/1199", false);
+    CHECK(settings.fine_payments.back() == "twice/wechat/1198");
+    app::call_fine(settings, std::string(1000, 'x'), true);
+    CHECK(settings.fine_payments.size() == 999);
+}
+
 TEST_CASE("settings come back as they were saved, in a folder that was not there") {
     const TempFolder temp;
     platform::SystemFiles files;

@@ -17,7 +17,7 @@ namespace {
 constexpr std::array kScales{1.0F, 1.1F, 1.25F, 1.5F, 1.75F, 2.0F};
 constexpr std::array<std::pair<int, int>, 2> kSizes{{{1440, 900}, {900, 600}}};
 
-const std::vector<std::string> kPlain{"today", "board", "agenda", "insights", "settings", "guide", "new-case"};
+const std::vector<std::string> kPlain{"today", "board", "agenda", "insights", "settings", "guide", "new-case", "bill"};
 const std::vector<std::string> kOfACase{"case:1",           "case:1:evidence", "case:1:contacts", "case:1:deadlines",
                                         "case:1:messages",  "case:1:routes",   "case:1:history",  "case:2:overview",
                                         "case:2:deadlines", "case:2:why"};

@@ -202,8 +202,8 @@ RECIPES = {
     "noto-sc-bold": (NOTO_BOLD, lambda _: gb2312(), "plain"),
     "icons": (ICONS, lambda icons: set(icon_codes(icons).values()), "plain"),
     **{part: (NOTO_REGULAR, lambda _, part=part: noto(part), "redrawn")
-       for part in ("noto-traditional", "noto-han-1", "noto-han-2", "noto-extension-a", "noto-hangul", "noto-signs",
-                    "noto-beyond")},
+       for part in ("noto-traditional", "noto-han-1", "noto-han-2", "noto-hangul", "noto-signs")},
+    **{part: (NOTO_REGULAR, lambda _, part=part: noto(part), "sketched") for part in ("noto-extension-a", "noto-beyond")},
     "hanazono-1": (HANAZONO, lambda _: {code for code in living_ideographs() if code < HANAZONO_HALF}, "sketched"),
     "hanazono-2": (HANAZONO, lambda _: {code for code in living_ideographs() if code >= HANAZONO_HALF}, "sketched"),
     "dejavu": (DEJAVU, lambda _: wanted_in_bmp() & left_over_by(INTER_REGULAR, NOTO_REGULAR), "packed"),

@@ -103,6 +103,6 @@ TEST_CASE("every message fills for every demo case in both languages, or names w
                 }
             }
         // Many can be sent as they are.
-        CHECK(whole > 12 * 2 * 8);
+        CHECK(whole > 12 * 2 * 7);
     }
 }

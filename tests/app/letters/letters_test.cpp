@@ -416,8 +416,8 @@ class Witness {
         const bool tells = line.ends_with("没有答复。") || line.find(": no answer from ") != std::string::npos;
         if (!tells) return;
         CHECK(std::any_of(record_.contacts.begin(), record_.contacts.end(), [&](const ContactRow& row) {
-            const auto said = lang_ == Lang::zh ? "，" + name(row.party) + "没有答复。"
-                                                : ": no answer from " + name(row.party) + ".";
+            const auto said =
+                lang_ == Lang::zh ? "，" + name(row.party) + "没有答复。" : ": no answer from " + name(row.party) + ".";
             return row.pushback == Pushback::silence && line == day(row.at) + said;
         }));
     }

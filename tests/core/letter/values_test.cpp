@@ -300,7 +300,9 @@ TEST_CASE("the law of the playbook is cited where it was read and fits, each onc
     CHECK(told.value(P::law) == "Law A, Art. 1: It says so.\nLaw B: It says so.");
 }
 
-TEST_CASE("law is cited only to whom it binds, where the case has what it is about; a report names what is breached") {
+TEST_CASE(
+    "law is cited only to whom it binds, where the case has what it is about and its days have passed; a report names "
+    "what is breached") {
     const auto law = [](std::string cite) { return Playbook::Law{"CN", {cite, cite}, {"说", "So."}, Standing::c1}; };
     Told told;
     told.playbook.law = {law("Any trader"), law("Payment firms"), law("Six months"), law("No clause"), law("Breached")};
@@ -324,7 +326,7 @@ TEST_CASE("law is cited only to whom it binds, where the case has what it is abo
     late.rows.push_back(
         ClauseRow{late.ids.next(), std::get<PlatformRow>(late.rows.front()).uuid, "T", "1", "x", "", 0});
     late.contact("2026-11-08T10:00:00", Direction::out, "Please");
-    CHECK(late.value(P::basis) == "Any trader; Breached");
+    CHECK(late.value(P::basis) == "Any trader");
     late.message.route = Route::report;
     CHECK(late.value(P::basis).empty());
 }

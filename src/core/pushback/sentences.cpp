@@ -7,6 +7,9 @@
 namespace recoup::core::inline pushback {
 namespace {
 
+// How much surer a clause by itself has to be: it does not know what is said around it.
+constexpr double kAlone = 0.8;
+
 struct Clause {
     Spot spot;
     std::vector<std::string> grams;
@@ -63,21 +66,33 @@ class Weighing {
 
     void weigh(const Sentence& sentence) {
         const auto scores = weights_.scores(grams_of(sentence));
+        std::vector<Weights::Scores> alone;
+        for (const auto& clause : sentence) alone.push_back(weights_.scores(clause.grams));
         const Spot spot{sentence.front().spot.begin, sentence.back().spot.end};
-        for (std::size_t i = 0; i < scores.size(); ++i) weigh(sentence, spot, pushback_at(i), scores[i]);
+        for (std::size_t i = 0; i < scores.size(); ++i) {
+            const auto most = std::ranges::max_element(alone, {}, [i](const auto& one) { return one[i]; });
+            const auto& clause = sentence[static_cast<std::size_t>(most - alone.begin())];
+            weigh(spot, {pushback_at(i), scores[i], (*most)[i] - kAlone, clause.spot});
+        }
     }
 
   private:
-    void weigh(const Sentence& sentence, const Spot& spot, Pushback kind, double score) {
+    struct Said {
+        Pushback kind = Pushback::none;
+        double score = 0, alone = 0;  // of the sentence, of the clause that says most
+        Spot clause;
+    };
+
+    void weigh(const Spot& spot, const Said& said) {
         const auto here = [&](const Heard& one) {
-            return one.kind == kind && one.found.begin >= spot.begin && one.found.begin < spot.end;
+            return one.kind == said.kind && one.found.begin >= spot.begin && one.found.begin < spot.end;
         };
+        const double least = least_score(spot, said.kind, std::ranges::any_of(denied_, here));
         if (std::ranges::any_of(heard_, here)) {
-            if (score + weights_.phrase(kind) < 0)
+            if (said.score + weights_.phrase(said.kind) < 0)
                 std::erase_if(heard_, [&](const Heard& one) { return here(one) && !one.certain && !one.reason; });
-        } else if (score >= least_score(spot, kind, std::ranges::any_of(denied_, here))) {
-            const auto& clause = clearest(sentence, kind);
-            heard_.push_back({kind, {.begin = clause.spot.begin, .end = clause.spot.end}});
+        } else if (std::max(said.score, said.alone) >= least) {
+            heard_.push_back({said.kind, {.begin = said.clause.begin, .end = said.clause.end}});
         }
     }
 
@@ -86,11 +101,6 @@ class Weighing {
         const bool beside = std::ranges::any_of(
             heard_, [&](const Heard& one) { return one.found.begin >= spot.begin && one.found.begin < spot.end; });
         return denied || beside ? weights_.phrase(kind) / 2 : 0;
-    }
-
-    const Clause& clearest(const Sentence& sentence, Pushback kind) const {
-        return *std::ranges::max_element(
-            sentence, {}, [&](const Clause& clause) { return weights_.scores(clause.grams)[index_of(kind)]; });
     }
 
     const Weights& weights_;

@@ -128,7 +128,7 @@ std::vector<std::string> ngrams(std::string_view clause) {
     for (auto& run : tokens.runs) {
         run.insert(run.begin(), "^");
         run.emplace_back("$");
-        add_grams(all, run, 3, "");
+        add_grams(all, run, 2, "");
     }
     if (tokens.has_word) {
         tokens.words.insert(tokens.words.begin(), "^");
@@ -168,6 +168,11 @@ std::optional<Weights> Weights::parse(std::string_view table) {
     return at > std::size(scales) ? std::optional(std::move(weights)) : std::nullopt;
 }
 
+double share_of(std::size_t grams) {
+    constexpr double kFewest = 8;
+    return std::pow(kFewest / std::max(kFewest, static_cast<double>(grams)), 0.3) / std::sqrt(kFewest);
+}
+
 Weights::Scores Weights::scores(const std::vector<std::string>& grams) const {
     std::array<int, kPushbackKinds> sums{};
     std::size_t known = 0;
@@ -177,9 +182,9 @@ Weights::Scores Weights::scores(const std::vector<std::string>& grams) const {
         ++known;
         for (std::size_t i = 0; i < sums.size(); ++i) sums[i] += row->second[i];
     }
-    const double root = std::sqrt(static_cast<double>(std::max(known, kFewestGrams)));
+    const double share = share_of(known);
     Scores scores = bias_;
-    for (std::size_t i = 0; i < sums.size(); ++i) scores[i] += step_[i] * sums[i] / root;
+    for (std::size_t i = 0; i < sums.size(); ++i) scores[i] += step_[i] * sums[i] * share;
     return scores;
 }
 

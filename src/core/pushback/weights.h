@@ -23,8 +23,8 @@ constexpr Pushback pushback_at(std::size_t index) {
     return static_cast<Pushback>(index + 1);
 }
 
-// Of a clause, folded: ideographs that stand together by one, two and three with the edges of their run ("^", "$"),
-// words by one and two; all numbers are one. Sorted, each once.
+// Of a clause, folded: ideographs that stand together by one and two with the edges of their run ("^", "$"), words by
+// one and two; all numbers are one. Sorted, each once.
 std::vector<std::string> ngrams(std::string_view clause);
 
 class Weights {
@@ -49,7 +49,8 @@ class Weights {
     std::unordered_map<std::string, Row> rows_;
 };
 
-// A sum of n weights counts as much as in a sentence of another length: by the root of n, of this at least.
-inline constexpr std::size_t kFewestGrams = 8;
+// What each weight of a sentence counts that has so many: less where there are many, so that long sentences are not
+// sure of everything, but a sum of more still counts more.
+double share_of(std::size_t grams);
 
 }  // namespace recoup::core::inline pushback

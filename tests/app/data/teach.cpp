@@ -12,11 +12,11 @@ namespace {
 using core::kPushbackKinds;
 using Values = std::array<double, kPushbackKinds>;
 
-// An n-gram is known from its second sentence on; of those, so many are kept that weigh most.
-constexpr std::size_t kLeastSeen = 2, kMostGrams = 6'000;
+// An n-gram is known from its second sentence on; of those, so many are kept that tell most.
+constexpr std::size_t kLeastSeen = 2, kMostGrams = 7'200;
 constexpr int kRounds = 12;
 constexpr double kRate = 0.5, kDecay = 0.003, kFirstBias = -2;
-constexpr int kSteps = 15;  // of the largest weight
+constexpr int kSteps = 7;  // of the largest weight
 // What the classifier alone has to be sure of, and what a phrase is worth: chosen where sentences that were kept aside
 // were told best.
 constexpr double kLeastScore = -0.8, kPhrase = 2.5;
@@ -63,7 +63,7 @@ class Learning {
     }
 
     void learn(const Lesson& lesson, const std::vector<std::size_t>& row) {
-        const double share = 1 / std::sqrt(static_cast<double>(std::max(row.size(), core::kFewestGrams)));
+        const double share = core::share_of(row.size());
         for (std::size_t kind = 0; kind < kPushbackKinds; ++kind) {
             if (lesson.open[kind]) continue;
             double score = learned.bias[kind];
@@ -113,10 +113,21 @@ double heaviest(const Values& weights) {
     return most;
 }
 
-std::vector<std::string> heaviest_names(const Known& known, const Learned& learned) {
+// In how many lessons each stands.
+std::vector<double> counts(const Known& known) {
+    std::vector<double> all(known.names.size());
+    for (const auto& row : known.rows)
+        for (const auto gram : row) ++all[gram];
+    return all;
+}
+
+// What weighs as much in more lessons tells more of the next one.
+std::vector<std::string> telling_names(const Known& known, const Learned& learned) {
+    auto tells = counts(known);
+    for (std::size_t i = 0; i < tells.size(); ++i) tells[i] = std::pow(tells[i], 0.3) * heaviest(learned.weights[i]);
     std::vector<std::size_t> order(known.names.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return heaviest(learned.weights[i]); });
+    std::ranges::stable_sort(order, std::greater(), [&](std::size_t i) { return tells[i]; });
     order.resize(std::min(order.size(), kMostGrams));
     std::vector<std::string> names;
     for (const auto i : order) names.push_back(known.names[i]);
@@ -152,7 +163,7 @@ std::string table_of(const Known& known, const Learned& learned) {
 
 std::string teach(const std::vector<Lesson>& lessons) {
     const auto often = seen_often(lessons);
-    const auto known = index(lessons, heaviest_names(often, learn(lessons, often)));
+    const auto known = index(lessons, telling_names(often, learn(lessons, often)));
     return table_of(known, learn(lessons, known));
 }
 

@@ -44,9 +44,8 @@ std::string said(std::string_view text, const Recognised::Place& place) {
 
 }  // namespace
 
-TEST_CASE("n-grams are the ideographs of a run by one to three and the words by one and two, all numbers one") {
-    CHECK(ngrams("退70元") ==
-          std::vector<std::string>{"0", "0元", "0元$", "^退", "^退0", "元", "元$", "退", "退0", "退0元"});
+TEST_CASE("n-grams are the ideographs of a run and the words by one and two, all numbers one") {
+    CHECK(ngrams("退70元") == std::vector<std::string>{"0", "0元", "^退", "元", "元$", "退", "退0"});
     CHECK(ngrams("we can't") == std::vector<std::string>{"^ we", "can't", "we", "we can't"});
     CHECK(ngrams(" ,. ").empty());
 }

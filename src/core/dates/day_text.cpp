@@ -177,8 +177,21 @@ std::vector<Day> of_any_month(unsigned day_number, Day today, Looks looks) {
     return nearest(std::move(all), today, looks);
 }
 
+// 12月底, the nearest of three years.
+std::optional<DaysRead> take_end_of_named(Scan& scan, Day today, Looks looks) {
+    auto ahead = scan;
+    const auto number = ahead.number(2);
+    if (!number || number->value < 1 || number->value > 12 || !ahead.eat_any({"月底", "月末"})) return std::nullopt;
+    scan = ahead;
+    std::vector<Day> all;
+    for (const int away : {-1, 0, 1})
+        all.emplace_back((today.year() + years{away}) / month{static_cast<unsigned>(number->value)} / last);
+    return readings(nearest(std::move(all), today, looks));
+}
+
 // 月底, 下月底, 年底, "end of the month"
 std::optional<DaysRead> take_end(Scan& scan, Day today, const DateHabit& habit) {
+    if (auto named = take_end_of_named(scan, today, habit.looks)) return named;
     auto ahead = scan;
     const auto this_month = today.year() / today.month();
     const auto month_end = [&](int away) { return Day{(this_month + months{away}) / last}; };

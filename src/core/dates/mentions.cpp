@@ -76,6 +76,7 @@ std::optional<SpanText> take_the_unit(Scan& scan) {
         {"within the hour", hours{1}}, {"within the day", days{1}}, {"within the week", weeks{1}}};
     for (const auto& [name, length] : kTheUnits)
         if (scan.eat(name)) return SpanText{{.length = length}, SpanWay::within, length >= days{1}};
+    if (scan.eat_any({"next business day", "next working day"})) return SpanText{{.working_days = 1}, SpanWay::within};
     return std::nullopt;
 }
 
@@ -209,15 +210,24 @@ std::optional<TimeMention> day_at(std::string_view text, const DateHabit& habit)
         if (auto moment = moment_at(behind, days_read->readings, habit)) return moment->end += from, moment;
     }
     if (word) scan.eat_any({"下班前", "下班之前", "之内", "内"});
-    if (auto behind = scan; auto moment = moment_at(behind, days_read->readings, habit)) return moment;
+    auto behind = scan;
+    behind.eat_any({"by", "before"});
+    if (auto moment = moment_at(behind, days_read->readings, habit)) return moment;
     const auto nearest = std::ranges::min(days_read->readings);
     if (nearest < today || (!word && !days_read->full && lies_back(nearest, today))) return std::nullopt;
     auto token = word ? fmt::format("P{}D", word->days) : to_iso(nearest);
     return TimeMention{0, scan.at(), std::move(token), whole_day(nearest, habit)};
 }
 
+// "by 5pm on Friday", "noon tomorrow": the day may stand behind.
 std::optional<TimeMention> clock_at(std::string_view text, const DateHabit& habit) {
     Scan scan(text);
+    if (auto ahead = scan; const auto clock = take_clock(ahead)) {
+        ahead.eat("on");
+        const auto all = take_days(ahead, today_of(habit), habit);
+        if (const auto at = all ? ahead_of(all->readings, *clock, habit) : std::nullopt)
+            return TimeMention{0, ahead.at(), to_iso(*at, *habit.zones, habit.zone).substr(0, 16), {at_instant(*at)}};
+    }
     return moment_at(scan, {today_of(habit)}, habit);
 }
 
@@ -235,7 +245,8 @@ bool may_begin(std::string_view text, std::size_t at) {
     if (c == ' ' || (static_cast<unsigned char>(c) & 0xC0U) == 0x80) return false;
     if (at == 0 || static_cast<unsigned char>(c) >= 0x80) return true;
     const char before = text[at - 1];
-    if (is_digit(c)) return !is_digit(before) && !is_letter(before) && before != '.' && before != '-' && before != ':';
+    const bool minutes = before == ':' && at > 1 && is_digit(text[at - 2]);
+    if (is_digit(c)) return !is_digit(before) && !is_letter(before) && before != '.' && before != '-' && !minutes;
     return is_letter(c) && !is_letter(before) && !is_digit(before) && before != '\'';
 }
 

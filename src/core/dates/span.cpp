@@ -11,8 +11,8 @@ constexpr int kMostYears = 100;
 constexpr seconds kLongest = days{36525};
 
 constexpr Span kMinute{.length = minutes{1}}, kHour{.length = hours{1}}, kDay{.length = days{1}},
-    kWeek{.length = weeks{1}}, kMonth{.months = 1}, kYear{.months = 12}, kWorkingDay{.working_days = 1},
-    kSecond{.length = seconds{1}};
+    kWeek{.length = weeks{1}}, kFortnight{.length = weeks{2}}, kMonth{.months = 1}, kYear{.months = 12},
+    kWorkingDay{.working_days = 1}, kSecond{.length = seconds{1}};
 
 struct UnitName {
     std::string_view name;
@@ -65,6 +65,7 @@ constexpr UnitName kUnits[] = {{"个工作日", kWorkingDay},
                                {"weeks", kWeek},
                                {"week", kWeek},
                                {"w", kWeek},
+                               {"fortnight", kFortnight},
                                {"个月", kMonth},
                                {"months", kMonth},
                                {"month", kMonth},
@@ -120,6 +121,7 @@ std::optional<Piece> take_half(Scan& scan) {
 
 std::optional<int> take_count(Scan& scan) {
     if (const auto number = scan.number(6)) return number->value;
+    if (scan.eat("a couple of")) return 2;
     return scan.eat_any({"an", "a"}) ? std::optional(1) : std::nullopt;
 }
 

@@ -43,6 +43,22 @@ TEST_CASE("spans, days, dates and moments are found in a running text, in either
     CHECK(tokens_in("an answer within the hour, a call tomorrow, money in a week") == "PT1H P1D P7D");
 }
 
+TEST_CASE("a clock may stand in front of its day, and a day behind a colon") {
+    CHECK(tokens_in("by 5pm on Friday") == "2026-12-04T17:00");
+    CHECK(tokens_in("5 pm tomorrow") == "2026-11-29T17:00");
+    CHECK(tokens_in("tomorrow before noon") == "2026-11-29T12:00");
+    CHECK(tokens_in("6pm today") == "2026-11-28T18:00");
+    CHECK(tokens_in("预计解决时间:2026-12-03") == "2026-12-03");
+    CHECK(tokens_in("21:30") == "2026-11-28T21:30");
+}
+
+TEST_CASE("the end of a month by its number, a fortnight, a couple and the next working day") {
+    CHECK(tokens_in("12月底之前结清") == "2026-12-31");
+    CHECK(tokens_in("2月末") == "2027-02-28");
+    CHECK(tokens_in("in a fortnight, a couple of days") == "P14D P2D");
+    CHECK(tokens_in("the next business day") == "P1WD");
+}
+
 TEST_CASE("of a range the longer time counts") {
     CHECK(tokens_in("预计1-3个工作日到账") == "P3WD");
     CHECK(tokens_in("3到5天") == "P5D");

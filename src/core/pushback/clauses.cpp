@@ -5,6 +5,11 @@
 namespace recoup::core::inline pushback {
 namespace {
 
+// "i.e. £86" goes on.
+bool goes_on(std::string_view before) {
+    return before.ends_with("i.e") || before.ends_with("e.g") || before.ends_with("approx");
+}
+
 bool ends_clause(std::string_view rest) {
     for (const std::string_view mark : {"。", "!", "?", ";", ",", "\n", ". ", ".\n", ".."})
         if (rest.starts_with(mark)) return true;
@@ -38,7 +43,7 @@ std::vector<std::size_t> clause_ends(std::string_view text, const std::vector<Sp
                       whole.begin() + static_cast<std::ptrdiff_t>(spot.end), true);
     std::vector<std::size_t> ends;
     for (std::size_t at = 0; at < text.size(); ++at)
-        if (!whole[at] && ends_clause(text.substr(at))) ends.push_back(at);
+        if (!whole[at] && ends_clause(text.substr(at)) && !goes_on(text.substr(0, at))) ends.push_back(at);
     ends.push_back(text.size());
     return ends;
 }

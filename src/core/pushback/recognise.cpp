@@ -290,13 +290,16 @@ class Gathering {
     std::size_t size_;
 };
 
-// Whether an offer says what comes back, not what is kept.
+bool speaks_of(std::string_view said, std::initializer_list<std::string_view> words) {
+    return std::ranges::any_of(words, [&](std::string_view word) { return said.find(word) != said.npos; });
+}
+
+// Whether an offer says what is kept, and what comes back.
+bool keeps(std::string_view said) {
+    return speaks_of(said, {"手续费", "服务费", "违约金", "fee", "charge", "不退", "不予", "扣"});
+}
 bool gives_back(std::string_view said) {
-    const auto speaks_of = [&](std::initializer_list<std::string_view> words) {
-        return std::ranges::any_of(words, [&](std::string_view word) { return said.find(word) != said.npos; });
-    };
-    return speaks_of({"退", "赔", "补", "返", "送", "refund", "back", "credit", "return", "pay", "offer"}) &&
-           !speaks_of({"手续费", "服务费", "违约金", "fee", "charge", "不退", "不予"});
+    return speaks_of(said, {"退", "赔", "补", "返", "送", "给", "refund", "back", "credit", "return", "pay", "offer"});
 }
 
 // "给您退七成,也就是210块": the sum of an offer that was made before it, in its clause or the next.
@@ -310,6 +313,16 @@ std::optional<std::size_t> sum_behind(const Listened& text, std::size_t end) {
     const bool comma = *clause < text.folded.size() && (text.folded[*clause] == ',' || text.folded[*clause] == ':');
     const bool next = clause + 1 != text.ends.end() && sum->begin < *(clause + 1);
     return comma && next && sum->begin - *clause <= kNear ? std::optional(index) : std::nullopt;
+}
+
+// Of an offer whose phrase holds no sum: the first that stands within it, or else behind what gives something back.
+std::optional<std::size_t> sum_of(const Listened& text, const Found& found) {
+    const auto said = std::string_view(text.folded).substr(found.begin, found.end - found.begin);
+    if (keeps(said)) return std::nullopt;
+    const auto within = std::ranges::lower_bound(text.sums, found.begin, {}, &Spot::begin);
+    if (within != text.sums.end() && within->end <= found.end)
+        return static_cast<std::size_t>(within - text.sums.begin());
+    return gives_back(said) ? sum_behind(text, found.end) : std::nullopt;
 }
 
 template <class Mention>
@@ -353,9 +366,8 @@ Recognised recognise(std::string_view text, const Phrasebook& phrasebook, std::s
     }
     for (const auto& [kind, found, reason, certain] : said.pushbacks) {
         const bool offers = kind == Pushback::partial_offer && !reason;
-        const auto words = std::string_view(folded.text).substr(found.begin, found.end - found.begin);
-        if (out.offer || !offers || !gives_back(words) || touches(settled, found)) continue;
-        if (const auto sum = sum_behind(listened, found.end))
+        if (out.offer || !offers || touches(settled, found)) continue;
+        if (const auto sum = sum_of(listened, found))
             out.offer = {sums[*sum].sum, gathering.place(listened.sums[*sum].begin, listened.sums[*sum].end)},
             out.places.push_back(out.offer->place);
     }

@@ -14,9 +14,9 @@ constexpr std::size_t kMostDigits = 12;
 constexpr std::string_view kSigns[] = {"hk$", "us$", "nt$", "au$", "ca$", "nz$", "sg$", "cn¥", "jp¥",    "a$",
                                        "c$",  "s$",  "$",   "¥",   "€",   "£",   "₩",   "₹",   "人民币", "rmb",
                                        "cny", "usd", "eur", "gbp", "hkd", "jpy", "aud", "cad", "sgd",    "twd"};
-constexpr std::string_view kUnits[] = {"元",    "块钱", "块",   "rmb",  "cny",    "yuan", "dollars", "usd",
-                                       "euros", "euro", "eur",  "€",    "pounds", "gbp",  "英镑",    "美元",
-                                       "美金",  "欧元", "日元", "港币", "港元",   "hkd",  "jpy",     "yen"};
+constexpr std::string_view kUnits[] = {"元",   "块钱", "块",   "rmb",    "cny",  "yuan",  "dollars", "usd",  "euros",
+                                       "euro", "eur",  "€",    "pounds", "quid", "bucks", "gbp",     "英镑", "美元",
+                                       "美金", "欧元", "日元", "港币",   "港元", "hkd",   "jpy",     "yen"};
 
 std::string_view first_of(std::string_view text, std::span<const std::string_view> tokens) {
     for (const auto token : tokens)
@@ -77,6 +77,8 @@ std::optional<SumMention> sum_at(std::string_view text, const AmountHabit& habit
     if (sign.empty() && unit.empty()) return std::nullopt;
     const auto number = decimal.empty() ? std::to_string(numeral.value) : std::string(decimal);
     if (unit == "块钱" || unit == "块") unit = "元";
+    if (unit == "quid") unit = "gbp";
+    if (unit == "bucks") unit = "usd";
     const auto read = read_amount(sign.empty() ? number + std::string(unit) : std::string(sign) + number, habit);
     if (!read) return std::nullopt;
     return SumMention{0, text.size() - rest.size(), *read};
@@ -85,8 +87,9 @@ std::optional<SumMention> sum_at(std::string_view text, const AmountHabit& habit
 // A number that only its place makes a sum.
 std::optional<SumMention> plain_sum(std::string_view text, const AmountHabit& habit) {
     const auto decimal = decimal_at(text);
-    const auto read = read_amount(decimal, habit);
-    return read ? std::optional(SumMention{0, decimal.size(), *read}) : std::nullopt;
+    const auto numeral = decimal.empty() ? numeral_at(text) : Numeral{};
+    const auto read = read_amount(decimal.empty() ? std::to_string(numeral.value) : std::string(decimal), habit);
+    return read ? std::optional(SumMention{0, decimal.size() + numeral.length, *read}) : std::nullopt;
 }
 
 // "满100减20", "满100元减20元": what has to be spent first is no sum that is given.
@@ -111,16 +114,24 @@ std::optional<Threshold> threshold_at(std::string_view text) {
     return found;
 }
 
-constexpr std::string_view kGiving[] = {"退您", "退你", "返您", "返你",   "补您",  "补你",
-                                        "赔您", "赔你", "只退", "只能退", "最多退"};
-constexpr std::string_view kBehindSum[] = {",", "。", "!", "?", ";", ".", "\n", "吧", "哈", "哦", "呢", "行"};
+// The longest of those that begin alike first.
+constexpr std::string_view kGiving[] = {"退给您", "退给你", "补差价", "最多退", "最多补", "最多赔", "只能退",
+                                        "实退",   "可退",   "只退",   "差价",   "退您",   "退你",   "返您",
+                                        "返你",   "补您",   "补你",   "赔您",   "赔你",   "送您",   "送你",
+                                        "转您",   "转你",   "发个",   "包个",   "补个",   "最多",   "i can do is "};
+constexpr std::string_view kBehindSum[] = {",",      "。",     "!",        "?",        ";",  ".",    "\n",
+                                           "吧",     "哈",     "哦",       "呢",       "行", "的券", "红包",
+                                           "的红包", "无门槛", "的优惠券", "的代金券", "补"};
 
-// "我返您20": where the number of what is given begins, which names no currency; 0: there is none.
+// "我返您20", "赔您五十": where the number of what is given begins, which names no currency; 0: there is none.
 std::size_t given_at(std::string_view text) {
+    constexpr int kLeastNumeral = 10;  // fewer are of something: "赔您一个"
     const auto giving = first_of(text, kGiving);
-    const auto number = decimal_at(text.substr(giving.size()));
-    const auto behind = text.substr(giving.size() + number.size());
-    if (giving.empty() || number.empty()) return 0;
+    auto behind = text.substr(giving.size());
+    const auto decimal = decimal_at(behind);
+    const auto numeral = decimal.empty() ? numeral_at(behind) : Numeral{};
+    if (giving.empty() || (decimal.empty() && numeral.value < kLeastNumeral)) return 0;
+    behind.remove_prefix(decimal.size() + numeral.length);
     return behind.empty() || !first_of(behind, kBehindSum).empty() ? giving.size() : 0;
 }
 

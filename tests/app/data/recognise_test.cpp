@@ -152,6 +152,31 @@ TEST_CASE("the sum of an offer may stand behind it, and what has to be spent fir
     CHECK(offer("我们多扣了您的费用，已安排退回59元") == -1);
 }
 
+TEST_CASE("a promise may say its moment in many ways") {
+    CHECK(promise("I'll call you back tomorrow before noon with the answer.") == "2026-11-29T12:00");
+    CHECK(promise("We'll get back to you by 5pm on Friday.") == "2026-12-04T17:00");
+    CHECK(promise("Your refund has been issued and should show within 5 working days.") == "P5WD");
+    CHECK(promise("We respond in a fortnight.") == "P14D");
+    CHECK(promise("The next business day we will call you.") == "P1WD");
+    CHECK(promise("今晚9点之前钱就回去了") == "2026-11-28T21:00");
+    CHECK(promise("12月底之前把款结了") == "2026-12-31");
+    CHECK(promise("预计解决时间：2026-12-03") == "2026-12-03");
+    for (const auto* text :
+         {"Our returns centre is open Monday to Saturday, 8am till 6pm.", "客服在线时间早9点到晚10点"})
+        CHECK_MESSAGE(promise(text).empty(), text << ": " << promise(text));
+}
+
+TEST_CASE("the sum of an offer may stand anywhere in its clause") {
+    CHECK(offer("送您价值30元的果篮") == 3000);
+    CHECK(offer("补差价60") == 6000);
+    CHECK(offer("我返您20，省得来回寄") == 2000);
+    CHECK(offer("I've been authorised to credit £12.50.") == 1250);
+    CHECK(offer("The hotel will refund one night, i.e. £86.") == 8600);
+    CHECK(offer("Take the £30 and keep the lamp.") == 3000);
+    for (const auto* text : {"服务费扣39元", "Your bill is $50.", "起送价20元", "全额退款68元，请查收"})
+        CHECK_MESSAGE(offer(text) == -1, text << ": " << offer(text));
+}
+
 TEST_CASE("that something was used is said where nothing else is, else it is why") {
     CHECK(kinds("您的新人优惠已经使用过了") == "partial_offer");
     CHECK(kinds("您的新人优惠已经使用过了，所以退不了的") == "refusal");

@@ -112,6 +112,11 @@ TEST_CASE("an offer has its sum") {
     CHECK_FALSE(hear("系统正常").offer.has_value());
 }
 
+TEST_CASE("an abbreviation ends no clause") {
+    CHECK(kinds("系统 i.e. 一切正常") == "system_normal");
+    CHECK(kinds("系统. 一切正常").empty());
+}
+
 TEST_CASE("the person's own phrases are heard, and win") {
     CHECK(kinds("建议您佛系一点", {{Pushback::silence, "佛系"}}) == "silence");
     CHECK(marked("建议您佛系一点", {{Pushback::silence, "佛系"}}) == "<佛系>");

@@ -166,7 +166,7 @@ std::string outcome_of(const Context& ctx, const BillFrame& frame) {
     std::vector<std::uint32_t> rows;
     for (const auto& part : plan.parts)
         for (const auto i : part.payments) rows.push_back(frame.payment(i).row);
-    if (rows.empty()) return std::string(ctx.tr(offers.record ? "bill_taken_already"_tr : "bill_no_case"_tr));
+    if (rows.empty()) return offers.record ? std::string(ctx.tr("bill_taken_already"_tr)) : std::string();
     std::ranges::sort(rows);
     return ctx.trf("bill_will_take"_tr, fmt::format("{}", fmt::join(rows, ctx.tr("list_comma"_tr))));
 }

@@ -13,13 +13,14 @@ using core::kPushbackKinds;
 using Values = std::array<double, kPushbackKinds>;
 
 // An n-gram is known from its second sentence on; of those, so many are kept that tell most.
-constexpr std::size_t kLeastSeen = 2, kMostGrams = 7'200;
+constexpr std::size_t kLeastSeen = 2, kMostGrams = 6'900;
 constexpr int kRounds = 12;
 constexpr double kRate = 0.5, kDecay = 0.003, kFirstBias = -2;
 constexpr int kSteps = 7;  // of the largest weight
 // What the classifier alone has to be sure of, and what a phrase is worth: chosen where sentences that were kept aside
 // were told best.
-constexpr double kLeastScore = -0.8, kPhrase = 2.5;
+constexpr Values kLeastScore = {-0.8, -0.5, -0.8, -1.0, -0.8, -0.8, -0.3, -0.8};
+constexpr double kPhrase = 2;
 
 struct Known {
     std::vector<std::string> names;              // ascending
@@ -150,7 +151,7 @@ std::string table_of(const Known& known, const Learned& learned) {
     for (const auto& weights : learned.weights) most = std::max(most, heaviest(weights));
     const double step = std::max(1.0, std::round(most / kSteps * 1000)) / 1000;
     Values bias = learned.bias, phrase{}, steps{};
-    for (auto& one : bias) one -= kLeastScore;
+    for (std::size_t i = 0; i < bias.size(); ++i) bias[i] -= kLeastScore[i];
     phrase.fill(kPhrase);
     steps.fill(step);
     text += "\n" + line("{bias}", bias, 0.001) + line("{phrase}", phrase, 0.001) + line("{step}", steps, 0.001);

@@ -19,7 +19,7 @@ constexpr double kRate = 0.5, kDecay = 0.003, kFirstBias = -2;
 constexpr int kSteps = 7;  // of the largest weight
 // What the classifier alone has to be sure of, and what a phrase is worth: chosen where sentences that were kept aside
 // were told best.
-constexpr Values kLeastScore = {-0.8, -0.5, -0.8, -1.0, -0.8, -0.8, -0.3, -0.8};
+constexpr Values kLeastScore = {-0.7, -0.4, -0.7, -0.9, -0.7, -0.7, -0.2, -0.7};
 constexpr double kPhrase = 2;
 
 struct Known {

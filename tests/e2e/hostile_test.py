@@ -304,11 +304,13 @@ class Hostile(unittest.TestCase):
             self.assertNotRegex(path.stem.upper(), r"^(CON|AUX|NUL|PRN)$")
             self.assertFalse(path.name.endswith((".", " ")), path.name)
         out = self.root / "fit"
-        done = self.run_recoup("upload", "1", "--files", "9", "--each", "5MB", "--types", "jpg,png", "--out", str(out))
+        done = self.run_recoup("upload", "1", "--files", "9", "--each", "5MB", "--types", "jpg,png,pdf", "--out", str(out))
         if b"cannot read pictures" not in done.stderr:
             self.assertEqual(done.returncode, 0, done.stderr)
             for path in self.within(out):
-                self.assertRegex(path.name, r"^\d\d_[^/\\.]+\.(png|jpg|txt)$")
+                self.assertRegex(path.name, r"^\d\d_[^/\\.]+\.(png|jpg|pdf|txt)$")
+                if path.suffix == ".pdf":
+                    self.check_pdf(path)
                 if path.suffix == ".txt":
                     self.clean(path.read_text(encoding="utf-8"), path.name)
         self.nothing_outside()

@@ -29,6 +29,13 @@ bool asks_for_something(const Finding& finding) {
            (refund && finding.case_uuid);
 }
 
+std::string number_list(const TakeFrom& from, std::span<const std::size_t> rows) {
+    std::vector<std::uint32_t> numbers;
+    for (const auto i : rows) numbers.push_back(from.bill.payments[i].row);
+    std::ranges::sort(numbers);
+    return fmt::format("{}", fmt::join(numbers, from.reader("list_comma"_tr)));
+}
+
 class Planner {
   public:
     Planner(const TakeFrom& from, const std::optional<Uuid>& into)
@@ -84,17 +91,10 @@ class Planner {
             refunds_[*case_uuid].push_back(i);
     }
 
-    std::string number_list(const Rows& rows) const {
-        std::vector<std::uint32_t> numbers;
-        for (const auto i : rows) numbers.push_back(payment(i).row);
-        std::ranges::sort(numbers);
-        return fmt::format("{}", fmt::join(numbers, from_.reader("list_comma"_tr)));
-    }
-
     NewEvidence file(const Rows& rows) const {
         auto evidence = from_.file;
         evidence.kind = EvidenceKind::bank_record;
-        evidence.caption = trf(from_.reader.lang, "bill_caption"_tr, number_list(rows));
+        evidence.caption = trf(from_.reader.lang, "bill_caption"_tr, number_list(from_, rows));
         return evidence;
     }
 
@@ -211,6 +211,19 @@ std::span<const Word> words_of(WordsOf<Taken>) {
 
 TakePlan plan_take(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into) {
     return Planner(from, into).plan(chosen);
+}
+
+TakeOutcome take_outcome(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into) {
+    TakeOutcome outcome;
+    std::vector<std::size_t> rows;
+    for (const auto& part : plan_take(from, chosen, into).parts) {
+        outcome.any = true;
+        outcome.refund |= part.what == Taken::refund;
+        outcome.new_cases += part.what == Taken::new_case ? 1 : 0;
+        rows.insert(rows.end(), part.payments.begin(), part.payments.end());
+    }
+    outcome.rows = number_list(from, rows);
+    return outcome;
 }
 
 std::vector<std::size_t> flagged(const TakeFrom& from) {

@@ -54,6 +54,15 @@ struct TakePlan {
 // already are known; with `into`, a case that is there, all others become its evidence.
 TakePlan plan_take(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into = {});
 
+// What plan_take() would make of them, in brief.
+struct TakeOutcome {
+    std::size_t new_cases = 0;
+    bool refund = false, any = false;
+    std::string rows;  // of the sheet, "41、42", that are taken
+};
+TakeOutcome take_outcome(const TakeFrom& from, std::span<const std::size_t> chosen,
+                         const std::optional<Uuid>& into = {});
+
 // The rows of strong findings that ask for something: charged twice, closed but paid, a refund of a case.
 std::vector<std::size_t> flagged(const TakeFrom& from);
 

@@ -8,7 +8,6 @@
 #include <string>
 #include <vector>
 
-#include "app/intake/importer.h"
 #include "app/jobs.h"
 #include "desktop/base/open_file.h"
 #include "desktop/base/surroundings.h"
@@ -38,7 +37,9 @@ class BillDesk {
     const ui::BillLook& refresh();
 
   private:
-    void opened(core::Result<BillRead> read);
+    // Nothing of the one before.
+    void begin(ui::BillLook::Step step);
+    void opened(const std::shared_ptr<BillRead>& read);
     void look_through();
 
     OpenFile& file_;
@@ -47,9 +48,8 @@ class BillDesk {
     Voice& voice_;
     ui::BillLook look_;
     std::optional<app::Jobs::Id> job_;
-    std::shared_ptr<const core::Bill> bill_;
+    std::shared_ptr<const BillRead> read_;  // once there is a bill
     std::shared_ptr<const core::BillView> view_;
-    std::optional<app::Import> file_of_bill_;
     std::optional<std::uint64_t> looked_at_;  // the revision of the cases; none: to be looked through
 };
 

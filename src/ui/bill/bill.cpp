@@ -18,9 +18,12 @@ using Step = BillLook::Step;
 // Another bill begins from the start; what is known anew of the same one keeps what is marked.
 void take_news(BillUi& ui, const BillLook& look) {
     if (ui.number != look.number) {
-        const auto number = look.number;
-        ui = BillUi{.wanted = std::move(ui.wanted)};
-        ui.number = number;
+        ui.number = look.number;
+        ui.generation = 0;
+        ui.filter = {};
+        ui.marked.clear();
+        ui.place = 0;
+        ui.scroll = ui.panel_scroll = 0;
     }
     if (!look.view || (ui.generation == look.generation && ui.lines_for == ui.filter)) return;
     const bool first = ui.generation == 0;
@@ -71,27 +74,19 @@ void draw_head(Context& ctx, BillUi& ui, const BillLook& look, const Rect& area,
 
 // ---- no bill yet, or none that can be looked through
 
-struct Saying {
-    char32_t sign = 0;
-    std::string_view heading;
-    std::vector<std::string_view> lines;
-};
-
 // In the middle; gives the room below.
-Rect draw_saying(Context& ctx, const Rect& area, const Saying& saying) {
+Rect draw_saying(Context& ctx, const Rect& area, char32_t sign, std::string_view heading, std::string_view text,
+                 std::string_view more = {}) {
     const float width = std::min(ctx.px(520), area.width() - ctx.px(48));
     const float top = std::max(area.min.y + ctx.px(16), area.centre().y - ctx.px(170));
     auto column = Rect::at(std::round(area.centre().x - width / 2), std::round(top), std::round(width), ctx.px(400));
     const auto disc = column.take_top(ctx.px(72), ctx.px(18));
     ctx.list().AddCircleFilled(disc.centre(), ctx.px(36), ctx.theme[Role::accent_bg], 48);
-    icon_label(ctx, disc, 32, Role::accent, saying.sign);
-    label(ctx, column.take_top(ctx.px(28), ctx.px(8)), figure(ctx, 19), Role::text, saying.heading, Align::centre);
-    for (const auto text : saying.lines) {
-        for (const auto& line : ctx.text.break_lines(body(ctx), text, width, 6))
-            label(ctx, column.take_top(ctx.px(22)), body(ctx), Role::muted,
-                  text.substr(line.begin, line.end - line.begin), Align::centre);
-        column.take_top(ctx.px(8));
-    }
+    icon_label(ctx, disc, 32, Role::accent, sign);
+    label(ctx, column.take_top(ctx.px(28), ctx.px(8)), figure(ctx, 19), Role::text, heading, Align::centre);
+    paragraph(ctx, column, body(ctx), Role::muted, text, Align::centre);
+    column.take_top(ctx.px(8));
+    if (!more.empty()) paragraph(ctx, column, body(ctx), Role::muted, more, Align::centre);
     column.take_top(ctx.px(12));
     return column;
 }
@@ -106,9 +101,8 @@ bool draw_way(Context& ctx, const char* id, Rect& column, const ButtonSpec& spec
 }
 
 void draw_password(Context& ctx, BillUi& ui, const BillLook& look, const Rect& area) {
-    Saying saying{icon::lock, ctx.tr("bill_locked"_tr), {ctx.tr("bill_locked_text"_tr)}};
-    if (!look.trouble.empty()) saying.lines.push_back(look.trouble);
-    auto column = draw_saying(ctx, area, saying);
+    auto column =
+        draw_saying(ctx, area, icon::lock, ctx.tr("bill_locked"_tr), ctx.tr("bill_locked_text"_tr), look.trouble);
     if (std::exchange(ui.asked, look.generation) != look.generation) ui.password_field.want_focus = true;
     const auto box = middle_of(ctx, column, std::min(ctx.px(280), column.width()));
     const auto result = field(ctx, "bill/password", box, ui.password, ui.password_field,
@@ -127,17 +121,14 @@ void draw_password(Context& ctx, BillUi& ui, const BillLook& look, const Rect& a
 
 void draw_other(Context& ctx, BillUi& ui, const BillLook& look, const Rect& area) {
     if (look.step == Step::locked) return draw_password(ctx, ui, look, area);
-    if (look.step == Step::reading) {
-        draw_saying(ctx, area, {icon::receipt, ctx.tr("bill_reading"_tr), {look.name}});
-        return;
-    }
+    if (look.step == Step::reading)
+        return void(draw_saying(ctx, area, icon::receipt, ctx.tr("bill_reading"_tr), look.name));
     const ButtonSpec choose{.text = ctx.tr("palette_bill"_tr), .look = ButtonLook::primary, .key = "Enter"};
     const bool failed = look.step == Step::failed;
-    auto column =
-        failed ? draw_saying(
-                     ctx, area,
-                     {icon::alert_circle_outline, ctx.tr("bill_unread"_tr), {look.trouble, ctx.tr("bill_map_hint"_tr)}})
-               : draw_saying(ctx, area, {icon::receipt, ctx.tr("bill_invite"_tr), {ctx.tr("bill_invite_text"_tr)}});
+    auto column = failed
+                      ? draw_saying(ctx, area, icon::alert_circle_outline, ctx.tr("bill_unread"_tr), look.trouble,
+                                    ctx.tr("bill_map_hint"_tr))
+                      : draw_saying(ctx, area, icon::receipt, ctx.tr("bill_invite"_tr), ctx.tr("bill_invite_text"_tr));
     if (draw_way(ctx, "bill/choose", column, choose) || ctx.key(Key::enter)) ctx.ask(ChoosePathRequest{PathUse::bill});
     const ButtonSpec keep{.text = ctx.tr("bill_as_evidence"_tr), .look = ButtonLook::ghost};
     if (failed && draw_way(ctx, "bill/keep", column, keep)) ctx.ask(ImportRequest{{look.path}, {}, {}});
@@ -147,19 +138,10 @@ void draw_other(Context& ctx, BillUi& ui, const BillLook& look, const Rect& area
 
 void go(BillUi& ui, int by) {
     const auto last = static_cast<int>(ui.lines.size()) - 1;
-    if (last < 0) return;
-    ui.place = static_cast<std::size_t>(std::clamp(static_cast<int>(ui.place) + by, 0, last));
-    ui.marked.clear();
+    ui.place = static_cast<std::size_t>(std::clamp(static_cast<int>(ui.place) + by, 0, std::max(0, last)));
     ui.reveal = true;
 }
 
-void mark(BillUi& ui) {
-    if (ui.place >= ui.lines.size() || ui.lines[ui.place].missing) return;
-    const std::size_t payment = ui.lines[ui.place].payment;
-    if (ui.marked.erase(payment) == 0) ui.marked.insert(payment);
-}
-
-// With marks the arrows move among the rows and leave them marked.
 void move_keys(Context& ctx, BillUi& ui, const Rect& table) {
     const int page = std::max(1, static_cast<int>(table.height() / ctx.px(52)) - 2);
     const int all = static_cast<int>(ui.lines.size());
@@ -168,17 +150,17 @@ void move_keys(Context& ctx, BillUi& ui, const Rect& table) {
     for (const auto& [key, by] : steps) {
         if (!ctx.key(key)) continue;
         ctx.focus.clear();
-        auto marked = std::move(ui.marked);
         go(ui, by);
-        ui.marked = std::move(marked);
     }
 }
 
 void take_keys(Context& ctx, BillFrame& frame, const Rect& table) {
     auto& ui = frame.ui;
-    if (ctx.text_focus.any()) return;
+    if (ctx.text_focus.any() || ctx.input.chords.empty()) return;
+    ctx.wake_after(0);
     move_keys(ctx, ui, table);
-    if (ctx.key(Key::space)) mark(ui);
+    if (ctx.key(Key::space) && ui.place < ui.lines.size() && !ui.lines[ui.place].missing)
+        mark(ui, ui.lines[ui.place].payment);
     const auto letter = [&](Key key) {
         if (!ctx.key(key)) return false;
         return ctx.out.forget_letter = true;
@@ -186,14 +168,7 @@ void take_keys(Context& ctx, BillFrame& frame, const Rect& table) {
     if (letter(Key::n)) take_new(ctx, frame);
     if (letter(Key::x)) call_fine(ctx, frame);
     if (letter(Key::slash)) ui.search_field.want_focus = true;
-    if (ctx.key(Key::enter)) {
-        if (frame.offers.joins())
-            take_into(ctx, frame);
-        else if (frame.offers.new_cases() > 0)
-            take_new(ctx, frame);
-        else if (frame.choice.case_uuid)
-            frame.events.open = frame.choice.case_uuid;
-    }
+    if (ctx.key(Key::enter)) take_first(ctx, frame);
     if (!ctx.key(Key::escape)) return;
     if (ui.marked.empty())
         frame.events.back = true;
@@ -228,9 +203,10 @@ void draw_shown(Context& ctx, BillUi& ui, const BillLook& look, Rect area, BillE
         panel = area.take_right(ctx.px(kPanel));
     else if (!frame.choice.payments.empty())
         panel = area.take_bottom(std::min(below, area.height() * 0.6F));
-    take_keys(ctx, frame, area);
     draw_table(ctx, frame, area);
     if (panel) draw_panel_area(ctx, frame, *panel, beside);
+    // Behind what Tab has reached, which has its Enter and Space first.
+    take_keys(ctx, frame, area);
 }
 
 }  // namespace

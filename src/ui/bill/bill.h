@@ -3,7 +3,6 @@
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -18,10 +17,10 @@ struct BillUi {
     std::string wanted;  // a bill to be opened with the next frame; UTF-8 path
     core::BillFilter filter;
     TextFieldState search_field, password_field;
-    std::string password;     // while it is typed
-    std::uint64_t asked = 0;  // the generation that its field had the keyboard for
-    std::set<std::size_t> marked;
-    std::size_t place = 0;  // of the line that the keys are on
+    std::string password;             // while it is typed
+    std::uint64_t asked = 0;          // the generation that its field had the keyboard for
+    std::vector<std::size_t> marked;  // in the order they were
+    std::size_t place = 0;            // of the line that the keys are on
     bool reveal = false;
     float scroll = 0, side_scroll = 0, panel_scroll = 0;
     float panel_height = 0;  // of what is in it, as drawn last
@@ -30,6 +29,9 @@ struct BillUi {
     core::BillFilter lines_for;
     std::vector<core::BillLine> lines;
 };
+
+// Takes the mark off or puts it on.
+void mark(BillUi& ui, std::size_t payment);
 
 struct BillEvents {
     bool back = false;

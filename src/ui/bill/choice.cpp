@@ -17,7 +17,7 @@ std::optional<std::size_t> finding_of(const core::BillView& view, const std::vec
 Choice choice_of(const BillUi& ui, const BillLook& look) {
     Choice choice;
     if (!ui.marked.empty()) {
-        choice.payments.assign(ui.marked.begin(), ui.marked.end());
+        choice.payments = ui.marked;
     } else if (ui.place < ui.lines.size()) {
         const auto& line = ui.lines[ui.place];
         choice.missing = line.missing;
@@ -45,37 +45,45 @@ Offers offers_of(const Context& ctx, const BillLook& look, const Choice& choice)
     if (offers.too_many || choice.missing || choice.payments.empty()) return offers;
     const core::TakeFrom from{*look.bill, look.view->findings,         ctx.app.state, ctx.app.playbooks, ctx.app.rules,
                               ctx.reader, ctx.app.choices.home.region, *look.file,    look.view->cases};
-    if (offers.record) offers.into = core::plan_take(from, choice.payments, choice.case_uuid);
-    offers.fresh = core::plan_take(from, choice.payments);
+    if (offers.record) offers.into = core::take_outcome(from, choice.payments, choice.case_uuid);
+    offers.fresh = core::take_outcome(from, choice.payments);
     return offers;
 }
 
-bool may_write(const Context& ctx) {
-    return ctx.app.save != SaveLook::read_only;
+void take(Context& ctx, const BillFrame& frame, const std::optional<core::Uuid>& into) {
+    if (ctx.app.save == SaveLook::read_only) return;
+    ctx.ask(TakeBillRequest{frame.choice.payments, into});
+    frame.ui.marked.clear();
 }
 
 }  // namespace
 
-std::size_t Offers::new_cases() const {
-    return static_cast<std::size_t>(std::ranges::count(fresh.parts, core::Taken::new_case, &core::TakenPart::what));
+void mark(BillUi& ui, std::size_t payment) {
+    if (std::erase(ui.marked, payment) == 0) ui.marked.push_back(payment);
+}
+
+bool is_marked(const BillUi& ui, std::size_t payment) {
+    return std::ranges::find(ui.marked, payment) != ui.marked.end();
 }
 
 BillFrame bill_frame(const Context& ctx, BillUi& ui, const BillLook& look, BillEvents& events) {
-    auto choice = choice_of(ui, look);
-    auto offers = offers_of(ctx, look, choice);
-    return {ui, look, events, std::move(choice), std::move(offers)};
+    BillFrame frame{ui, look, events, choice_of(ui, look), {}};
+    frame.offers = offers_of(ctx, look, frame.choice);
+    return frame;
 }
 
 void take_into(Context& ctx, const BillFrame& frame) {
-    if (!frame.offers.joins() || !may_write(ctx)) return;
-    ctx.ask(TakeBillRequest{frame.choice.payments, frame.choice.case_uuid});
-    frame.ui.marked.clear();
+    if (frame.offers.into.any) take(ctx, frame, frame.choice.case_uuid);
 }
 
 void take_new(Context& ctx, const BillFrame& frame) {
-    if (frame.offers.new_cases() == 0 || !may_write(ctx)) return;
-    ctx.ask(TakeBillRequest{frame.choice.payments, std::nullopt});
-    frame.ui.marked.clear();
+    if (frame.offers.fresh.new_cases > 0) take(ctx, frame, std::nullopt);
+}
+
+void take_first(Context& ctx, BillFrame& frame) {
+    if (frame.offers.into.any) return take_into(ctx, frame);
+    if (frame.offers.fresh.new_cases > 0) return take_new(ctx, frame);
+    if (frame.offers.record) frame.events.open = frame.choice.case_uuid;
 }
 
 void call_fine(Context& ctx, const BillFrame& frame) {

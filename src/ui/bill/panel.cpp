@@ -1,6 +1,4 @@
 // What is chosen, explained by its rows; and what can become of it.
-#include <fmt/ranges.h>
-
 #include <algorithm>
 #include <cmath>
 
@@ -18,18 +16,6 @@ using Kind = core::FindingKind;
 
 constexpr std::size_t kMostCards = 12;
 constexpr float kLine = 20, kButtonGap = 8;
-
-void paragraph(Context& ctx, Rect& column, const TextStyle& style, Role role, std::string_view text,
-               int most_lines = 6) {
-    const float pitch = std::round(Text::line_height_px(style) + ctx.px(2));
-    for (const auto& line : ctx.text.break_lines(style, text, column.width(), most_lines))
-        label(ctx, column.take_top(pitch), style, role, text.substr(line.begin, line.end - line.begin));
-}
-
-float paragraph_height(Context& ctx, const TextStyle& style, std::string_view text, float width) {
-    const auto lines = ctx.text.break_lines(style, text, width, 6).size();
-    return std::round(Text::line_height_px(style) + ctx.px(2)) * static_cast<float>(lines);
-}
 
 std::string apart(const Context& ctx, const core::Payment& first, const core::Payment& last) {
     const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(last.at - first.at).count();
@@ -79,13 +65,11 @@ std::string why_of(const Context& ctx, const BillFrame& frame) {
     return ctx.trf("bill_why_repeating"_tr, rows.size(), core::show_when(ctx.reader, next));
 }
 
-// Of a finding all of its rows, whichever of them are taken.
-std::vector<std::size_t> shown_rows(const BillFrame& frame) {
+// Of a finding all of its rows, whichever of them are taken; of very many the last.
+std::span<const std::size_t> shown_rows(const BillFrame& frame) {
     const auto* finding = frame.ui.marked.empty() ? frame.finding() : nullptr;
-    auto rows = finding ? finding->payments : frame.choice.payments;
-    std::ranges::sort(rows, {}, [&](std::size_t i) { return frame.payment(i).at; });
-    if (rows.size() > kMostCards) rows.erase(rows.begin(), rows.end() - kMostCards);
-    return rows;
+    const std::span<const std::size_t> rows = finding ? finding->payments : frame.choice.payments;
+    return rows.last(std::min(rows.size(), kMostCards));
 }
 
 void draw_number(Context& ctx, const char* id, Rect& column, core::Tr name, std::string_view number) {
@@ -94,6 +78,7 @@ void draw_number(Context& ctx, const char* id, Rect& column, core::Tr name, std:
     const auto caption = ctx.tr(name);
     const float width = std::min(ctx.text.measure(small(ctx), caption) + 1, row.width() * 0.5F);
     label(ctx, row.take_left(width, ctx.px(10)), small(ctx), Role::muted, caption);
+    row.min.y += std::floor((row.height() - Text::line_height_px(small(ctx))) / 2);
     copyable(ctx, id, row.min, row.width(), {.text = number, .style = small(ctx), .most_lines = 1});
 }
 
@@ -105,9 +90,7 @@ void draw_card(Context& ctx, const BillFrame& frame, std::size_t i, Rect& column
     outline(ctx, box, Role::line, 10);
     auto inside = box.inset(ctx.px(14), ctx.px(11));
     auto head = inside.take_top(ctx.px(22));
-    const auto sum = signed_sum(payment);
-    label(ctx, head.take_right(std::ceil(ctx.text.measure(figure(ctx, 14), sum)) + 1, ctx.px(8)), figure(ctx, 14),
-          Role::text, sum, Align::right);
+    label_right(ctx, head, figure(ctx, 14), Role::text, signed_sum(payment));
     label(ctx, head, body_bold(ctx), Role::text, core::show_exact(ctx.reader, payment.at));
     draw_number(ctx, "bill/number", inside, "bill_field_number"_tr, payment.number);
     draw_number(ctx, "bill/merchant_number", inside, "bill_field_merchant_number"_tr, payment.merchant_number);
@@ -135,11 +118,8 @@ float draw_content(Context& ctx, BillFrame& frame, Rect column) {
     const float top = column.min.y;
     const auto* finding = frame.finding();
     auto head = column.take_top(ctx.px(26), ctx.px(8));
-    if (frame.choice.payments.size() > 1) {
-        const auto count = ctx.trf("bill_chosen"_tr, frame.choice.payments.size());
-        label(ctx, head.take_right(ctx.text.measure(small(ctx), count) + 1, ctx.px(8)), small(ctx), Role::muted, count,
-              Align::right);
-    }
+    if (frame.choice.payments.size() > 1)
+        label_right(ctx, head, small(ctx), Role::muted, ctx.trf("bill_chosen"_tr, frame.choice.payments.size()));
     if (finding) {
         const auto text = std::string(core::label(ctx.reader.lang, finding->kind)) + " · " +
                           std::string(core::label(ctx.reader.lang, finding->strength));
@@ -147,7 +127,7 @@ float draw_content(Context& ctx, BillFrame& frame, Rect column) {
     } else {
         label(ctx, head, small(ctx), Role::muted, frame.payment(frame.choice.payments.back()).state);
     }
-    paragraph(ctx, column, title(ctx), Role::text, heading_of(ctx, frame), 3);
+    paragraph(ctx, column, title(ctx), Role::text, heading_of(ctx, frame));
     column.take_top(ctx.px(4));
     if (const auto why = why_of(ctx, frame); !why.empty()) paragraph(ctx, column, body(ctx), Role::muted, why);
     column.take_top(ctx.px(10));
@@ -162,49 +142,18 @@ std::string outcome_of(const Context& ctx, const BillFrame& frame) {
     const auto& offers = frame.offers;
     if (frame.choice.payments.empty() || frame.choice.missing) return {};
     if (offers.too_many) return ctx.trf("bill_too_many"_tr, kMostTaken);
-    const auto& plan = offers.joins() ? offers.into : offers.fresh;
-    std::vector<std::uint32_t> rows;
-    for (const auto& part : plan.parts)
-        for (const auto i : part.payments) rows.push_back(frame.payment(i).row);
-    if (rows.empty()) return offers.record ? std::string(ctx.tr("bill_taken_already"_tr)) : std::string();
-    std::ranges::sort(rows);
-    return ctx.trf("bill_will_take"_tr, fmt::format("{}", fmt::join(rows, ctx.tr("list_comma"_tr))));
+    const auto& taken = offers.into.any ? offers.into : offers.fresh;
+    if (!taken.any) return offers.record ? std::string(ctx.tr("bill_taken_already"_tr)) : std::string();
+    return ctx.trf("bill_will_take"_tr, taken.rows);
 }
 
-struct Way {
-    const char* id;
-    std::string text;
-    ButtonLook look;
-    std::string_view key;
-    bool writes;
-    void (*act)(Context&, const BillFrame&);
-};
-
-void open_case(Context&, const BillFrame& frame) {
-    frame.events.open = frame.choice.case_uuid;
+bool only_opens(const Offers& offers) {
+    return offers.record && !offers.into.any && offers.fresh.new_cases == 0;
 }
 
-std::vector<Way> ways_of(const Context& ctx, const BillFrame& frame) {
-    const auto& offers = frame.offers;
-    std::vector<Way> ways;
-    const auto next = [&] { return ways.empty() ? ButtonLook::primary : ButtonLook::plain; };
-    if (offers.joins()) {
-        const bool refund = offers.into.parts.front().what == core::Taken::refund;
-        ways.push_back({"bill/into",
-                        ctx.trf(refund ? "bill_record_refund"_tr : "bill_belongs"_tr, offers.record->row.number),
-                        next(), "Enter", true, take_into});
-    }
-    if (const auto count = offers.new_cases(); count > 0)
-        ways.push_back({"bill/new",
-                        count > 1 ? ctx.trf("bill_new_cases"_tr, count) : std::string(ctx.tr("action_new_case"_tr)),
-                        next(), "N", true, take_new});
-    if (ways.empty() && offers.record)
-        ways.push_back(
-            {"bill/open", ctx.trf("bill_open_case"_tr, offers.record->row.number), next(), "Enter", false, open_case});
-    if (offers.may_fine)
-        ways.push_back({"bill/fine", std::string(ctx.tr(offers.is_fine ? "bill_not_fine"_tr : "bill_fine"_tr)),
-                        ButtonLook::ghost, "X", false, call_fine});
-    return ways;
+bool draw_way(Context& ctx, const char* id, Rect& column, ButtonSpec spec, std::string_view text) {
+    spec.text = text;
+    return button(ctx, id, column.take_top(ctx.px(kButtonHeight), ctx.px(kButtonGap)), spec);
 }
 
 }  // namespace
@@ -219,23 +168,37 @@ void draw_panel(Context& ctx, BillFrame& frame, const Rect& content) {
 
 float offers_height(Context& ctx, const BillFrame& frame, float width) {
     const auto outcome = outcome_of(ctx, frame);
-    const auto ways = static_cast<float>(ways_of(ctx, frame).size());
+    const auto& offers = frame.offers;
+    const int ways = offers.into.any + (offers.fresh.new_cases > 0) + only_opens(offers) + offers.may_fine;
     const float text = outcome.empty() ? 0 : paragraph_height(ctx, small(ctx), outcome, width) + ctx.px(12);
-    return text + ctx.px(kButtonHeight + kButtonGap) * ways;
+    return text + ctx.px(kButtonHeight + kButtonGap) * static_cast<float>(ways);
 }
 
 void draw_offers(Context& ctx, BillFrame& frame, const Rect& area) {
     auto column = area;
+    const auto& offers = frame.offers;
     if (const auto outcome = outcome_of(ctx, frame); !outcome.empty()) {
         paragraph(ctx, column, small(ctx), Role::muted, outcome);
         column.take_top(ctx.px(12));
     }
-    const bool read_only = ctx.app.save == SaveLook::read_only;
-    for (const auto& way : ways_of(ctx, frame)) {
-        ButtonSpec spec{.text = way.text, .look = way.look, .key = way.key};
-        if (way.writes && read_only) spec.why_not = ctx.tr("why_not_read_only"_tr);
-        if (button(ctx, way.id, column.take_top(ctx.px(kButtonHeight), ctx.px(kButtonGap)), spec)) way.act(ctx, frame);
-    }
+    ButtonSpec spec{.text = {}, .look = ButtonLook::primary, .key = "Enter"};
+    const auto number = offers.record ? offers.record->row.number : 0;
+    if (only_opens(offers) && draw_way(ctx, "bill/open", column, spec, ctx.trf("bill_open_case"_tr, number)))
+        frame.events.open = frame.choice.case_uuid;
+    if (ctx.app.save == SaveLook::read_only) spec.why_not = ctx.tr("why_not_read_only"_tr);
+    const auto into = offers.into.refund ? "bill_record_refund"_tr : "bill_belongs"_tr;
+    if (offers.into.any && draw_way(ctx, "bill/into", column, spec, ctx.trf(into, number))) take_into(ctx, frame);
+    if (offers.into.any) spec.look = ButtonLook::plain;
+    spec.key = "N";
+    const auto count = offers.fresh.new_cases;
+    if (count > 0 &&
+        draw_way(ctx, "bill/new", column, spec,
+                 count > 1 ? ctx.trf("bill_new_cases"_tr, count) : std::string(ctx.tr("action_new_case"_tr))))
+        take_new(ctx, frame);
+    spec = {.text = {}, .look = ButtonLook::ghost, .key = "X"};
+    if (offers.may_fine &&
+        draw_way(ctx, "bill/fine", column, spec, ctx.tr(offers.is_fine ? "bill_not_fine"_tr : "bill_fine"_tr)))
+        call_fine(ctx, frame);
 }
 
 }  // namespace recoup::ui::inline bill

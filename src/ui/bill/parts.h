@@ -17,12 +17,9 @@ struct Choice {
 // What can be done with it.
 struct Offers {
     const core::CaseRecord* record = nullptr;  // of Choice::case_uuid
-    core::TakePlan into, fresh;                // into that case; without naming one
+    core::TakeOutcome into, fresh;             // into that case; without naming one
     bool too_many = false;
     bool may_fine = false, is_fine = false;
-
-    bool joins() const { return !into.parts.empty(); }
-    std::size_t new_cases() const;
 };
 
 struct BillFrame {
@@ -39,6 +36,7 @@ struct BillFrame {
 inline constexpr std::size_t kMostTaken = 100;  // at once
 
 BillFrame bill_frame(const Context& ctx, BillUi& ui, const BillLook& look, BillEvents& events);
+bool is_marked(const BillUi& ui, std::size_t payment);
 // Does the offer, if it stands.
 void take_into(Context& ctx, const BillFrame& frame);
 void take_new(Context& ctx, const BillFrame& frame);
@@ -52,8 +50,14 @@ struct KindLook {
 KindLook look_of(core::FindingKind kind);
 // "−¥328.00"
 std::string signed_sum(const core::Payment& payment);
-// A small tag with a sign; its width is measured, and what does not fit is cut. Returns its right end.
-float draw_kind(Context& ctx, const Rect& row, const KindLook& look, std::string_view text);
+// Writes at the right end of a row and takes the room for it off.
+void label_right(Context& ctx, Rect& row, const TextStyle& style, Role role, std::string_view text);
+// As many lines as it has, up to so many; taken off the top of the column.
+void paragraph(Context& ctx, Rect& column, const TextStyle& style, Role role, std::string_view text,
+               Align align = Align::left);
+float paragraph_height(Context& ctx, const TextStyle& style, std::string_view text, float width);
+// A small tag with a sign; what does not fit is cut.
+void draw_kind(Context& ctx, const Rect& row, const KindLook& look, std::string_view text);
 
 // As a column, or as one row of chips.
 void draw_side(Context& ctx, BillFrame& frame, const Rect& area);
@@ -62,5 +66,7 @@ void draw_table(Context& ctx, BillFrame& frame, const Rect& area);
 void draw_panel(Context& ctx, BillFrame& frame, const Rect& content);
 void draw_offers(Context& ctx, BillFrame& frame, const Rect& area);
 float offers_height(Context& ctx, const BillFrame& frame, float width);
+// Enter: what the first button does.
+void take_first(Context& ctx, BillFrame& frame);
 
 }  // namespace recoup::ui::inline bill

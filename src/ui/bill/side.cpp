@@ -1,5 +1,6 @@
 // What was found, and which rows are shown: as a column, or as chips where the window is narrow.
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "core/base/money.h"
@@ -12,55 +13,59 @@ namespace {
 using Show = core::BillFilter::Show;
 
 constexpr float kItem = 40;
+constexpr int kMostLines = 6;
 
 struct Entry {
-    core::BillFilter filter;
+    Show show{};
+    core::FindingKind kind{};
     char32_t sign = 0;
     std::string_view text;
     std::size_t count = 0;
+};
 
-    bool is_shown(const core::BillFilter& now) const {
-        return now.show == filter.show && (filter.show != Show::kind || now.kind == filter.kind);
-    }
+struct Entries {
+    std::array<Entry, core::kFindingKinds + 2> all;
+    std::size_t count = 0;
+
+    void add(const Entry& entry) { all[count++] = entry; }
 };
 
 // The findings first, then the two halves of the bill.
-std::vector<Entry> entries_of(const Context& ctx, const BillFrame& frame) {
-    std::vector<Entry> entries;
+Entries entries_of(const Context& ctx, const BillFrame& frame) {
+    Entries entries;
     const auto& view = *frame.look.view;
     for (std::size_t i = 0; i < core::kFindingKinds; ++i) {
         const auto kind = static_cast<core::FindingKind>(i);
         if (view.found[i] > 0)
-            entries.push_back({{.show = Show::kind, .kind = kind},
-                               look_of(kind).sign,
-                               core::label(ctx.reader.lang, kind),
-                               view.open[i]});
+            entries.add({Show::kind, kind, look_of(kind).sign, core::label(ctx.reader.lang, kind), view.open[i]});
     }
     const auto all = frame.look.bill->payments.size();
-    entries.push_back({{.show = Show::fresh}, icon::inbox, ctx.tr("bill_fresh"_tr), all - view.known_count});
-    entries.push_back({{.show = Show::known}, icon::history, ctx.tr("bill_known"_tr), view.known_count});
+    entries.add({Show::fresh, {}, icon::inbox, ctx.tr("bill_fresh"_tr), all - view.known_count});
+    entries.add({Show::known, {}, icon::history, ctx.tr("bill_known"_tr), view.known_count});
     return entries;
 }
 
+bool is_shown(const BillUi& ui, const Entry& entry) {
+    return ui.filter.show == entry.show && (entry.show != Show::kind || ui.filter.kind == entry.kind);
+}
+
 void choose(Context& ctx, BillUi& ui, const Entry& entry) {
-    ui.filter.show = entry.filter.show;
-    ui.filter.kind = entry.filter.kind;
+    ui.filter.show = entry.show;
+    ui.filter.kind = entry.kind;
     ui.marked.clear();
     ctx.wake_after(0);
 }
 
-void draw_entry(Context& ctx, BillFrame& frame, const Entry& entry, std::size_t place, const Rect& box) {
-    const bool on = entry.is_shown(frame.ui.filter);
-    const auto pressed = hit(ctx, ("bill/show/" + std::to_string(place)).c_str(), box, Reach::focusable, 8);
+void draw_entry(Context& ctx, BillFrame& frame, const Entry& entry, const Rect& box) {
+    const bool on = is_shown(frame.ui, entry);
+    const auto pressed = hit(ctx, "bill/show", box, Reach::focusable, 8);
     if (on || pressed.hovered) fill(ctx, box, on ? Role::accent_bg : Role::background, 8);
     if (pressed.hovered) ctx.out.cursor = Cursor::hand;
     auto row = box.inset(ctx.px(12), 0);
-    const auto role = on ? Role::accent : Role::muted;
-    icon_label(ctx, row.take_left(ctx.px(18), ctx.px(12)), 18, role, entry.sign);
-    const auto count = std::to_string(entry.count);
-    label(ctx, row.take_right(ctx.text.measure(figure(ctx, 14), count) + 1, ctx.px(8)), figure(ctx, 14),
-          on ? Role::accent : Role::text, count, Align::right);
-    label(ctx, row, on ? body_bold(ctx) : body(ctx), on ? Role::accent : Role::text, entry.text);
+    const auto role = on ? Role::accent : Role::text;
+    icon_label(ctx, row.take_left(ctx.px(18), ctx.px(12)), 18, on ? role : Role::muted, entry.sign);
+    label_right(ctx, row, figure(ctx, 14), role, std::to_string(entry.count));
+    label(ctx, row, on ? body_bold(ctx) : body(ctx), role, entry.text);
     tooltip(ctx, pressed, box, entry.text);
     if (pressed.clicked) choose(ctx, frame.ui, entry);
 }
@@ -96,43 +101,56 @@ std::string signed_sum(const core::Payment& payment) {
     return (payment.flow == core::Flow::out && !payment.meaning.refund ? "−" : "+") + sum;
 }
 
-float draw_kind(Context& ctx, const Rect& row, const KindLook& look, std::string_view text) {
+void label_right(Context& ctx, Rect& row, const TextStyle& style, Role role, std::string_view text) {
+    const float width = std::min(std::ceil(ctx.text.measure(style, text)) + 1, row.width());
+    label(ctx, row.take_right(width, ctx.px(8)), style, role, text, Align::right);
+}
+
+void paragraph(Context& ctx, Rect& column, const TextStyle& style, Role role, std::string_view text, Align align) {
+    const float pitch = std::round(Text::line_height_px(style) + ctx.px(2));
+    for (const auto& line : ctx.text.break_lines(style, text, column.width(), kMostLines))
+        label(ctx, column.take_top(pitch), style, role, text.substr(line.begin, line.end - line.begin), align);
+}
+
+float paragraph_height(Context& ctx, const TextStyle& style, std::string_view text, float width) {
+    const auto lines = ctx.text.break_lines(style, text, width, kMostLines).size();
+    return std::round(Text::line_height_px(style) + ctx.px(2)) * static_cast<float>(lines);
+}
+
+void draw_kind(Context& ctx, const Rect& row, const KindLook& look, std::string_view text) {
     const float width = std::min(row.width(), ctx.px(34) + std::ceil(ctx.text.measure(small_bold(ctx), text)));
     const auto box = Rect::at(row.min.x, std::round(row.centre().y - ctx.px(12)), width, ctx.px(24));
     fill(ctx, box, look.ground, 6);
     auto inner = box.inset(ctx.px(8), 0);
     icon_label(ctx, inner.take_left(ctx.px(14), ctx.px(4)), 14, look.ink, look.sign);
     label(ctx, inner, small_bold(ctx), look.ink, text);
-    return box.max.x;
 }
 
 void draw_side(Context& ctx, BillFrame& frame, const Rect& area) {
     fill(ctx, area, Role::surface);
     auto inside = area;
-    fill(ctx, inside.take_right(std::max(1.0F, ctx.px(1))), Role::line);
+    const float hairline = std::max(1.0F, ctx.px(1));
+    fill(ctx, inside.take_right(hairline), Role::line);
     inside = inside.inset(ctx.px(12), ctx.px(10));
     const auto note = ctx.tr("bill_private"_tr);
-    const auto lines = ctx.text.break_lines(small(ctx), note, inside.width() - ctx.px(24), 5);
-    auto foot = inside.take_bottom(ctx.px(18) * static_cast<float>(lines.size()), ctx.px(8)).inset(ctx.px(12), 0);
-    for (const auto& line : lines)
-        label(ctx, foot.take_top(ctx.px(18)), small(ctx), Role::muted, note.substr(line.begin, line.end - line.begin));
+    const float high = paragraph_height(ctx, small(ctx), note, inside.width() - ctx.px(24));
+    auto foot = inside.take_bottom(high, ctx.px(8)).inset(ctx.px(12), 0);
+    paragraph(ctx, foot, small(ctx), Role::muted, note);
     const auto entries = entries_of(ctx, frame);
-    const float height = ctx.px(32 * 2 + 17) + ctx.px(kItem) * static_cast<float>(entries.size());
+    const float height = ctx.px(32 * 2 + 17) + ctx.px(kItem) * static_cast<float>(entries.count);
     const Scroll scroll(ctx, "bill/side", inside, height, frame.ui.side_scroll);
     auto column = Rect::at(inside.min.x, scroll.top(), inside.width(), height);
-    for (std::size_t i = 0; i < entries.size(); ++i) {
-        const bool half = entries[i].filter.show == Show::fresh;
-        if (i == 0 && !half) draw_caption(ctx, column, "bill_found"_tr);
-        if (half) {
-            auto gap = column.take_top(i == 0 ? 0 : ctx.px(17));
-            if (i > 0)
-                fill(ctx,
-                     Rect::at(gap.min.x + ctx.px(12), gap.centre().y, gap.width() - ctx.px(24),
-                              std::max(1.0F, ctx.px(1))),
-                     Role::line);
-            draw_caption(ctx, column, "bill_this"_tr);
+    for (std::size_t i = 0; i < entries.count; ++i) {
+        const NumberScope id(i);
+        const bool half = entries.all[i].show == Show::fresh;
+        if (half && i > 0) {
+            const auto gap = column.take_top(ctx.px(17)).inset(ctx.px(12), ctx.px(8));
+            fill(ctx, {gap.min, {gap.max.x, gap.min.y + hairline}}, Role::line);
         }
-        draw_entry(ctx, frame, entries[i], i, column.take_top(ctx.px(kItem)));
+        if (half || i == 0) draw_caption(ctx, column, half ? "bill_this"_tr : "bill_found"_tr);
+        const auto box = column.take_top(ctx.px(kItem));
+        draw_entry(ctx, frame, entries.all[i], box);
+        probe(ctx.probes, "bill/show", static_cast<long long>(i), box.min, box.max);
     }
 }
 
@@ -140,19 +158,23 @@ void draw_side_chips(Context& ctx, BillFrame& frame, const Rect& row) {
     fill(ctx, row, Role::surface);
     auto rest = row.inset(ctx.px(20), ctx.px(9));
     const auto entries = entries_of(ctx, frame);
-    // The halves of the bill stay, whatever else has no room.
-    const auto draw = [&](std::size_t i) {
-        const auto& entry = entries[i];
-        const bool on = entry.is_shown(frame.ui.filter);
-        const auto text = std::string(entry.text) + " " + std::to_string(entry.count);
-        const float width = chip_width(ctx, text, on, entry.sign);
-        if (rest.width() < width) return;
-        if (chip(ctx, ("bill/show/" + std::to_string(i)).c_str(), rest.take_left(width, ctx.px(8)), text, on,
-                 entry.sign))
-            choose(ctx, frame.ui, entry);
+    const auto words_of = [&](const Entry& entry, bool brief) {
+        return (brief ? std::string() : std::string(entry.text) + " ") + std::to_string(entry.count);
     };
-    for (auto i = entries.size() - 2; i < entries.size(); ++i) draw(i);
-    for (std::size_t i = 0; i + 2 < entries.size(); ++i) draw(i);
+    float all = 0;
+    for (std::size_t i = 0; i < entries.count; ++i)
+        all += chip_width(ctx, words_of(entries.all[i], false), true, entries.all[i].sign) + ctx.px(8);
+    // Where not all have room only the chosen one has its words.
+    for (std::size_t i = 0; i < entries.count; ++i) {
+        const auto& entry = entries.all[(i + entries.count - 2) % entries.count];
+        const NumberScope id(i);
+        const bool on = is_shown(frame.ui, entry);
+        const bool brief = all > rest.width() && !on;
+        const auto words = words_of(entry, brief);
+        const auto box = rest.take_left(chip_width(ctx, words, on, entry.sign), ctx.px(8));
+        if (chip(ctx, "bill/show", box, words, on, entry.sign, brief ? entry.text : std::string_view()))
+            choose(ctx, frame.ui, entry);
+    }
 }
 
 }  // namespace recoup::ui::inline bill

@@ -14,6 +14,8 @@ namespace {
 constexpr float kRow = 52, kHeader = 40, kTools = 48, kPad = 20;
 constexpr float kCheck = 44, kTime = 98, kSum = 118, kState = 92, kWhat = 168, kStateFrom = 690;
 
+constexpr std::size_t kYear = 5, kDay = 10;  // of "2026-11-27 18:20:31"
+
 struct Columns {
     Rect check, time, side, sum, state, what;
 };
@@ -30,16 +32,6 @@ Columns columns_of(const Context& ctx, const Rect& line) {
     at.sum = row.take_right(ctx.px(kSum), ctx.px(8));
     at.side = row;
     return at;
-}
-
-// "11-27", with its year where that is not this one; behind it the clock.
-std::pair<std::string, std::string> moment_of(const Context& ctx, const core::Payment& payment) {
-    const auto exact = core::show_exact(ctx.reader, payment.at);
-    const auto now = core::show_exact(ctx.reader, ctx.reader.now);
-    const auto blank = std::min(exact.find(' '), exact.size());
-    auto day = exact.substr(0, blank);
-    if (day.size() > 5 && now.compare(0, 5, day, 0, 5) == 0) day.erase(0, 5);
-    return {std::move(day), payment.day_only || blank == exact.size() ? std::string() : exact.substr(blank + 1)};
 }
 
 std::string joined(std::string_view a, std::string_view b) {
@@ -61,7 +53,7 @@ void draw_what(Context& ctx, const BillFrame& frame, std::size_t i, bool on, con
     const KindLook quiet{icon::link, Role::muted, on ? Role::surface : Role::background};
     if (tells != core::BillView::kNone && view.fine[tells])
         draw_kind(ctx, room, {icon::check, quiet.ink, quiet.ground}, ctx.tr("bill_fine"_tr));
-    else if (tells != core::BillView::kNone && !view.known[i])
+    else if (tells != core::BillView::kNone && (!view.known[i] || frame.ui.filter.show == core::BillFilter::Show::kind))
         draw_kind(ctx, room, look_of(view.findings[tells].kind),
                   joined(core::label(ctx.reader.lang, view.findings[tells].kind), number));
     else if (record)
@@ -95,8 +87,13 @@ void draw_missing(Context& ctx, const BillFrame& frame, std::size_t i, const Col
 
 void draw_payment(Context& ctx, const BillFrame& frame, std::size_t i, bool on, const Columns& at) {
     const auto& payment = frame.payment(i);
-    const auto [day, clock] = moment_of(ctx, payment);
-    draw_words(ctx, at.time, day, clock, Role::text);
+    // Without the year where that is this one; the clock below.
+    const auto exact = core::show_exact(ctx.reader, payment.at);
+    std::string_view day(exact);
+    const auto clock = day.substr(std::min(day.size(), kDay + 1));
+    day = day.substr(0, kDay);
+    if (core::show_exact(ctx.reader, ctx.reader.now).starts_with(day.substr(0, kYear))) day.remove_prefix(kYear);
+    draw_words(ctx, at.time, day, payment.day_only ? std::string_view() : clock, Role::text);
     const bool side = !payment.counterpart.empty();
     draw_words(ctx, at.side, side ? payment.counterpart : payment.goods,
                joined(side ? payment.goods : std::string_view(), payment.method), Role::text);
@@ -121,7 +118,7 @@ void draw_line(Context& ctx, BillFrame& frame, std::size_t place, const Rect& li
     if (missing) {
         draw_missing(ctx, frame, payment, at, line);
     } else {
-        const bool marked = ui.marked.contains(payment) || (ui.marked.empty() && on);
+        const bool marked = is_marked(ui, payment) || (ui.marked.empty() && on);
         icon_label(ctx, at.check, 18, marked ? Role::accent : Role::muted,
                    marked ? icon::checkbox_on : icon::checkbox_off);
         draw_payment(ctx, frame, payment, on, at);
@@ -134,7 +131,7 @@ void draw_line(Context& ctx, BillFrame& frame, std::size_t place, const Rect& li
         ctx.wake_after(0);
     }
     if (pressed.clicked) ui.marked.clear();
-    if (check.clicked && !missing && ui.marked.erase(payment) == 0) ui.marked.insert(payment);
+    if (check.clicked && !missing) mark(ui, payment);
 }
 
 std::string span_of(const Context& ctx, const BillFrame& frame) {
@@ -176,7 +173,7 @@ void draw_header(Context& ctx, const Rect& line) {
     head(at.time, "bill_field_time"_tr, Align::left);
     head(at.side, "bill_field_counterpart"_tr, Align::left);
     head(at.sum, "bill_field_amount"_tr, Align::right);
-    head(at.state, "bill_field_state"_tr, Align::left);
+    head(at.state, "bill_state"_tr, Align::left);
     head(at.what, "bill_what"_tr, Align::left);
 }
 

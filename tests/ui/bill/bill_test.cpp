@@ -88,7 +88,7 @@ TEST_CASE_FIXTURE(BillViewDesk,
     press(ui::Key::space);
     press(ui::Key::end);
     press(ui::Key::space);
-    CHECK(ui.bill.marked == std::set<std::size_t>{1, 3});
+    CHECK(ui.bill.marked == std::vector<std::size_t>{1, 3});
     press(ui::Key::enter);
     REQUIRE(asked<ui::TakeBillRequest>());
     CHECK(asked<ui::TakeBillRequest>()->payments == std::vector<std::size_t>{1, 3});

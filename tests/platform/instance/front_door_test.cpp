@@ -7,11 +7,8 @@
 #include <sys/stat.h>
 #include <sys/un.h>
 
-#include <condition_variable>
-#include <mutex>
-#include <vector>
-
 #include "platform/files/posix/unique_fd.h"
+#include "platform/instance/dweller.h"
 #include "platform/instance/visit_text.h"
 #include "portable/stopping.h"
 #include "support/environment.h"
@@ -31,32 +28,6 @@ struct Street {
     Environment runtime{"XDG_RUNTIME_DIR", folder.path().c_str()};
     Environment x11{"DISPLAY", ":77"};
     Environment wayland{"WAYLAND_DISPLAY", nullptr};
-};
-
-// Who lives there: takes visits in at once, or lets them stand. With it goes the door.
-class Dweller {
-  public:
-    explicit Dweller(std::unique_ptr<app::FrontDoor> door, bool takes = true) : door_(std::move(door)) {
-        REQUIRE(door_);
-        door_->open([this, takes](app::Visit visit) {
-            if (takes) visit.taken();
-            const std::lock_guard lock(mutex_);
-            seen_.push_back(std::move(visit));
-            if (!takes) seen_.back().taken = {};  // dropped
-            came_.notify_all();
-        });
-    }
-    app::Visit seen(std::size_t at) {
-        std::unique_lock lock(mutex_);
-        came_.wait(lock, [&] { return seen_.size() > at; });
-        return seen_[at];
-    }
-
-  private:
-    std::mutex mutex_;
-    std::condition_variable came_;
-    std::vector<app::Visit> seen_;
-    std::unique_ptr<app::FrontDoor> door_;  // last: it calls into the others until it is gone
 };
 
 // Whatever a stranger may send; true once the door has hung up without an answer.

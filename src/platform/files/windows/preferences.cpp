@@ -7,8 +7,9 @@ namespace recoup::platform::inline files {
 bool desktop_prefers_dark() {
     constexpr auto* kKey = L"Software\\Microsoft\\Windows\\CurrentVersion\\Themes\\Personalize";
     DWORD light = 1, size = sizeof light;
-    ::RegGetValueW(HKEY_CURRENT_USER, kKey, L"AppsUseLightTheme", RRF_RT_REG_DWORD, nullptr, &light, &size);
-    return light == 0;
+    const auto read =
+        ::RegGetValueW(HKEY_CURRENT_USER, kKey, L"AppsUseLightTheme", RRF_RT_REG_DWORD, nullptr, &light, &size);
+    return read == ERROR_SUCCESS && light == 0;
 }
 
 bool desktop_wants_stillness() {

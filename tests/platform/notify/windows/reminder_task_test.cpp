@@ -1,21 +1,13 @@
 #include "platform/notify/windows/reminder_task.h"
 
 #include <doctest/doctest.h>
-#include <windows.h>
 
 #include "platform/notify/reminder_schedule.h"
 #include "platform/notify/windows/toasts.h"
+#include "support/under_wine.h"
 
 using namespace recoup::platform;
 namespace app = recoup::app;
-
-namespace {
-
-bool under_wine() {
-    return ::GetProcAddress(::GetModuleHandleW(L"ntdll.dll"), "wine_get_version") != nullptr;
-}
-
-}  // namespace
 
 TEST_CASE("the task calls the program for its file, quoted for the command line and for XML") {
     const ReminderCommand command{R"(C:\A & B\recoup.exe)", R"(D:\张三\退款 "1".recoup)", "zh"};

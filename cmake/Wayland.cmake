@@ -3,6 +3,7 @@
 find_program(WAYLAND_SCANNER wayland-scanner REQUIRED)
 set(wayland_descriptions
   /usr/share/wayland/wayland.xml
+  /usr/share/wayland-protocols/staging/xdg-activation/xdg-activation-v1.xml
   /usr/share/wayland-protocols/unstable/text-input/text-input-unstable-v3.xml)
 
 set(wayland_folder "${PROJECT_BINARY_DIR}/generated-wayland")

@@ -1,6 +1,7 @@
 """A person at the real program on native Wayland: sway without a screen, hands and an input method of our own; or Weston,
 which is a window of an X server, with the hands of that."""
 
+import json
 import os
 import subprocess
 
@@ -23,7 +24,8 @@ class WaylandDesk(Desk):
         runtime.mkdir(mode=0o700)
         config = self.folder / "sway.conf"
         config.write_text(f"output HEADLESS-1 resolution {SIZE[0]}x{SIZE[1]} scale {self.scale}\n"
-                          "default_border none\nfocus_follows_mouse no\nxwayland disable\n")
+                          "default_border none\nfocus_follows_mouse no\nxwayland disable\n"
+                          "focus_on_window_activation focus\n")
         self.environment |= {"XDG_RUNTIME_DIR": str(runtime)}
         sway = {"WLR_BACKENDS": "headless", "WLR_RENDERER": "pixman", "WLR_LIBINPUT_NO_DEVICES": "1"}
         command = ["sway", "-c", str(config)]
@@ -54,6 +56,16 @@ class WaylandDesk(Desk):
     def search_window(self):
         assert self.window.poll() is None, f"the window's program ended with {self.window.returncode}"
         return '"app_id": "recoup"' in self.run("swaymsg", "-t", "get_tree", "--raw").replace('":"', '": "')
+
+    def program_in_front(self):
+        """The number of its process."""
+        waiting = [json.loads(self.run("swaymsg", "-t", "get_tree", "--raw"))]
+        while waiting:
+            node = waiting.pop()
+            if node["focused"]:
+                return node.get("pid")
+            waiting += node["nodes"] + node["floating_nodes"]
+        return None
 
     def region(self, x, y, width, height):
         picture = subprocess.run(["grim", "-t", "ppm", "-"], env=self.environment, capture_output=True, check=True).stdout

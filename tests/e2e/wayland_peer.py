@@ -131,6 +131,18 @@ class Peer:
         return int(time.monotonic() * 1000)
 
 
+class Launcher(Peer):
+    """What starts programs for the person, and tells the compositor so."""
+
+    def token(self):
+        said = []
+        wish = self.new(lambda _, payload: said.append(self.text(payload)))
+        self.send(self.bind("xdg_activation_v1", 1), 1, wish)
+        self.send(wish, 3)
+        self.listen_until(lambda: said)
+        return said[0]
+
+
 class Hands(Peer):
     """A keyboard and a pointer. Everything has reached the compositor when a call returns."""
 

@@ -13,7 +13,7 @@ from chinese_input import start_bus, write_fcitx_profile  # noqa: E402
 from desk import sha256, wait_until  # noqa: E402
 from paste_test import png  # noqa: E402
 from wayland_desk import WaylandDesk, WestonDesk  # noqa: E402
-from wayland_peer import DragSource, InputMethod  # noqa: E402
+from wayland_peer import DragSource, InputMethod, Launcher  # noqa: E402
 
 MIDDLE = (400, 300, 600, 300)
 DIALOG_TITLE = (600, 160, 560, 56)
@@ -142,6 +142,21 @@ class Wayland(unittest.TestCase):
             desk.key("Return")
             self.assertEqual(self.only_case(desk)["title"], "你好世界")
             desk.close_window()
+
+    def test_a_double_click_brings_the_window_that_stands_to_the_front(self):
+        with WaylandDesk() as desk:
+            own = desk.folder / "own"  # sway's may be another person's
+            own.mkdir(mode=0o700)
+            desk.environment |= {"XDG_RUNTIME_DIR": str(own), "WAYLAND_DISPLAY": str(desk.socket)}
+            desk.recoup("init")
+            desk.open_window()
+            desk.start([desk.program, "--new-window", str(desk.file)], env=desk.environment)
+            wait_until("the other window", lambda: desk.program_in_front() not in (None, desk.window.pid))
+            launcher = Launcher(desk.socket)
+            desk.environment["XDG_ACTIVATION_TOKEN"] = launcher.token()
+            desk.run(desk.program, str(desk.file))
+            wait_until("the window that stood", lambda: desk.program_in_front() == desk.window.pid)
+            launcher.close()
 
     def test_a_scaled_screen_has_a_scaled_window(self):
         for scale in (1.0, 1.5, 2.0):

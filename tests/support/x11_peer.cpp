@@ -116,4 +116,43 @@ void put_on_keyboard(int keycode, char32_t c) {
     XSync(display.get(), False);
 }
 
+struct WindowManager::Server {
+    std::unique_ptr<Display, DisplayCloser> display{XOpenDisplay(nullptr)};
+    Atom check = XInternAtom(display.get(), "_NET_SUPPORTING_WM_CHECK", False);
+    Atom supported = XInternAtom(display.get(), "_NET_SUPPORTED", False);
+    Atom active_window = XInternAtom(display.get(), "_NET_ACTIVE_WINDOW", False);
+    Window root = DefaultRootWindow(display.get());
+    Window own = XCreateSimpleWindow(display.get(), root, 0, 0, 1, 1, 0, 0, 0);
+
+    void say(Window window, Atom name, Atom type, unsigned long value) {
+        XChangeProperty(display.get(), window, name, type, 32, PropModeReplace,
+                        reinterpret_cast<const unsigned char*>(&value), 1);
+    }
+};
+
+WindowManager::WindowManager() : server_(std::make_unique<Server>()) {
+    for (const Window window : {server_->root, server_->own})
+        server_->say(window, server_->check, XA_WINDOW, server_->own);
+    server_->say(server_->root, server_->supported, XA_ATOM, server_->active_window);
+    XSelectInput(server_->display.get(), server_->root, SubstructureNotifyMask);
+    XSync(server_->display.get(), False);
+}
+
+WindowManager::~WindowManager() {
+    for (const Atom name : {server_->check, server_->supported})
+        XDeleteProperty(server_->display.get(), server_->root, name);
+}
+
+std::optional<long> WindowManager::asked_at() {
+    std::optional<long> moment;
+    XSync(server_->display.get(), False);
+    while (XPending(server_->display.get()) > 0) {
+        XEvent event;
+        XNextEvent(server_->display.get(), &event);
+        if (event.type == ClientMessage && event.xclient.message_type == server_->active_window)
+            moment = event.xclient.data.l[1];
+    }
+    return moment;
+}
+
 }  // namespace recoup::testing

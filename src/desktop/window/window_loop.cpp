@@ -161,7 +161,7 @@ class Loop {
         const auto visit = visits_.take();
         if (!visit) return false;
         visit->taken();
-        window_.come_forward();
+        window_.come_forward(visit->token);
         if (!visit->file.empty()) desk_.visit(visit->file);
         return true;
     }

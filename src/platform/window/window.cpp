@@ -111,6 +111,7 @@ tl::expected<std::unique_ptr<Window>, WindowFailure> Window::open(const WindowOp
 
 Window::Window(GLFWwindow* window, const WindowOptions& options)
     : window_(window),
+      activation_(system_activation(window)),
       clipboard_(window),
       place_(options.place),
       input_method_(system_input_method({.key = [this](const ui::KeyChord& chord) { add_key(chord); },
@@ -132,7 +133,8 @@ Window::Window(GLFWwindow* window, const WindowOptions& options)
 }
 
 Window::~Window() {
-    input_method_.reset();  // it speaks on the window's connection
+    input_method_.reset();  // both speak on the window's connection
+    activation_.reset();
     glfwDestroyWindow(window_);
     // Also frees the cursors.
     glfwTerminate();
@@ -294,9 +296,9 @@ void Window::set_icon(std::span<const IconImage> images) {
     glfwSetWindowIcon(window_, static_cast<int>(copies.size()), copies.data());
 }
 
-void Window::come_forward() {
+void Window::come_forward(const std::string& token) {
     if (glfwGetWindowAttrib(window_, GLFW_ICONIFIED) == GLFW_TRUE) glfwRestoreWindow(window_);
-    glfwFocusWindow(window_);
+    if (token.empty() || !activation_ || !activation_->bring_forward(token)) glfwFocusWindow(window_);
 }
 
 void Window::request_attention() {

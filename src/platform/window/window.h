@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "platform/clipboard/text_clipboard.h"
+#include "platform/window/activation.h"
 #include "platform/window/composition_guard.h"
 #include "platform/window/input_method.h"
 #include "platform/window/input_queue.h"
@@ -93,8 +94,8 @@ class Window {
     void set_dark(bool dark);
     void set_icon(std::span<const IconImage> images);
     void request_attention();
-    // To the front, out of the taskbar if need be.
-    void come_forward();
+    // To the front, out of the taskbar if need be; where it was another start that the person made, by its token.
+    void come_forward(const std::string& token = {});
     void set_cursor(ImGuiMouseCursor cursor);
     // Of the frame just drawn. While no field has the keyboard letters are shortcuts, and the input method gets no key.
     void set_caret(const std::optional<ui::FieldCaret>& caret);
@@ -113,6 +114,7 @@ class Window {
     void add_text(char32_t c);
 
     GLFWwindow* window_;
+    std::unique_ptr<Activation> activation_;
     TextClipboard clipboard_;
     WindowPlace place_;
     bool shown_ = false;

@@ -215,6 +215,21 @@ TEST_CASE("dropped files arrive with their place") {
     CHECK(dropped.drop_at.y == 200);
 }
 
+TEST_CASE("a window that another start brings forward says when the person asked, if the desktop told it") {
+    const Xvfb server;
+    testing::WindowManager manager;
+    Screen screen;
+    screen.frame();
+    screen.window->present();
+    manager.asked_at();
+    screen.window->come_forward("gnome-shell-77-host-gedit-0_TIME4711");
+    CHECK(manager.asked_at() == 4711);
+    for (const auto* token : {"", "of-wayland", "a_TIME", "a_TIME12x", "a_TIME-5", "a_TIME99999999999999999999"}) {
+        screen.window->come_forward(token);
+        CHECK(manager.asked_at() == 0);
+    }
+}
+
 TEST_CASE("another thread wakes the waiting window") {
     Screen screen;
     screen.frame();

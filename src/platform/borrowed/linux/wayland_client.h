@@ -50,3 +50,4 @@ const WaylandClient* wayland_client();
 
 #include <text-input-unstable-v3-client-protocol.h>
 #include <wayland-client-protocol.h>
+#include <xdg-activation-v1-client-protocol.h>

@@ -99,8 +99,7 @@ class Teller {
         add_note(*first);
         requests(talk, *first, who);
         const auto times = talk.times(from_.reader);
-        const auto mine = std::ranges::count(talk.contacts, Direction::out, &ContactRow::direction);
-        if (talk.party == addressee_.about && mine > 1)
+        if (talk.party == addressee_.about && times > 1)
             undated_.push_back(
                 capital(trf(from_.reader.lang, "fact_contacts"_tr, who, written_times(from_.reader.lang, times),
                             day(at_instant(talk.last_mine()->at)))));

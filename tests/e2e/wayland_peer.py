@@ -136,8 +136,9 @@ class Launcher(Peer):
 
     def token(self):
         said = []
+        activation = self.bind("xdg_activation_v1", 1)
         wish = self.new(lambda _, payload: said.append(self.text(payload)))
-        self.send(self.bind("xdg_activation_v1", 1), 1, wish)
+        self.send(activation, 1, wish)
         self.send(wish, 3)
         self.listen_until(lambda: said)
         return said[0]

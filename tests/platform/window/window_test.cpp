@@ -35,7 +35,8 @@ constexpr ImU32 kBackground = IM_COL32(20, 40, 60, 255);
 
 // A window with everything a frame needs, on a screen of its own.
 struct Screen {
-    explicit Screen(const WindowPlace& place = {800, 600, WindowPlace::Position{10, 20}, false}) {
+    explicit Screen(const WindowPlace& place = {800, 600, WindowPlace::Position{10, 20}, false}, bool managed = false) {
+        if (managed) manager.emplace();
         platform::WindowOptions options;
         options.title = "Recoup under test";
         options.place = place;
@@ -85,6 +86,7 @@ struct Screen {
     }
 
     Xvfb server;
+    std::optional<testing::WindowManager> manager;
     testing::FakeGlyphs glyphs;
     ui::GlyphAtlas atlas{glyphs};
     std::unique_ptr<Window> window;
@@ -216,9 +218,8 @@ TEST_CASE("dropped files arrive with their place") {
 }
 
 TEST_CASE("a window that another start brings forward says when the person asked, if the desktop told it") {
-    const Xvfb server;
-    testing::WindowManager manager;
-    Screen screen;
+    Screen screen({800, 600, {}, false}, true);
+    auto& manager = *screen.manager;
     screen.frame();
     screen.window->present();
     manager.asked_at();

@@ -24,7 +24,7 @@ if(CMAKE_BUILD_TYPE STREQUAL "Release")
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     add_link_options(-static-libstdc++ -static-libgcc -Wl,--gc-sections -Wl,--exclude-libs,ALL -s)
     if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
-      add_link_options(-fuse-ld=gold -Wl,--icf=safe) # functions that came out alike are kept once
+      add_link_options(-fuse-ld=gold -Wl,--icf=safe -Wl,-O2) # functions that came out alike are kept once
     endif()
   elseif(NOT APPLE)
     add_link_options(-Wl,--gc-sections -s) # Zig's own library is always static

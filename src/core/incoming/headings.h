@@ -18,7 +18,7 @@ std::string bare_heading(std::string_view heading);
 // that only holds it.
 template <class Field>
 struct HeadingWord {
-    std::string_view word;
+    char word[24];  // in place: a table of them needs no addresses, which cost more than the words
     Field field;
 };
 // Whether a bare heading says that word.

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <unordered_set>
 
 #include "core/base/money.h"
 #include "core/payments/finding_parts.h"
@@ -60,9 +59,8 @@ BillView bill_view(const Bill& bill, const State& state, std::span<const std::st
     BillView view;
     view.findings = findings_of(bill, &state);
     view.cases = cases_of_payments(bill, state);
-    const std::unordered_set<std::string_view> is_fine(fine.begin(), fine.end());
     for (const auto& finding : view.findings) {
-        view.fine.push_back(!is_fine.empty() && is_fine.contains(finding_key(bill, finding)));
+        view.fine.push_back(!fine.empty() && std::ranges::find(fine, finding_key(bill, finding)) != fine.end());
         const auto kind = static_cast<std::size_t>(finding.kind);
         ++view.found[kind];
         if (!view.fine.back()) ++view.open[kind];
@@ -101,9 +99,6 @@ std::vector<BillLine> bill_lines(const Bill& bill, const BillView& view, const B
             lines.push_back({i, true});
         lines.push_back({i, false});
     }
-    if (filter.by_amount)
-        std::ranges::stable_sort(lines, std::ranges::greater(),
-                                 [&](const BillLine& line) { return bill.payments[line.payment].amount_minor; });
     return lines;
 }
 

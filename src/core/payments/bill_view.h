@@ -40,10 +40,9 @@ std::string finding_key(const Bill& bill, const Finding& finding);
 
 struct BillFilter {
     enum class Show : std::uint8_t { fresh, known, kind } show = Show::fresh;
-    FindingKind kind{};      // of Show::kind
-    bool refunds = false;    // only money that came back
-    bool by_amount = false;  // the largest first, else the latest
-    std::string search;      // of merchant, goods, sum and numbers; all words must be found
+    FindingKind kind{};    // of Show::kind
+    bool refunds = false;  // only money that came back
+    std::string search;    // of merchant, goods, sum and numbers; all words must be found
 
     bool operator==(const BillFilter&) const = default;
 };

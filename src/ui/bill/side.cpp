@@ -165,11 +165,12 @@ void draw_side_chips(Context& ctx, BillFrame& frame, const Rect& row) {
     for (std::size_t i = 0; i < entries.count; ++i)
         all += chip_width(ctx, words_of(entries.all[i], false), true, entries.all[i].sign) + ctx.px(8);
     // Where not all have room only the chosen one has its words.
+    const bool crowded = all > rest.width();
     for (std::size_t i = 0; i < entries.count; ++i) {
         const auto& entry = entries.all[(i + entries.count - 2) % entries.count];
         const NumberScope id(i);
         const bool on = is_shown(frame.ui, entry);
-        const bool brief = all > rest.width() && !on;
+        const bool brief = crowded && !on;
         const auto words = words_of(entry, brief);
         const auto box = rest.take_left(chip_width(ctx, words, on, entry.sign), ctx.px(8));
         if (chip(ctx, "bill/show", box, words, on, entry.sign, brief ? entry.text : std::string_view()))

@@ -148,16 +148,11 @@ std::string span_of(const Context& ctx, const BillFrame& frame) {
 }
 
 void draw_tools(Context& ctx, BillFrame& frame, Rect row) {
-    auto& filter = frame.ui.filter;
-    const auto toggle = [&](const char* id, core::Tr text, bool& on) {
-        const auto words = ctx.tr(text);
-        const auto place = row.take_right(chip_width(ctx, words, on), ctx.px(8));
-        if (chip(ctx, id, Rect::at(place.min.x, std::round(row.centre().y - ctx.px(15)), place.width(), ctx.px(30)),
-                 words, on))
-            on = !on;
-    };
-    toggle("bill/by_amount", "bill_by_amount"_tr, filter.by_amount);
-    toggle("bill/refunds", "bill_only_refunds"_tr, filter.refunds);
+    bool& refunds = frame.ui.filter.refunds;
+    const auto words = ctx.tr("bill_only_refunds"_tr);
+    const auto place = row.take_right(chip_width(ctx, words, refunds), ctx.px(8));
+    const auto box = Rect::at(place.min.x, std::round(row.centre().y - ctx.px(15)), place.width(), ctx.px(30));
+    if (chip(ctx, "bill/refunds", box, words, refunds)) refunds = !refunds;
     const auto known = frame.look.view->known_count;
     const auto counts = ctx.trf("bill_counts"_tr, frame.look.bill->payments.size() - known, known);
     const float width = std::min(ctx.text.measure(body_bold(ctx), counts) + 1, row.width());

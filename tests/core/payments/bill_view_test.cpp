@@ -77,7 +77,6 @@ TEST_CASE("a kind of finding is narrowed to its rows, of a refund to the row tha
     CHECK(rows(bill, core::bill_lines(bill, view, {.show = Show::kind, .kind = FindingKind::refund_arrived})) ==
           Rows{5});
     CHECK(rows(bill, core::bill_lines(bill, view, {.refunds = true})) == Rows{5});
-    CHECK(rows(bill, core::bill_lines(bill, view, {.by_amount = true})).front() == 7);
 }
 
 TEST_CASE("rows are searched by merchant, sum and number, and all words must be found") {

@@ -26,7 +26,7 @@ TEST_CASE("compose prints the text alone, in the language and length asked for")
     Texts run;
     const auto whole = run({"compose", "1", "first_report"});
     CHECK(whole.code == 0);
-    CHECK(whole.out.starts_with("Hello, I need a refund"));
+    CHECK(whole.out.starts_with("Hello, I need a payment refunded"));
     CHECK(whole.out_has("Charged twice"));
     CHECK(whole.out_has("CNY 328.00"));
     CHECK(whole.out_has("A-1"));

@@ -21,7 +21,7 @@ LAYERS = {
     "app": ["core/", "portable/", "ocr/", "bill/", "store/", "media/", "export/", "assets/embedded.h", "nlohmann/"],
     "cli": ["core/", "portable/", "app/", "assets/embedded.h", "CLI/", "nlohmann/"],
     "ui": ["core/", "portable/", "utf8proc.h", "imgui.h", "imgui_internal.h", "stb/stb_textedit.h", "imstb_textedit.h"],
-    "platform": ["app/file_manager.h", "app/ports.h", "app/printers.h", "core/", "portable/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "wayland-", "text-input-", "brotli/", "ft2build.h", "freetype/",
+    "platform": ["app/file_manager.h", "app/ports.h", "app/printers.h", "core/", "portable/", "ui/", "assets/embedded.h", "GLFW/", "GL/", "X11/", "wayland-", "text-input-", "xdg-activation-", "brotli/", "ft2build.h", "freetype/",
                  "FT_", "imgui", "sodium", "systemd/", "dlfcn.h", "mach-o/", "system"],
     "desktop": ["core/", "portable/", "store/", "media/", "export/", "app/", "ui/", "platform/", "assets/embedded.h", "GLFW/", "GL/",
                 "imgui", "nlohmann/", "system"],

@@ -117,6 +117,13 @@ TEST_CASE("every view is reached by the command palette, which names its key") {
         CHECK(desk.ui.tools.palette->found[at].keys == entry.key.text);
         desk.headless.click("palette/" + std::to_string(at));
         desk.frame(2);
+        if (entry.view == ui::View::bill) {  // shown once one is chosen
+            CHECK(std::ranges::any_of(desk.requests, [](const auto& request) {
+                const auto* asked = std::get_if<ui::ChoosePathRequest>(&request);
+                return asked && asked->use == ui::PathUse::bill;
+            }));
+            continue;
+        }
         CHECK(desk.ui.view == entry.view);
         if (entry.view == ui::View::put_away)
             CHECK((desk.ui.put_away.shown == ui::PutAway::bin) == (entry.token == "bin"));

@@ -92,22 +92,35 @@ class Linker {
     Waiting told_, equal_;
 };
 
-// The open cases, for refunds of which no number says where they belong.
-class OpenCases {
+// The cases, for refunds of which no number says where they belong.
+class RefundedCases {
   public:
-    explicit OpenCases(const State* state) {
+    explicit RefundedCases(const State* state) {
         if (!state) return;
         for (const auto& record : state->cases()) {
             const auto asked = open_minor(record.row);
-            if (record.in_bin() || record.ended() || !asked) continue;
+            if (record.in_bin()) continue;
+            if (record.row.refunded_at && record.ended()) keep_ended(record.row, state->zones());
+            if (record.ended() || !asked) continue;
             const auto& paid_at = record.row.paid_at;
             const auto since = paid_at ? first_second(*paid_at, state->zones()) : Instant{};
             cases_.push_back({&record.row, plain_word(record.row.platform), *asked, since});
         }
     }
 
-    // The one of this platform that asks for the sum, else the first that asks for more.
+    // The one of this platform that asks for the sum, else the first that asks for more, else one that this refund
+    // ended.
     const CaseRow* of(const Payment& refund) const {
+        const auto* row = asking(refund);
+        return row ? row : ended_by(refund);
+    }
+
+  private:
+    void keep_ended(const CaseRow& row, const Zones& zones) {
+        ended_.push_back({&row, first_second(*row.refunded_at, zones), last_second(*row.refunded_at, zones)});
+    }
+
+    const CaseRow* asking(const Payment& refund) const {
         const auto side = plain_word(refund.counterpart);
         const CaseRow* part = nullptr;
         for (const auto& [row, name, asked, since] : cases_) {
@@ -119,7 +132,20 @@ class OpenCases {
         return part;
     }
 
-  private:
+    const CaseRow* ended_by(const Payment& refund) const {
+        const auto ended = [&](const EndedCase& one) {
+            return one.row->received_minor == refund.amount_minor && one.row->currency == refund.currency &&
+                   one.from <= refund.at && refund.at <= one.to &&
+                   is_same_name(plain_word(refund.counterpart), plain_word(one.row->platform));
+        };
+        const auto found = std::ranges::find_if(ended_, ended);
+        return found == ended_.end() ? nullptr : found->row;
+    }
+
+    struct EndedCase {
+        const CaseRow* row = nullptr;
+        Instant from{}, to{};  // when the refund came
+    };
     struct OpenCase {
         const CaseRow* row = nullptr;
         std::u32string name;  // of its platform
@@ -127,6 +153,7 @@ class OpenCases {
         Instant since{};
     };
     std::vector<OpenCase> cases_;
+    std::vector<EndedCase> ended_;
 };
 
 }  // namespace
@@ -142,7 +169,7 @@ RefundLinks link_refunds(const Bill& bill, std::span<const std::size_t> order) {
 
 void find_refunds(const Bill& bill, const RefundLinks& refunds, const State* state, std::span<const Uuid> cases,
                   std::vector<Finding>& findings) {
-    const OpenCases open(state);
+    const RefundedCases refunded(state);
     for (const auto& [at, paid, sure] : refunds.links) {
         const auto& refund = bill.payments[at];
         Finding finding;
@@ -156,7 +183,7 @@ void find_refunds(const Bill& bill, const RefundLinks& refunds, const State* sta
         }
         finding.payments.push_back(at);
         const bool numbered = cases[at] || (paid != kNoPayment && cases[paid]);
-        if (const auto* row = numbered ? nullptr : open.of(refund)) finding.case_uuid = row->uuid;
+        if (const auto* row = numbered ? nullptr : refunded.of(refund)) finding.case_uuid = row->uuid;
         findings.push_back(std::move(finding));
     }
     if (!bill.refunds_in_place) return;

@@ -88,7 +88,9 @@ class CasePack(unittest.TestCase):
             desk.changed("the next picture", PANEL, lambda: desk.key("Next"))
             desk.cover(29)
             desk.changed("the end of covering", PANEL, lambda: desk.key("r"))
-            desk.changed("the case", PANEL, lambda: desk.key("Escape"))
+            # What was searched for on the board is framed here as well: the first may be for that, and one too many does
+            # no harm, for the case stays selected.
+            desk.changed("the case", PANEL, lambda: desk.key("Escape", "Escape"))
             desk.changed("the sheet", (112, 60, 300, 200), lambda: desk.key("ctrl+e"))
             desk.tabs(9)  # over the way out, five readers, two ways of pictures and whether a person is named
             for text in PERSON:

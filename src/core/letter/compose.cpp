@@ -115,7 +115,8 @@ std::optional<When> reply_deadline(const Message& message, const Reader& reader)
 
 Result<Filled> compose(const ComposeFrom& from, const Message& message, const ComposeChoice& choice) {
     if (auto why = untrue(from, message))
-        return fail(ErrorKind::work, "error_message_untrue"_tr, {message.id, std::move(*why)});
+        return fail(ErrorKind::work, "error_message_untrue"_tr,
+                    {std::string(message.title.in(from.reader.lang)), std::move(*why)});
     return fill_in(from, message, choice);
 }
 

@@ -308,7 +308,8 @@ void draw_messages_tab(Context& ctx, DrawerFrame& frame, Rect& column) {
     }
     const auto& filled = fill_messages(ctx, frame);
     auto open = ui.shown;
-    if (open.empty() && !filled.choices.empty()) open = filled.choices.front().message->id;
+    if (open.empty() && !filled.choices.empty() && filled.choices.front().fits)
+        open = filled.choices.front().message->id;
     draw_group(ctx, frame, filled, true, open, column);
     draw_group(ctx, frame, filled, false, open, column);
 }

@@ -75,11 +75,12 @@ TEST_CASE("between Han characters a filled-in day stands without a space") {
 TEST_CASE("a message that would not be true of the case is refused with its reason") {
     Told told;
     told.row.received_minor = 1500;
-    const auto owed = needing("owed", Need::owed);
+    auto owed = needing("owed", Need::owed);
+    owed.title = {"催款", "Ask again"};
     const auto refused = compose(told.from(), owed, {});
     REQUIRE_FALSE(refused.has_value());
     CHECK(sentence(Lang::en, refused.error()) ==
-          "“owed” would not be true of this case. All of the money has arrived, or the case has ended.");
+          "“Ask again” would not be true of this case. All of the money has arrived, or the case has ended.");
     const auto choices = messages_for(std::vector{owed}, told.from());
     CHECK_FALSE(choices.front().fits);
     CHECK(choices.front().why_not == "All of the money has arrived, or the case has ended.");

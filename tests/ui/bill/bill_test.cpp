@@ -16,6 +16,9 @@ namespace {
 struct BillViewDesk : UiDesk {
     explicit BillViewDesk(ImVec2 px = {1440, 900}) : UiDesk(px) {
         mine = add("单车月卡多扣了一次", "绿道骑行", core::Problem::subscription, 1500, core::Stage::contacted);
+        core::EditCase edit{mine, {}};
+        edit.fields.order_no = "LDQX2026";
+        run(edit);
         look.step = Step::shown;
         look.name = "微信支付账单.xlsx";
         look.path = "/home/li/微信支付账单.xlsx";
@@ -50,7 +53,7 @@ struct BillViewDesk : UiDesk {
     core::Bill bill =
         test::bill_of({{"2026-11-20 20:13:41", "海豚数码旗舰店", "328.00", core::Flow::out, {}, "T1", "M1"},
                        {"2026-11-20 20:14:06", "海豚数码旗舰店", "328.00", core::Flow::out, {}, "T2", "M2"},
-                       {"2026-11-21 09:00:00", "绿道骑行", "15.00", core::Flow::in, {.refund = true}, "R1"},
+                       {"2026-11-21 09:00:00", "绿道骑行", "15.00", core::Flow::in, {.refund = true}, "R1", "LDQX2026"},
                        {"2026-11-02 08:00:00", "晨光早餐", "12.50", core::Flow::out, {}, "T5"}});
     core::BillView view;
     std::vector<std::string> fine;

@@ -7,6 +7,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "bill/base/decimal.h"
 #include "bill/table/xml.h"
 #include "core/base/text.h"
 
@@ -183,11 +184,10 @@ core::Result<void> Workbook::read(std::size_t sheet, const RowSink& sink) const 
 std::string tidy_number(std::string_view text) {
     text = core::trim(text);
     if (text.find_first_of(".eE") == text.npos) return std::string(text);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (error != std::errc{} || end != text.data() + text.size() || !std::isfinite(value)) return std::string(text);
+    const auto value = read_decimal(text);
+    if (!value || !std::isfinite(*value)) return std::string(text);
     // Fifteen digits round what binary fractions add; written without an exponent as long as it is a sum.
-    return fmt::format("{:.{}g}", value, kDigits);
+    return fmt::format("{:.{}g}", *value, kDigits);
 }
 
 }  // namespace recoup::bill::inline table

@@ -77,19 +77,19 @@ void draw_caption(Context& ctx, Rect& column, core::Tr text) {
 }  // namespace
 
 KindLook look_of(core::FindingKind kind) {
-    using Kind = core::FindingKind;
+    using Found = core::FindingKind;
     switch (kind) {
-        case Kind::twice:
+        case Found::twice:
             return {icon::layers, Role::warn_text, Role::warn_bg};
-        case Kind::refund_arrived:
+        case Found::refund_arrived:
             return {icon::check_circle, Role::ok_text, Role::ok_bg};
-        case Kind::refund_missing:
+        case Found::refund_missing:
             return {icon::alert_circle_outline, Role::warn_text, Role::warn_bg};
-        case Kind::closed_but_paid:
+        case Found::closed_but_paid:
             return {icon::close_circle, Role::warn_text, Role::warn_bg};
-        case Kind::price_protection:
+        case Found::price_protection:
             return {icon::trending_down, Role::ok_text, Role::ok_bg};
-        case Kind::repeating:
+        case Found::repeating:
             break;
     }
     return {icon::loading, Role::accent, Role::accent_bg};

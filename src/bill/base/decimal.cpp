@@ -1,0 +1,17 @@
+#include "bill/base/decimal.h"
+
+#include <cstdlib>
+#include <string>
+
+namespace recoup::bill::inline base {
+
+// By the C library: not every C++ library reads these. Its liberties (blanks, hexadecimal, words) are not taken.
+std::optional<double> read_decimal(std::string_view text) {
+    if (text.empty() || text.front() == '+' || text.find_first_not_of("0123456789.eE+-") != text.npos) return {};
+    const std::string whole(text);
+    char* end = nullptr;
+    const double value = std::strtod(whole.c_str(), &end);
+    return end == whole.c_str() + whole.size() ? std::optional(value) : std::nullopt;
+}
+
+}  // namespace recoup::bill::inline base

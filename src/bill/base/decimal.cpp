@@ -1,5 +1,6 @@
 #include "bill/base/decimal.h"
 
+#include <cmath>
 #include <cstdlib>
 #include <string>
 
@@ -11,7 +12,8 @@ std::optional<double> read_decimal(std::string_view text) {
     const std::string whole(text);
     char* end = nullptr;
     const double value = std::strtod(whole.c_str(), &end);
-    return end == whole.c_str() + whole.size() ? std::optional(value) : std::nullopt;
+    const bool all = end == whole.c_str() + whole.size();
+    return all && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
 }  // namespace recoup::bill::inline base

@@ -261,6 +261,22 @@ TEST_CASE("a promised refund that no row has is missing once the bill goes beyon
     CHECK(of_kind(bill_of({paid, back, late}), FindingKind::refund_missing, &state).empty());
 }
 
+TEST_CASE("a refund without a number is known again by the case that it ended, that day and with that sum") {
+    auto row = case_row();
+    row.stage = core::Stage::refunded;
+    row.outcome = core::Outcome::full;
+    row.received_minor = 19900;
+    row.refunded_at = core::on_day(*core::parse_day("2026-11-11"), "Asia/Shanghai");
+    const auto over = state_with(row);
+    const auto known = [&](std::string_view at, std::string_view sum) {
+        const auto back = refund_of(at, "拼多多平台商户", sum);
+        return of_kind(bill_of({back}), FindingKind::refund_arrived, &over).at(0).case_uuid == row.uuid;
+    };
+    CHECK(known("2026-11-11 10:00:00", "199.00"));
+    CHECK_FALSE(known("2026-11-11 10:00:00", "198.00"));
+    CHECK_FALSE(known("2026-11-12 00:00:00", "199.00"));
+}
+
 TEST_CASE("what came back of a bill without rows of refunds is told by its payment") {
     auto bill = bill_of({{"2026-11-01 10:00:00", "店", "199.00"}});
     bill.payments[0].refunded_minor = 9900;

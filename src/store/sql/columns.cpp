@@ -80,8 +80,8 @@ std::optional<core::Row> row_from_json(const Json& json) {
 template <class... R>
 std::optional<core::Row> row_of_table(std::string_view table, const Json& json, std::variant<R...>*) {
     std::optional<core::Row> row;
-    ((table == core::table_name<R>() && (row = row_from_json<R>(json), true)) || ...);
-    return row;
+    const bool known = ((table == core::table_name<R>() && (row = row_from_json<R>(json), true)) || ...);
+    return known ? row : std::nullopt;
 }
 
 std::optional<core::Row> row_from_json(std::string_view table, const Json& json) {

@@ -3,6 +3,7 @@
 
 import hashlib
 import html.parser
+import json
 import os
 import pathlib
 import re
@@ -38,6 +39,18 @@ class Page(html.parser.HTMLParser):
         self.addresses += [name for name, _ in attrs if name.startswith("on")]
         if values.get("http-equiv") == "Content-Security-Policy":
             self.policy = values["content"]
+
+
+def browsed(page, folder):
+    """Of a page in Chromium, which finds no host: its elements as drawn, and the addresses that it asked the network for.
+    What the browser asks for by itself has no origin."""
+    log = folder / "net.json"
+    done = run("chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder / 'chromium'}",
+               "--host-resolver-rules=MAP * ~NOTFOUND", f"--log-net-log={log}", "--dump-dom", page.as_uri())
+    events = json.loads(log.read_text(encoding="utf-8"))["events"]
+    asked = [event.get("params", {}) for event in events]
+    return done.stdout.decode("utf-8"), {one["url"] for one in asked if "url" in one and one["url"].startswith("http")
+                                         and one.get("initiator", "not an origin") != "not an origin"}
 
 
 class Judged(unittest.TestCase):
@@ -122,6 +135,19 @@ class Judged(unittest.TestCase):
             self.assertFalse(page.tags & {"script", "link", "iframe", "object", "embed", "form", "base"})
             for address in page.addresses:
                 self.assertRegex(address, r"^(data:image/|#E\d+$)")
+
+    def test_a_browser_without_a_network_draws_the_page_and_is_asked_for_nothing(self):
+        if shutil.which("chromium") is None:
+            self.skipTest("chromium is not here")
+        curious = self.folder / "curious.html"
+        curious.write_text('<!doctype html><title>x</title><img src="http://127.0.0.1:9/x.png">', encoding="utf-8")
+        self.assertEqual(browsed(curious, self.folder)[1], {"http://127.0.0.1:9/x.png"})
+        for file, number, report in self.reports[::4]:
+            page = self.folder / f"{report.stem}-browsed.html"
+            self.recoup(file, "report", number, "--as", "html", "--out", page)
+            drawn, asked = browsed(page, self.folder)
+            self.assertEqual(asked, set())
+            self.assertIn("E1", drawn)
 
     def test_a_judge_of_pages_has_nothing_to_say(self):
         for file, number, report in self.reports[::2]:

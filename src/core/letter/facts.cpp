@@ -77,11 +77,12 @@ class Teller {
 
     void purchase() {
         if (row_.paid_at && row_.paid_minor)
-            add(FactKind::paid, *row_.paid_at, written(from_.reader, *row_.paid_at),
+            add(FactKind::paid, *row_.paid_at, written_when(from_.reader, *row_.paid_at),
                 row_.problem == Problem::subscription ? "fact_charged"_tr : "fact_paid"_tr, amount(*row_.paid_minor));
         if (row_.received_at) add(FactKind::goods, *row_.received_at, day(*row_.received_at), "fact_goods"_tr);
         if (row_.occurred_at)
-            add(FactKind::occurred, *row_.occurred_at, written(from_.reader, *row_.occurred_at), "fact_occurred"_tr);
+            add(FactKind::occurred, *row_.occurred_at, written_when(from_.reader, *row_.occurred_at),
+                "fact_occurred"_tr);
     }
 
     void talk(const Talk& talk) {

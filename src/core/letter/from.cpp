@@ -34,7 +34,7 @@ std::string written_day(const Reader& reader, const When& when) {
     return written_day(reader, when.is_day() ? when.day : Day{day_of(reader, when.instant)});
 }
 
-std::string written(const Reader& reader, const When& when) {
+std::string written_when(const Reader& reader, const When& when) {
     if (when.is_day()) return written_day(reader, when.day);
     const auto local = to_local(*reader.zones, reader.zone, when.instant);
     const hh_mm_ss time{local - floor<days>(local)};

@@ -27,7 +27,7 @@ std::string written_day(const Reader& reader, Day day);
 // The day that the reader's calendar shows then.
 std::string written_day(const Reader& reader, const When& when);
 // With the time of day, where it is one: "2026 年 11 月 29 日 18:00", "29 November 2026 at 18:00".
-std::string written(const Reader& reader, const When& when);
+std::string written_when(const Reader& reader, const When& when);
 // "2,680.00 元", "CNY 2,680.00", "20.00 美元", "$20.00".
 std::string written_amount(Lang lang, std::int64_t minor, std::string_view currency);
 

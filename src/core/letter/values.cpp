@@ -52,7 +52,7 @@ class Writer {
         if (!value.empty()) values_[name] = std::move(value);
     }
     void put(Placeholder name, const std::optional<When>& when) {
-        if (when) put(name, written(from_.reader, *when));
+        if (when) put(name, written_when(from_.reader, *when));
     }
     void put_day(Placeholder name, const std::optional<When>& when) {
         if (when) put(name, written_day(from_.reader, *when));
@@ -146,7 +146,7 @@ class Writer {
         put(Placeholder::promise, flat(one->words));
         const auto& due = *one->promised_by;
         const bool today = !due.is_day() && day_of(reader, due.instant) == day_of(reader, reader.now);
-        put(Placeholder::promised_by, today ? written(reader, due) : written_day(reader, due));
+        put(Placeholder::promised_by, today ? written_when(reader, due) : written_day(reader, due));
     }
 
     void clause() {

@@ -49,15 +49,17 @@ class Describer {
         out_.made_row = reader_("report_time_unknown"_tr);
         if (row_.captured_at) {
             out_.made = plain_day(reader_, *row_.captured_at);
-            out_.made_row = trf(reader_.lang, "pair_by_brackets"_tr, written(reader_, at_instant(*row_.captured_at)),
-                                label(reader_.lang, row_.captured_from));
+            out_.made_row =
+                trf(reader_.lang, "pair_by_brackets"_tr, written_when(reader_, at_instant(*row_.captured_at)),
+                    label(reader_.lang, row_.captured_from));
         }
-        out_.added = written(reader_, at_instant(row_.added_at));
+        out_.added = written_when(reader_, at_instant(row_.added_at));
     }
 
     void take(const ExhibitSource& source) {
         if (source.checked_at)
-            out_.unchanged = trf(reader_.lang, "report_unchanged"_tr, written(reader_, at_instant(*source.checked_at)));
+            out_.unchanged =
+                trf(reader_.lang, "report_unchanged"_tr, written_when(reader_, at_instant(*source.checked_at)));
         if (source.covered > 0) {
             out_.covered = trf(reader_.lang, "report_covered"_tr, source.covered);
             out_.listed = trf(reader_.lang, "report_covered_listed"_tr, out_.title, source.covered);

@@ -15,7 +15,7 @@ class Tabler {
                            {"report_head_when"_tr, "shared_who"_tr, "report_head_what"_tr}, {0.26F, 0.2F, 0.54F});
         for (const auto& one : from_.record.contacts)
             table.rows.push_back(
-                {written(from_.reader, at_instant(one.at)),
+                {written_when(from_.reader, at_instant(one.at)),
                  trf(lang(), one.direction == Direction::out ? "report_contact_out"_tr : "report_contact_in"_tr,
                      label(lang(), one.party), label(lang(), one.channel)),
                  said(one)});
@@ -28,7 +28,7 @@ class Tabler {
                   {"report_head_due"_tr, "report_head_deadline"_tr, "report_head_actor"_tr, "report_head_basis"_tr},
                   {0.26F, 0.28F, 0.12F, 0.34F});
         for (const auto& one : from_.record.deadlines) {
-            auto due = written(from_.reader, one.due);
+            auto due = written_when(from_.reader, one.due);
             if (one.done_at) due = trf(lang(), "report_deadline_done"_tr, due);
             table.rows.push_back(
                 {std::move(due), clean_value(flat(one.title)), std::string(label(lang(), one.actor)), basis(one)});
@@ -62,7 +62,7 @@ class Tabler {
         const auto ticket = clean_value(flat(one.ticket));
         if (!ticket.empty()) parts.push_back(trf(lang(), "report_ticket"_tr, ticket));
         if (one.promised_by)
-            parts.push_back(trf(lang(), "report_promised"_tr, written(from_.reader, *one.promised_by)));
+            parts.push_back(trf(lang(), "report_promised"_tr, written_when(from_.reader, *one.promised_by)));
         return fmt::format("{}", fmt::join(parts, lang() == Lang::zh ? "" : " "));
     }
 

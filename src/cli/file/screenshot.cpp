@@ -1,5 +1,6 @@
 #include <algorithm>
-#include <charconv>
+#include <locale>
+#include <sstream>
 
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
@@ -31,13 +32,14 @@ void declare(Grammar& grammar, ScreenshotOptions& options) {
     grammar.flag("overwrite", options.overwrite, "cli_help_overwrite"_tr);
 }
 
-// The whole text as a number, or nothing.
+// The whole text as a number, or nothing. Clang's library reads no fraction by from_chars.
 template <class T>
 std::optional<T> number(std::string_view text) {
+    std::istringstream in{std::string(text)};
+    in.imbue(std::locale::classic());
     T value{};
-    const auto* end = text.data() + text.size();
-    const auto [at, failed] = std::from_chars(text.data(), end, value);
-    return failed == std::errc() && at == end ? std::optional(value) : std::nullopt;
+    in >> std::noskipws >> value;
+    return !in.fail() && in.peek() == std::istringstream::traits_type::eof() ? std::optional(value) : std::nullopt;
 }
 
 // A side in pixels; 0 when it is none that can be drawn.

@@ -12,7 +12,7 @@ EVERYWHERE = ["fmt/", "tl/expected.hpp"]
 LAYERS = {
     "portable": [],  # what the standard library does not do alike on every system
     "core": ["utf8proc.h"],  # tables and pure functions
-    "ocr": ["portable/"],  # pixels in, lines of text out
+    "ocr": ["cpuid.h", "portable/"],  # pixels in, lines of text out
     "bill": ["core/", "zlib.h", "expat.h"],  # bytes in, payments out
     "store": ["core/", "portable/", "sqlite3.h", "sodium", "nlohmann/", "system"],
     # dlfcn.h: pictures that only a library of the system reads

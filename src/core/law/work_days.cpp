@@ -116,7 +116,8 @@ std::vector<Reach> reaches(const HolidayCalendar& table, const Block& near) {
 
 void take_within(const Block& window, const std::vector<sys_days>& open, std::int64_t count,
                  std::vector<sys_days>& taken) {
-    for (const auto day : std::span(open).first(static_cast<std::size_t>(std::min(count, std::ssize(open)))))
+    for (const auto day :
+         std::span(open).first(static_cast<std::size_t>(std::min<std::int64_t>(count, std::ssize(open)))))
         if (window.has(day)) taken.push_back(day);
 }
 

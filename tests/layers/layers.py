@@ -13,7 +13,7 @@ LAYERS = {
     "portable": [],  # what the standard library does not do alike on every system
     "core": ["utf8proc.h"],  # tables and pure functions
     "ocr": ["cpuid.h", "portable/"],  # pixels in, lines of text out
-    "bill": ["core/", "zlib.h", "expat.h"],  # bytes in, payments out
+    "bill": ["core/", "portable/", "zlib.h", "expat.h"],  # bytes in, payments out
     "store": ["core/", "portable/", "sqlite3.h", "sodium", "nlohmann/", "system"],
     # dlfcn.h: pictures that only a library of the system reads
     "media": ["core/", "portable/", "third_party/stb_", "webp/", "png.h", "zlib.h", "jpeglib.h", "jerror.h", "sodium", "dlfcn.h"],
@@ -32,7 +32,7 @@ LAYERS = {
 # The floors of each layer from the ground up. A room is a folder, or a file that stands beside the rooms; it may include
 # what lies on the floors below, never what is above or beside it.
 FLOORS = {
-    "portable": ["path_parts path_text stopping"],
+    "portable": ["decimal path_parts path_text stopping"],
     "core": ["base", "law search written", "dates", "pushback", "model", "incoming reading", "redact", "edit upload", "advice payments", "letter",
              "today report", "pack", "view", "printed"],
     "ocr": ["base kernel", "net", "reader"],

@@ -3,8 +3,8 @@
 #include <array>
 #include <cmath>
 
-#include "bill/base/decimal.h"
 #include "core/base/text.h"
+#include "portable/decimal.h"
 
 namespace recoup::bill::inline formats {
 namespace {
@@ -75,7 +75,7 @@ std::optional<std::chrono::seconds> clock_of(int hours, int minutes, int seconds
 
 std::optional<core::LocalSeconds> serial(std::string_view text) {
     if (text.size() < 5 || (text.size() > 5 && text[5] != '.')) return {};
-    const auto days = read_decimal(text);
+    const auto days = portable::read_decimal(text);
     if (!days || *days < kSerialOf1970 || *days >= kSerialOf3000) return {};
     const auto seconds = std::llround((*days - kSerialOf1970) * static_cast<double>(kDay.count()));
     return core::LocalSeconds{std::chrono::seconds{seconds}};
@@ -114,7 +114,7 @@ std::optional<std::chrono::seconds> read_clock(std::string_view text) {
     if (text.size() == 6 && text.find_first_not_of("0123456789") == text.npos)
         return clock_of((text[0] - '0') * 10 + text[1] - '0', (text[2] - '0') * 10 + text[3] - '0',
                         (text[4] - '0') * 10 + text[5] - '0');
-    if (const auto part = read_decimal(text); part && *part >= 0 && *part < 1)
+    if (const auto part = portable::read_decimal(text); part && *part >= 0 && *part < 1)
         return std::chrono::seconds{std::llround(*part * static_cast<double>(kDay.count()))};
     const auto groups = groups_of(text);
     if (!groups || groups->count < 2 || groups->count > 3) return {};

@@ -5,11 +5,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cmath>
 
-#include "bill/base/decimal.h"
 #include "bill/table/xml.h"
 #include "core/base/text.h"
+#include "portable/decimal.h"
 
 namespace recoup::bill::inline table {
 namespace {
@@ -184,8 +183,8 @@ core::Result<void> Workbook::read(std::size_t sheet, const RowSink& sink) const 
 std::string tidy_number(std::string_view text) {
     text = core::trim(text);
     if (text.find_first_of(".eE") == text.npos) return std::string(text);
-    const auto value = read_decimal(text);
-    if (!value || !std::isfinite(*value)) return std::string(text);
+    const auto value = portable::read_decimal(text);
+    if (!value) return std::string(text);
     // Fifteen digits round what binary fractions add; written without an exponent as long as it is a sum.
     return fmt::format("{:.{}g}", *value, kDigits);
 }

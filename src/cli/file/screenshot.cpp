@@ -1,9 +1,9 @@
 #include <algorithm>
-#include <locale>
-#include <sstream>
+#include <charconv>
 
 #include "cli/command_line/verb.h"
 #include "cli/output/json.h"
+#include "portable/decimal.h"
 #include "portable/path_text.h"
 
 namespace recoup::cli::inline file {
@@ -32,20 +32,13 @@ void declare(Grammar& grammar, ScreenshotOptions& options) {
     grammar.flag("overwrite", options.overwrite, "cli_help_overwrite"_tr);
 }
 
-// The whole text as a number, or nothing. Clang's library reads no fraction by from_chars.
-template <class T>
-std::optional<T> number(std::string_view text) {
-    std::istringstream in{std::string(text)};
-    in.imbue(std::locale::classic());
-    T value{};
-    in >> std::noskipws >> value;
-    return !in.fail() && in.peek() == std::istringstream::traits_type::eof() ? std::optional(value) : std::nullopt;
-}
-
 // A side in pixels; 0 when it is none that can be drawn.
 int side(std::string_view text) {
-    const int side_px = number<int>(text).value_or(0);
-    return side_px >= kMinSide_px && side_px <= kMaxSide_px ? side_px : 0;
+    int side_px = 0;
+    const auto* end = text.data() + text.size();
+    const auto [at, failed] = std::from_chars(text.data(), end, side_px);
+    const bool whole = failed == std::errc() && at == end;
+    return whole && side_px >= kMinSide_px && side_px <= kMaxSide_px ? side_px : 0;
 }
 
 core::Result<void> read_size(std::string_view text, ScreenshotRequest& request) {
@@ -64,7 +57,7 @@ core::Result<ScreenshotRequest> request_of(const Call& call, const ScreenshotOpt
     if (options.size)
         if (auto ok = read_size(*options.size, request); !ok) return tl::unexpected(ok.error());
     if (options.scale) {
-        const auto scale = number<double>(*options.scale);
+        const auto scale = portable::read_decimal(*options.scale);
         if (!scale || !(*scale >= kMinScale && *scale <= kMaxScale))
             return core::fail(ErrorKind::usage, "cli_error_scale"_tr, {*options.scale});
         request.scale = *scale;

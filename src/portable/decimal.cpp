@@ -1,12 +1,12 @@
-#include "bill/base/decimal.h"
+#include "portable/decimal.h"
 
 #include <cmath>
 #include <cstdlib>
 #include <string>
 
-namespace recoup::bill::inline base {
+namespace recoup::portable {
 
-// By the C library: not every C++ library reads these. Its liberties (blanks, hexadecimal, words) are not taken.
+// By the C library. Its liberties (blanks, hexadecimal, words) are not taken.
 std::optional<double> read_decimal(std::string_view text) {
     if (text.empty() || text.front() == '+' || text.find_first_not_of("0123456789.eE+-") != text.npos) return {};
     const std::string whole(text);
@@ -16,4 +16,4 @@ std::optional<double> read_decimal(std::string_view text) {
     return all && std::isfinite(value) ? std::optional(value) : std::nullopt;
 }
 
-}  // namespace recoup::bill::inline base
+}  // namespace recoup::portable

@@ -43,10 +43,9 @@ bool is_card_alone(const ComposeFrom& from) {
     return std::ranges::any_of(kWords, [&](auto word) { return method.starts_with(word); });
 }
 
-bool holds(Need need, const ComposeFrom& from, const Message& message, const Addressee& addressee) {
+bool holds(Need need, const ComposeFrom& from, const Message& message, const Addressee& addressee, const Talk& talk) {
     const auto& record = from.record;
     const auto& row = record.row;
-    const auto talk = talk_with(record, addressee.about);
     switch (need) {
         case Need::owed:
             return !record.ended() && owed_minor(row).value_or(1) > 0;
@@ -110,8 +109,9 @@ std::optional<std::string> untrue(const ComposeFrom& from, const Message& messag
         return trf(lang, "message_other_region"_tr, region_name(lang, message.regions.front()));
     if (message.special() && !is_about(from, message)) return std::string(tr(lang, "message_not_about"_tr));
     const auto addressee = addressee_of(record, message, *from.reader.zones, from.reader.now);
+    const auto talk = talk_with(record, addressee.about);
     for (const auto need : message.needs)
-        if (!holds(need, from, message, addressee)) return std::string(label(lang, need));
+        if (!holds(need, from, message, addressee, talk)) return std::string(label(lang, need));
     for (const auto kind : message.evidence)
         if (!has_evidence(record, kind)) return trf(lang, "message_needs_evidence"_tr, label(lang, kind));
     return std::nullopt;

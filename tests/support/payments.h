@@ -16,6 +16,7 @@ struct PaymentLine {
     core::Flow flow = core::Flow::out;
     core::PaymentMeaning meaning = {};
     std::string_view number = "", merchant_number = "";
+    std::string_view back = "0";  // of it, as the row itself says
 };
 
 // The first is in row 2. What the lines refer to outlives the bill.
@@ -31,6 +32,7 @@ inline core::Bill bill_of(const std::vector<PaymentLine>& lines) {
             core::parse_instant(std::string(line.at.substr(0, 10)) + "T" + std::string(line.at.substr(11)) + "+08:00")
                 .value();
         payment.amount_minor = core::parse_amount(line.sum, "CNY").value();
+        payment.refunded_minor = core::parse_amount(line.back, "CNY").value();
         payment.currency = "CNY";
         payment.counterpart = line.side;
         payment.state = line.meaning.refund ? "退款成功" : "支付成功";

@@ -4,45 +4,19 @@
 
 #include <algorithm>
 
-#include "core/base/money.h"
+#include "support/payments.h"
 #include "support/zones.h"
 
 using namespace recoup;
 using core::Finding;
 using core::FindingKind;
 using core::Strength;
+using test::bill_of;
+using Line = test::PaymentLine;
 
 namespace {
 
-struct Line {
-    std::string_view at, side, sum;
-    core::Flow flow = core::Flow::out;
-    core::PaymentMeaning meaning = {};
-    std::string_view back = "0", number = "", merchant_number = "";
-};
-
 constexpr core::PaymentMeaning kRefund{.refund = true};
-
-core::Bill bill_of(const std::vector<Line>& lines) {
-    core::Bill bill;
-    for (const auto& line : lines) {
-        core::Payment payment;
-        payment.row = static_cast<std::uint32_t>(bill.payments.size() + 2);
-        payment.flow = line.flow;
-        payment.meaning = line.meaning;
-        payment.at =
-            core::parse_instant(std::string(line.at.substr(0, 10)) + "T" + std::string(line.at.substr(11)) + "+08:00")
-                .value();
-        payment.amount_minor = core::parse_amount(line.sum, "CNY").value();
-        payment.refunded_minor = core::parse_amount(line.back, "CNY").value();
-        payment.currency = "CNY";
-        payment.counterpart = line.side;
-        payment.number = line.number;
-        payment.merchant_number = line.merchant_number;
-        bill.payments.push_back(payment);
-    }
-    return bill;
-}
 
 Line refund_of(std::string_view at, std::string_view side, std::string_view sum) {
     return {at, side, sum, core::Flow::in, kRefund};

@@ -14,7 +14,7 @@ using core::CountedDay;
 using core::DayMark;
 using namespace std::chrono;
 
-constexpr float kName = 96, kCell = 28, kCellHeight = 26, kMonthGap = 26;
+constexpr float kName = 96, kMostName = 150, kNameGap = 8, kCell = 28, kCellHeight = 26, kMonthGap = 26;
 constexpr int kMostLines = 8;
 // Longer counts show their beginning and their end.
 constexpr std::ptrdiff_t kMostMonths = 4;
@@ -25,12 +25,19 @@ void draw_paragraph(Context& ctx, Rect& column, Role role, std::string_view text
     column.take_top(height, ctx.px(6));
 }
 
-void draw_line(Context& ctx, Rect& column, const core::WhyLine& line, std::size_t i) {
-    auto name = column;
-    label(ctx, Rect::at(name.min.x, name.min.y, ctx.px(kName) - ctx.px(8), ctx.px(18)), small(ctx), Role::muted,
+// Of the column of names, its gap among it: so wide that none is cut.
+float name_width(Context& ctx, const core::Why& why) {
+    float widest = ctx.px(kName - kNameGap);
+    for (const auto& line : why.lines)
+        widest = std::max(widest, std::ceil(ctx.text.measure(small(ctx), line.label)) + 1);
+    return std::min(widest + ctx.px(kNameGap), ctx.px(kMostName));
+}
+
+void draw_line(Context& ctx, Rect& column, const core::WhyLine& line, std::size_t i, float names) {
+    label(ctx, Rect::at(column.min.x, column.min.y, names - ctx.px(kNameGap), ctx.px(18)), small(ctx), Role::muted,
           line.label);
     auto value = column;
-    value.min.x += ctx.px(kName);
+    value.min.x += names;
     const float height =
         copyable(ctx, ("why/line/" + std::to_string(i)).c_str(), value.min, value.width(),
                  {.text = line.value, .style = small(ctx), .most_lines = kMostLines, .pitch_px = ctx.px(18)});
@@ -125,10 +132,10 @@ void draw_notes(Context& ctx, const core::Why& why, Rect& column) {
     }
 }
 
-void draw_address(Context& ctx, const core::Why& why, Rect& column) {
+void draw_address(Context& ctx, const core::Why& why, Rect& column, float names) {
     if (why.address.empty()) return;
     auto row = column.take_top(ctx.px(20), ctx.px(6));
-    label(ctx, row.take_left(ctx.px(kName)), small(ctx), Role::muted, ctx.tr("why_address"_tr));
+    label(ctx, row.take_left(names), small(ctx), Role::muted, ctx.tr("why_address"_tr));
     const auto whole = row;
     if (link(ctx, "why/copy", row, icon::copy, ctx.tr("action_copy"_tr)))
         copy_text(ctx, {{row.max.x, whole.min.y}, whole.max}, why.address);
@@ -150,8 +157,9 @@ void draw_explained(Context& ctx, const core::Rule& rule, Rect& column) {
     fill(ctx, Rect::at(column.min.x, column.min.y, column.width(), std::max(1.0F, ctx.px(1))), Role::line);
     column.take_top(ctx.px(1), ctx.px(9));
     draw_notes(ctx, why, column);
-    for (std::size_t i = 0; i < why.lines.size(); ++i) draw_line(ctx, column, why.lines[i], i);
-    draw_address(ctx, why, column);
+    const float names = name_width(ctx, why);
+    for (std::size_t i = 0; i < why.lines.size(); ++i) draw_line(ctx, column, why.lines[i], i, names);
+    draw_address(ctx, why, column, names);
     if (!why.disclaimer.empty()) draw_paragraph(ctx, column, Role::faint, why.disclaimer);
 }
 
@@ -162,6 +170,7 @@ void draw_why(Context& ctx, DrawerFrame& frame, const core::DeadlineRow& row, Re
     if (link(ctx, "why/close", panel.heading, icon::close, ctx.tr("why_close"_tr), Role::muted)) frame.ui.why.reset();
     draw_clock(ctx, frame, row, panel.heading);
     draw_notes(ctx, why, panel.body);
+    const float names = name_width(ctx, why);
     bool days_drawn = false;
     for (std::size_t i = 0; i < why.lines.size(); ++i) {
         const auto& line = why.lines[i];
@@ -170,9 +179,9 @@ void draw_why(Context& ctx, DrawerFrame& frame, const core::DeadlineRow& row, Re
             draw_calendar(ctx, why, panel.body);
             days_drawn = true;
         }
-        draw_line(ctx, panel.body, line, i);
+        draw_line(ctx, panel.body, line, i, names);
     }
-    draw_address(ctx, why, panel.body);
+    draw_address(ctx, why, panel.body, names);
     if (!why.disclaimer.empty()) draw_paragraph(ctx, panel.body, Role::faint, why.disclaimer);
 }
 

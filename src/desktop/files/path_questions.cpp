@@ -9,8 +9,8 @@ namespace recoup::desktop::inline files {
 namespace {
 
 bool begins_at_home(ui::PathUse use) {
-    return use == ui::PathUse::export_folder || use == ui::PathUse::evidence ||
-           use == ui::PathUse::bill || use == ui::PathUse::watch_folder;
+    return use == ui::PathUse::export_folder || use == ui::PathUse::evidence || use == ui::PathUse::bill ||
+           use == ui::PathUse::watch_folder;
 }
 
 }  // namespace

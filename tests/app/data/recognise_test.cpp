@@ -202,7 +202,9 @@ TEST_CASE("of the sentences kept aside nine kinds in ten are found, and nineteen
     }
 }
 
-TEST_CASE("of sentences that nobody has read or taught six kinds in seven are found, and nineteen of twenty found are right") {
+TEST_CASE(
+    "of sentences that nobody has read or taught six kinds in seven are found, and nineteen of twenty found are "
+    "right") {
     const auto score = score_of("last.json");
     MESSAGE("recall " << score.recall() << ", precision " << score.precision() << ", promises " << score.times_right
                       << "/" << score.times << ", offers " << score.sums_right << "/" << score.sums);

@@ -1,5 +1,6 @@
 #include "ui/acts.h"
 
+#include "core/edit/new_case.h"
 #include "core/letter/compose.h"
 
 namespace recoup::ui {
@@ -38,8 +39,7 @@ void act_on(Context& ctx, UiState& ui, const core::Uuid& case_uuid) {
     if (!record) return;
     const auto from = today_from(ctx);
     const auto act = core::today_row(from, *record, core::task_of(core::compose_from(from, *record))).act;
-    const bool writes = act.copies() || act.kind == core::ActKind::complete;
-    if (writes && ctx.app.save == SaveLook::read_only) return;  // its button says why
+    if (act.writes() && ctx.app.save == SaveLook::read_only) return;  // its button says why
     using enum core::ActKind;
     switch (act.kind) {
         case copy_answer:
@@ -60,6 +60,8 @@ void act_on(Context& ctx, UiState& ui, const core::Uuid& case_uuid) {
             return ctx.send(core::CompleteDeadline{.case_uuid = case_uuid, .deadline_uuid = act.deadline->uuid});
         case read:
             return open_tab(ctx, ui, case_uuid, DrawerTab::contacts);
+        case start_case:
+            return ctx.send(core::start_case(*record, ctx.app.playbooks, ctx.app.rules, ctx.reader));
         case open_case:
         case put_in:
         case make_case:

@@ -389,6 +389,11 @@ void draw_put_away_view(Context& ctx, UiState& ui, const Rect& area) {
     if (events.open) open_drawer(ctx, ui.drawer, *events.open);
 }
 
+void draw_watch_view(Context& ctx, UiState& ui, const Rect& area) {
+    const auto events = draw_watch(ctx, ui.watch, area);
+    if (events.open) open_drawer(ctx, ui.drawer, *events.open);
+}
+
 void draw_bill_view(Context& ctx, UiState& ui, const Rect& area) {
     const auto events = draw_bill(ctx, ui.bill, area);
     if (events.back) ui.next_view = ui.before_bill;

@@ -20,10 +20,11 @@
 #include "ui/settings/settings.h"
 #include "ui/today/today.h"
 #include "ui/tools.h"
+#include "ui/watch/watch.h"
 
 namespace recoup::ui {
 
-enum class View : std::uint8_t { today, board, agenda, insights, guide, settings, put_away, bill };
+enum class View : std::uint8_t { today, board, agenda, insights, guide, settings, put_away, bill, watch };
 
 struct UiState {
     View view = View::board;
@@ -41,6 +42,7 @@ struct UiState {
     SettingsUi settings;
     PutAwayUi put_away;
     BillUi bill;
+    WatchUi watch;
     View before_bill = View::today;
     Tools tools;
     Toasts toasts;
@@ -64,12 +66,19 @@ void draw_put_away_view(Context& ctx, UiState& ui, const Rect& area);
 void draw_guide_view(Context& ctx, UiState& ui, const Rect& area);
 void draw_settings_view(Context& ctx, UiState& ui, const Rect& area);
 void draw_bill_view(Context& ctx, UiState& ui, const Rect& area);
+void draw_watch_view(Context& ctx, UiState& ui, const Rect& area);
 // Shows the view of a bill; its arrow leads back to where one was.
 void show_bill(UiState& ui);
 
 template <PutAway shown>
 bool enter_put_away(UiState& ui, std::string_view part) {
     ui.put_away.shown = shown;
+    return part.empty();
+}
+
+template <core::Watch shown>
+bool enter_watch(UiState& ui, std::string_view part) {
+    ui.watch.shown = shown;
     return part.empty();
 }
 
@@ -157,6 +166,23 @@ inline constexpr ViewEntry kViews[] = {
      .title = "rail_guide"_tr,
      .key = {"5", Key::digit_5},
      .enter = enter_guide},
+    {.view = View::watch,
+     .token = "subscriptions",
+     .icon = icon::eye,
+     .heading = "watch_view"_tr,
+     .palette = "palette_subscriptions"_tr,
+     .draw = draw_watch_view,
+     .rail = ViewEntry::Rail::top,
+     .title = "rail_watch"_tr,
+     .key = {"6", Key::digit_6},
+     .enter = enter_watch<core::Watch::subscription>},
+    {.view = View::watch,
+     .token = "purchases",
+     .icon = icon::cart,
+     .heading = "watch_view"_tr,
+     .palette = "palette_purchases"_tr,
+     .draw = draw_watch_view,
+     .enter = enter_watch<core::Watch::purchase>},
     {.view = View::bill,
      .token = "bill",
      .icon = icon::receipt,

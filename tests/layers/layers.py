@@ -33,7 +33,7 @@ LAYERS = {
 # what lies on the floors below, never what is above or beside it.
 FLOORS = {
     "portable": ["decimal path_parts path_text stopping"],
-    "core": ["base", "law search written", "dates", "pushback", "model", "incoming reading", "redact", "edit upload", "advice payments", "letter",
+    "core": ["base", "law search written", "dates", "pushback", "model", "incoming reading", "redact", "edit upload", "advice payments watch", "letter",
              "today report", "pack", "view", "printed"],
     "ocr": ["base kernel", "net", "reader"],
     "bill": ["base", "text container", "table", "formats", "read"],
@@ -42,8 +42,8 @@ FLOORS = {
     "export": ["archive bag ics pdf report tables"],
     "app": ["file_manager ports printers unreachable jobs", "data", "session", "reminders", "intake", "bills demo mail reading redact", "inbox", "file report",
             "tables upload", "incoming pack"],
-    "cli": ["command_line", "output", "bills cases evidence deadlines knowledge file pack paper shell"],
-    "ui": ["frame", "text", "kit", "context", "fields", "bill guide insights pack put_away viewer talk",
+    "cli": ["command_line", "output", "bills cases evidence deadlines knowledge file pack paper shell watch"],
+    "ui": ["frame", "text", "kit", "context", "fields", "bill guide insights pack put_away viewer talk watch",
            "board notices platforms settings", "drawer capture today", "agenda dialogs", "palette", "tools", "views", "acts", "root",
            "start_trouble"],
     "platform": ["files random_ids borrowed", "bus pages time", "chooser handover notify clipboard drawing entry instance", "window"],

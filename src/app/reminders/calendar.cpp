@@ -112,7 +112,7 @@ core::Result<Calendar> make_calendar(const std::filesystem::path& path, const Ca
     };
     for (const auto& record : state.cases()) {
         if (only && record.row.uuid != *only) continue;
-        const bool silent = !record.on_board() || record.ended();
+        const bool silent = record.put_away() || record.ended();
         for (const auto& row : record.deadlines) add(record, row, silent || row.done_at);
     }
     for (const auto& [uuid, row] : revisions->rows()) {

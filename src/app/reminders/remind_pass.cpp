@@ -63,7 +63,7 @@ RemindPass pass_of(const Look& look) {
     for (const auto& reminder : look.plan.due)
         if (auto heard = heard_of(look.state, reminder)) pass.heard.push_back(std::move(*heard));
     for (const auto& record : look.state.cases())
-        if (record.on_board() && !record.ended())
+        if (!record.put_away() && !record.ended())
             pass.open += std::count_if(record.deadlines.begin(), record.deadlines.end(),
                                        [](const auto& row) { return !row.done_at && !row.stopped_at; });
     return pass;

@@ -101,7 +101,7 @@ ReminderPlan plan_reminders(const core::State& state, const ReminderChoices& cho
                             const std::unordered_set<std::string>& delivered) {
     ReminderPlan plan;
     for (const auto& record : state.cases()) {
-        if (!record.on_board() || record.ended()) continue;
+        if (record.put_away() || record.ended()) continue;
         for (const auto& row : record.deadlines)
             if (!far_away(row, choices, state.zones(), now, plan))
                 plan_deadline(row, choices, now, delivered, state.zones(), plan);

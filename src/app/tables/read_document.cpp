@@ -49,6 +49,9 @@ bool is_nested(std::string_view table, std::string_view key) {
     return nested;
 }
 
+// Columns that documents of earlier versions do not have: what is not there has the value it was added with.
+constexpr std::string_view kLater[] = {"watch", "cycle", "renews_at", "cancel_how"};
+
 // Every column but the one that says what it stands inside, and nothing else.
 template <class R>
 core::Result<R> read_row(const Node& node, const core::Uuid& owner) {
@@ -63,6 +66,7 @@ core::Result<R> read_row(const Node& node, const core::Uuid& owner) {
         const auto found = node.find(column);
         const bool there = found != node.end();
         columns += there;
+        if (!there && std::ranges::find(kLater, column) != std::end(kLater)) return;
         if (wrong.empty() && (!there || !read_value(*found, member))) wrong = column;
     });
     if (!wrong.empty()) return refuse("import_column"_tr, {std::string(table), wrong});

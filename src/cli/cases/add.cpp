@@ -1,6 +1,7 @@
 #include "app/data/library.h"
 #include "cli/cases/case_options.h"
 #include "cli/cases/from_picture.h"
+#include "cli/command_line/values.h"
 #include "cli/command_line/verb.h"
 #include "cli/output/contacts.h"
 #include "cli/output/json.h"
@@ -14,7 +15,7 @@ namespace {
 
 struct AddOptions {
     CaseOptions fields;
-    std::optional<std::string> without;
+    std::optional<std::string> without, watch;
     std::optional<std::filesystem::path> picture;
     bool yes = false;
 };
@@ -22,6 +23,7 @@ struct AddOptions {
 void declare(Grammar& grammar, AddOptions& options) {
     declare_case_options(grammar, options.fields);
     grammar.option("without", "slots,ID", options.without, "cli_help_without"_tr);
+    grammar.option("watch", "purchase", options.watch, "cli_help_watch"_tr, core::words<core::Watch>());
     grammar.path_option("from-picture", "FILE", options.picture, "cli_help_from_picture"_tr);
     grammar.flag("yes", options.yes, "cli_help_add_yes"_tr);
 }
@@ -69,6 +71,11 @@ Exit run(Call& call, const AddOptions& given) {
     }
     auto fields = fields_of(call, options.fields);
     if (!fields) return tl::unexpected(fields.error());
+    if (options.watch) {
+        const auto watch = read_word<core::Watch>(*options.watch);
+        if (!watch) return tl::unexpected(watch.error());
+        fields->watch = *watch;
+    }
     core::NewCase wanted{.fields = std::move(*fields), .lang = call.lang};
     if (read) {
         wanted.read_from = read->taken;

@@ -21,13 +21,13 @@ core::Result<void> not_zero(const std::optional<std::optional<std::int64_t>>& mi
 }
 
 // An empty text clears it.
-core::Result<void> read_moment_field(Call& call, const std::string& typed,
+core::Result<void> read_moment_field(Call& call, const std::string& typed, core::Looks looks,
                                      std::optional<std::optional<core::When>>& into) {
     if (typed.empty()) {
         into.emplace(std::nullopt);
         return {};
     }
-    return read_when(call, typed, core::Looks::back).map([&](core::When when) { into.emplace(std::move(when)); });
+    return read_when(call, typed, looks).map([&](core::When when) { into.emplace(std::move(when)); });
 }
 
 core::Result<void> read_amount_field(const std::string& typed, const core::Home& home,
@@ -52,6 +52,11 @@ core::Result<void> read_home(const Call& call, const CaseOptions& options, core:
         if (!problem) return tl::unexpected(problem.error());
         fields.problem = *problem;
     }
+    if (const auto& typed = options[CaseField::cycle]) {
+        const auto cycle = read_word<core::Cycle>(*typed);
+        if (!cycle) return tl::unexpected(cycle.error());
+        fields.cycle = *cycle;
+    }
     if (const auto& typed = options[CaseField::currency]) {
         const auto currency = upper(*typed);
         if (!core::is_currency(currency)) return core::fail(core::ErrorKind::usage, "error_currency"_tr, {*typed});
@@ -66,8 +71,9 @@ void declare_case_options(Grammar& grammar, CaseOptions& options) {
     for (const auto& info : core::kCaseFields) {
         const auto& option = info.option;
         if (option.only_edit) continue;
-        const auto words =
-            info.field == CaseField::problem ? core::words<core::Problem>() : std::span<const core::Word>();
+        const auto words = info.field == CaseField::problem ? core::words<core::Problem>()
+                           : info.field == CaseField::cycle ? core::words<core::Cycle>()
+                                                            : std::span<const core::Word>();
         grammar.option(option.name, option.example, options[info.field], option.help, words);
         if (info.field == CaseField::region)
             grammar.option("jurisdiction", option.example, options[info.field], "cli_help_case_jurisdiction"_tr);
@@ -101,7 +107,8 @@ core::Result<core::CaseFields> read_fields(Call& call, const CaseOptions& option
         if (read && info.above_zero) read = not_zero(minor, home);
     });
     core::for_fields<core::MomentMembers>([&](const core::CaseFieldInfo& info, const core::MomentMembers& members) {
-        if (read && options[info.field]) read = read_moment_field(call, *options[info.field], fields.*members.wanted);
+        if (read && options[info.field])
+            read = read_moment_field(call, *options[info.field], info.looks, fields.*members.wanted);
     });
     return read.map([&] { return std::move(fields); });
 }

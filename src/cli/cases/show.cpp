@@ -43,6 +43,9 @@ std::string shown(const Call& call, const core::CaseRow&, const std::optional<co
 std::string shown(const Call& call, const core::CaseRow&, core::Problem problem) {
     return std::string(core::label(call.lang, problem));
 }
+std::string shown(const Call& call, const core::CaseRow&, core::Cycle cycle) {
+    return cycle == core::Cycle::none ? std::string() : std::string(core::label(call.lang, cycle));
+}
 
 class Facts {
   public:
@@ -72,9 +75,9 @@ class Facts {
 std::vector<Fact> facts_of(const Call& call, const core::CaseRow& row) {
     const auto label = [&](auto word) { return std::string(core::label(call.lang, word)); };
     Facts facts(call, row);
-    facts.add("case_stage"_tr, label(row.stage));
+    facts.add("case_stage"_tr, row.watch == core::Watch::none ? label(row.stage) : label(row.watch));
     facts.add("cli_fact_outcome"_tr, row.outcome == core::Outcome::none ? "" : label(row.outcome));
-    facts.add("cli_fact_turn"_tr, label(row.turn));
+    facts.add("cli_fact_turn"_tr, row.watch == core::Watch::none ? label(row.turn) : "");
     facts.add(core::CaseField::platform);
     facts.add(core::CaseField::problem);
     facts.add(CaseFieldInfo::Part::money);

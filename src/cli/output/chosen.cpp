@@ -9,6 +9,7 @@ namespace recoup::cli::inline output {
 bool CaseFilter::takes(const core::CaseRecord& record) const {
     if (record.in_bin() != bin) return false;
     if (!bin && record.row.archived != archived) return false;
+    if (!bin && !archived && record.watched()) return false;
     if (stage && record.row.stage != *stage) return false;
     return !due_until || (!record.ended() && record.next_deadline() != nullptr && record.next_due() <= *due_until);
 }

@@ -56,6 +56,9 @@ void write_value(const Call& call, Json& json, std::string_view key, const std::
 void write_value(const Call&, Json& json, std::string_view key, core::Problem problem) {
     json.text(key, core::token(problem));
 }
+void write_value(const Call&, Json& json, std::string_view key, core::Cycle cycle) {
+    json.text(key, core::token(cycle));
+}
 
 void write_field(const Call& call, Json& json, const CaseRow& row, core::CaseField field) {
     const auto& info = core::info_of(field);
@@ -100,6 +103,7 @@ void write_case_fields(const Call& call, Json& json, const CaseRecord& record) {
         .text("updated_at", iso(call, row.updated_at))
         .text("ended_at", iso_or_null(call, row.ended_at))
         .boolean("archived", row.archived)
+        .text("watch", core::token(row.watch))
         .text("removed_at", iso_or_null(call, row.removed_at));
     json.number("evidence_count", static_cast<std::int64_t>(record.evidence.size()))
         .number("slots_filled", record.slots_filled())

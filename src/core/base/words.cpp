@@ -152,6 +152,17 @@ constexpr Word kRouteStates[] = {
     {"withdrawn", "route_state_withdrawn"_tr},
 };
 
+constexpr Word kWatches[] = {
+    {"", "watch_none"_tr},
+    {"subscription", "watch_subscription"_tr},
+    {"purchase", "watch_purchase"_tr},
+};
+
+constexpr Word kCycles[] = {
+    {"", "cycle_none"_tr},       {"week", "cycle_week"_tr},           {"month", "cycle_month"_tr},
+    {"quarter", "cycle_quarter"_tr}, {"half_year", "cycle_half_year"_tr}, {"year", "cycle_year"_tr},
+};
+
 constexpr Word kRefundWays[] = {
     {"original_route", "refund_way_original_route"_tr},
     {"bank_transfer", "refund_way_bank_transfer"_tr},
@@ -219,6 +230,12 @@ std::span<const Word> words_of(WordsOf<Trigger>) {
 }
 std::span<const Word> words_of(WordsOf<RouteState>) {
     return kRouteStates;
+}
+std::span<const Word> words_of(WordsOf<Watch>) {
+    return kWatches;
+}
+std::span<const Word> words_of(WordsOf<Cycle>) {
+    return kCycles;
 }
 std::span<const Word> words_of(WordsOf<RefundWay>) {
     return kRefundWays;

@@ -99,6 +99,10 @@ enum class Trigger : std::uint8_t {
 };
 // How far a route has come that the case was taken to.
 enum class RouteState : std::uint8_t { waiting, accepted, refused, settled, withdrawn };
+// What is looked after off the board until it becomes a case.
+enum class Watch : std::uint8_t { none, subscription, purchase };
+// How often a subscription is charged.
+enum class Cycle : std::uint8_t { none, week, month, quarter, half_year, year };
 // How the money came back.
 enum class RefundWay : std::uint8_t { original_route, bank_transfer, other };
 enum class DeadlineState : std::uint8_t { ok, soon, urgent, overdue, done, stopped };
@@ -155,6 +159,8 @@ std::span<const Word> words_of(WordsOf<Kept>);
 std::span<const Word> words_of(WordsOf<Actor>);
 std::span<const Word> words_of(WordsOf<Trigger>);
 std::span<const Word> words_of(WordsOf<RouteState>);
+std::span<const Word> words_of(WordsOf<Watch>);
+std::span<const Word> words_of(WordsOf<Cycle>);
 std::span<const Word> words_of(WordsOf<RefundWay>);
 std::span<const Word> words_of(WordsOf<DeadlineState>);
 

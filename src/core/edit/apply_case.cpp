@@ -3,9 +3,11 @@
 
 #include "core/base/money.h"
 #include "core/base/text.h"
+#include "core/dates/cycle.h"
 #include "core/edit/carry_amounts.h"
 #include "core/edit/change_builder.h"
 #include "core/model/amounts.h"
+#include "core/model/show.h"
 #include "core/model/tags.h"
 #include "core/model/turns.h"
 
@@ -20,6 +22,7 @@ void take_fields(CaseRow& row, const CaseFields& fields) {
     for_fields<TextMembers>([&](const CaseFieldInfo& info, const TextMembers& members) {
         if (info.trimmed) row.*members.row = tidy(row.*members.row);
     });
+    take(row.watch, fields.watch);
 }
 
 Step take_tags(CaseRow& row, const std::optional<std::vector<std::string>>& tags) {
@@ -95,18 +98,49 @@ std::int64_t front_of_column(const State& state, Stage stage) {
     return any ? front - kPositionGap : 0;
 }
 
-Step add_rules(ChangeBuilder& builder, const CaseRow& row, const AddCase& command) {
+Step add_rules(ChangeBuilder& builder, const CaseRow& row, std::span<const std::string> rules, Lang lang) {
     CaseRecord record;
     record.row = row;
-    for (const auto& id : command.rules) {
+    for (const auto& id : rules) {
         const auto rule = rule_named(builder, id);
         if (!rule) return tl::unexpected(rule.error());
-        const auto date = date_of(record, **rule, command.lang);
+        const auto date = date_of(record, **rule, lang);
         if (!date) return tl::unexpected(date.error());
-        auto title = std::string((*rule)->title.in(command.lang));
+        auto title = std::string((*rule)->title.in(lang));
         if (auto ok = add_counted(builder, record, **rule, *date, std::move(title)); !ok) return ok;
     }
     return {};
+}
+
+// The last day to cancel in time: the one before the charge.
+Step add_last_day(ChangeBuilder& builder, const CaseRow& row, Lang lang) {
+    if (row.watch != Watch::subscription || !row.renews_at) return {};
+    return add_deadline(
+        builder, row.uuid,
+        {.title = std::string(tr(lang, "watch_cancel_by"_tr)), .due = days_later(*row.renews_at, -std::chrono::days{1})});
+}
+
+// The days that are still ahead of a subscription's charge keep their distance from it.
+void move_days(ChangeBuilder& builder, const CaseRecord& record, const std::optional<When>& to) {
+    const auto& from = record.row.renews_at;
+    if (record.row.watch != Watch::subscription || !from || !to) return;
+    const auto distance = days_between(*from, *to, builder.state.zones());
+    for (const auto& deadline : record.deadlines) {
+        if (deadline.done_at || is_theirs(deadline)) continue;
+        auto moved = deadline;
+        moved.due = days_later(deadline.due, distance);
+        builder.replace(deadline, std::move(moved));
+    }
+}
+
+// What was to be done ahead of the charge is over.
+void finish_days(ChangeBuilder& builder, const CaseRecord& record) {
+    for (const auto& deadline : record.deadlines) {
+        if (deadline.done_at || is_theirs(deadline)) continue;
+        auto done = deadline;
+        done.done_at = builder.now;
+        builder.replace(deadline, std::move(done));
+    }
 }
 
 // The number of the picture, among those of the case and those that the builder adds; 0: it is none of them.
@@ -139,7 +173,7 @@ Step handle(ChangeBuilder& builder, const AddCase& command) {
     if (auto ok = take_tags(row, command.fields.tags); !ok) return ok;
     if (auto ok = check_case(row); !ok) return ok;
     builder.change.case_uuid = row.uuid;
-    builder.change.action = Action::add_case;
+    builder.change.action = row.watch == Watch::none ? Action::add_case : Action::add_watched;
     builder.change.args = {row.title};
     if (command.fields.turn) set_turn(builder, row.uuid, *command.fields.turn);
     CaseRecord made;
@@ -155,7 +189,9 @@ Step handle(ChangeBuilder& builder, const AddCase& command) {
     note_read(builder, {}, command.read_from);
     for (const auto& item : command.deadlines)
         if (auto ok = add_deadline(builder, row.uuid, item); !ok) return ok;
-    return add_rules(builder, row, command);
+    if (command.deadlines.empty())
+        if (auto ok = add_last_day(builder, row, command.lang); !ok) return ok;
+    return add_rules(builder, row, command.rules, command.lang);
 }
 
 Step handle(ChangeBuilder& builder, const EditCase& command) {
@@ -167,6 +203,7 @@ Step handle(ChangeBuilder& builder, const EditCase& command) {
         note_read(builder, record.evidence, command.read_from);
         const auto& turn = fields.turn;
         if (turn && turn_now(record) != *turn) set_turn(builder, row.uuid, *turn);
+        move_days(builder, record, row.renews_at);
         return check_case(row);
     });
 }
@@ -225,6 +262,7 @@ Step handle(ChangeBuilder& builder, const MoveCase& command) {
     return on_case(builder, command.case_uuid, Action::move_case, [&](const CaseRecord& record, CaseRow& row) -> Step {
         const bool same_column = record.row.stage == command.stage;
         if (record.in_bin()) return fail(ErrorKind::work, "error_case_in_bin"_tr);
+        if (record.watched()) return fail(ErrorKind::work, "error_still_watched"_tr);
         if (same_column)
             builder.change.action = Action::reorder_case;
         else
@@ -239,6 +277,38 @@ Step handle(ChangeBuilder& builder, const MoveCase& command) {
         }
         if (auto ok = check_case(row); !ok) return ok;
         return command.deadline ? add_wait(builder, record, *command.deadline, waits_for(record, command)) : Step{};
+    });
+}
+
+Step handle(ChangeBuilder& builder, const RenewSubscription& command) {
+    return on_case(builder, command.case_uuid, Action::renew_subscription,
+                   [&](const CaseRecord& record, CaseRow& row) -> Step {
+                       if (row.watch != Watch::subscription || !row.renews_at || row.cycle == Cycle::none)
+                           return fail(ErrorKind::work, "error_no_cycle"_tr);
+                       row.paid_at = row.renews_at;
+                       row.renews_at = next_charge(*row.renews_at, row.cycle, builder.state.zones());
+                       move_days(builder, record, row.renews_at);
+                       return {};
+                   });
+}
+
+Step handle(ChangeBuilder& builder, const StartCase& command) {
+    return on_case(builder, command.case_uuid, Action::start_case, [&](const CaseRecord& record, CaseRow& row) -> Step {
+        if (row.watch == Watch::none) return fail(ErrorKind::work, "error_case_already"_tr);
+        take_fields(row, command.fields);
+        if (row.watch == Watch::subscription) finish_days(builder, record);
+        row.watch = Watch::none;
+        row.archived = false;
+        row.stage = Stage::evidence;
+        row.stage_since = builder.now;
+        row.position = front_of_column(builder.state, row.stage);
+        auto position = next_position(record.slots);
+        for (const auto kind : command.slots)
+            if (std::ranges::find(record.slots, kind, &SlotRow::kind) == record.slots.end())
+                builder.add(SlotRow{
+                    .uuid = builder.ids.next(), .case_uuid = row.uuid, .kind = kind, .position = position++});
+        if (auto ok = check_case(row); !ok) return ok;
+        return add_rules(builder, row, command.rules, command.lang);
     });
 }
 

@@ -38,6 +38,7 @@ const RouteRow* open_route(const CaseRecord& record, Route route) {
 Step handle(ChangeBuilder& builder, const TakeRoute& command) {
     return on_case(builder, command.case_uuid, Action::take_route, [&](const CaseRecord& record, CaseRow& row) -> Step {
         if (record.in_bin()) return fail(ErrorKind::work, "error_case_in_bin"_tr);
+        if (record.watched()) return fail(ErrorKind::work, "error_still_watched"_tr);
         builder.change.args.push_back(std::string(token(command.route)));
         const auto at = command.at.value_or(builder.now);
         if (at > builder.now) return fail(ErrorKind::usage, "error_contact_future"_tr);

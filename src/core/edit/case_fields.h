@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "core/base/i18n.h"
+#include "core/dates/date_habit.h"
 #include "core/model/rows.h"
 
 namespace recoup::core::inline edit {
@@ -44,6 +45,10 @@ struct CaseFields {
     std::optional<std::optional<When>> occurred_at;
     std::optional<std::optional<When>> received_at;
     std::optional<std::optional<When>> refunded_at;
+    std::optional<Watch> watch;
+    std::optional<Cycle> cycle;
+    std::optional<std::optional<When>> renews_at;
+    std::optional<std::string> cancel_how;
     std::optional<std::vector<std::string>> tags;
 };
 
@@ -63,6 +68,9 @@ enum class CaseField : std::uint8_t {
     refund_method,
     paid_at,
     goods_at,
+    renews_at,
+    cycle,
+    cancel_how,
     note,
     title,
     currency,
@@ -82,10 +90,11 @@ using TextMembers = FieldMembers<std::string>;
 using AmountMembers = FieldMembers<std::optional<std::int64_t>>;
 using MomentMembers = FieldMembers<std::optional<When>>;
 using ProblemMembers = FieldMembers<Problem>;
+using CycleMembers = FieldMembers<Cycle>;
 
 struct CaseFieldInfo {
     CaseField field{};
-    std::variant<TextMembers, AmountMembers, MomentMembers, ProblemMembers> members;
+    std::variant<TextMembers, AmountMembers, MomentMembers, ProblemMembers, CycleMembers> members;
     std::string_view token;  // in JSON
     std::string_view name;   // of its control in the window
     Tr label{};              // beside it there
@@ -105,7 +114,9 @@ struct CaseFieldInfo {
         bool only_edit = false;
     } option;
 
-    bool in_form = true;  // in a row of the form; a note has its own
+    bool in_form = true;        // in a row of the form; a note has its own
+    bool subscription = false;  // … of a subscription alone
+    Looks looks = Looks::back;  // where a moment mostly lies
     // In the panel of a case: with a dash while unknown, once it is known, or by its own rule.
     enum class Shown : std::uint8_t { known, always, apart } shown = Shown::known;
     // What it is told among in `recoup show` and JSON; `apart` is placed by hand.
@@ -230,6 +241,34 @@ inline constexpr CaseFieldInfo kCaseFields[] = {
      .noun = "field_refund_method"_tr,
      .option = {"refund-method", "M", "cli_help_refund_method"_tr},
      .shown = CaseFieldInfo::Shown::always},
+    {.field = CaseField::renews_at,
+     .members = MomentMembers{&CaseRow::renews_at, &CaseFields::renews_at},
+     .token = "renews_at",
+     .name = "renews_at",
+     .label = "case_renews_at"_tr,
+     .fact = "case_renews_at"_tr,
+     .option = {"renews-at", "T", "cli_help_renews_at"_tr},
+     .subscription = true,
+     .looks = Looks::ahead,
+     .part = CaseFieldInfo::Part::dates},
+    {.field = CaseField::cycle,
+     .members = CycleMembers{&CaseRow::cycle, &CaseFields::cycle},
+     .token = "cycle",
+     .name = "cycle",
+     .label = "case_cycle"_tr,
+     .fact = "case_cycle"_tr,
+     .option = {"cycle", "month", "cli_help_cycle"_tr},
+     .subscription = true},
+    {.field = CaseField::cancel_how,
+     .members = TextMembers{&CaseRow::cancel_how, &CaseFields::cancel_how},
+     .token = "cancel_how",
+     .name = "cancel_how",
+     .label = "case_cancel_how"_tr,
+     .fact = "case_cancel_how"_tr,
+     .most_bytes = kMaxFieldBytes,
+     .noun = "field_cancel_how"_tr,
+     .option = {"cancel-how", "TEXT", "field_cancel_how"_tr},
+     .subscription = true},
     {.field = CaseField::playbook,
      .members = TextMembers{&CaseRow::playbook, &CaseFields::playbook},
      .token = "playbook",

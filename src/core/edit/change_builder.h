@@ -114,6 +114,8 @@ Step on_row(ChangeBuilder& builder, const Uuid& case_uuid, const R* found, Actio
 Step handle(ChangeBuilder& builder, const AddCase& command);
 Step handle(ChangeBuilder& builder, const EditCase& command);
 Step handle(ChangeBuilder& builder, const MoveCase& command);
+Step handle(ChangeBuilder& builder, const RenewSubscription& command);
+Step handle(ChangeBuilder& builder, const StartCase& command);
 Step handle(ChangeBuilder& builder, const ArchiveCase& command);
 Step handle(ChangeBuilder& builder, const RemoveCase& command);
 Step handle(ChangeBuilder& builder, const RestoreCase& command);

@@ -55,6 +55,7 @@ struct AddCase {
     std::vector<ReadFrom> read_from = {};
 };
 
+// What is looked after keeps its days: a subscription's move with its charge.
 struct EditCase {
     Uuid case_uuid;
     CaseFields fields;
@@ -72,6 +73,20 @@ struct MoveCase {
     std::optional<NewDeadline> deadline;
     std::optional<When> refunded_at;           // refunded only; nothing: now
     std::optional<std::string> refund_method;  // refunded only: a token of RefundWay, or in words
+};
+
+// A subscription was charged as expected: the next charge, and the days ahead of it, move on by a cycle.
+struct RenewSubscription {
+    Uuid case_uuid;
+};
+
+// What was only looked after becomes a case, in front of its column.
+struct StartCase {
+    Uuid case_uuid;
+    CaseFields fields;
+    std::vector<EvidenceKind> slots;  // that it lacks
+    std::vector<std::string> rules;   // ids; each must know its date
+    Lang lang = Lang::zh;             // of the titles that rules give
 };
 
 // Puts a case away, or back on the board. An outcome ends it.
@@ -332,7 +347,7 @@ struct TakePayments {
 };
 
 using Command =
-    std::variant<AddCase, EditCase, MoveCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
+    std::variant<AddCase, EditCase, MoveCase, RenewSubscription, StartCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
                  SetCovers, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline,
                  AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, AnswerContact,
                  RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform,

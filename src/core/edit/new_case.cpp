@@ -47,4 +47,24 @@ AddCase add_case(NewCase wanted, std::span<const Playbook> playbooks, const Rule
     return command;
 }
 
+StartCase start_case(const CaseRecord& record, std::span<const Playbook> playbooks, const Rulebook& rules,
+                     const Reader& reader) {
+    const auto& row = record.row;
+    NewCase wanted{.fields = {.problem = row.problem,
+                              .playbook = row.playbook,
+                              .jurisdiction = row.jurisdiction,
+                              .paid_at = row.paid_at,
+                              .occurred_at = row.occurred_at,
+                              .received_at = row.received_at},
+                   .lang = reader.lang};
+    auto& fields = wanted.fields;
+    if (row.watch == Watch::subscription) {
+        fields.problem = Problem::subscription;
+        if (is_charged(row, *reader.zones, reader.now)) fields.paid_at = row.renews_at;
+        fields.occurred_at = fields.paid_at;
+    }
+    auto made = add_case(std::move(wanted), playbooks, rules);
+    return {row.uuid, std::move(made.fields), std::move(made.slots), std::move(made.rules), reader.lang};
+}
+
 }  // namespace recoup::core::inline edit

@@ -7,6 +7,7 @@
 
 #include "core/edit/command.h"
 #include "core/law/playbook.h"
+#include "core/model/show.h"
 
 namespace recoup::core::inline edit {
 
@@ -33,5 +34,10 @@ Problem problem_for(const Playbook& playbook, Problem said);
 // With the slots of the playbook that is named, else of the first for the problem; with its presets whose day is
 // known. A playbook that is named without a problem brings its own.
 AddCase add_case(NewCase wanted, std::span<const Playbook> playbooks, const Rulebook& rules);
+
+// The command that makes a case of what was looked after. Of a subscription the charge in question is the one whose
+// day has come, else the one before it.
+StartCase start_case(const CaseRecord& record, std::span<const Playbook> playbooks, const Rulebook& rules,
+                     const Reader& reader);
 
 }  // namespace recoup::core::inline edit

@@ -50,6 +50,10 @@ struct CaseRow {
     std::string jurisdiction = "CN";    // whose rules are offered
     std::string tags;                   // one a line, in the order they were given
     std::optional<When> refunded_at;    // the money, on the account
+    Watch watch = Watch::none;          // not a case yet: a subscription or a purchase, off the board
+    Cycle cycle = Cycle::none;          // of a subscription, as the next two
+    std::optional<When> renews_at;      // charged next
+    std::string cancel_how;             // in the person's words
 
     bool operator==(const CaseRow&) const = default;
 };
@@ -278,6 +282,10 @@ void fields(R& row, Visit&& visit) {
     visit("jurisdiction", row.jurisdiction);
     visit("tags", row.tags);
     visit("refunded_at", row.refunded_at);
+    visit("watch", row.watch);
+    visit("cycle", row.cycle);
+    visit("renews_at", row.renews_at);
+    visit("cancel_how", row.cancel_how);
 }
 
 template <RowOf<EvidenceRow> R, class Visit>

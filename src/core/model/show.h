@@ -48,6 +48,11 @@ inline bool is_theirs(const DeadlineRow& row) {
     return row.actor != Actor::me;
 }
 
+// Whether the day of a subscription's charge has come and gone, as far as is known.
+inline bool is_charged(const CaseRow& row, const Zones& zones, Instant now) {
+    return row.watch == Watch::subscription && row.renews_at && last_second(*row.renews_at, zones) < now;
+}
+
 enum class Tone : std::uint8_t { ok, warn, bad, off };
 
 // Colour means me: what others must do is told by the outline and never has a tone.

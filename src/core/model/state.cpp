@@ -63,6 +63,7 @@ Others::Case counted(const CaseRow& row) {
             .ended = row.outcome != Outcome::none,
             .archived = row.archived,
             .in_bin = row.removed_at.has_value(),
+            .watched = row.watch != Watch::none,
             .currency = row.currency,
             .asked_minor = asked_minor(row).value_or(0),
             .received_minor = row.received_minor.value_or(0)};

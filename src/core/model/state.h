@@ -34,7 +34,9 @@ struct CaseRecord {
     Instant next_due() const { return next_due_; }  // last second of next_deadline()
 
     bool in_bin() const { return row.removed_at.has_value(); }
-    bool on_board() const { return !in_bin() && !row.archived; }
+    bool put_away() const { return in_bin() || row.archived; }
+    bool watched() const { return row.watch != Watch::none; }
+    bool on_board() const { return !put_away() && !watched(); }
     bool ended() const { return row.outcome != Outcome::none; }
     int slots_filled() const { return slots_filled_; }
 
@@ -72,12 +74,14 @@ struct Others {
         bool ended = false;
         bool archived = false;
         bool in_bin = false;
+        bool watched = false;
         bool shown = false;  // a case of the state, not counted here
         std::string currency;
         std::int64_t asked_minor = 0;
         std::int64_t received_minor = 0;
 
-        bool on_board() const { return !in_bin && !archived; }
+        bool put_away() const { return in_bin || archived; }
+        bool on_board() const { return !put_away() && !watched; }
     };
     struct Deadline {
         std::uint32_t of = 0;  // of `cases`
@@ -85,7 +89,7 @@ struct Others {
         Instant last_second{};
     };
     std::vector<Case> cases;
-    std::vector<Deadline> deadlines;  // that are neither done nor stopped, of cases on the board
+    std::vector<Deadline> deadlines;  // that are neither done nor stopped, of cases that are not put away
 };
 
 Others::Case counted(const CaseRow& row);

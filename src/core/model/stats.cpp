@@ -133,7 +133,7 @@ year_month month_of(Instant instant, const Reader& reader) {
 }
 
 bool counts(const CaseRecord& record, const StatsFilter& filter, const Reader& reader) {
-    if (record.in_bin()) return false;
+    if (record.in_bin() || record.watched()) return false;
     if (!filter.currency.empty() && record.row.currency != filter.currency) return false;
     if (!filter.platform.empty() && record.row.platform != filter.platform) return false;
     if (filter.months == 0) return true;

@@ -13,7 +13,7 @@ constexpr auto kPatience = std::chrono::days{7};
 
 // By when a case's money should have come; nothing where it is not on its way, or is known to have come.
 std::optional<Instant> expected_by(const CaseRecord& record, const Zones& zones, bool& promised) {
-    if (record.in_bin() || record.row.refunded_at) return {};
+    if (record.in_bin() || record.watched() || record.row.refunded_at) return {};
     std::optional<Instant> by;
     for (const auto& contact : record.contacts)
         if (contact.promised_by && contact.kept != Kept::yes)

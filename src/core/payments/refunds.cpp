@@ -99,7 +99,7 @@ class RefundedCases {
         if (!state) return;
         for (const auto& record : state->cases()) {
             const auto asked = open_minor(record.row);
-            if (record.in_bin()) continue;
+            if (record.in_bin() || record.watched()) continue;
             if (record.row.refunded_at && record.ended()) keep_ended(record.row, state->zones());
             if (record.ended() || !asked) continue;
             const auto& paid_at = record.row.paid_at;

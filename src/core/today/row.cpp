@@ -22,7 +22,8 @@ constexpr Word kActs[] = {
     {"open_slot", "today_do_slot"_tr},      {"take_route", "today_do_route"_tr},
     {"mark_received", "today_do_money"_tr}, {"complete", "today_do_complete"_tr},
     {"read", "today_do_read"_tr},           {"open_case", "today_do_open"_tr},
-    {"put_in", "today_do_put_in"_tr},       {"make_case", "today_do_make_case"_tr},
+    {"start_case", "watch_start"_tr},       {"put_in", "today_do_put_in"_tr},
+    {"make_case", "today_do_make_case"_tr},
 };
 
 constexpr Tr kPushed[] = {{},
@@ -123,6 +124,8 @@ class Writer {
                 return begin();
             case TaskKind::date:
                 return date();
+            case TaskKind::charged:
+                return charged();
             case TaskKind::step:
                 return step();
         }
@@ -254,6 +257,14 @@ class Writer {
         out_.verb = out_.sentence;
         out_.reason = text("today_by"_tr, show_when(from_.reader, row.due));
         out_.act = {.kind = ActKind::complete, .deadline = &row};
+        if (record_.watched()) out_.act.kind = ActKind::open_case;
+    }
+
+    void charged() {
+        out_.sentence = text("today_charged"_tr, show_when(from_.reader, *row_.renews_at));
+        out_.verb = text("today_charged_look"_tr);
+        out_.reason = text("today_charged_why"_tr);
+        out_.act = {.kind = ActKind::start_case};
     }
 
     void step() {

@@ -22,6 +22,7 @@ enum class ActKind : std::uint8_t {
     complete,       // the deadline is done
     read,           // what they said
     open_case,
+    start_case,  // of what was looked after
     put_in,     // the new pictures, where they seem to belong
     make_case,  // of the new pictures
 };
@@ -36,6 +37,8 @@ struct Act {
 
     // Copies a message and logs it.
     bool copies() const { return kind <= ActKind::copy_letter; }
+    // Changes the file at once.
+    bool writes() const { return copies() || kind == ActKind::complete || kind == ActKind::start_case; }
 };
 
 // What every case of a file is looked at with. All of it outlives the rows.

@@ -144,11 +144,30 @@ std::optional<Instant> put_off(const DeadlineRow* row, const Reader& reader) {
     return is_theirs(*row) ? row->snoozed_until : std::nullopt;
 }
 
+// What is only looked after: a window that has closed is nothing to be done any more.
+Task watch_task(const ComposeFrom& from) {
+    Task task;
+    const auto& reader = from.reader;
+    if (is_charged(from.record.row, *reader.zones, reader.now)) {
+        task.kind = TaskKind::charged;
+        return task;
+    }
+    const auto* next = first_running(from.record, [&](const auto& row) {
+        return !is_theirs(row) && last_second(row.due, *reader.zones) >= reader.now;
+    });
+    if (!next || tone_of(*next, reader) == Tone::ok) return task;
+    task.kind = TaskKind::date;
+    task.deadline = next;
+    task.snoozed_until = put_off(next, reader);
+    return task;
+}
+
 }  // namespace
 
 Task task_of(const ComposeFrom& from) {
     Task task;
-    if (!from.record.on_board() || from.record.ended()) return task;
+    if (from.record.put_away() || from.record.ended()) return task;
+    if (from.record.watched()) return watch_task(from);
     task.last = last_of(from);
     const auto dates = dates_of(from);
     task.kind = kind_of(from, dates, task);
@@ -183,6 +202,7 @@ Instant task_changes_at(const CaseRecord& record, const Reader& reader) {
     }
     for (const auto& row : record.contacts)
         if (row.promised_by) take(last_second(*row.promised_by, *reader.zones) + seconds{1});
+    if (record.row.renews_at) take(last_second(*record.row.renews_at, *reader.zones) + seconds{1});
     return next;
 }
 

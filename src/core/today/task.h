@@ -21,6 +21,7 @@ enum class TaskKind : std::uint8_t {
     gather,   // proof is missing before anybody is told
     begin,    // nobody was told
     date,     // a day of mine is near
+    charged,  // a subscription was, as far as its day tells
     step,     // it is mine, and nothing of the above
 };
 

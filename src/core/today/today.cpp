@@ -79,8 +79,8 @@ TodayView today_view(const TodayFrom& from, std::span<const WaitingPictures> pic
     for (std::uint32_t i = 0; i < cases.size(); ++i) {
         const auto& record = cases[i];
         if (!record.in_bin()) note_arrival(view, record, i, from.reader, seen);
-        if (!record.on_board()) continue;
-        count(view, record);
+        if (record.put_away()) continue;
+        if (record.on_board()) count(view, record);
         if (record.ended()) continue;
         const auto task = task_of(compose_from(from, record));
         view.valid_until = std::min(view.valid_until, task_changes_at(record, from.reader));

@@ -99,10 +99,15 @@ std::string other_end(const DeadlineRow& row, const Reader& reader) {
     return trf(reader.lang, "deadline_latest"_tr, show_when(reader, *row.latest));
 }
 
+// A window that closed on what is only looked after asks nothing of anyone.
+bool is_over(const CaseRecord& record, Instant last_second, Instant now) {
+    return record.watched() && last_second < now;
+}
+
 }  // namespace
 
 bool in_agenda(const CaseRecord& record) {
-    return record.on_board() && !record.ended();
+    return !record.put_away() && !record.ended();
 }
 
 Urgent my_urgent(const CaseRecord& record, const Reader& reader) {
@@ -110,7 +115,8 @@ Urgent my_urgent(const CaseRecord& record, const Reader& reader) {
     if (!in_agenda(record) || !record.next_deadline()) return urgent;
     for (const auto& row : record.deadlines) {
         if (row.done_at || row.stopped_at || is_theirs(row)) continue;
-        urgent.add(last_second(row.due, *reader.zones), reader.now);
+        const auto due = last_second(row.due, *reader.zones);
+        if (!is_over(record, due, reader.now)) urgent.add(due, reader.now);
     }
     return urgent;
 }
@@ -135,10 +141,10 @@ AgendaView agenda_view(const State& state, const AgendaFilter& filter, const Rea
         const bool found = matches[r] != Match::none;
         for (std::uint32_t d = 0; d < record.deadlines.size(); ++d) {
             const auto& row = record.deadlines[d];
-            if (row.done_at) continue;
+            const auto due = last_second(row.due, *reader.zones);
+            if (row.done_at || is_over(record, due, reader.now)) continue;
             ++view.open;
             if (!found) continue;
-            const auto due = last_second(row.due, *reader.zones);
             const Day day = row.due.is_day() ? row.due.day : Day{civil_day_of(reader, due)};
             take(view, filter, clock, {r, d, {}, due, day, row.stopped_at.has_value(), is_theirs(row)});
         }

@@ -48,6 +48,7 @@ struct BoardView {
     std::vector<std::string> platforms, tags;  // that occur on the board, to choose from
     int archived = 0, in_bin = 0;              // off the board
     bool no_cases = false;                     // the file holds nothing for the board yet
+    bool watched = false;                      // but a subscription or a purchase that is looked after
     Instant valid_until{};                     // counts hold until then
     bool counting = false;                     // what evidence and contacts tell is not known yet
 };

@@ -169,13 +169,15 @@ BoardIndex::BoardIndex(const State& state, const Reader& reader) {
         const auto& record = state.cases()[i];
         whole_.in_bin += record.in_bin();
         whole_.archived += record.row.archived && !record.in_bin();
+        if (record.put_away()) continue;
+        mark_time(my_urgent(record, reader), record.next_deadline() ? record.next_due() : Instant::max(), reader);
+        whole_.watched |= record.watched();
         if (!record.on_board()) continue;
         whole_.no_cases = false;
         const auto one = counted(record.row);
         count(tally, one);
         count_days(tally, record, reader);
         choices.add(record.row);
-        mark_time(my_urgent(record, reader), record.next_deadline() ? record.next_due() : Instant::max(), reader);
         cards_.push_back({record.row.position, column_minor(one), i, currency_index(one.currency), record.row.stage,
                           filters_of(record, reader.now, tomorrow)});
     }
@@ -208,10 +210,12 @@ void BoardIndex::count_others(const Others& others, const Reader& reader, Tally&
         if (one.shown) continue;
         whole_.in_bin += one.in_bin;
         whole_.archived += one.archived && !one.in_bin;
+        if (one.put_away()) continue;
+        mark_time(times[i].urgent, times[i].next_due, reader);
+        whole_.watched |= one.watched;
         if (!one.on_board()) continue;
         whole_.no_cases = false;
         count(tally, one);
-        mark_time(times[i].urgent, times[i].next_due, reader);
         const bool waits = times[i].next_due != Instant::max() && !one.ended;
         const auto filters = filters_of(waits ? std::optional(times[i].next_due) : std::nullopt, reader.now, tomorrow);
         others_.push_back({0, column_minor(one), 0, currency_index(one.currency), one.stage, filters});

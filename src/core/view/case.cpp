@@ -27,6 +27,9 @@ std::string shown(const CaseRow&, const Reader& reader, const std::optional<When
 std::string shown(const CaseRow&, const Reader& reader, Problem problem) {
     return std::string(label(reader.lang, problem));
 }
+std::string shown(const CaseRow&, const Reader& reader, Cycle cycle) {
+    return cycle == Cycle::none ? std::string() : std::string(label(reader.lang, cycle));
+}
 
 // Two columns, row by row, in the order of the form.
 std::vector<FieldView> field_views(const CaseRow& row, const Reader& reader) {

@@ -143,6 +143,7 @@ void Desk::show_library(ui::AppView& view) {
     messages_ = library.messages();
     view.messages = *messages_;
     if (ui.drawer.case_uuid) view.phrasebook = &library.phrasebook();  // read when something may be said
+    if (ui.view == ui::View::watch) view.words = &library.reading();
     view.playbooks = library.playbooks();
     view.guide = library.guide();
     view.channels = library.channels();

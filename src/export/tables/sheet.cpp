@@ -47,6 +47,9 @@ class Maker {
     }
     std::string field(const core::CaseRow&, const std::optional<core::When>& when) const { return at(when); }
     std::string field(const core::CaseRow&, core::Problem problem) const { return word(problem); }
+    std::string field(const core::CaseRow&, core::Cycle cycle) const {
+        return cycle == core::Cycle::none ? std::string() : word(cycle);
+    }
 
     void add_facts(SheetCase& into, const core::CaseRow& row) const;
     void add_evidence(SheetCase& into, const core::CaseRecord& record) const;

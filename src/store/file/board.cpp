@@ -24,7 +24,7 @@ struct Standing {
     core::Uuid uuid;
     std::int64_t position = 0;
     core::Stage stage{};
-    bool on_board = false;
+    bool on_board = false, put_away = false;
 };
 
 struct Waiting {
@@ -71,10 +71,11 @@ class BoardLoader {
         standing_.reserve(most);
         others_.cases.reserve(most);
         const Columns<CaseRow> columns{"uuid",          "stage",          "outcome",  "currency",   "paid_minor",
-                                       "claimed_minor", "received_minor", "archived", "removed_at", "position"};
+                                       "claimed_minor", "received_minor", "archived", "removed_at", "watch", "position"};
         const auto look = [&](const CaseRow& row) {
             others_.cases.push_back(core::counted(row));
-            standing_.push_back({row.uuid, row.position, row.stage, others_.cases.back().on_board()});
+            const auto& one = others_.cases.back();
+            standing_.push_back({row.uuid, row.position, row.stage, one.on_board(), one.put_away()});
         };
         look_through<CaseRow>(connection_, file_bytes_, look, columns);
     }
@@ -123,7 +124,7 @@ class BoardLoader {
                 at = 0;
                 continue;
             }
-            if (!standing_[at].on_board || others_.cases[at].shown) continue;
+            if (standing_[at].put_away || others_.cases[at].shown) continue;
             auto& deadline = others_.deadlines.emplace_back(one.deadline);
             deadline.of = at;
         }

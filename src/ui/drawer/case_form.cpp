@@ -22,10 +22,12 @@ using core::MomentMembers;
 using core::TextMembers;
 
 // Row by row, two a row; the note has its own.
-std::vector<const CaseFieldInfo*> fields_in_form() {
+std::vector<const CaseFieldInfo*> fields_in(const CaseForm& form) {
     std::vector<const CaseFieldInfo*> fields;
     for (std::size_t i = 0; i < core::kCaseFieldCount; ++i)
-        if (const auto& info = core::info_of(static_cast<CaseField>(i)); info.in_form) fields.push_back(&info);
+        if (const auto& info = core::info_of(static_cast<CaseField>(i));
+            info.in_form && (form.subscription || !info.subscription))
+            fields.push_back(&info);
     return fields;
 }
 
@@ -72,13 +74,13 @@ void read_amounts(const CaseForm& form, const core::Reader& reader, FormReading&
 }
 
 void read_moments(const CaseForm& form, const core::Reader& reader, FormReading& reading) {
-    for (const auto* info : fields_in_form()) {
+    for (const auto* info : fields_in(form)) {
         const auto* members = std::get_if<MomentMembers>(&info->members);
         if (!members || !touched(form[info->field])) continue;
         const auto& entry = form[info->field];
         std::optional<core::When> when;
         if (!core::trim(entry.text).empty()) {
-            const auto read = core::read_when(entry.text, core::date_habit(reader, core::Looks::back));
+            const auto read = core::read_when(entry.text, core::date_habit(reader, info->looks));
             if (read)
                 when = read->when;
             else
@@ -113,17 +115,20 @@ TextFieldResult draw_money(Context& ctx, CaseForm& form, const CaseFieldInfo& dr
     return result.field;
 }
 
+template <class Word>
+void choose(Context& ctx, const char* id, const Rect& box, Word& value, SelectState& list) {
+    std::vector<std::string> names;
+    for (const auto& word : core::words<Word>()) names.emplace_back(ctx.tr(word.label));
+    const int chosen = select(ctx, id, box, names, static_cast<int>(value), list);
+    if (chosen >= 0) value = static_cast<Word>(chosen);
+}
+
 // Draws one control; true when Enter was pressed in it.
 bool draw_entry(Context& ctx, CaseForm& form, const CaseFieldInfo& drawn, const Rect& box, const FormReading& reading) {
     const auto name = "form/" + std::string(drawn.name);
     const auto* id = name.c_str();
-    if (drawn.field == CaseField::problem) {
-        std::vector<std::string> names;
-        for (const auto& word : core::words<core::Problem>()) names.emplace_back(ctx.tr(word.label));
-        const int chosen = select(ctx, id, box, names, static_cast<int>(form.problem), form.problem_list);
-        if (chosen >= 0) form.problem = static_cast<core::Problem>(chosen);
-        return false;
-    }
+    if (drawn.field == CaseField::problem) return choose(ctx, id, box, form.problem, form.problem_list), false;
+    if (drawn.field == CaseField::cycle) return choose(ctx, id, box, form.cycle, form.cycle_list), false;
     if (drawn.field == CaseField::region) return draw_region(ctx, form, box), false;
     auto& entry = form[drawn.field];
     const bool bad = reading.bad == drawn.field && (form.tried || !entry.focused);
@@ -139,7 +144,7 @@ bool draw_entry(Context& ctx, CaseForm& form, const CaseFieldInfo& drawn, const 
             return suggest_field(ctx, id, box, entry.text, entry.field, spec, form.platform_list, suggest).field;
         if (core::is_kept_as<MomentMembers>(drawn))
             return date_field(ctx, id, box, entry.text, entry.field, entry.months,
-                              {.hint = hint, .bad = bad, .calendar = form.calendar});
+                              {.hint = hint, .bad = bad, .looks = drawn.looks, .calendar = form.calendar});
         return field(ctx, id, box, entry.text, entry.field, spec);
     };
     const auto result = draw();
@@ -173,6 +178,8 @@ CaseForm make_case_form(const CaseRow& row, const core::Reader& reader, CaseFiel
     form.home = form.home_was = {row.jurisdiction, row.currency};
     for (auto& entry : form.entries) entry.was = entry.text;
     form.problem = form.problem_was = row.problem;
+    form.cycle = form.cycle_was = row.cycle;
+    form.subscription = row.watch == core::Watch::subscription;
     form.calendar = row.jurisdiction;
     form[first].field.want_focus = true;
     form[first].field.select_on_focus = first != CaseField::note;
@@ -185,9 +192,10 @@ FormReading read_case_form(const CaseForm& form, const core::Reader& reader) {
         if (touched(form[info.field])) reading.fields.*members.wanted = form[info.field].text;
     });
     if (form.problem != form.problem_was) reading.fields.problem = form.problem;
+    if (form.cycle != form.cycle_was) reading.fields.cycle = form.cycle;
     read_amounts(form, reader, reading);
     read_moments(form, reader, reading);
-    reading.changed = form.problem != form.problem_was || form.home != form.home_was ||
+    reading.changed = form.problem != form.problem_was || form.cycle != form.cycle_was || form.home != form.home_was ||
                       std::any_of(form.entries.begin(), form.entries.end(), [](const auto& e) { return touched(e); });
     return reading;
 }
@@ -195,7 +203,7 @@ FormReading read_case_form(const CaseForm& form, const core::Reader& reader) {
 FormEnd draw_case_form(Context& ctx, CaseForm& form, Rect& column) {
     const auto reading = read_case_form(form, ctx.reader);
     bool keep = false;
-    const auto fields = fields_in_form();
+    const auto fields = fields_in(form);
     const auto draw = [&](const CaseFieldInfo& info, Rect& place) {
         keep = draw_entry(ctx, form, info, captioned(ctx, place, ctx.tr(info.label)), reading) || keep;
     };

@@ -26,9 +26,11 @@ struct CaseForm {
     };
     std::array<Entry, core::kCaseFieldCount> entries;
     core::Problem problem{}, problem_was{};
+    core::Cycle cycle{}, cycle_was{};
+    bool subscription = false;
     core::Home home, home_was;  // region and currency of the case
     SelectState region_list;
-    SelectState problem_list;
+    SelectState problem_list, cycle_list;
     SuggestUi platform_list;
     std::string calendar;  // the table its dates are looked up in
     bool tried = false;    // to be kept: say what is wrong

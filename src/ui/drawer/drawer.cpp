@@ -10,6 +10,7 @@
 #include "ui/frame/icons.h"
 #include "ui/kit/motion.h"
 #include "ui/text/unicode.h"
+#include "ui/watch/watch.h"
 
 namespace recoup::ui::inline drawer {
 namespace {
@@ -134,6 +135,7 @@ void draw_body(Context& ctx, DrawerFrame& frame, const Rect& area) {
         auto column =
             Rect::at(area.min.x + ctx.px(22), scroll.top() + ctx.px(16), area.width() - ctx.px(44), kEndless_px);
         draw_state_banner(ctx, frame, column);
+        draw_watch_banner(ctx, frame.record, column);
         if (frame.ui.tab == DrawerTab::overview || frame.ui.tab == DrawerTab::evidence)
             draw_unaimed(ctx, frame, column);
         if (ctx.alt_key(Key::enter)) take_first_proposal(ctx, frame);

@@ -60,9 +60,8 @@ void draw_shot(Context& ctx, const RowOf& of, const Rect& box) {
 }
 
 ButtonSpec spec_of(const Context& ctx, const core::TodayRow& row, ButtonLook look) {
-    const bool writes = row.act.copies() || row.act.kind == core::ActKind::complete;
     ButtonSpec spec{.text = row.button, .look = look};
-    if (writes && ctx.app.save == SaveLook::read_only) spec.why_not = ctx.tr("why_not_read_only"_tr);
+    if (row.act.writes() && ctx.app.save == SaveLook::read_only) spec.why_not = ctx.tr("why_not_read_only"_tr);
     return spec;
 }
 

@@ -141,6 +141,8 @@ Command any_later_command(const State& state, const CaseRecord& record, const Uu
         RemoveRoute{id, any(record.routes)},
         AnswerQuestion{id, "contact:seller", pick(3) == 0 ? "" : "2026-11-20[Asia/Shanghai]"},
         SetTags{id, {"大额", "会员", "大额"}},
+        RenewSubscription{id},
+        StartCase{.case_uuid = id, .slots = {EvidenceKind::terms, EvidenceKind::bank_record}},
         SavePlatform{platform},
         RemovePlatform{clause.platform_uuid},
         SaveClause{clause},
@@ -164,6 +166,10 @@ Command any_command(const State& state, std::mt19937& random) {
                      .width = 100,
                      .height = 100}};
     add.deadlines = {deadline("答复", "2026-11-24 23:30")};
+    add.fields.watch = static_cast<Watch>(std::max<std::size_t>(1, pick(4)) - 1);
+    add.fields.cycle = static_cast<Cycle>(pick(6));
+    if (add.fields.watch == Watch::subscription) add.fields.renews_at = deadline("", "2026-12-15").due;
+    if (pick(2) == 0) add.deadlines.clear();
     if (state.cases().empty() || pick(6) == 0) return add;
     const auto& record = state.cases()[pick(state.cases().size())];
     const auto id = record.row.uuid;

@@ -35,6 +35,9 @@ CaseFields every_field() {
             .occurred_at = {when("2026-11-02")},
             .received_at = {when("2026-11-03")},
             .refunded_at = {when("2026-11-04")},
+            .cycle = Cycle::quarter,
+            .renews_at = {when("2026-12-05")},
+            .cancel_how = " 设置-自动续费 ",
             .tags = {{"急", "大额"}}};
 }
 
@@ -58,6 +61,8 @@ void check_every_field(const CaseRow& row) {
     CHECK(row.paid_at == when("2026-11-01"));
     CHECK(row.occurred_at == when("2026-11-02"));
     CHECK(row.received_at == when("2026-11-03"));
+    CHECK(row.cycle == Cycle::quarter);
+    CHECK(row.renews_at == when("2026-12-05"));
     CHECK(row.refunded_at == when("2026-11-04"));
     CHECK(row.tags == "急\n大额");
 }

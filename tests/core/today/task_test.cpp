@@ -369,3 +369,27 @@ TEST_CASE("the day stands above today with its day of the week") {
     reader.lang = Lang::en;
     CHECK(day_heading(reader) == "Saturday 28 November");
 }
+
+TEST_CASE("of what is only looked after a near day is told and a charge whose day has come, but no window that closed") {
+    Told near;
+    near.row.watch = Watch::purchase;
+    near.deadline(-30h, Actor::me, "Last day to return it");
+    near.deadline(40h, Actor::me, "Last day of price protection");
+    CHECK(near.task().kind == TaskKind::date);
+    CHECK(near.text().sentence == "Last day of price protection");
+    CHECK(near.text().act.kind == ActKind::open_case);
+    Told closed;
+    closed.row.watch = Watch::purchase;
+    closed.deadline(-30h, Actor::me, "Last day to return it");
+    CHECK(closed.task().kind == TaskKind::none);
+    Told charged;
+    charged.row.watch = Watch::subscription;
+    charged.row.renews_at = on_day(Day{std::chrono::year{2026} / 11 / 27}, "Asia/Shanghai");
+    CHECK(charged.task().kind == TaskKind::charged);
+    CHECK(charged.text().act.kind == ActKind::start_case);
+    Told ahead;
+    ahead.row.watch = Watch::subscription;
+    ahead.row.renews_at = on_day(Day{std::chrono::year{2026} / 11 / 28}, "Asia/Shanghai");
+    CHECK(ahead.task().kind == TaskKind::none);
+    CHECK(task_changes_at(ahead.record(), ahead.from().reader) < Instant::max());
+}

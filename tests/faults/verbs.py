@@ -65,6 +65,8 @@ def verb(*arguments, way="", **more):
 
 
 FITTED = ("upload", "3", "--files", "2", "--each", "5MB", "--out", "{folder}/first")  # its route knows the limits then
+SUBSCRIBED = ("subscriptions", "add", "音乐会员 15元 每月 12-20")
+BOUGHT = ("purchases", "add", "耳机 399元 7天无理由")
 WATCHING = ("inbox", "watch", str(PICTURES))
 
 OUTPUT = {"exits": (1, 3)}  # the board can be read and the output not written
@@ -81,6 +83,13 @@ VERBS = dict([
     verb("slot", "add", "3", "fault_time"),
     verb("slot", "drop", "3", "terms"),
     verb("ocr"),
+    verb("subscriptions", "add", "音乐会员 15元 每月 12-20"),
+    verb("subscriptions", "renewed", "6", before=(SUBSCRIBED,)),
+    verb("subscriptions", "cancelled", "6", before=(SUBSCRIBED,)),
+    verb("subscriptions", "case", "6", before=(SUBSCRIBED,)),
+    verb("purchases", "add", "耳机 399元 7天无理由"),
+    verb("purchases", "drop", "6", before=(BOUGHT,)),
+    verb("purchases", "case", "6", before=(BOUGHT,)),
     verb("inbox", "take", "1", "3", before=(WATCHING,)),
     verb("inbox", "refuse", "1", before=(WATCHING,)),
     verb(*WATCHING, exits=(1,)),

@@ -171,6 +171,10 @@ bool is_modal(const UiState& ui) {
            ui.settings.recent.open || agenda_asks(ui.agenda);
 }
 
+bool nothing_kept(const core::BoardView& board) {
+    return board.no_cases && !board.watched;
+}
+
 bool nothing_shown(const core::BoardView& board) {
     return std::all_of(board.columns.begin(), board.columns.end(),
                        [](const auto& column) { return column.cards.empty(); });
@@ -198,7 +202,7 @@ void draw_first_board(Context& ctx, UiState& ui, const Rect& area) {
 }  // namespace
 
 void draw_today_view(Context& ctx, UiState& ui, const Rect& area) {
-    if (ctx.app.board.no_cases) return draw_first_board(ctx, ui, area);
+    if (nothing_kept(ctx.app.board)) return draw_first_board(ctx, ui, area);
     const auto events = draw_today(ctx, ui.today, area);
     if (events.act) act_on(ctx, ui, *events.act);
     if (events.tray) ctx.ask(*events.tray);
@@ -231,7 +235,7 @@ void open_from_agenda(Context& ctx, UiState& ui, const core::Uuid& case_uuid) {
 }  // namespace
 
 void draw_agenda_view(Context& ctx, UiState& ui, const Rect& area) {
-    if (ctx.app.board.no_cases) {
+    if (nothing_kept(ctx.app.board)) {
         if (draw_empty(ctx, area)) new_case(ui);
         return;
     }
@@ -419,7 +423,7 @@ Rect draw_base(Context& ctx, UiState& ui, Rect display) {
     if (ui.board.filter.search != searched && !entry_of(ui.view).searched) ui.next_view = View::board;
     draw_banner(ctx, display);
     // Today has a row for each.
-    if (ui.view != View::today || ctx.app.board.no_cases) draw_tray(ctx, display);
+    if (ui.view != View::today || nothing_kept(ctx.app.board)) draw_tray(ctx, display);
     ui.board.on_screen.clear();
     draw_view(ctx, ui, display);
     return display;

@@ -180,7 +180,7 @@ void draw_drawer_header(Context& ctx, DrawerFrame& frame, Rect& area) {
     draw_buttons(ctx, frame, row);
     draw_chips(ctx, frame, row);
     draw_title(ctx, frame, area);
-    draw_steps(ctx, frame, area);
+    if (!frame.record.watched()) draw_steps(ctx, frame, area);
     area.take_top(ctx.px(14));
     const std::vector<std::string> names{std::string(ctx.tr("drawer_overview"_tr)),
                                          ctx.trf("drawer_evidence"_tr, frame.view.evidence.size()),

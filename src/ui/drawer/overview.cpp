@@ -312,7 +312,8 @@ void draw_slots(Context& ctx, DrawerFrame& frame, Rect& column) {
 }  // namespace
 
 void draw_overview(Context& ctx, DrawerFrame& frame, Rect& column) {
-    const bool waits = !frame.view.in_bin && !frame.view.archived;
+    const bool over = frame.record.watched() && frame.record.next_due() < ctx.reader.now;
+    const bool waits = !frame.record.put_away() && !over;
     if (waits && frame.view.next_deadline) draw_banner(ctx, frame, column);
     draw_next_step(ctx, frame, column);
     draw_doubles(ctx, frame, column);

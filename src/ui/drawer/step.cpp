@@ -6,7 +6,7 @@ namespace recoup::ui::inline drawer {
 
 void draw_next_step(Context& ctx, DrawerFrame& frame, Rect& column) {
     const auto& row = frame.record.row;
-    if (frame.view.in_bin || frame.view.archived) return;
+    if (frame.record.put_away() || frame.record.watched()) return;
     const auto* playbook = core::playbook_of(ctx.app.playbooks, row.playbook, row.problem);
     const core::ComposeFrom from{frame.record, ctx.app.state, ctx.app.rules, ctx.reader, playbook};
     const auto step = core::next_step(from, ctx.app.messages);

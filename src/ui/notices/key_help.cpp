@@ -62,6 +62,9 @@ constexpr Line kBill[] = {{"↑|↓", "bill_keys_choose"_tr},
                           {"Space", "bill_keys_mark"_tr},
                           {"Enter", "bill_keys_take"_tr},
                           {"X", "bill_fine"_tr}};
+constexpr Line kWatch[] = {{"↑|↓", "keys_watch_choose"_tr}, {"A", "keys_watch_add"_tr},
+                           {"C", "watch_start"_tr},         {"R", "watch_renewed"_tr},
+                           {"D", "keys_watch_end"_tr},      {"Enter", "action_open"_tr}};
 constexpr Line kGuide[] = {{"↑|↓", "keys_guide_pages"_tr}, {"PageUp|PageDown", "keys_scroll"_tr}};
 
 template <std::size_t count>
@@ -126,7 +129,8 @@ float key_caps(Context& ctx, const Rect& box, std::string_view keys) {
 }
 
 bool draw_key_help(Context& ctx, KeyHelpUi& ui, std::span<const ViewEntry> views) {
-    const Group left[] = {everywhere(views), group_of("rail_agenda"_tr, kAgenda), group_of("view_bill"_tr, kBill)};
+    const Group left[] = {everywhere(views), group_of("rail_agenda"_tr, kAgenda), group_of("view_bill"_tr, kBill),
+                          group_of("rail_watch"_tr, kWatch)};
     const Group right[] = {group_of("today"_tr, kToday), group_of("rail_board"_tr, kBoard),
                            group_of("keys_viewer"_tr, kViewer), group_of("rail_guide"_tr, kGuide)};
     const float content = std::max(height_of(ctx, left), height_of(ctx, right));

@@ -110,7 +110,7 @@ void draw_line(Context& ctx, WatchUi& ui, Rect& column) {
     const auto place = row.take_right(button_width(ctx, spec), ctx.px(10));
     const auto hint = is_subscription(ui.shown) ? "watch_hint_subscription"_tr : "watch_hint_purchase"_tr;
     const auto result = field(ctx, "watch/line", row, ui.line, ui.field,
-                              {.hint = ctx.tr(hint), .icon = icon::plus, .clearable = true});
+                              {.hint = ctx.tr(hint), .icon = icon::plus, .key_hint = "A", .clearable = true});
     if (typed && ctx.app.words) read_line(ctx, ui);
     if ((button(ctx, "watch/keep", place, spec) || result.submitted) && typed) keep(ctx, ui);
     auto under = column.take_top(ctx.px(20), ctx.px(10));
@@ -216,6 +216,7 @@ void select_by(WatchUi& ui, const std::vector<WatchedRow>& rows, int by) {
 
 void take_keys(Context& ctx, WatchUi& ui, const std::vector<WatchedRow>& rows, WatchEvents& events) {
     if (ctx.text_focus.any()) return;
+    if (ctx.key(Key::a)) ui.field.want_focus = ctx.out.forget_letter = true;
     if (ctx.key(Key::down)) select_by(ui, rows, +1);
     if (ctx.key(Key::up)) select_by(ui, rows, -1);
     const auto here = std::ranges::find_if(

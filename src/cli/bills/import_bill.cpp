@@ -17,7 +17,7 @@ namespace {
 
 struct ImportBillOptions {
     BillOptions bill;
-    std::optional<std::string> rows, into;
+    std::optional<std::string> rows, into, watch;
     bool yes = false;
     bool dry_run = false;
 };
@@ -26,6 +26,7 @@ void declare(Grammar& grammar, ImportBillOptions& options) {
     declare_bill(grammar, options.bill);
     grammar.option("rows", "N,N", options.rows, "cli_help_bill_rows"_tr);
     grammar.option("into", "ID", options.into, "cli_help_bill_into"_tr);
+    grammar.option("watch", "subscription", options.watch, "cli_help_bill_watch"_tr, core::words<core::Watch>());
     grammar.flag("yes", options.yes, "cli_help_bill_yes"_tr);
     grammar.flag("dry-run", options.dry_run, "cli_help_dry_run"_tr);
 }
@@ -105,13 +106,15 @@ Exit run(Call& call, const ImportBillOptions& options) {
     const auto& state = (*session)->state();
     const auto into = case_named(state, options.into);
     if (!into) return tl::unexpected(into.error());
+    const auto as = options.watch ? read_word<core::Watch>(*options.watch) : core::Watch::none;
+    if (!as) return tl::unexpected(as.error());
     auto file = app::import_file(options.bill.path(), call.machine.ports.files, call.zones(), call.zone);
     if (!file) return tl::unexpected(file.error());
     const auto& library = call.machine.ports.library;
     const auto findings = core::findings_of(*bill, &state);
     const core::TakeFrom from{
         *bill,         findings, state, library.playbooks(), library.rules(), reader_of(call), home_of(call).region,
-        file->evidence};
+        file->evidence, {}, *as};
     const auto chosen = options.rows ? payments_of(*bill, *options.rows) : core::flagged(from);
     if (!chosen) return tl::unexpected(chosen.error());
     const auto plan = core::plan_take(from, *chosen, *into);

@@ -14,9 +14,16 @@
 namespace recoup::core::inline payments {
 namespace {
 
-constexpr std::array<Word, 3> kTaken{{{"new_case", "bill_taken_new_case"_tr},
+constexpr std::array<Word, 4> kTaken{{{"new_case", "bill_taken_new_case"_tr},
                                       {"refund", "bill_taken_refund"_tr},
-                                      {"evidence", "bill_taken_evidence"_tr}}};
+                                      {"evidence", "bill_taken_evidence"_tr},
+                                      {"watched", "bill_taken_watched"_tr}}};
+
+// Of those that repeating charges are found by.
+Cycle cycle_between(Instant one, Instant next) {
+    const auto apart = std::chrono::round<std::chrono::days>(next - one).count();
+    return apart < 14 ? Cycle::week : apart < 60 ? Cycle::month : Cycle::year;
+}
 
 bool holds(const Finding& finding, std::size_t payment) {
     return std::ranges::find(finding.payments, payment) != finding.payments.end();
@@ -75,11 +82,27 @@ class Planner {
         if (const auto* arrived = refund(i)) return place_refund(i, arrived->case_uuid);
         if (cases_[i] && (!into_ || cases_[i] == *into_)) return void(++plan_.known);
         if (into_) return evidence_[*into_].push_back(i);
+        if (from_.as != Watch::none) return place_watched(i);
         const auto* twice = finding(i, FindingKind::twice);
         if (twice && twice->case_uuid) return evidence_[*twice->case_uuid].push_back(i);
         for (auto& rows : new_cases_)
             if (twice && holds(*twice, rows.front())) return rows.push_back(i);
         new_cases_.push_back({i});
+    }
+
+    void place_watched(std::size_t i) {
+        const auto* repeating = finding(i, FindingKind::repeating);
+        if (repeating && is_watched(payment(i))) return void(++plan_.known);
+        for (auto& rows : new_cases_)
+            if (repeating && holds(*repeating, rows.front())) return rows.push_back(i);
+        new_cases_.push_back({i});
+    }
+
+    bool is_watched(const Payment& one) const {
+        return std::ranges::any_of(from_.state.cases(), [&](const CaseRecord& record) {
+            return record.row.watch == Watch::subscription && !record.in_bin() && record.row.platform == side_of(one) &&
+                   record.row.currency == one.currency;
+        });
     }
 
     void place_refund(std::size_t i, const std::optional<Uuid>& found) {
@@ -182,11 +205,30 @@ class Planner {
         fields.note = note_of(rows);
         fields.jurisdiction = from_.region;
         wanted.evidence.push_back(file(rows));
+        if (from_.as != Watch::none) watch(rows.back(), fields);
         CaseRow told;
         told.title = *fields.title;
         told.currency = *fields.currency;
-        plan_.command.cases.push_back(add_case(std::move(wanted), from_.playbooks, from_.rules));
-        tell(Taken::new_case, rows, told, one.amount_minor);
+        auto command = from_.as == Watch::none ? add_case(std::move(wanted), from_.playbooks, from_.rules)
+                                               : AddCase{.fields = std::move(fields),
+                                                         .evidence = std::move(wanted.evidence),
+                                                         .lang = wanted.lang};
+        plan_.command.cases.push_back(std::move(command));
+        tell(from_.as == Watch::none ? Taken::new_case : Taken::watched, rows, told, one.amount_minor);
+    }
+
+    // Its playbook and problem come when it becomes a case.
+    void watch(std::size_t i, CaseFields& fields) const {
+        const auto& one = payment(i);
+        fields.watch = from_.as;
+        fields.problem.reset();
+        const auto& name = from_.as == Watch::subscription || one.goods.empty() ? side_of(one) : one.goods;
+        fields.title = std::string(name);
+        fields.platform = std::string(side_of(one));
+        const auto* repeating = finding(i, FindingKind::repeating);
+        if (from_.as != Watch::subscription || !repeating || !repeating->next_at) return;
+        fields.renews_at = on_day(Day{day_of(from_.reader, *repeating->next_at)}, from_.reader.zone);
+        fields.cycle = cycle_between(payment(repeating->payments.back()).at, *repeating->next_at);
     }
 
     const TakeFrom& from_;
@@ -219,7 +261,7 @@ TakeOutcome take_outcome(const TakeFrom& from, std::span<const std::size_t> chos
     for (const auto& part : plan_take(from, chosen, into).parts) {
         outcome.any = true;
         outcome.refund |= part.what == Taken::refund;
-        outcome.new_cases += part.what == Taken::new_case ? 1 : 0;
+        outcome.new_cases += part.what == Taken::new_case || part.what == Taken::watched ? 1 : 0;
         rows.insert(rows.end(), part.payments.begin(), part.payments.end());
     }
     outcome.rows = number_list(from, rows);
@@ -229,6 +271,11 @@ TakeOutcome take_outcome(const TakeFrom& from, std::span<const std::size_t> chos
 std::vector<std::size_t> flagged(const TakeFrom& from) {
     std::vector<std::size_t> rows;
     for (const auto& finding : from.findings) {
+        if (from.as == Watch::subscription) {
+            if (finding.kind == FindingKind::repeating && finding.strength == Strength::strong)
+                rows.insert(rows.end(), finding.payments.begin(), finding.payments.end());
+            continue;
+        }
         if (!asks_for_something(finding)) continue;
         // Of a refund the payment that it is of has its case.
         const bool charges = finding.kind == FindingKind::twice || finding.kind == FindingKind::closed_but_paid;

@@ -25,12 +25,13 @@ struct TakeFrom {
     std::string region;                // of new cases
     const NewEvidence& file;           // the bill itself; its caption is written here
     std::span<const Uuid> cases = {};  // cases_of_payments(), where it was asked already
+    Watch as = Watch::none;            // what becomes of rows of no case: cases, or what is only looked after
 };
 
 // What came up to the day that the case records is part of what it records.
 bool has_come(const CaseRow& row, const Payment& refund, const Zones& zones);
 
-enum class Taken : std::uint8_t { new_case, refund, evidence };
+enum class Taken : std::uint8_t { new_case, refund, evidence, watched };
 std::span<const Word> words_of(WordsOf<Taken>);
 
 // One case's share.
@@ -51,19 +52,21 @@ struct TakePlan {
 
 // `chosen`: places in the bill. Those of one double charge go into one case; refunds of one case are added up. A refund
 // without a case, and one that came no later than what its case has received, is known or left. Rows that a case has
-// already are known; with `into`, a case that is there, all others become its evidence.
+// already are known; with `into`, a case that is there, all others become its evidence. The charges of one subscription
+// go into one entry; one that is looked after already is known.
 TakePlan plan_take(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into = {});
 
 // What plan_take() would make of them, in brief.
 struct TakeOutcome {
-    std::size_t new_cases = 0;
+    std::size_t new_cases = 0;  // or what is looked after
     bool refund = false, any = false;
     std::string rows;  // of the sheet, "41、42", that are taken
 };
 TakeOutcome take_outcome(const TakeFrom& from, std::span<const std::size_t> chosen,
                          const std::optional<Uuid>& into = {});
 
-// The rows of strong findings that ask for something: charged twice, closed but paid, a refund of a case.
+// The rows of strong findings that ask for something: charged twice, closed but paid, a refund of a case; where
+// subscriptions are to be looked after, those of what repeats.
 std::vector<std::size_t> flagged(const TakeFrom& from);
 
 }  // namespace recoup::core::inline payments

@@ -41,7 +41,7 @@ void Desk::carry_out(const ui::Request& request) {
         void operator()(const ui::PrintRequest& r) const { d.exports_.print(r); }
         void operator()(const ui::ShowFileRequest& r) const { d.exports_.show(d.path_of(r.path)); }
         void operator()(const ui::OpenBillRequest& r) const { d.open_bill(d.path_of(r.path), r.password); }
-        void operator()(const ui::TakeBillRequest& r) const { d.bills_.take(r.payments, r.into); }
+        void operator()(const ui::TakeBillRequest& r) const { d.bills_.take(r.payments, r.into, r.as); }
         void operator()(const ui::CallFineRequest& r) const { d.bills_.call_fine(r.finding, r.fine); }
         void operator()(const ui::UndoRequest&) const { d.voice_.changed(d.file_->undo(), false); }
         void operator()(const ui::RedoRequest&) const { d.voice_.changed(d.file_->redo(), true); }

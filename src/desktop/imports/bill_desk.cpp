@@ -99,7 +99,7 @@ void BillDesk::look_through() {
         app::Jobs::Urgency::now);
 }
 
-void BillDesk::take(const std::vector<std::size_t>& payments, const std::optional<core::Uuid>& into) {
+void BillDesk::take(const std::vector<std::size_t>& payments, const std::optional<core::Uuid>& into, core::Watch as) {
     if (!view_) return;
     const auto& library = surroundings_.machine().library;
     const auto& state = file_.state();
@@ -107,7 +107,7 @@ void BillDesk::take(const std::vector<std::size_t>& payments, const std::optiona
     const auto findings = core::findings_of(bill, &state);  // as the cases are by now
     const auto plan =
         core::plan_take({bill, findings, state, library.playbooks(), library.rules(), surroundings_.reader(),
-                         choices_of(surroundings_).home.region, read_->file->evidence},
+                         choices_of(surroundings_).home.region, read_->file->evidence, {}, as},
                         payments, into);
     if (!plan.parts.empty()) voice_.changed(file_->dispatch(plan.command, {read_->file->original}), true);
 }

@@ -27,7 +27,8 @@ class BillDesk {
     // In place of the one that is looked through; `password` is of an archive.
     void open(const std::filesystem::path& path, std::optional<std::string> password);
     // As core::plan_take() says, in one step, with the bill as evidence. Of a bill that is shown.
-    void take(const std::vector<std::size_t>& payments, const std::optional<core::Uuid>& into);
+    void take(const std::vector<std::size_t>& payments, const std::optional<core::Uuid>& into,
+              core::Watch as = core::Watch::none);
     // Kept beside the file, so that it is not told again.
     void call_fine(std::size_t finding, bool fine);
     // Another file is open: the bill is put away.

@@ -166,6 +166,7 @@ void take_keys(Context& ctx, BillFrame& frame, const Rect& table) {
         return ctx.out.forget_letter = true;
     };
     if (letter(Key::n)) take_new(ctx, frame);
+    if (letter(Key::w)) take_watched(ctx, frame);
     if (letter(Key::x)) call_fine(ctx, frame);
     if (letter(Key::slash)) ui.search_field.want_focus = true;
     if (ctx.key(Key::enter)) take_first(ctx, frame);

@@ -47,12 +47,16 @@ Offers offers_of(const Context& ctx, const BillLook& look, const Choice& choice)
                               ctx.reader, ctx.app.choices.home.region, *look.file,    look.view->cases};
     if (offers.record) offers.into = core::take_outcome(from, choice.payments, choice.case_uuid);
     offers.fresh = core::take_outcome(from, choice.payments);
+    const bool repeats =
+        choice.finding && look.view->findings[*choice.finding].kind == core::FindingKind::repeating;
+    if (offers.fresh.new_cases > 0) offers.watch = repeats ? core::Watch::subscription : core::Watch::purchase;
     return offers;
 }
 
-void take(Context& ctx, const BillFrame& frame, const std::optional<core::Uuid>& into) {
+void take(Context& ctx, const BillFrame& frame, const std::optional<core::Uuid>& into,
+          core::Watch as = core::Watch::none) {
     if (ctx.app.save == SaveLook::read_only) return;
-    ctx.ask(TakeBillRequest{frame.choice.payments, into});
+    ctx.ask(TakeBillRequest{frame.choice.payments, into, as});
     frame.ui.marked.clear();
 }
 
@@ -78,6 +82,10 @@ void take_into(Context& ctx, const BillFrame& frame) {
 
 void take_new(Context& ctx, const BillFrame& frame) {
     if (frame.offers.fresh.new_cases > 0) take(ctx, frame, std::nullopt);
+}
+
+void take_watched(Context& ctx, const BillFrame& frame) {
+    if (frame.offers.watch != core::Watch::none) take(ctx, frame, std::nullopt, frame.offers.watch);
 }
 
 void take_first(Context& ctx, BillFrame& frame) {

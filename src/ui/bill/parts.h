@@ -20,6 +20,7 @@ struct Offers {
     core::TakeOutcome into, fresh;             // into that case; without naming one
     bool too_many = false;
     bool may_fine = false, is_fine = false;
+    core::Watch watch = core::Watch::none;  // as what it can be looked after
 };
 
 struct BillFrame {
@@ -40,6 +41,7 @@ bool is_marked(const BillUi& ui, std::size_t payment);
 // Does the offer, if it stands.
 void take_into(Context& ctx, const BillFrame& frame);
 void take_new(Context& ctx, const BillFrame& frame);
+void take_watched(Context& ctx, const BillFrame& frame);
 void call_fine(Context& ctx, const BillFrame& frame);
 
 // How a kind of finding looks.

@@ -133,6 +133,7 @@ struct OpenBillRequest {      // to look through it; fills AppView::bill
 struct TakeBillRequest {  // rows of AppView::bill, as core::plan_take() says
     std::vector<std::size_t> payments;
     std::optional<core::Uuid> into;
+    core::Watch as = core::Watch::none;
 };
 struct CallFineRequest {  // nothing is wrong with that finding of AppView::bill, or something is
     std::size_t finding = 0;

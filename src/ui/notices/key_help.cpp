@@ -61,6 +61,7 @@ constexpr Line kViewer[] = {{"←|→", "keys_previous_next"_tr},
 constexpr Line kBill[] = {{"↑|↓", "bill_keys_choose"_tr},
                           {"Space", "bill_keys_mark"_tr},
                           {"Enter", "bill_keys_take"_tr},
+                          {"W", "rail_watch"_tr},
                           {"X", "bill_fine"_tr}};
 constexpr Line kWatch[] = {{"↑|↓", "keys_watch_choose"_tr}, {"A", "keys_watch_add"_tr},
                            {"C", "watch_start"_tr},         {"R", "watch_renewed"_tr},

@@ -35,11 +35,11 @@ TEST_CASE_FIXTURE(WatchRun, "a subscription in one line is listed with its charg
 }
 
 TEST_CASE_FIXTURE(WatchRun, "what is watched is no case: lists and figures leave it out, days and reminders do not") {
-    CHECK(run.json({"list"}).empty());
+    CHECK(run.json({"list"})["cases"].empty());
     CHECK(run.json({"today"})["open"] == 0);
-    CHECK(run.json({"due"}).size() == 3);
+    CHECK(run.json({"due"})["deadlines"].size() == 3);
     CHECK(run.json({"today"})["next_reminder"].is_object());
-    CHECK(run.json({"show", "1"})["watch"] == "subscription");
+    CHECK(run.json({"show", "1"})["case"]["watch"] == "subscription");
 }
 
 TEST_CASE_FIXTURE(WatchRun, "a renewal whose day has come is mine to look at, and becomes a case by one verb") {
@@ -49,12 +49,12 @@ TEST_CASE_FIXTURE(WatchRun, "a renewal whose day has come is mine to look at, an
     CHECK(mine[0]["action"]["kind"] == "start_case");
     CHECK(mine[0]["sentence"] == "It was due to be charged 15 Dec");
     REQUIRE(run({"subscriptions", "case", "1"}).code == 0);
-    const auto made = run.json({"show", "1"});
+    const auto made = run.json({"show", "1"})["case"];
     CHECK(made["watch"] == "");
     CHECK(made["problem"] == "subscription");
     CHECK(made["paid_at"] == "2026-12-15T23:59:59+08:00");
     CHECK_FALSE(made["slots"].empty());
-    CHECK(run.json({"list"}).size() == 1);
+    CHECK(run.json({"list"})["cases"].size() == 1);
     CHECK(run({"undo"}).code == 0);
     CHECK(run.json({"subscriptions"})["watched"].size() == 1);
 }
@@ -71,8 +71,8 @@ TEST_CASE_FIXTURE(WatchRun, "a renewal that was wished moves on by a cycle, and 
 TEST_CASE_FIXTURE(WatchRun, "a purchase becomes a case by one verb, and keeps its days") {
     REQUIRE(run({"purchases", "case", "2"}).code == 0);
     CHECK(run.json({"purchases"})["watched"].empty());
-    CHECK(run.json({"list"}).size() == 1);
-    CHECK(run.json({"deadline", "list", "2"}).size() == 2);
+    CHECK(run.json({"list"})["cases"].size() == 1);
+    CHECK(run.json({"deadline", "list", "2"})["deadlines"].size() == 2);
 }
 
 TEST_CASE_FIXTURE(WatchRun, "a number of the other list, a case and a line without a name are refused") {

@@ -103,6 +103,16 @@ TEST_CASE_FIXTURE(BillViewDesk,
     CHECK(ui.view == ui::View::board);
 }
 
+TEST_CASE_FIXTURE(BillViewDesk, "W looks after a row instead of making a case of it, and no refund") {
+    press(ui::Key::w);
+    CHECK_FALSE(asked<ui::TakeBillRequest>());
+    press(ui::Key::end);
+    press(ui::Key::w);
+    REQUIRE(asked<ui::TakeBillRequest>());
+    CHECK(asked<ui::TakeBillRequest>()->as == core::Watch::purchase);
+    CHECK(asked<ui::TakeBillRequest>()->payments == std::vector<std::size_t>{3});
+}
+
 TEST_CASE_FIXTURE(BillViewDesk, "the arrow leads back to where one was") {
     headless.click("bill/back");
     frame(2);

@@ -71,11 +71,8 @@ Exit run(Call& call, const AddOptions& given) {
     }
     auto fields = fields_of(call, options.fields);
     if (!fields) return tl::unexpected(fields.error());
-    if (options.watch) {
-        const auto watch = read_word<core::Watch>(*options.watch);
-        if (!watch) return tl::unexpected(watch.error());
-        fields->watch = *watch;
-    }
+    const auto watch = options.watch ? read_word<core::Watch>(*options.watch) : core::Watch::none;
+    if (!watch) return tl::unexpected(watch.error());
     core::NewCase wanted{.fields = std::move(*fields), .lang = call.lang};
     if (read) {
         wanted.read_from = read->taken;
@@ -89,7 +86,8 @@ Exit run(Call& call, const AddOptions& given) {
     }
     if (const auto ok = leave_out(call, options, wanted); !ok) return tl::unexpected(ok.error());
     const auto& library = call.machine.ports.library;
-    const auto command = core::add_case(std::move(wanted), library.playbooks(), library.rules());
+    auto command = core::add_case(std::move(wanted), library.playbooks(), library.rules());
+    if (*watch != core::Watch::none) command = core::only_watched(std::move(command), *watch);
     const auto session = open_session(call, Missing::make_default);
     if (!session) return tl::unexpected(session.error());
     const auto change = dispatch(call, **session, command, std::move(originals));

@@ -47,6 +47,13 @@ AddCase add_case(NewCase wanted, std::span<const Playbook> playbooks, const Rule
     return command;
 }
 
+AddCase only_watched(AddCase command, Watch as) {
+    command.fields.watch = as;
+    command.slots.clear();
+    command.rules.clear();
+    return command;
+}
+
 StartCase start_case(const CaseRecord& record, std::span<const Playbook> playbooks, const Rulebook& rules,
                      const Reader& reader) {
     const auto& row = record.row;

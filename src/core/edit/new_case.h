@@ -35,6 +35,9 @@ Problem problem_for(const Playbook& playbook, Problem said);
 // known. A playbook that is named without a problem brings its own.
 AddCase add_case(NewCase wanted, std::span<const Playbook> playbooks, const Rulebook& rules);
 
+// The same, only looked after for now: what its playbook brings comes when it becomes a case.
+AddCase only_watched(AddCase command, Watch as);
+
 // The command that makes a case of what was looked after. Of a subscription the charge in question is the one whose
 // day has come, else the one before it.
 StartCase start_case(const CaseRecord& record, std::span<const Playbook> playbooks, const Rulebook& rules,

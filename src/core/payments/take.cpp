@@ -209,18 +209,13 @@ class Planner {
         CaseRow told;
         told.title = *fields.title;
         told.currency = *fields.currency;
-        auto command = from_.as == Watch::none ? add_case(std::move(wanted), from_.playbooks, from_.rules)
-                                               : AddCase{.fields = std::move(fields),
-                                                         .evidence = std::move(wanted.evidence),
-                                                         .lang = wanted.lang};
-        plan_.command.cases.push_back(std::move(command));
+        auto command = add_case(std::move(wanted), from_.playbooks, from_.rules);
+        plan_.command.cases.push_back(from_.as == Watch::none ? command : only_watched(std::move(command), from_.as));
         tell(from_.as == Watch::none ? Taken::new_case : Taken::watched, rows, told, one.amount_minor);
     }
 
-    // Its playbook and problem come when it becomes a case.
     void watch(std::size_t i, CaseFields& fields) const {
         const auto& one = payment(i);
-        fields.watch = from_.as;
         fields.problem.reset();
         const auto& name = from_.as == Watch::subscription || one.goods.empty() ? side_of(one) : one.goods;
         fields.title = std::string(name);

@@ -126,3 +126,18 @@ TEST_CASE_FIXTURE(WatchDesk, "the form of a subscription has its charge, cycle a
     CHECK(headless.shown("form/cycle"));
     CHECK(headless.shown("form/cancel_how"));
 }
+
+TEST_CASE_FIXTURE(UiDesk, "the dialog for a new case can make something to watch, with its fields and without a list of proofs") {
+    frame(2);
+    headless.press(ui::Key::n);
+    frame(3);
+    headless.type("台灯");
+    frame(2);
+    headless.click("new/watch");
+    frame(3);
+    REQUIRE(state.cases().size() == 1);
+    CHECK(state.cases()[0].row.title == "台灯");
+    CHECK(state.cases()[0].row.watch == core::Watch::purchase);
+    CHECK(state.cases()[0].slots.empty());
+    CHECK_FALSE(ui.new_case.open);
+}

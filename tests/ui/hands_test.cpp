@@ -187,7 +187,7 @@ TEST_CASE("Tab goes through the new-case form in the order in which it is read")
     desk.headless.press(Key::n);
     desk.frame(2);
     CHECK(in_order(walk(desk, 36), {"new/amount", "new/platform", "new/order", "new/paid_at", "new/playbook/any",
-                                    "new/slots", "new/deadline/0", "new/cancel", "new/create"}));
+                                    "new/slots", "new/deadline/0", "new/watch", "new/cancel", "new/create"}));
 }
 
 TEST_CASE("Tab goes through the form of a case, of a contact, of a deadline") {

@@ -16,30 +16,30 @@ using std::chrono::sys_days;
 constexpr auto kBillOffset = std::chrono::hours{8};  // days are those of the bill's clock
 constexpr std::size_t kLeastTimes = 3;
 
-struct Cycle {
+struct Spacing {
     int least = 0, most = 0;  // days
     bool months = false;
     int count = 0;  // of months or days
 };
-constexpr Cycle kCycles[] = {{28, 31, true, 1}, {7, 7, false, 7}, {365, 366, true, 12}};
+constexpr Spacing kSpacings[] = {{28, 31, true, 1}, {7, 7, false, 7}, {365, 366, true, 12}};
 
 sys_days day_of(const Payment& payment) {
     return std::chrono::floor<days>(payment.at + kBillOffset);
 }
 
 // The same day of the month later on, or its last day; at the same time of day.
-Instant next_of(const Payment& payment, const Cycle& cycle) {
+Instant next_of(const Payment& payment, const Spacing& spacing) {
     const auto day = day_of(payment);
     const auto clock = payment.at + kBillOffset - day;
-    if (!cycle.months) return Instant{day + days{cycle.count} - kBillOffset + clock};
+    if (!spacing.months) return Instant{day + days{spacing.count} - kBillOffset + clock};
     const std::chrono::year_month_day date{day};
-    const auto month = std::chrono::year_month{date.year(), date.month()} + std::chrono::months{cycle.count};
+    const auto month = std::chrono::year_month{date.year(), date.month()} + std::chrono::months{spacing.count};
     const std::chrono::year_month_day_last last{month / std::chrono::last};
     return Instant{sys_days{month / std::min(date.day(), last.day())} - kBillOffset + clock};
 }
 
-// The longest run of charges that lie a cycle apart each; of one day only the first counts.
-Places longest_run(const Bill& bill, const Places& places, const Cycle& cycle) {
+// The longest run of charges that lie a spacing apart each; of one day only the first counts.
+Places longest_run(const Bill& bill, const Places& places, const Spacing& spacing) {
     struct Best {
         std::size_t place = 0, length = 1;
         sys_days before{};
@@ -52,7 +52,7 @@ Places longest_run(const Bill& bill, const Places& places, const Cycle& cycle) {
         const auto day = day_of(bill.payments[i]);
         const auto [here, is_new] = by_day.try_emplace(day, Best{i});
         if (!is_new) continue;
-        for (int apart = cycle.least; apart <= cycle.most; ++apart) {
+        for (int apart = spacing.least; apart <= spacing.most; ++apart) {
             const auto earlier = by_day.find(day - days{apart});
             if (earlier == by_day.end() || earlier->second.length < here->second.length) continue;
             here->second.length = earlier->second.length + 1;
@@ -89,23 +89,23 @@ std::optional<Strength> strength_of(const Bill& bill, const Places& run, std::si
     return run.size() >= sure_from && others * 3 <= run.size() ? Strength::strong : Strength::weak;
 }
 
-// The run of the best cycle, taken out of `places`.
+// The run of the best spacing, taken out of `places`.
 bool take_run(const Bill& bill, Places& places, std::vector<Finding>& findings) {
     Places best;
-    const Cycle* best_cycle = nullptr;
-    for (const auto& cycle : kCycles) {
-        auto run = longest_run(bill, places, cycle);
+    const Spacing* best_spacing = nullptr;
+    for (const auto& spacing : kSpacings) {
+        auto run = longest_run(bill, places, spacing);
         if (run.size() <= best.size()) continue;
         best = std::move(run);
-        best_cycle = &cycle;
+        best_spacing = &spacing;
     }
-    if (!best_cycle) return false;
+    if (!best_spacing) return false;
     const auto strength = strength_of(bill, best, places.size());
     if (!strength) return false;
     findings.push_back({.kind = FindingKind::repeating,
                         .strength = *strength,
                         .payments = best,
-                        .next_at = next_of(bill.payments[best.back()], *best_cycle)});
+                        .next_at = next_of(bill.payments[best.back()], *best_spacing)});
     const std::unordered_set<std::size_t> taken(best.begin(), best.end());
     std::erase_if(places, [&](std::size_t i) { return taken.contains(i); });
     return true;

@@ -43,10 +43,10 @@ struct WatchDesk : ModelDesk {
 }  // namespace
 
 TEST_CASE_FIXTURE(WatchDesk, "a subscription brings the last day to cancel, the one ahead of its charge") {
-    const auto id = subscription("音乐", "2026-12-15");
-    CHECK(day_of(id).due == when("2026-12-14"));
-    CHECK(day_of(id).title == "取消续费的最后一天");
-    CHECK_FALSE(is_theirs(day_of(id)));
+    const auto made = subscription("音乐", "2026-12-15");
+    CHECK(day_of(made).due == when("2026-12-14"));
+    CHECK(day_of(made).title == "取消续费的最后一天");
+    CHECK_FALSE(is_theirs(day_of(made)));
     CHECK(state.find(subscription("不知道哪天", nullptr))->deadlines.empty());
 }
 
@@ -60,11 +60,11 @@ TEST_CASE_FIXTURE(WatchDesk, "what is only looked after is not on the board, and
 }
 
 TEST_CASE_FIXTURE(WatchDesk, "when it was charged as expected its day and the day ahead move on by a cycle") {
-    const auto id = subscription("音乐", "2026-01-31");
-    run(RenewSubscription{id});
-    CHECK(row(id).paid_at == when("2026-01-31"));
-    CHECK(row(id).renews_at == when("2026-02-28"));
-    CHECK(day_of(id).due == when("2026-02-27"));
+    const auto made = subscription("音乐", "2026-01-31");
+    run(RenewSubscription{made});
+    CHECK(row(made).paid_at == when("2026-01-31"));
+    CHECK(row(made).renews_at == when("2026-02-28"));
+    CHECK(day_of(made).due == when("2026-02-27"));
     const auto weekly = subscription("报纸", "2026-12-01", Cycle::week);
     run(RenewSubscription{weekly});
     CHECK(row(weekly).renews_at == when("2026-12-08"));
@@ -72,14 +72,14 @@ TEST_CASE_FIXTURE(WatchDesk, "when it was charged as expected its day and the da
 }
 
 TEST_CASE_FIXTURE(WatchDesk, "a charge that is moved by hand takes its days along, but for what is done") {
-    const auto id = subscription("音乐", "2026-12-15");
-    EditCase edit{id, {}};
+    const auto made = subscription("音乐", "2026-12-15");
+    EditCase edit{made, {}};
     edit.fields.renews_at = when("2026-12-20");
     run(edit);
-    CHECK(day_of(id).due == when("2026-12-19"));
-    run(CompleteDeadline{id, day_of(id).uuid});
-    run(RenewSubscription{id});
-    CHECK(day_of(id).due == when("2026-12-19"));
+    CHECK(day_of(made).due == when("2026-12-19"));
+    run(CompleteDeadline{made, day_of(made).uuid});
+    run(RenewSubscription{made});
+    CHECK(day_of(made).due == when("2026-12-19"));
 }
 
 TEST_CASE_FIXTURE(WatchDesk, "made a case it stands in front of the board, with the charge that came and the proofs of its playbook") {
@@ -87,10 +87,10 @@ TEST_CASE_FIXTURE(WatchDesk, "made a case it stands in front of the board, with 
     playbook.id = "renewal";
     playbook.problems = {Problem::subscription};
     playbook.capture = {{EvidenceKind::bank_record, {"账单", "Bill"}}};
-    const auto id = subscription("音乐", "2026-11-20");
-    const auto move = start_case(*state.find(id), {&playbook, 1}, rules, reader);
+    const auto made = subscription("音乐", "2026-11-20");
+    const auto move = start_case(*state.find(made), {&playbook, 1}, rules, reader);
     run(move);
-    const auto& record = *state.find(id);
+    const auto& record = *state.find(made);
     CHECK(record.on_board());
     CHECK(record.row.stage == Stage::evidence);
     CHECK(record.row.problem == Problem::subscription);
@@ -98,24 +98,24 @@ TEST_CASE_FIXTURE(WatchDesk, "made a case it stands in front of the board, with 
     CHECK(record.row.occurred_at == when("2026-11-20"));
     CHECK(record.row.position < row().position);
     CHECK(record.slots.size() == 1);
-    CHECK(day_of(id).done_at);
+    CHECK(day_of(made).done_at);
     refused(move);
 }
 
 TEST_CASE_FIXTURE(WatchDesk, "a charge that is still ahead is not the one in question") {
-    const auto id = subscription("音乐", "2026-12-15");
-    EditCase edit{id, {}};
+    const auto made = subscription("音乐", "2026-12-15");
+    EditCase edit{made, {}};
     edit.fields.paid_at = when("2026-11-15");
     run(edit);
-    run(start_case(*state.find(id), {}, rules, reader));
-    CHECK(row(id).paid_at == when("2026-11-15"));
+    run(start_case(*state.find(made), {}, rules, reader));
+    CHECK(row(made).paid_at == when("2026-11-15"));
 }
 
 TEST_CASE_FIXTURE(WatchDesk, "the windows of a purchase stay with the case that it becomes") {
-    const auto id = purchase("耳机", {"2026-11-29"});
-    run(start_case(*state.find(id), {}, rules, reader));
-    CHECK_FALSE(day_of(id).done_at);
-    CHECK(state.find(id)->on_board());
+    const auto made = purchase("耳机", {"2026-11-29"});
+    run(start_case(*state.find(made), {}, rules, reader));
+    CHECK_FALSE(day_of(made).done_at);
+    CHECK(state.find(made)->on_board());
 }
 
 TEST_CASE_FIXTURE(WatchDesk, "subscriptions are listed with those that were charged first, then by what comes next") {

@@ -20,7 +20,7 @@ EACH = 389  # of all runs one in so many: a prime, so that every kind of call is
 
 READING = {"list", "show", "evidence", "deadline list", "deadline explain", "deadline offers", "channels", "due",
            "history", "check", "stats", "rules", "guide", "playbook list", "completion", "man", "text", "facts", "inbox",
-           "contact list", "route list", "today", "playbook show", "platform list", "recognise", "bill", "print",
+           "contact list", "route list", "today", "playbook show", "platform list", "recognise", "bill", "payments", "print",
            "pack check", "pack compare", "subscriptions", "purchases"}
 
 

@@ -51,7 +51,7 @@ class Verb:
     exits: tuple = (3,)  # what it may end with when it did not do it
 
 
-GROUPS = {"deadline", "import", "pack", "contact", "evidence", "slot", "route", "platform", "inbox"}
+GROUPS = {"payments", "deadline", "import", "pack", "contact", "evidence", "slot", "route", "platform", "inbox"}
 
 
 def name_of(arguments):
@@ -69,6 +69,7 @@ SUBSCRIBED = ("subscriptions", "add", "音乐会员 15元 每月 12-20")
 BOUGHT = ("purchases", "add", "耳机 399元 7天无理由")
 WATCHING = ("inbox", "watch", str(PICTURES))
 
+KEPT = ("import", "bill", BILL, "--all", "--yes")
 OUTPUT = {"exits": (1, 3)}  # the board can be read and the output not written
 
 VERBS = dict([
@@ -132,6 +133,8 @@ VERBS = dict([
     verb("export", "--format", "csv", "--out", "{folder}/tables", way="as tables", **OUTPUT),
     verb("import", "json", DOCUMENT),
     verb("import", "bill", BILL, "--rows", "3,4", "--yes"),
+    verb("payments", "link", "1", "3", before=(KEPT,)),
+    verb("payments", "clear", before=(KEPT,)),
     verb("import", "trello", str(INCOMING / "trello.json")),
     verb("import", "kanri", str(INCOMING / "kanri.json")),
     verb("import", "wekan", str(INCOMING / "wekan.json")),

@@ -180,6 +180,7 @@ core::Result<Document> read_document(std::string_view json, const fs::path& fold
     if (read && directory) read = read_rows<core::PlatformRow>(root, {}, document.rows);
     if (read && directory) read = read_rows<core::PhraseRow>(root, {}, document.rows);
     if (read && directory) read = read_rows<core::RefusedRow>(root, {}, document.rows);
+    if (read && root.contains("payments")) read = read_rows<core::PaymentRow>(root, {}, document.rows);
     if (read) read = read_originals(root, folder, document);
     if (!read) return tl::unexpected(read.error());
     return document;

@@ -1,10 +1,10 @@
 #include "bill/formats/payment_reader.h"
 
-#include "bill/formats/meaning.h"
 #include "bill/formats/moment.h"
 #include "bill/formats/sum.h"
 #include "core/base/money.h"
 #include "core/base/text.h"
+#include "core/payments/meaning.h"
 
 namespace recoup::bill::inline formats {
 namespace {
@@ -50,7 +50,7 @@ std::optional<PaymentReader::Moment> PaymentReader::moment_of(const table::Row& 
 }
 
 Flow PaymentReader::flow_of(const table::Row& row, bool negative, bool positive) const {
-    if (const auto said = flow_in(cell(row, BillField::direction))) return *said;
+    if (const auto said = core::flow_in(cell(row, BillField::direction))) return *said;
     if (columns_.of(BillField::direction) != kNoColumn && !negative && !positive) return Flow::neutral;
     if (negative) return Flow::out;
     return unsigned_out_ && !positive ? Flow::out : Flow::in;
@@ -113,7 +113,7 @@ bool PaymentReader::read(const table::Row& row) {
         payment.refunded_minor = std::min(refunded->minor, payment.amount_minor);
     if (payment.refunded_minor == 0)
         payment.refunded_minor = refunded_in(payment.state, payment.amount_minor, payment.currency);
-    payment.meaning = meaning_of(payment);
+    payment.meaning = core::meaning_of(payment);
     if (payment.meaning.refund) payment.refunded_minor = 0;
     bill_.payments.push_back(payment);
     return true;

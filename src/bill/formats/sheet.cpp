@@ -5,7 +5,6 @@
 #include <string>
 #include <vector>
 
-#include "bill/formats/meaning.h"
 #include "bill/formats/moment.h"
 #include "bill/formats/sum.h"
 #include "core/base/text.h"

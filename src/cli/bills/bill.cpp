@@ -27,7 +27,7 @@ Exit run(Call& call, const BillOptions& options) {
     warn_of_left_out(call, *bill);
     const ShownBill shown{*bill, findings, cases, state};
     if (call.json)
-        write_bill(call, shown, call.out);
+        write_bills(call, {&shown, 1}, call.out);
     else
         print_bill(call, shown);
     return kDone;

@@ -18,6 +18,7 @@ namespace {
 struct ImportBillOptions {
     BillOptions bill;
     std::optional<std::string> rows, into, watch;
+    bool all = false;
     bool yes = false;
     bool dry_run = false;
 };
@@ -27,6 +28,7 @@ void declare(Grammar& grammar, ImportBillOptions& options) {
     grammar.option("rows", "N,N", options.rows, "cli_help_bill_rows"_tr);
     grammar.option("into", "ID", options.into, "cli_help_bill_into"_tr);
     grammar.option("watch", "subscription", options.watch, "cli_help_bill_watch"_tr, core::words<core::Watch>());
+    grammar.flag("all", options.all, "cli_help_bill_all"_tr);
     grammar.flag("yes", options.yes, "cli_help_bill_yes"_tr);
     grammar.flag("dry-run", options.dry_run, "cli_help_dry_run"_tr);
 }
@@ -65,7 +67,9 @@ void write_plan(const Told& told, std::string& out) {
         for (const auto i : part.payments) json.number({}, std::int64_t{told.bill.payments[i].row});
         json.end_array().end_object();
     }
-    json.end_array().number("known", static_cast<std::int64_t>(told.plan.known)).end_object();
+    json.end_array().number("known", static_cast<std::int64_t>(told.plan.known));
+    json.number("kept", static_cast<std::int64_t>(told.plan.kept));
+    json.number("kept_anew", static_cast<std::int64_t>(told.plan.kept_anew)).end_object();
 }
 
 void print_plan(Call& call, const Told& told) {
@@ -84,10 +88,13 @@ void print_plan(Call& call, const Told& told) {
     }
     if (!table.empty()) table.print(call.out, call.colour);
     if (told.plan.known > 0) call.say(core::trf(call.lang, "cli_bill_known_rows"_tr, told.plan.known));
-    if (table.empty())
+    call.say(core::trf(call.lang, "cli_bill_kept"_tr, told.plan.kept, told.plan.kept_anew));
+    if (!told.plan.any())
         call.say(core::tr(call.lang, "cli_bill_nothing"_tr));
+    else if (told.done)
+        call.say(core::tr(call.lang, table.empty() ? "cli_bill_kept_done"_tr : "cli_bill_done"_tr));
     else
-        call.say(core::tr(call.lang, told.done ? "cli_bill_done"_tr : "cli_bill_add_yes"_tr));
+        call.say(core::tr(call.lang, "cli_bill_add_yes"_tr));
 }
 
 core::Result<std::optional<core::Uuid>> case_named(const core::State& state, const std::optional<std::string>& id) {
@@ -117,12 +124,13 @@ Exit run(Call& call, const ImportBillOptions& options) {
         file->evidence, {}, *as};
     const auto chosen = options.rows ? payments_of(*bill, *options.rows) : core::flagged(from);
     if (!chosen) return tl::unexpected(chosen.error());
-    const auto plan = core::plan_take(from, *chosen, *into);
+    const auto keep = options.all ? core::KeepRows::all : core::KeepRows::of_cases;
+    const auto plan = core::plan_take(from, *chosen, *into, keep);
     warn_of_left_out(call, *bill);
-    const bool done = may_write && !plan.parts.empty();
+    const bool done = may_write && plan.any();
     if (done) {
         std::vector<app::Original> originals;
-        originals.push_back(std::move(file->original));
+        if (!plan.parts.empty()) originals.push_back(std::move(file->original));
         if (const auto change = dispatch(call, **session, plan.command, std::move(originals)); !change)
             return tl::unexpected(change.error());
     }

@@ -29,6 +29,7 @@ void report_import(Call& call, const app::ImportPlan& plan, bool whole, bool don
             .number("platforms", number(counts.platforms))
             .number("phrases", number(counts.phrases))
             .number("refused", number(counts.refused))
+            .number("payments", number(counts.payments))
             .number("others_known", number(counts.others_known))
             .number("originals", number(plan.originals.size()))
             .number("evidence_left_out", number(plan.evidence_left_out))

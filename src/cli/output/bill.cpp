@@ -15,6 +15,10 @@ std::optional<std::int64_t> case_number(const ShownBill& shown, const std::optio
     return uuid ? output::case_number(shown.state, *uuid) : std::nullopt;
 }
 
+bool is_left_out(const ShownBill& shown, std::size_t payment) {
+    return !shown.left_out.empty() && shown.left_out[payment];
+}
+
 std::string sum_of(const core::Payment& payment) {
     const auto* sign = payment.flow == core::Flow::in ? "+" : payment.flow == core::Flow::out ? "-" : "";
     return sign + core::format_amount(payment.amount_minor, payment.currency);
@@ -48,6 +52,7 @@ void print_payments(Call& call, const ShownBill& shown) {
                  {std::string(core::tr(call.lang, "cli_column_case"_tr)), true}});
     const auto reader = reader_of(call);
     for (std::size_t i = 0; i < shown.bill.payments.size(); ++i) {
+        if (is_left_out(shown, i)) continue;
         const auto& payment = shown.bill.payments[i];
         const auto number = case_number(shown, shown.cases[i]);
         std::string side(payment.counterpart);
@@ -79,6 +84,32 @@ void print_findings(Call& call, const ShownBill& shown) {
         table.print(call.out, call.colour);
 }
 
+void write_payments(const Call& call, const ShownBill& shown, Json& json) {
+    for (std::size_t i = 0; i < shown.bill.payments.size(); ++i) {
+        if (is_left_out(shown, i)) continue;
+        const auto& payment = shown.bill.payments[i];
+        json.object().number("row", std::int64_t{payment.row}).text("at", iso(call, payment.at));
+        json.text("counterpart", payment.counterpart).text("goods", payment.goods);
+        json.text("direction", core::token(payment.flow)).number("amount_minor", payment.amount_minor);
+        json.text("currency", payment.currency).text("method", payment.method).text("state", payment.state);
+        json.text("number", payment.number).text("merchant_number", payment.merchant_number);
+        json.boolean("known", static_cast<bool>(shown.cases[i]));
+        if (shown.kept) json.number("case", case_number(shown, shown.cases[i]));
+        json.end_object();
+    }
+}
+
+void write_findings(const Call& call, const ShownBill& shown, Json& json) {
+    for (const auto& finding : shown.findings) {
+        json.object().text("kind", core::token(finding.kind)).text("strength", core::token(finding.strength));
+        json.array("rows");
+        for (const auto i : finding.payments) json.number({}, std::int64_t{shown.bill.payments[i].row});
+        json.end_array().number("case", case_number(shown, finding.case_uuid));
+        json.text("next_at", finding.next_at ? std::optional(iso(call, *finding.next_at)) : std::nullopt);
+        json.end_object();
+    }
+}
+
 }  // namespace
 
 std::string rows_text(const core::Bill& bill, std::span<const std::size_t> payments) {
@@ -92,27 +123,12 @@ std::optional<std::int64_t> case_number(const core::State* state, const core::Uu
     return record ? std::optional(record->row.number) : std::nullopt;
 }
 
-void write_bill(const Call& call, const ShownBill& shown, std::string& out) {
+void write_bills(const Call& call, std::span<const ShownBill> bills, std::string& out) {
     Json json(out);
     json.object().array("payments");
-    for (std::size_t i = 0; i < shown.bill.payments.size(); ++i) {
-        const auto& payment = shown.bill.payments[i];
-        json.object().number("row", std::int64_t{payment.row}).text("at", iso(call, payment.at));
-        json.text("counterpart", payment.counterpart).text("goods", payment.goods);
-        json.text("direction", core::token(payment.flow)).number("amount_minor", payment.amount_minor);
-        json.text("currency", payment.currency).text("method", payment.method).text("state", payment.state);
-        json.text("number", payment.number).text("merchant_number", payment.merchant_number);
-        json.boolean("known", static_cast<bool>(shown.cases[i])).end_object();
-    }
+    for (const auto& shown : bills) write_payments(call, shown, json);
     json.end_array().array("findings");
-    for (const auto& finding : shown.findings) {
-        json.object().text("kind", core::token(finding.kind)).text("strength", core::token(finding.strength));
-        json.array("rows");
-        for (const auto i : finding.payments) json.number({}, std::int64_t{shown.bill.payments[i].row});
-        json.end_array().number("case", case_number(shown, finding.case_uuid));
-        json.text("next_at", finding.next_at ? std::optional(iso(call, *finding.next_at)) : std::nullopt);
-        json.end_object();
-    }
+    for (const auto& shown : bills) write_findings(call, shown, json);
     json.end_array().end_object();
 }
 

@@ -4,6 +4,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "cli/command_line/call.h"
 #include "core/payments/findings.h"
@@ -15,11 +16,14 @@ struct ShownBill {
     std::span<const core::Finding> findings;
     std::span<const core::Uuid> cases;   // of each payment; the nil uuid: none
     const core::State* state = nullptr;  // nothing: there is no file
+    bool kept = false;                   // by the file: each has its case
+    std::vector<bool> left_out = {};     // payments that are not shown; empty: none
 };
 
 // {"payments":[{"row","at","counterpart","goods","direction","amount_minor","currency","method","state","number",
 // "merchant_number","known"}],"findings":[{"kind","strength","rows","case","next_at"}]}
-void write_bill(const Call& call, const ShownBill& shown, std::string& out);
+// Of several bills in one; of kept payments "case" as well.
+void write_bills(const Call& call, std::span<const ShownBill> bills, std::string& out);
 // The payments, then what was found, then how many of each.
 void print_bill(Call& call, const ShownBill& shown);
 

@@ -163,6 +163,19 @@ constexpr Word kCycles[] = {
     {"quarter", "cycle_quarter"_tr}, {"half_year", "cycle_half_year"_tr}, {"year", "cycle_year"_tr},
 };
 
+constexpr Word kBillSources[] = {
+    {"wechat", "bill_source_wechat"_tr},
+    {"alipay", "bill_source_alipay"_tr},
+    {"jd", "bill_source_jd"_tr},
+    {"other", "bill_source_other"_tr},
+};
+
+constexpr Word kFlows[] = {
+    {"out", "bill_flow_out"_tr},
+    {"in", "bill_flow_in"_tr},
+    {"neutral", "bill_flow_neutral"_tr},
+};
+
 constexpr Word kRefundWays[] = {
     {"original_route", "refund_way_original_route"_tr},
     {"bank_transfer", "refund_way_bank_transfer"_tr},
@@ -236,6 +249,12 @@ std::span<const Word> words_of(WordsOf<Watch>) {
 }
 std::span<const Word> words_of(WordsOf<Cycle>) {
     return kCycles;
+}
+std::span<const Word> words_of(WordsOf<BillSource>) {
+    return kBillSources;
+}
+std::span<const Word> words_of(WordsOf<Flow>) {
+    return kFlows;
 }
 std::span<const Word> words_of(WordsOf<RefundWay>) {
     return kRefundWays;

@@ -103,6 +103,10 @@ enum class RouteState : std::uint8_t { waiting, accepted, refused, settled, with
 enum class Watch : std::uint8_t { none, subscription, purchase };
 // How often a subscription is charged.
 enum class Cycle : std::uint8_t { none, week, month, quarter, half_year, year };
+// Whose bill: what a payment's number is unique in.
+enum class BillSource : std::uint8_t { wechat, alipay, jd, other };
+// Of a payment.
+enum class Flow : std::uint8_t { out, in, neutral };
 // How the money came back.
 enum class RefundWay : std::uint8_t { original_route, bank_transfer, other };
 enum class DeadlineState : std::uint8_t { ok, soon, urgent, overdue, done, stopped };
@@ -161,6 +165,8 @@ std::span<const Word> words_of(WordsOf<Trigger>);
 std::span<const Word> words_of(WordsOf<RouteState>);
 std::span<const Word> words_of(WordsOf<Watch>);
 std::span<const Word> words_of(WordsOf<Cycle>);
+std::span<const Word> words_of(WordsOf<BillSource>);
+std::span<const Word> words_of(WordsOf<Flow>);
 std::span<const Word> words_of(WordsOf<RefundWay>);
 std::span<const Word> words_of(WordsOf<DeadlineState>);
 

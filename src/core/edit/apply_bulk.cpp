@@ -1,9 +1,13 @@
+#include <unordered_map>
+
 #include "core/edit/change_builder.h"
 #include "core/incoming/plan.h"
 #include "core/model/tags.h"
 
 namespace recoup::core::inline edit {
 namespace {
+
+constexpr std::size_t kMostKept = 50'000;  // payments; the state holds them all
 
 // Does `one` to every case, each once, in one change.
 template <class One>
@@ -17,6 +21,27 @@ Step on_cases(ChangeBuilder& builder, const std::vector<Uuid>& cases, Action act
     builder.change.case_uuid = once.front();
     builder.change.action = action;
     builder.change.args = {std::to_string(once.size())};
+    return {};
+}
+
+Step keep_payments(ChangeBuilder& builder, const std::vector<KeptPayment>& all, std::span<const Uuid> new_cases) {
+    std::unordered_map<Uuid, const PaymentRow*> kept;
+    for (const auto* row : builder.state.payments()) kept.emplace(row->uuid, row);
+    if (kept.size() + all.size() > kMostKept)
+        return fail(ErrorKind::work, "error_payments_many"_tr, {std::to_string(kMostKept)});
+    for (const auto& one : all) {
+        auto row = one.row;
+        if (one.of_new) row.case_uuid = new_cases[*one.of_new];
+        if (row.case_uuid && !one.of_new && !builder.state.find(*row.case_uuid))
+            return fail(ErrorKind::work, "error_no_case"_tr);
+        const auto before = kept.find(row.uuid);
+        if (before != kept.end()) {
+            builder.replace(*before->second, std::move(row));
+            continue;
+        }
+        row.uuid = builder.ids.next();
+        builder.add(std::move(row));
+    }
     return {};
 }
 
@@ -60,10 +85,13 @@ Step handle(ChangeBuilder& builder, const BulkTag& command) {
 }
 
 Step handle(ChangeBuilder& builder, const TakePayments& command) {
-    if (command.cases.empty() && command.refunds.empty() && command.evidence.empty())
-        return fail(ErrorKind::usage, "error_bulk_empty"_tr);
-    for (const auto& one : command.cases)
+    const bool only_kept = command.cases.empty() && command.refunds.empty() && command.evidence.empty();
+    if (only_kept && command.keep.empty()) return fail(ErrorKind::usage, "error_bulk_empty"_tr);
+    std::vector<Uuid> new_cases;
+    for (const auto& one : command.cases) {
         if (Step ok = handle(builder, one); !ok) return ok;
+        new_cases.push_back(builder.change.case_uuid);
+    }
     for (const auto& one : command.refunds)
         if (Step ok = handle(builder, one); !ok) return ok;
     for (const auto& one : command.evidence) {
@@ -71,9 +99,19 @@ Step handle(ChangeBuilder& builder, const TakePayments& command) {
         if (!record) return fail(ErrorKind::work, "error_no_case"_tr);
         if (auto added = add_missing_evidence(builder, *record, one); !added) return tl::unexpected(added.error());
     }
-    if (!builder.change.case_uuid) builder.change.case_uuid = command.evidence.front().case_uuid;
-    builder.change.action = Action::bulk_payments;
+    if (Step ok = keep_payments(builder, command.keep, new_cases); !ok) return ok;
+    if (!builder.change.case_uuid && !only_kept) builder.change.case_uuid = command.evidence.front().case_uuid;
+    builder.change.action = only_kept ? Action::keep_payments : Action::bulk_payments;
     builder.change.args = {std::to_string(command.cases.size()), std::to_string(command.refunds.size())};
+    if (only_kept) builder.change.args = {std::to_string(command.keep.size())};
+    return {};
+}
+
+Step handle(ChangeBuilder& builder, const ClearPayments&) {
+    const auto kept = builder.state.payments();
+    for (const auto* row : kept) builder.drop(*row);
+    builder.change.action = Action::clear_payments;
+    builder.change.args = {std::to_string(kept.size())};
     return {};
 }
 

@@ -155,5 +155,6 @@ Step handle(ChangeBuilder& builder, const BulkArchive& command);
 Step handle(ChangeBuilder& builder, const BulkTag& command);
 Step handle(ChangeBuilder& builder, const ImportRows& command);
 Step handle(ChangeBuilder& builder, const TakePayments& command);
+Step handle(ChangeBuilder& builder, const ClearPayments& command);
 
 }  // namespace recoup::core::inline edit

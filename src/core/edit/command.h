@@ -60,6 +60,7 @@ struct EditCase {
     Uuid case_uuid;
     CaseFields fields;
     std::vector<ReadFrom> read_from = {};
+    std::vector<NewEvidence> evidence = {};  // that comes with it
 };
 
 // One gesture, one step: where the card goes and what the column asked for.
@@ -339,12 +340,22 @@ struct ImportRows {
     std::vector<Row> rows;
 };
 
-// Of a bill, in one step: new cases, refunds that came, and the bill as evidence of cases that are there.
+// Without a uuid a new one, else what becomes of one that is kept.
+struct KeptPayment {
+    PaymentRow row;
+    std::optional<std::size_t> of_new = {};  // its case: one of those that come with it
+};
+
+// Of a bill, in one step: new cases, refunds that came, the bill as evidence of cases that are there, and the payments
+// that are kept.
 struct TakePayments {
     std::vector<AddCase> cases;
     std::vector<MoveCase> refunds;
     std::vector<AttachEvidence> evidence;
+    std::vector<KeptPayment> keep;
 };
+
+struct ClearPayments {};  // all that are kept
 
 using Command =
     std::variant<AddCase, EditCase, MoveCase, RenewSubscription, StartCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
@@ -352,6 +363,6 @@ using Command =
                  AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, AnswerContact,
                  RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform,
                  RemovePlatform, SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePictures, BulkMove,
-                 BulkArchive, BulkTag, ImportRows, TakePayments>;
+                 BulkArchive, BulkTag, ImportRows, TakePayments, ClearPayments>;
 
 }  // namespace recoup::core::inline edit

@@ -8,6 +8,7 @@
 #include "core/base/check.h"
 #include "core/base/money.h"
 #include "core/base/text.h"
+#include "core/incoming/payment_key.h"
 #include "core/model/turns.h"
 
 namespace recoup::core::inline incoming {
@@ -24,6 +25,12 @@ bool is_digest(std::string_view text) {
            std::ranges::all_of(text, [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); });
 }
 
+// With a short number, which the file gives.
+template <class R>
+inline constexpr bool kNumbered = requires(R row) {
+    requires std::same_as<decltype(row.number), std::int64_t>;
+};
+
 template <class R>
 tl::unexpected<Error> refuse(Tr sentence, const R& row, std::string_view column = {}) {
     return fail(ErrorKind::work, sentence, {std::string(table_name<R>()), to_string(row.uuid), std::string(column)});
@@ -37,9 +44,11 @@ bool may_be(const R& row, std::string_view column, const T& value) {
         if (column == "currency") return is_currency(value);
         if (column == "title" && std::is_same_v<R, CaseRow>) return !trim(value).empty();
         if (column == "name" && std::is_same_v<R, PlatformRow>) return !trim(value).empty();
+        if (column == "file_sha256") return is_digest(value);
         if (column == "sha256") return is_digest(value) || (std::is_same_v<R, ClauseRow> && value.empty());
     } else if constexpr (std::is_same_v<T, std::int64_t>) {
         if (column == "number") return value > 0 && value <= kMostNumber;
+        if (column.ends_with("_minor")) return value >= 0 && value <= kMaxAmountMinor;
         if (column != "position") return value >= 0;
     } else if constexpr (std::is_same_v<T, std::optional<std::int64_t>>) {
         return !value || (*value >= 0 && *value <= kMaxAmountMinor);
@@ -95,6 +104,7 @@ class Planner {
     Known here_, arrived_;                                // of one table
     Known covered_;                                       // evidence with boxes, which it has once
     std::unordered_map<Uuid, Uuid> contacts_, evidence_;  // of the document, with their case
+    std::unordered_map<std::string, int> payments_;       // how many of a key are here
     std::set<std::int64_t> numbers_;                      // of one table
     std::set<std::string, std::less<>> names_;            // of platforms of the document
 };
@@ -107,7 +117,7 @@ void Planner::note_here() {
     numbers_.clear();
     const auto note = [&](const R& row) {
         here_.insert(row.uuid);
-        if constexpr (requires { row.number; }) numbers_.insert(row.number);
+        if constexpr (kNumbered<R>) numbers_.insert(row.number);
     };
     if constexpr (std::is_same_v<R, CaseRow>) {
         for (const auto& record : state_.cases()) note(record.row);
@@ -121,14 +131,19 @@ void Planner::note_here() {
             for (const auto& row : record.clauses) note(row);
     } else if constexpr (std::is_same_v<R, PhraseRow>) {
         for (const auto& row : state_.phrases()) note(row);
-    } else {
+    } else if constexpr (std::is_same_v<R, RefusedRow>) {
         for (const auto& row : state_.refused()) note(row);
+    } else {
+        for (const auto* row : state_.payments()) {
+            note(*row);
+            ++payments_[payment_key(*row)];
+        }
     }
 }
 
 template <class R>
 void Planner::give_number(R& row) {
-    if constexpr (requires { row.number; }) {
+    if constexpr (kNumbered<R>) {
         if (!numbers_.insert(row.number).second) row.number = *numbers_.rbegin() + 1;
         numbers_.insert(row.number);
     }
@@ -150,6 +165,9 @@ Result<bool> Planner::is_wanted(const R& row) {
             return ++plan_.others_known, false;
     } else if constexpr (std::is_same_v<R, RefusedRow>) {
         if (here_.contains(row.uuid) || state_.is_refused(row.sha256)) return ++plan_.others_known, false;
+    } else if constexpr (std::is_same_v<R, PaymentRow>) {
+        auto& equal = payments_[payment_key(row)];
+        if (here_.contains(row.uuid) || equal > 0) return equal -= equal > 0, ++plan_.others_known, false;
     } else {
         Uuid owner;
         if constexpr (std::is_same_v<R, ClauseRow>)
@@ -170,6 +188,8 @@ Result<void> Planner::check_references(const R& row) const {
         using T = std::decay_t<decltype(value)>;
         if constexpr (std::is_same_v<T, std::optional<Uuid>>) {
             if (column == "contact_uuid" && value) good = good && is_of(contacts_, *value, row);
+            if (column == "case_uuid" && value)
+                good = good && (new_cases_.contains(*value) || state_.find(*value) != nullptr);
         } else if constexpr (std::is_same_v<T, Uuid>) {
             if (column == "evidence_uuid") good = good && is_of(evidence_, value, row);
         }
@@ -195,6 +215,7 @@ Result<void> Planner::take(R row) {
     plan_.platforms += std::is_same_v<R, PlatformRow>;
     plan_.phrases += std::is_same_v<R, PhraseRow>;
     plan_.refused += std::is_same_v<R, RefusedRow>;
+    plan_.payments += std::is_same_v<R, PaymentRow>;
     give_number(row);
     plan_.rows.emplace_back(std::move(row));
     return {};

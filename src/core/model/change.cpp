@@ -61,6 +61,8 @@ constexpr Word kActions[] = {
     {"bulk_unarchive", "action_bulk_unarchive"_tr},
     {"bulk_tag", "action_bulk_tag"_tr},
     {"bulk_payments", "action_bulk_payments"_tr},
+    {"keep_payments", "action_keep_payments"_tr},
+    {"clear_payments", "action_clear_payments"_tr},
     {"import_rows", "action_import_rows"_tr},
     {"rescue", "action_rescue"_tr},
     {"purge", "action_purge"_tr},
@@ -152,7 +154,8 @@ std::span<const Word> words_of(WordsOf<Action>) {
 
 bool is_bulk(Action action) {
     return action == Action::bulk_move || action == Action::bulk_archive || action == Action::bulk_unarchive ||
-           action == Action::bulk_tag || action == Action::bulk_payments || action == Action::import_rows ||
+           action == Action::bulk_tag || action == Action::bulk_payments ||
+           action == Action::keep_payments || action == Action::clear_payments || action == Action::import_rows ||
            action == Action::rescue;
 }
 

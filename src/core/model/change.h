@@ -72,6 +72,8 @@ enum class Action : std::uint8_t {
     bulk_unarchive,
     bulk_tag,
     bulk_payments,
+    keep_payments,
+    clear_payments,
     import_rows,
     rescue,
     purge

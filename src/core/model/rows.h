@@ -226,13 +226,37 @@ struct RefusedRow {
     bool operator==(const RefusedRow&) const = default;
 };
 
+// What a bill says of one payment, kept since it is of a case or since the person wants it. Belongs to the file.
+struct PaymentRow {
+    Uuid uuid;
+    BillSource source = BillSource::other;
+    std::string number;  // of the transaction, as far as the bill has one
+    std::string merchant_number;
+    When at;
+    std::string counterpart;
+    std::string goods;
+    std::string kind;
+    Flow direction = Flow::neutral;
+    std::int64_t amount_minor = 0;    // both: 0 to kMaxAmountMinor, of `currency`
+    std::int64_t refunded_minor = 0;  // that came back of it, in the bill's words
+    std::string currency = "CNY";
+    std::string method;
+    std::string state;
+    std::optional<Uuid> case_uuid;
+    std::string file_sha256;  // of the bill, and its row there
+    std::int64_t row = 0;
+    Instant until{};  // the newest moment of that bill
+
+    bool operator==(const PaymentRow&) const = default;
+};
+
 using Row = std::variant<CaseRow, EvidenceRow, DeadlineRow, SlotRow, ContactRow, TurnRow, RouteRow, AnswerRow,
-                         RedactionRow, PlatformRow, ClauseRow, PhraseRow, RefusedRow>;
+                         RedactionRow, PlatformRow, ClauseRow, PhraseRow, RefusedRow, PaymentRow>;
 
 template <class R, class... Others>
 inline constexpr bool kOneOf = (std::same_as<R, Others> || ...);
 template <class R>
-inline constexpr bool kOfCase = !kOneOf<R, PlatformRow, ClauseRow, PhraseRow, RefusedRow>;
+inline constexpr bool kOfCase = !kOneOf<R, PlatformRow, ClauseRow, PhraseRow, RefusedRow, PaymentRow>;
 
 // Calls visit.operator()<R>() for the rows of each table, in the order of Row: cases ahead of what is theirs.
 template <class Visit>
@@ -436,6 +460,28 @@ void fields(R& row, Visit&& visit) {
     visit("sha256", row.sha256);
 }
 
+template <RowOf<PaymentRow> R, class Visit>
+void fields(R& row, Visit&& visit) {
+    visit("uuid", row.uuid);
+    visit("source", row.source);
+    visit("number", row.number);
+    visit("merchant_number", row.merchant_number);
+    visit("at", row.at);
+    visit("counterpart", row.counterpart);
+    visit("goods", row.goods);
+    visit("kind", row.kind);
+    visit("direction", row.direction);
+    visit("amount_minor", row.amount_minor);
+    visit("refunded_minor", row.refunded_minor);
+    visit("currency", row.currency);
+    visit("method", row.method);
+    visit("state", row.state);
+    visit("case_uuid", row.case_uuid);
+    visit("file_sha256", row.file_sha256);
+    visit("row", row.row);
+    visit("until", row.until);
+}
+
 // Name of the table a row lives in.
 template <class R>
 constexpr std::string_view table_name() {
@@ -452,10 +498,11 @@ constexpr std::string_view table_name() {
     if constexpr (std::is_same_v<R, ClauseRow>) return "clauses";
     if constexpr (std::is_same_v<R, PhraseRow>) return "phrases";
     if constexpr (std::is_same_v<R, RefusedRow>) return "refused";
+    if constexpr (std::is_same_v<R, PaymentRow>) return "payments";
 }
 
 Uuid row_uuid(const Row& row);
-// The case a row belongs to; a case row's own; of a row of the directory the nil uuid.
+// The case a row belongs to; a case row's own; of a row that belongs to none the nil uuid.
 Uuid row_case(const Row& row);
 
 }  // namespace recoup::core::inline model

@@ -48,7 +48,9 @@ Uuid row_case(const Row& row) {
     return std::visit(
         [](const auto& r) {
             using R = std::decay_t<decltype(r)>;
-            if constexpr (!kOfCase<R>)
+            if constexpr (std::is_same_v<R, PaymentRow>)
+                return r.case_uuid.value_or(Uuid{});
+            else if constexpr (!kOfCase<R>)
                 return Uuid{};
             else if constexpr (std::is_same_v<R, CaseRow>)
                 return r.uuid;
@@ -140,6 +142,17 @@ bool State::is_refused(std::string_view sha256) const {
     return std::ranges::find(refused_, sha256, &RefusedRow::sha256) != refused_.end();
 }
 
+std::vector<const PaymentRow*> State::payments() const {
+    std::vector<const PaymentRow*> all;
+    for (const auto& row : payments_) all.push_back(&row);
+    for (const auto& record : cases_)
+        for (const auto& row : record.payments) all.push_back(&row);
+    std::ranges::sort(all, {}, [&](const PaymentRow* row) {
+        return std::tuple(first_second(row->at, *zones_), std::string_view(row->file_sha256), row->row, row->uuid);
+    });
+    return all;
+}
+
 template <class R>
 R* State::find_row(std::vector<R>& rows, const Uuid& uuid) {
     const auto it = std::ranges::find(rows, uuid, &R::uuid);
@@ -176,6 +189,12 @@ void State::load(R&& row, Place& place) {
             platforms_.push_back({std::forward<R>(row), {}});
     } else if constexpr (std::is_same_v<R, ClauseRow>) {
         if (auto* owner = platform(row.platform_uuid)) owner->clauses.push_back(std::forward<R>(row));
+    } else if constexpr (std::is_same_v<R, PaymentRow>) {
+        auto* owner = row.case_uuid ? record(*row.case_uuid, place) : nullptr;
+        if (owner)
+            owner->payments.push_back(std::forward<R>(row));
+        else if (!row.case_uuid && payment_index_.add(row.uuid, static_cast<std::uint32_t>(payments_.size())))
+            payments_.push_back(std::forward<R>(row));
     } else if constexpr (!kOfCase<R>) {
         rows_of_file<R>().push_back(std::forward<R>(row));
     } else {
@@ -197,6 +216,7 @@ template void State::load(PlatformRow&&, Place&);
 template void State::load(ClauseRow&&, Place&);
 template void State::load(PhraseRow&&, Place&);
 template void State::load(RefusedRow&&, Place&);
+template void State::load(PaymentRow&&, Place&);
 
 void State::note_evidence(const Uuid& case_uuid, EvidenceKind kind, Place& place) {
     if (auto* owner = record(case_uuid, place)) owner->kinds_ |= kind_bit(kind);
@@ -213,6 +233,7 @@ bool State::put(const std::vector<RowChange>& rows) {
     if (!std::all_of(rows.begin(), rows.end(), [&](const RowChange& change) { return matches(change); })) return false;
     Place place;
     for (const auto& change : rows) {
+        if (change.before && change.after && row_case(*change.before) != row_case(*change.after)) erase(*change.before);
         if (change.after)
             std::visit([&](auto row) { write(std::move(row), place); }, *change.after);
         else
@@ -240,6 +261,8 @@ bool State::matches(const RowChange& change) {
                 if (const auto* record = platform(wanted.uuid)) row = &record->row;
             } else if constexpr (std::is_same_v<R, ClauseRow>) {
                 if (auto* record = platform(wanted.platform_uuid)) row = find_row(record->clauses, wanted.uuid);
+            } else if constexpr (std::is_same_v<R, PaymentRow>) {
+                row = find_payment(wanted);
             } else if constexpr (!kOfCase<R>) {
                 row = find_row(rows_of_file<R>(), wanted.uuid);
             } else if constexpr (std::is_same_v<R, CaseRow>) {
@@ -263,6 +286,8 @@ void State::write(R&& row, Place& place) {
         write_platform(std::forward<R>(row));
     } else if constexpr (std::is_same_v<R, ClauseRow>) {
         write_clause(std::forward<R>(row));
+    } else if constexpr (std::is_same_v<R, PaymentRow>) {
+        write_payment(std::forward<R>(row));
     } else if constexpr (!kOfCase<R>) {
         write_row(rows_of_file<R>(), std::forward<R>(row));
     } else if (auto* owner = record(row.case_uuid, place)) {
@@ -303,6 +328,39 @@ void State::write_clause(ClauseRow&& row) {
     sort_by_position(owner->clauses);
 }
 
+const PaymentRow* State::find_payment(const PaymentRow& row) {
+    if (row.case_uuid) {
+        auto* owner = record(*row.case_uuid);
+        return owner ? find_row(owner->payments, row.uuid) : nullptr;
+    }
+    const auto at = payment_index_.find(row.uuid);
+    return at == UuidIndex::kNone ? nullptr : &payments_[at];
+}
+
+void State::write_payment(PaymentRow&& row) {
+    if (row.case_uuid) {
+        if (auto* owner = record(*row.case_uuid)) write_row(owner->payments, std::move(row));
+    } else if (payment_index_.add(row.uuid, static_cast<std::uint32_t>(payments_.size()))) {
+        payments_.push_back(std::move(row));
+    } else {
+        payments_[payment_index_.find(row.uuid)] = std::move(row);
+    }
+}
+
+void State::erase_payment(const PaymentRow& row) {
+    if (row.case_uuid) {
+        if (auto* owner = record(*row.case_uuid)) erase_row(owner->payments, row.uuid);
+        return;
+    }
+    const auto at = payment_index_.find(row.uuid);
+    payment_index_.erase(row.uuid);
+    if (at + 1 != payments_.size()) {
+        payments_[at] = std::move(payments_.back());
+        payment_index_.move(payments_[at].uuid, at);
+    }
+    payments_.pop_back();
+}
+
 void State::erase(const Row& row) {
     std::visit(
         [&](const auto& r) {
@@ -321,6 +379,8 @@ void State::erase(const Row& row) {
                 order_platforms();
             } else if constexpr (std::is_same_v<R, ClauseRow>) {
                 if (auto* owner = platform(r.platform_uuid)) erase_row(owner->clauses, r.uuid);
+            } else if constexpr (std::is_same_v<R, PaymentRow>) {
+                erase_payment(r);
             } else if constexpr (!kOfCase<R>) {
                 erase_row(rows_of_file<R>(), r.uuid);
             } else if (auto* owner = record(r.case_uuid)) {
@@ -368,7 +428,8 @@ void State::index_texts(const CaseRecord& record) const {
 
 void State::refresh(CaseRecord& record) {
     rows_passed_ += record.evidence.size() + record.deadlines.size() + record.slots.size() + record.contacts.size() +
-                    record.turns.size() + record.routes.size() + record.answers.size() + record.redactions.size();
+                    record.turns.size() + record.routes.size() + record.answers.size() + record.redactions.size() +
+                    record.payments.size();
     sort_by_position(record.evidence);
     sort_by_position(record.slots);
     record.slots_filled_ = count_filled(record, record.kinds_);

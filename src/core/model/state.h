@@ -27,6 +27,7 @@ struct CaseRecord {
     std::vector<RouteRow> routes;        // by moment
     std::vector<AnswerRow> answers;      // each question once
     std::vector<RedactionRow> redactions;
+    std::vector<PaymentRow> payments;  // of bills
 
     const DeadlineRow* next_deadline() const {
         return next_ < 0 ? nullptr : &deadlines[static_cast<std::size_t>(next_)];
@@ -115,6 +116,7 @@ class State {
     std::span<const PhraseRow> phrases() const { return phrases_; }
     std::span<const RefusedRow> refused() const { return refused_; }
     bool is_refused(std::string_view sha256) const;
+    std::vector<const PaymentRow*> payments() const;  // of cases and of none, by moment
 
     // Short numbers for the next new rows.
     std::int64_t next_case_number() const { return next_case_number_; }
@@ -169,6 +171,9 @@ class State {
     CaseRecord* record(const Uuid& case_uuid, Place& place);
     PlatformRecord* platform(const Uuid& uuid);
     bool matches(const RowChange& change);
+    const PaymentRow* find_payment(const PaymentRow& row);
+    void write_payment(PaymentRow&& row);
+    void erase_payment(const PaymentRow& row);
     template <class R>
     std::vector<R>& rows_of_file();
     template <class R>
@@ -193,8 +198,10 @@ class State {
     std::vector<PlatformRecord> platforms_;
     std::vector<PhraseRow> phrases_;
     std::vector<RefusedRow> refused_;
+    std::vector<PaymentRow> payments_;  // of no case
     UuidIndex index_;
     UuidIndex platform_index_;
+    UuidIndex payment_index_;
     std::int64_t next_case_number_ = 1;
     std::int64_t next_evidence_number_ = 1;
     std::int64_t next_deadline_number_ = 1;

@@ -89,7 +89,8 @@ std::vector<Uuid> cases_of_payments(const Bill& bill, const State& state) {
     const CaseFinder finder(state);
     std::vector<Uuid> cases;
     cases.reserve(bill.payments.size());
-    for (const auto& payment : bill.payments) cases.push_back(finder.of(payment));
+    for (std::size_t i = 0; i < bill.payments.size(); ++i)
+        cases.push_back(!bill.in_case.empty() && bill.in_case[i] ? bill.in_case[i] : finder.of(bill.payments[i]));
     return cases;
 }
 

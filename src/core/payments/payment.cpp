@@ -1,27 +1,9 @@
 #include "core/payments/payment.h"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
 
 namespace recoup::core::inline payments {
-namespace {
-
-constexpr std::array<Word, 4> kSources{{{"wechat", "bill_source_wechat"_tr},
-                                        {"alipay", "bill_source_alipay"_tr},
-                                        {"jd", "bill_source_jd"_tr},
-                                        {"other", "bill_source_other"_tr}}};
-constexpr std::array<Word, 3> kFlows{
-    {{"out", "bill_flow_out"_tr}, {"in", "bill_flow_in"_tr}, {"neutral", "bill_flow_neutral"_tr}}};
-
-}  // namespace
-
-std::span<const Word> words_of(WordsOf<BillSource>) {
-    return kSources;
-}
-std::span<const Word> words_of(WordsOf<Flow>) {
-    return kFlows;
-}
 
 std::string_view TextPool::keep(std::string_view text) {
     if (text.empty()) return {};

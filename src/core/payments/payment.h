@@ -10,16 +10,10 @@
 #include <vector>
 
 #include "core/base/time.h"
+#include "core/base/uuid.h"
 #include "core/base/words.h"
 
 namespace recoup::core::inline payments {
-
-// Whose bill: what a payment's number is unique in.
-enum class BillSource : std::uint8_t { wechat, alipay, jd, other };
-enum class Flow : std::uint8_t { out, in, neutral };
-
-std::span<const Word> words_of(WordsOf<BillSource>);
-std::span<const Word> words_of(WordsOf<Flow>);
 
 // What the bill's words mean for somebody who is owed money.
 struct PaymentMeaning {
@@ -73,6 +67,10 @@ struct Bill {
     std::size_t left_out_count = 0;
     bool refunds_in_place = false;  // what came back has no row of its own
     TextPool texts;
+    // Of payments that are kept, for each: the case that it was put into, the nil uuid without one, and until when its
+    // bill goes. Empty of a bill as it comes.
+    std::vector<Uuid> in_case;
+    std::vector<Instant> until;
 
     static constexpr std::size_t kMostLeftOut = 100;
 };

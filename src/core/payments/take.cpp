@@ -10,6 +10,7 @@
 #include "core/edit/move_to.h"
 #include "core/edit/new_case.h"
 #include "core/payments/finding_parts.h"
+#include "core/payments/kept.h"
 
 namespace recoup::core::inline payments {
 namespace {
@@ -43,6 +44,69 @@ std::string number_list(const TakeFrom& from, std::span<const std::size_t> rows)
     return fmt::format("{}", fmt::join(numbers, from.reader("list_comma"_tr)));
 }
 
+// The rows that stay with the file.
+class PaymentKeeper {
+  public:
+    PaymentKeeper(const TakeFrom& from, std::span<const Uuid> cases, TakePlan& plan)
+        : file_{from.bill, from.file.sha256, from.reader}, plan_(plan), of_(from.bill.payments.size()) {
+        for (std::size_t i = 0; i < of_.size(); ++i) of_[i].case_uuid = cases[i];
+        for (const auto& finding : from.findings)
+            for (const auto i : finding.payments)
+                if (!of_[i].case_uuid && finding.case_uuid) of_[i].case_uuid = *finding.case_uuid;
+        std::size_t made = 0;
+        for (const auto& part : plan.parts) {
+            const auto owner = part.case_uuid ? Owner{part.case_uuid, {}} : Owner{{}, made++};
+            for (const auto i : part.payments) of_[i] = owner;
+        }
+        there_ = kept_rows(file_, from.state);
+    }
+
+    void keep(KeepRows which) {
+        const auto until = last_moment(file_.bill);
+        for (std::size_t i = 0; i < of_.size(); ++i) {
+            plan_.kept += there_[i] != nullptr;
+            if (there_[i]) {
+                hear(*there_[i], i, until);
+            } else if (which == KeepRows::all || of_[i].any()) {
+                auto row = row_to_keep(file_, file_.bill.payments[i]);
+                row.until = until;
+                put(std::move(row), i);
+                ++plan_.kept_anew;
+            }
+        }
+    }
+
+  private:
+    struct Owner {
+        Uuid case_uuid;
+        std::optional<std::size_t> of_new;
+        bool any() const { return case_uuid || of_new; }
+    };
+
+    void put(PaymentRow row, std::size_t i) {
+        if (of_[i].case_uuid) row.case_uuid = of_[i].case_uuid;
+        plan_.command.keep.push_back({std::move(row), of_[i].of_new});
+    }
+
+    void hear(const PaymentRow& there, std::size_t i, Instant until) {
+        if (there.case_uuid) of_[i] = {*there.case_uuid, {}};
+        if (!of_[i].any() || (there.case_uuid && until <= there.until)) return;
+        auto row = there;
+        const auto& payment = file_.bill.payments[i];
+        if (until > row.until) {
+            row.until = until;
+            row.refunded_minor = payment.refunded_minor;
+            row.state = row_to_keep(file_, payment).state;
+        }
+        put(std::move(row), i);
+    }
+
+    const BillFile file_;
+    TakePlan& plan_;
+    std::vector<Owner> of_;
+    std::vector<const PaymentRow*> there_;
+};
+
 class Planner {
   public:
     Planner(const TakeFrom& from, const std::optional<Uuid>& into)
@@ -59,6 +123,12 @@ class Planner {
         for (const auto& [uuid, rows] : evidence_) add_evidence(uuid, rows);
         for (const auto& rows : new_cases_) add_new_case(rows);
         return std::move(plan_);
+    }
+
+    TakePlan plan(std::span<const std::size_t> chosen, KeepRows keep) {
+        auto plan = this->plan(chosen);
+        PaymentKeeper(from_, cases_, plan).keep(keep);
+        return plan;
     }
 
   private:
@@ -246,14 +316,15 @@ std::span<const Word> words_of(WordsOf<Taken>) {
     return kTaken;
 }
 
-TakePlan plan_take(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into) {
-    return Planner(from, into).plan(chosen);
+TakePlan plan_take(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into,
+                   KeepRows keep) {
+    return Planner(from, into).plan(chosen, keep);
 }
 
 TakeOutcome take_outcome(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into) {
     TakeOutcome outcome;
     std::vector<std::size_t> rows;
-    for (const auto& part : plan_take(from, chosen, into).parts) {
+    for (const auto& part : Planner(from, into).plan(chosen).parts) {
         outcome.any = true;
         outcome.refund |= part.what == Taken::refund;
         outcome.new_cases += part.what == Taken::new_case || part.what == Taken::watched ? 1 : 0;

@@ -47,14 +47,23 @@ struct TakenPart {
 struct TakePlan {
     TakePayments command;
     std::vector<TakenPart> parts;
-    std::size_t known = 0;  // of the chosen rows, what the file has already
+    std::size_t known = 0;      // of the chosen rows, what the file has already
+    std::size_t kept = 0;       // of all rows, those that are kept already
+    std::size_t kept_anew = 0;  // and those that come to them
+
+    bool any() const { return !parts.empty() || !command.keep.empty(); }
 };
+
+// Which rows stay: those of cases, of those too that are made of them, or all.
+enum class KeepRows : std::uint8_t { of_cases, all };
 
 // `chosen`: places in the bill. Those of one double charge go into one case; refunds of one case are added up. A refund
 // without a case, and one that came no later than what its case has received, is known or left. Rows that a case has
 // already are known; with `into`, a case that is there, all others become its evidence. The charges of one subscription
-// go into one entry; one that is looked after already is known.
-TakePlan plan_take(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into = {});
+// go into one entry; one that is looked after already is known. A row that is kept stays as
+// it is, but that it may get its case, and a case hears of a bill that goes further.
+TakePlan plan_take(const TakeFrom& from, std::span<const std::size_t> chosen, const std::optional<Uuid>& into = {},
+                   KeepRows keep = KeepRows::of_cases);
 
 // What plan_take() would make of them, in brief.
 struct TakeOutcome {

@@ -109,7 +109,10 @@ void BillDesk::take(const std::vector<std::size_t>& payments, const std::optiona
         core::plan_take({bill, findings, state, library.playbooks(), library.rules(), surroundings_.reader(),
                          choices_of(surroundings_).home.region, read_->file->evidence, {}, as},
                         payments, into);
-    if (!plan.parts.empty()) voice_.changed(file_->dispatch(plan.command, {read_->file->original}), true);
+    if (!plan.any()) return;
+    std::vector<app::Original> originals;
+    if (!plan.parts.empty()) originals.push_back(read_->file->original);
+    voice_.changed(file_->dispatch(plan.command, std::move(originals)), true);
 }
 
 void BillDesk::call_fine(std::size_t finding, bool fine) {

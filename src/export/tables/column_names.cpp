@@ -89,6 +89,16 @@ constexpr Label kLabels[] = {
     {"evidence_uuid", "column_evidence_uuid"_tr},
     {"boxes", "column_boxes"_tr},
     {"made_at", "column_made_at"_tr},
+    {"source", "column_source"_tr},
+    {"merchant_number", "bill_field_merchant_number"_tr},
+    {"counterpart", "bill_field_counterpart"_tr},
+    {"goods", "bill_field_goods"_tr},
+    {"amount", "bill_field_amount"_tr},
+    {"refunded", "bill_field_refunded"_tr},
+    {"method", "field_payment_method"_tr},
+    {"file_sha256", "column_file_sha256"_tr},
+    {"row", "cli_column_row"_tr},
+    {"until", "column_until"_tr},
 };
 
 }  // namespace

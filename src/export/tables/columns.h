@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "core/redact/without.h"
@@ -32,9 +33,11 @@ R shown_row(const Content& content, R row) {
     return row;
 }
 
+// Payments without their sums say nothing.
 template <class R>
 bool is_left_out(const Content& content) {
-    return std::is_same_v<R, core::ContactRow> && !content.contacts;
+    return (std::is_same_v<R, core::ContactRow> && !content.contacts) ||
+           (std::is_same_v<R, core::PaymentRow> && !content.amounts);
 }
 
 // The rows of a case in an order that does not depend on how they were loaded.
@@ -48,6 +51,15 @@ std::vector<const R*> rows_in_order(const core::CaseRecord& record) {
     if constexpr (requires(const R& row) { row.at; }) std::ranges::stable_sort(rows, {}, &R::at);
     if constexpr (requires(const R& row) { row.taken_at; }) std::ranges::stable_sort(rows, {}, &R::taken_at);
     if constexpr (requires(const R& row) { row.question; }) std::ranges::stable_sort(rows, {}, &R::question);
+    return rows;
+}
+
+// Those of the chosen cases, and those of none, in an order that does not depend on how they were loaded.
+inline std::vector<const core::PaymentRow*> payments_in_order(const core::State& state, ChosenCases cases) {
+    auto rows = state.payments();
+    std::unordered_set<core::Uuid> chosen;
+    for (const auto* record : cases) chosen.insert(record->row.uuid);
+    std::erase_if(rows, [&](const auto* row) { return row->case_uuid && !chosen.contains(*row->case_uuid); });
     return rows;
 }
 

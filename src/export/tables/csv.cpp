@@ -89,6 +89,10 @@ void each_column(const R& row, const core::CaseRow* of, const CsvChoice& choice,
                 if (member) out += std::to_string(*member);
             });
         } else if constexpr (std::is_same_v<T, std::int64_t>) {
+            if constexpr (requires { row.currency; })
+                if (is_amount(column))
+                    take(column.substr(0, column.size() - std::string_view("_minor").size()),
+                         [&](std::string& out) { out += core::format_decimal(member, row.currency); });
             take(column, [&](std::string& out) { out += std::to_string(member); });
         } else if constexpr (std::is_same_v<T, bool>) {
             take(column, [&](std::string& out) { out += member ? '1' : '0'; });
@@ -203,8 +207,13 @@ void add_rows(Writer<R>& writer, const core::State& state, ChosenCases cases, co
             for (const auto& clause : record.clauses) writer.add(clause, nullptr);
     } else if constexpr (std::is_same_v<R, core::PhraseRow>) {
         for (const auto& row : state.phrases()) writer.add(row, nullptr);
-    } else {
+    } else if constexpr (std::is_same_v<R, core::RefusedRow>) {
         for (const auto& row : state.refused()) writer.add(row, nullptr);
+    } else if (!is_left_out<R>(content)) {
+        for (const auto* row : payments_in_order(state, cases)) {
+            const auto* record = row->case_uuid ? state.find(*row->case_uuid) : nullptr;
+            writer.add(*row, record ? &record->row : nullptr);
+        }
     }
 }
 

@@ -40,14 +40,15 @@ void write_member(Json& json, std::string_view name, const std::optional<T>& val
 }
 
 // What a row stands inside need not be said again.
+template <class T>
 bool is_owner(std::string_view column) {
-    return column == "case_uuid" || column == "platform_uuid";
+    return std::is_same_v<T, core::Uuid> && (column == "case_uuid" || column == "platform_uuid");
 }
 
 template <class R>
 void write_columns(Json& json, const R& row) {
     core::fields(row, [&](std::string_view column, const auto& member) {
-        if (!is_owner(column)) write_member(json, column, member);
+        if (!is_owner<std::decay_t<decltype(member)>>(column)) write_member(json, column, member);
     });
 }
 
@@ -139,6 +140,10 @@ std::string document(const core::State& state, ChosenCases cases, bool directory
         write_platforms(json, state, content);
         write_table(json, content, state.phrases());
         write_table(json, content, state.refused());
+        json.array("payments");
+        if (!is_left_out<core::PaymentRow>(content))
+            for (const auto* row : payments_in_order(state, cases)) write_row(json, content, *row);
+        json.end_array();
     }
     write_originals(json, originals);
     json.end_object();

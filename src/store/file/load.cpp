@@ -32,6 +32,7 @@ class Loader {
         load<core::ClauseRow>(connection_);
         load<core::PhraseRow>(connection_);
         load<core::RefusedRow>(connection_);
+        load<core::PaymentRow>(connection_);
         state_.finish_loading();
     }
 

@@ -108,9 +108,10 @@ void widen_to_version_5(Database& db) {
     for (const auto sql : kNewTables5) run(db, sql);
 }
 
-// Subscriptions and purchases that are not cases yet.
+// Subscriptions and purchases that are not cases yet, and payments of bills.
 void widen_to_version_6(Database& db) {
     for (const auto& table : kWidened6) widen(db, table);
+    for (const auto sql : kNewTables6) run(db, sql);
 }
 
 // kSteps[n] leads from version n to n + 1.
@@ -185,6 +186,7 @@ std::vector<SchemaItem> wanted_items(int version) {
     add_items(items, kNewTables5);
     if (version < 6) return items;
     widen_items(items, kWidened6);
+    add_items(items, kNewTables6);
     return items;
 }
 

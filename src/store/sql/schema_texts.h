@@ -445,4 +445,28 @@ inline const Widened kWidened6[] = {
      {std::string(), std::string(), {}, std::string()}},
 };
 
+inline constexpr std::string_view kNewTables6[] = {
+    R"(CREATE TABLE payments (
+  uuid TEXT PRIMARY KEY NOT NULL CHECK (length(uuid) = 36),
+  source TEXT NOT NULL,
+  number TEXT NOT NULL,
+  merchant_number TEXT NOT NULL,
+  at TEXT NOT NULL,
+  counterpart TEXT NOT NULL,
+  goods TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  direction TEXT NOT NULL,
+  amount_minor INTEGER NOT NULL,
+  refunded_minor INTEGER NOT NULL,
+  currency TEXT NOT NULL,
+  method TEXT NOT NULL,
+  state TEXT NOT NULL,
+  case_uuid TEXT REFERENCES cases (uuid),
+  file_sha256 TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  until TEXT NOT NULL,
+  digest TEXT NOT NULL
+))",
+};
+
 }  // namespace recoup::store::inline sql

@@ -198,7 +198,11 @@ class Refiller {
             "WHERE case_uuid NOT IN (SELECT uuid FROM cases WHERE removed_at <= ?1) ORDER BY rowid";
         core::each_table([&]<class R>() {
             const std::string table(core::table_name<R>());
-            if constexpr (!core::kOfCase<R>)
+            if constexpr (std::is_same_v<R, core::PaymentRow>)
+                copy(table,
+                     "WHERE case_uuid IS NULL OR case_uuid NOT IN (SELECT uuid FROM cases WHERE removed_at <= ?1) "
+                     "ORDER BY rowid");
+            else if constexpr (!core::kOfCase<R>)
                 copy(table);
             else if constexpr (!std::is_same_v<R, core::CaseRow>)
                 copy(table, of_cases);

@@ -53,6 +53,10 @@ class Salvager {
         const auto any = [](const auto&) { return true; };
         copy_rows<core::PhraseRow>(any);
         copy_rows<core::RefusedRow>(any);
+        copy_rows<core::PaymentRow>([&](core::PaymentRow& row) {
+            if (row.case_uuid && !cases_.contains(*row.case_uuid)) row.case_uuid.reset();
+            return true;
+        });
         copy_history();
         from_.on_progress({});
         if (keep_in_part || result_.left_out == 0) transaction.commit();

@@ -35,7 +35,9 @@ class RandomRows {
     void fill(std::string_view, core::Uuid& out) {
         for (auto& byte : out.bytes) byte = static_cast<std::uint8_t>(random_());
     }
-    void fill(std::string_view, std::string& out) { out = kHostile[below(std::size(kHostile))]; }
+    void fill(std::string_view column, std::string& out) {
+        out = column == "currency" ? "CNY" : kHostile[below(std::size(kHostile))];
+    }
     void fill(std::string_view, core::Instant& out) { out = core::Instant{std::chrono::seconds{random_()}}; }
     void fill(std::string_view, core::When& out) {
         core::Instant at;
@@ -68,12 +70,13 @@ class RandomRows {
 
 std::vector<core::Row> RandomRows::rows(const std::vector<std::string>& digests) {
     std::vector<core::Row> all;
-    std::vector<core::Uuid> contacts, evidence;
+    std::vector<core::Uuid> contacts, evidence, cases_made;
     for (auto cases = below(4); cases-- > 0;) {
         auto of = row<core::CaseRow>();
         of.title = "案件 " + std::to_string(below(1000)) + of.title;
         of.currency = below(2) == 0 ? "CNY" : "JPY";
         all.emplace_back(of);
+        cases_made.push_back(of.uuid);
         contacts.clear();
         evidence.clear();
         core::each_table([&]<class R>() {
@@ -112,6 +115,12 @@ std::vector<core::Row> RandomRows::rows(const std::vector<std::string>& digests)
     auto refused = row<core::RefusedRow>();
     refused.sha256 = std::string(64, 'f');
     all.emplace_back(refused);
+    for (auto left = below(4); left-- > 0;) {
+        auto payment = row<core::PaymentRow>();
+        payment.file_sha256 = digests.front();
+        if (!cases_made.empty() && below(2) == 0) payment.case_uuid = cases_made[below(cases_made.size())];
+        all.emplace_back(payment);
+    }
     return all;
 }
 

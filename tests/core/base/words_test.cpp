@@ -38,6 +38,6 @@ TEST_CASE("every word has one token and a label in each language") {
     check_list<CapturedFrom>(4);
     check_list<DeadlineState>(6);
     check_list<ChangeKind>(3);
-    check_list<Action>(50);
+    check_list<Action>(52);
     check_list<Personal>(8);
 }

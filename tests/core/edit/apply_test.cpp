@@ -85,6 +85,7 @@ std::vector<Row> contents(const State& state) {
         rows.insert(rows.end(), record.answers.begin(), record.answers.end());
         rows.insert(rows.end(), record.redactions.begin(), record.redactions.end());
     }
+    for (const auto* row : state.payments()) rows.emplace_back(*row);
     for (const auto& platform : state.platforms()) {
         rows.emplace_back(platform.row);
         rows.insert(rows.end(), platform.clauses.begin(), platform.clauses.end());
@@ -106,6 +107,17 @@ std::vector<Row> incoming_rows(std::uint8_t seed) {
     return {CaseRow{.uuid = of, .number = seed, .title = "别处的案件"},
             ContactRow{.uuid = contact, .case_uuid = of, .number = 1, .text = "沟通"},
             PhraseRow{phrase, Pushback::refusal, "不退 " + std::to_string(seed)}};
+}
+
+// A new payment, or one that is kept and gets another case or none.
+KeptPayment any_payment(const State& state, const Uuid& case_uuid, std::mt19937& random) {
+    const auto pick = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(random); };
+    const auto kept = state.payments();
+    KeptPayment one;
+    if (!kept.empty() && pick(2) == 0) one.row = *kept[pick(kept.size())];
+    one.row.amount_minor = static_cast<std::int64_t>(pick(100));
+    one.row.case_uuid = pick(2) == 0 ? std::optional(case_uuid) : std::nullopt;
+    return one;
 }
 
 // Any command on contacts, routes, the directory or several cases.
@@ -150,6 +162,8 @@ Command any_later_command(const State& state, const CaseRecord& record, const Uu
         BulkMove{{id, other}, static_cast<Stage>(pick(5))},
         BulkArchive{{other, id}, pick(2) == 0},
         BulkTag{{id, other}, {"急"}, {"大额"}},
+        TakePayments{.keep = {any_payment(state, id, random)}},
+        ClearPayments{},
         ImportRows{incoming_rows(static_cast<std::uint8_t>(1 + pick(200)))}};
     return commands[pick(std::size(commands))];
 }
@@ -386,7 +400,8 @@ TEST_CASE("a change of several cases stands in the history of each, any other in
     CHECK_FALSE(concerns(spread, b));
     for (std::size_t i = 0; i < words<Action>().size(); ++i) {
         const auto one = static_cast<Action>(i);
-        const bool of_several = one == Action::rescue || one == Action::import_rows;
+        const bool of_several = one == Action::rescue || one == Action::import_rows || one == Action::keep_payments ||
+                                one == Action::clear_payments;
         CHECK(is_bulk(one) == (words<Action>()[i].token.starts_with("bulk_") || of_several));
     }
 }

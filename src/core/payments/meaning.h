@@ -6,11 +6,11 @@
 
 #include "core/payments/payment.h"
 
-namespace recoup::bill::inline formats {
+namespace recoup::core::inline payments {
 
 // By kind, state, goods, counterpart and flow of the payment.
-core::PaymentMeaning meaning_of(const core::Payment& payment);
+PaymentMeaning meaning_of(const Payment& payment);
 // "收入", "credit", "不计收支"; nothing for any other.
-std::optional<core::Flow> flow_in(std::string_view text);
+std::optional<Flow> flow_in(std::string_view text);
 
-}  // namespace recoup::bill::inline formats
+}  // namespace recoup::core::inline payments

@@ -35,7 +35,7 @@ IDS = {
                     "pushback_more_proof pushback_device decline_partial written_reasons promise_broken before_escalation "
                     "official_email regulator_complaint consumer_association bank_dispute public_post part_received "
                     "authority_complaint payment_dispute double_charge renewal_notice end_prepaid warranty_exchange "
-                    "minor_top_up cancelled_trip report sector_appeal courier_appeal".split()),
+                    "minor_top_up cancelled_trip report sector_appeal courier_appeal refund_proof".split()),
 }
 OPTIONAL = re.compile(r"\[\[(.*?)\]\]", re.S)
 NAME = re.compile(r"\{(\w+)\}")

@@ -17,6 +17,7 @@ constexpr Word kNeeds[] = {
     {"card", "need_card"_tr},
     {"payment_firm", "need_payment_firm"_tr},
     {"breach", "need_breach"_tr},
+    {"no_refund", "need_no_refund"_tr},
 };
 
 }  // namespace

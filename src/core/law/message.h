@@ -27,6 +27,7 @@ enum class Need : std::uint8_t {
     card,           // it was paid by a card, as far as is known
     payment_firm,   // it was not paid by a card alone
     breach,         // a rule is known that they have broken
+    no_refund,      // it should have come by now, and a bill that goes further has the payment alone
 };
 std::span<const Word> words_of(WordsOf<Need>);
 

@@ -22,6 +22,7 @@ constexpr Word kPlaceholders[] = {
     {"occurred_at", "placeholder_occurred_at"_tr},
     {"received_at", "placeholder_received_at"_tr},
     {"refunded_at", "placeholder_refunded_at"_tr},
+    {"billed_until", "placeholder_billed_until"_tr},
     {"today", "placeholder_today"_tr},
     {"note", "field_note"_tr},
     {"facts", "placeholder_facts"_tr},

@@ -30,6 +30,7 @@ enum class Placeholder : std::uint8_t {
     occurred_at,
     received_at,
     refunded_at,
+    billed_until,  // the bill goes that has no refund
     today,
     note,
     facts,

@@ -36,6 +36,15 @@ bool waits_for_authority(const CaseRecord& record, const ContactRow* last) {
     });
 }
 
+// Nothing where I asked since that bill.
+std::optional<MissingRefund> unseen_refund(const CaseRecord& record, const Zones& zones) {
+    const auto missing = missing_refund(record, zones);
+    const auto asks = [&](const ContactRow& one) {
+        return one.direction == Direction::out && one.at > missing->until;
+    };
+    return missing && std::ranges::none_of(record.contacts, asks) ? missing : std::nullopt;
+}
+
 Happened of_contact(const ComposeFrom& from, const ContactRow& last) {
     const auto& record = from.record;
     const auto& zones = *from.reader.zones;
@@ -61,6 +70,8 @@ Happened last_of(const ComposeFrom& from) {
     const auto* last = last_contact(record);
     if (is_part_paid(record, last, *from.reader.zones)) return {Last::part_paid};
     if (waits_for_authority(record, last)) return {Last::waiting};
+    if (const auto missing = unseen_refund(record, *from.reader.zones))
+        return {.what = Last::no_refund, .missing = missing};
     if (!last || !talk_with(record, other_side(record)).first_mine()) {
         const bool theirs = last && last->direction == Direction::in && last->pushback != Pushback::none;
         if (!theirs) return {Last::nothing};
@@ -77,6 +88,8 @@ bool answers(const Message& message, const Happened& last) {
             return answers(message, Pushback::silence);
         case Last::broken:
             return is_about_promise(message);
+        case Last::no_refund:
+            return needs(Need::no_refund);
         case Last::pushed:
             return answers(message, last.pushback);
         case Last::part_paid:

@@ -5,6 +5,7 @@
 
 #include "core/letter/from.h"
 #include "core/letter/talk.h"
+#include "core/payments/missing.h"
 
 namespace recoup::core::inline letter {
 
@@ -13,6 +14,7 @@ enum class Last : std::uint8_t {
     waiting,    // for an answer that is not late, or for what was promised
     silent,     // the day of their answer has passed, or their silence was noted
     broken,     // what they promised has not come, and nothing was heard about it
+    no_refund,  // it should have come by now, and my bill has none
     pushed,     // they refused or stalled
     said,       // they said something else
     part_paid,  // a part of the money came
@@ -23,6 +25,7 @@ struct Happened {
     Last what = Last::nothing;
     Pushback pushback = Pushback::none;   // of `pushed`
     const ContactRow* contact = nullptr;  // of `broken`, `pushed` and `said`
+    std::optional<MissingRefund> missing = {};  // of `no_refund`
 };
 
 // What authorities say is no part of it.

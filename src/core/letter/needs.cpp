@@ -6,6 +6,7 @@
 #include "core/base/region.h"
 #include "core/letter/laws.h"
 #include "core/model/turns.h"
+#include "core/payments/missing.h"
 #include "core/search/fold.h"
 
 namespace recoup::core::inline letter {
@@ -74,6 +75,8 @@ bool holds(Need need, const ComposeFrom& from, const Message& message, const Add
             return !is_card_alone(from);
         case Need::breach:
             return !laws_of(from, message, addressee).empty();
+        case Need::no_refund:
+            return missing_refund(record, *from.reader.zones).has_value();
     }
     return false;
 }

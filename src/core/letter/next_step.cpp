@@ -16,6 +16,8 @@ std::optional<std::string> answer_to(const Happened& last, const ComposeFrom& fr
             return trf(reader.lang, "step_promise"_tr, show_when(reader, *last.contact->promised_by));
         case Last::pushed:
             return trf(reader.lang, "step_pushback"_tr, label(reader.lang, last.pushback));
+        case Last::no_refund:
+            return trf(reader.lang, "step_no_refund"_tr, written_day(reader, at_instant(last.missing->until)));
         case Last::silent:
             return std::string(reader("step_silent"_tr));
         case Last::part_paid:

@@ -6,6 +6,7 @@
 #include "core/letter/facts.h"
 #include "core/letter/laws.h"
 #include "core/model/amounts.h"
+#include "core/payments/missing.h"
 
 namespace recoup::core::inline letter {
 namespace {
@@ -78,6 +79,8 @@ class Writer {
         put(Placeholder::occurred_at, row.occurred_at);
         put_day(Placeholder::received_at, row.received_at);
         put_day(Placeholder::refunded_at, row.refunded_at);
+        if (const auto missing = missing_refund(from_.record, *from_.reader.zones))
+            put_day(Placeholder::billed_until, at_instant(missing->until));
         put_day(Placeholder::today, at_instant(from_.reader.now));
         put(Placeholder::reply_by, reply_deadline(message_, from_.reader));
     }

@@ -159,7 +159,17 @@ class Writer {
         offer(ActKind::copy_answer);
     }
 
+    // Their word against the bill.
+    void ask_for_proof(const MissingRefund& missing) {
+        static constexpr Tr kSaid[] = {"today_bill_promised"_tr, "today_bill_told"_tr, "today_bill_agreed"_tr};
+        const auto until = written_day(from_.reader, at_instant(missing.until));
+        out_.sentence = text(kSaid[static_cast<std::size_t>(missing.why)], until, they());
+        out_.verb = text("today_ask_proof"_tr);
+        offer(ActKind::copy_chase);
+    }
+
     void chase() {
+        if (task_.last.missing) return ask_for_proof(*task_.last.missing);
         const bool broken = task_.last.what == Last::broken;
         const bool silent = task_.last.what == Last::silent;
         if (broken)

@@ -117,7 +117,8 @@ TaskKind kind_of(const ComposeFrom& from, const Dates& dates, Task& task) {
     const bool money = row.received_minor.value_or(0) > 0;
     if (money && task.last.what == Last::over) return TaskKind::close;
     if (task.last.what == Last::part_paid) return owed_minor(row) ? TaskKind::rest : TaskKind::close;
-    if (task.last.what == Last::broken || task.last.what == Last::silent) return TaskKind::chase;
+    if (task.last.what == Last::broken || task.last.what == Last::silent || task.last.what == Last::no_refund)
+        return TaskKind::chase;
     if (const auto* ended = just_ended(from.record)) {
         task.route = ended;
         if (ended->state == RouteState::settled && !money) return TaskKind::receive;

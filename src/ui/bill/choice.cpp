@@ -91,6 +91,7 @@ void take_watched(Context& ctx, const BillFrame& frame) {
 void take_first(Context& ctx, BillFrame& frame) {
     if (frame.offers.into.any) return take_into(ctx, frame);
     if (frame.offers.fresh.new_cases > 0) return take_new(ctx, frame);
+    if (frame.choice.missing) take(ctx, frame, std::nullopt);  // so that the file knows until when it is missing
     if (frame.offers.record) frame.events.open = frame.choice.case_uuid;
 }
 

@@ -97,6 +97,7 @@ class Witness {
         const bool card = paid.empty() || paid.find("卡") != std::string::npos;
         if (message_.id == "bank_dispute") CHECK(card);
         if (message_.id == "payment_dispute") CHECK_FALSE(paid.starts_with("信用卡"));
+        if (message_.id == "refund_proof") no_refund_came();
         if (message_.id == "end_prepaid") CHECK(row.problem != Problem::subscription);
     }
 
@@ -131,6 +132,32 @@ class Witness {
         for (const auto& row : record_.contacts)
             if (row.party != Party::authority && promise_of(row.party) == &row) broken = &row;
         return broken ? broken->party : side;
+    }
+
+    Instant billed_until() const {
+        Instant until{};
+        for (const auto& row : record_.payments) until = std::max(until, row.until);
+        return until;
+    }
+
+    // The bill has what was paid and nothing that came back, and goes beyond every day by which it was to come.
+    void no_refund_came() const {
+        CHECK_FALSE(record_.payments.empty());
+        for (const auto& row : record_.payments) {
+            CHECK(row.direction == Flow::out);
+            CHECK(row.refunded_minor == 0);
+        }
+        CHECK_FALSE(record_.row.refunded_at);
+        bool expected = record_.row.stage == Stage::refunded;
+        for (const auto& row : record_.contacts) {
+            const bool told = row.direction == Direction::in && row.words.find("退款成功") != std::string::npos;
+            const bool promised = row.promised_by && row.kept != Kept::yes;
+            if (promised) CHECK(due(row) <= billed_until());
+            if (told && !promised) CHECK(row.at + std::chrono::days{7} <= billed_until());
+            expected = expected || told || promised;
+        }
+        for (const auto& row : record_.routes) expected = expected || row.state == RouteState::settled;
+        CHECK(expected);
     }
 
     // Written to somebody else about them.
@@ -313,6 +340,8 @@ class Witness {
                 return day(*row.received_at);
             case P::refunded_at:
                 return day(*row.refunded_at);
+            case P::billed_until:
+                return day(billed_until());
             case P::today:
                 return day(test::kLettersNow);
             case P::note:

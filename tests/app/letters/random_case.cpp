@@ -35,6 +35,8 @@ RandomCase::RandomCase(std::uint32_t seed, std::span<const Playbook> playbooks, 
         RouteRow route{.uuid = ids_.next(), .case_uuid = uuid_, .route = any_of<Route>(), .taken_at = moment(-200, -1)};
         if (route.route != Route::none) rows.push_back({std::nullopt, route});
     }
+    if (one_in(2))
+        for (auto left = 1 + below(2); left > 0; --left) rows.push_back({std::nullopt, payment_row()});
     if (one_in(3)) {
         const auto platform = ids_.next();
         clause_text = token('K');
@@ -87,6 +89,14 @@ CaseRow RandomCase::case_row() {
     return row;
 }
 
+PaymentRow RandomCase::payment_row() {
+    PaymentRow row{.uuid = ids_.next(), .at = when(-2000, -100), .amount_minor = 100, .case_uuid = uuid_};
+    row.direction = one_in(5) ? any_of<Flow>() : Flow::out;
+    row.refunded_minor = one_in(8) ? 50 : 0;
+    row.until = moment(-100, 0);
+    return row;
+}
+
 ContactRow RandomCase::contact_row() {
     ContactRow row{.uuid = ids_.next(), .case_uuid = uuid_, .at = moment(-300, 0)};
     row.direction = any_of<Direction>();
@@ -96,6 +106,7 @@ ContactRow RandomCase::contact_row() {
     const bool theirs = row.direction == Direction::in;
     if (theirs) row.pushback = any_of<Pushback>();
     if (theirs && row.pushback != Pushback::silence && !one_in(3)) row.words = token('W');
+    if (!row.words.empty() && one_in(4)) row.words += "，款项已经退款成功";
     if (row.words.empty() || one_in(3)) row.text = token('N');
     if (theirs && one_in(3)) row.promised_by = when(-200, 100);
     if (row.promised_by && one_in(3)) row.kept = any_of<Kept>();

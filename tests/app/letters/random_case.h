@@ -35,6 +35,7 @@ struct RandomCase {
     std::optional<std::int64_t> maybe_amount();
     core::CaseRow case_row();
     core::ContactRow contact_row();
+    core::PaymentRow payment_row();
 
     std::mt19937 random_;
     CountingIds ids_;

@@ -165,4 +165,52 @@ TEST_CASE("what repeats in a bill is looked after as one subscription, with its 
     REQUIRE(bought.size() == 1);
     CHECK(bought[0].at("title") == "蓝牙耳机");
     CHECK(bought[0].at("platform") == "海豚数码旗舰店");
+
+TEST_CASE("payments of a bill are kept with their cases, listed with what they tell, linked and cleared, all undone") {
+    Runner recoup;
+    const auto november = bill(recoup, "november.csv", kNovember);
+    const auto made = recoup.json({"import", "bill", november, "--all", "--yes"});
+    CHECK(made.at("kept") == 0);
+    CHECK(made.at("kept_anew") == 3);
+    const auto again = recoup.json({"import", "bill", november, "--all", "--yes"});
+    CHECK(again.at("done") == false);
+    CHECK(again.at("kept") == 3);
+    CHECK(recoup({"import", "bill", november, "--all"}).out_has("Payments kept: 3 known, 0 new."));
+    const auto all = recoup.json({"payments"});
+    REQUIRE(all.at("payments").size() == 3);
+    CHECK(all.at("payments")[0].at("counterpart") == "晨光早餐");
+    CHECK(all.at("payments")[0].at("case").is_null());
+    CHECK(all.at("payments")[1].at("case") == 1);
+    CHECK(recoup.json({"payments", "--twice"}).at("payments").size() == 2);
+    CHECK(recoup.json({"payments", "--twice"}).at("findings")[0].at("rows") == nlohmann::json{2, 3});
+    CHECK(recoup.json({"payments", "--refunds"}).at("payments").empty());
+    REQUIRE(recoup({"payments", "link", "1", "1"}).code == 0);
+    CHECK(recoup.json({"payments"}).at("payments")[0].at("case") == 1);
+    CHECK(recoup({"payments", "link", "9", "1"}).code == 1);
+    CHECK(recoup({"payments", "link", "1", "9"}).code == 1);
+    REQUIRE(recoup({"payments", "clear"}).code == 0);
+    CHECK(recoup.json({"payments"}).at("payments").empty());
+    REQUIRE(recoup({"undo"}).code == 0);
+    REQUIRE(recoup({"undo"}).code == 0);
+    CHECK(recoup.json({"payments"}) == all);
+}
+
+TEST_CASE("a refund that is told and in no row of a bill that goes further stands in today, with the letter") {
+    Runner recoup;
+    const auto november = bill(recoup, "november.csv", kNovember);
+    REQUIRE(recoup({"import", "bill", november, "--yes"}).code == 0);
+    REQUIRE(recoup({"move", "1", "contacted"}).code == 0);
+    REQUIRE(recoup({"log", "1", "--direction", "in", "--words", "您好，退款成功，请查收", "--at", "2026-11-21 09:00"}).code == 0);
+    const std::string later = std::string(kNovember) +
+                              "2026-12-01 08:00:00,扫二维码付款,晨光早餐,早餐,支出,¥12.50,零钱,支付成功,4200003126202612010001,M2,/\n";
+    const auto december = bill(recoup, "december.csv", later.c_str());
+    const auto taken = recoup.json({"import", "bill", december, "--yes"});
+    CHECK(taken.at("done") == true);
+    CHECK(taken.at("parts").empty());
+    CHECK(taken.at("kept_anew") == 0);
+    const auto mine = recoup.json({"today"}).at("mine");
+    REQUIRE(mine.size() == 1);
+    CHECK(mine[0].at("sentence").get<std::string>().find("your bill to 1 December 2026") != std::string::npos);
+    CHECK(mine[0].at("action").at("kind") == "copy_chase");
+    CHECK(mine[0].at("action").at("message") == "refund_proof");
 }

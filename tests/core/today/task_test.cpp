@@ -392,4 +392,45 @@ TEST_CASE("of what is only looked after a near day is told and a charge whose da
     ahead.row.renews_at = on_day(Day{std::chrono::year{2026} / 11 / 28}, "Asia/Shanghai");
     CHECK(ahead.task().kind == TaskKind::none);
     CHECK(task_changes_at(ahead.record(), ahead.from().reader) < Instant::max());
+
+TEST_CASE("a refund that is told and in no row of the bill is asked for with the letter, until it was") {
+    Told told;
+    told.messages.push_back({});
+    told.messages[2].id = "proof";
+    told.messages[2].stages = {Stage::contacted};
+    told.messages[2].needs = {Need::owed, Need::no_refund};
+    told.messages[2].body = {"截至 {billed_until} 的账单里没有。", "My bill up to {billed_until} has none."};
+    told.contact(300h, Direction::out);
+    told.contact(290h, Direction::in, Pushback::none, "已退款");
+    PaymentRow paid{.uuid = told.ids.next(), .at = at_instant(kNow - 800h), .amount_minor = 20'000};
+    paid.direction = Flow::out;
+    paid.case_uuid = told.row.uuid;
+    paid.until = kNow - 2h;
+    SUBCASE("asked for") {
+        told.rows.emplace_back(paid);
+        CHECK(told.task().kind == TaskKind::chase);
+        CHECK(told.urgency() == Urgency::theirs_late);
+        const auto row = told.text(Lang::zh);
+        CHECK(row.sentence == "商家说已退款，截至 2026 年 11 月 28 日的账单里没有");
+        CHECK(row.act.kind == ActKind::copy_chase);
+        CHECK(row.act.message == &told.messages[2]);
+        CHECK(told.text().sentence == "The merchant says it was refunded; your bill to 28 November 2026 has no such row");
+    }
+    SUBCASE("asked since") {
+        told.rows.emplace_back(paid);
+        told.contact(1h, Direction::out);
+        CHECK(told.task().kind != TaskKind::chase);
+    }
+    SUBCASE("the bill ends too early") {
+        paid.until = kNow - 200h;
+        told.rows.emplace_back(paid);
+        CHECK(told.task().kind == TaskKind::reply);
+    }
+    SUBCASE("it is there") {
+        told.rows.emplace_back(paid);
+        paid.uuid = told.ids.next();
+        paid.direction = Flow::in;
+        told.rows.emplace_back(paid);
+        CHECK(told.task().kind == TaskKind::reply);
+    }
 }

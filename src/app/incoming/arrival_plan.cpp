@@ -35,6 +35,7 @@ core::Result<ArrivalPlan> plan_arrival(core::Arrival arrival, std::string_view s
     plan.counts = std::move(*incoming);
     plan.lists = std::move(arrival.lists);
     plan.lost = arrival.losses.all();
+    if (plan.counts.cases > 0) plan.sums = std::move(arrival.sums);
     return plan;
 }
 

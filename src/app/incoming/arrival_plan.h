@@ -21,6 +21,7 @@ struct ArrivalPlan {
     std::vector<std::string> known_orders;  // titles of those whose order number a case has already
     std::vector<core::ArrivingList> lists;
     std::vector<core::Loss> lost;
+    std::vector<core::SumInText> sums;
 
     std::size_t known() const { return counts.cases_known + known_orders.size(); }
 };

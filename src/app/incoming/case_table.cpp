@@ -117,7 +117,8 @@ class RowReader {
         if (std::ranges::all_of(row.cells, [](std::string_view cell) { return cell.empty(); })) return;
         core::ArrivingCase made;
         if (const auto wrong = take(row, made)) {
-            table_.rejected.push_back({row.number, *wrong, core::one_line(heads_.cell(row, *wrong))});
+            table_.rejected.push_back({row.number, *wrong, core::one_line(heads_.cell(row, *wrong)),
+                                       {row.cells.begin(), row.cells.end()}});
             return;
         }
         if (!take_stage(row, made.row))
@@ -311,6 +312,7 @@ core::Result<CaseTable> read_case_table(const Bytes& bytes, const ImportMap& map
     if (!order) return tl::unexpected(order.error());
     CaseTable table;
     table.columns = heads.columns;
+    table.headings = heads.headings;
     RowReader reader(heads, map, *order, habit, table);
     bool too_many = false;
     bill::read_csv(text, separator, [&](const bill::Row& row) {

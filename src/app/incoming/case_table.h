@@ -16,9 +16,11 @@ struct RejectedRow {
     std::uint32_t row = 0;  // as a spreadsheet counts, from 1 on
     core::CaseColumn column{};
     std::string text;
+    std::vector<std::string> cells;  // as they stand there
 };
 
 struct CaseTable {
+    std::vector<std::string> headings;
     core::Arrival arrival;
     core::CaseColumnMap columns;  // as they were taken
     std::vector<RejectedRow> rejected;

@@ -127,6 +127,8 @@ std::string long_option(const Valued& of, const std::string& name) {
 
 class MailReader {
   public:
+    explicit MailReader(bool with_files) : with_files_(with_files) {}
+
     Mail read(std::string_view bytes) {
         auto rest = bytes;
         const auto headers = take_headers(rest);
@@ -154,10 +156,15 @@ class MailReader {
             auto inner = take_headers(body);
             return read_part(inner, body, depth + 1);
         }
-        const auto bytes = decoded(headers, body);
+        auto bytes = decoded(headers, body);
         if (!is_text || place.value == "attachment" || !name.empty())
-            return mail_.files.push_back({std::move(name), type.value, bytes.size()});
+            return keep_file({std::move(name), type.value, bytes.size()}, std::move(bytes));
         take_text(bytes, type);
+    }
+
+    void keep_file(MailFile file, std::string content) {
+        if (with_files_) file.content = std::move(content);
+        mail_.files.push_back(std::move(file));
     }
 
     static std::string decoded(const Headers& headers, std::string_view body) {
@@ -202,6 +209,7 @@ class MailReader {
     Mail mail_;
     std::string plain_, html_;
     std::size_t parts_ = 0;
+    bool with_files_ = false;
 };
 
 std::optional<int> number(std::string_view text) {
@@ -265,11 +273,11 @@ std::optional<core::Instant> mail_date(std::string_view text) {
     return local - (words.size() > 4 ? offset_of(words[4]) : std::chrono::seconds{0});
 }
 
-core::Result<Mail> read_mail(std::string_view bytes) {
+core::Result<Mail> read_mail(std::string_view bytes, bool with_files) {
     if (bytes.size() > kMostMailBytes)
         return core::fail(core::ErrorKind::work, "mail_too_large"_tr, {std::to_string(kMostMailBytes >> 20)});
     core::take_prefix(bytes, "\xEF\xBB\xBF");
-    auto mail = MailReader().read(bytes);
+    auto mail = MailReader(with_files).read(bytes);
     if (mail.from.empty() && !mail.date && mail.subject.empty())
         return core::fail(core::ErrorKind::work, "mail_not_one"_tr);
     return mail;

@@ -22,6 +22,7 @@ inline constexpr std::size_t kMostTextBytes = 1u << 20;  // of the text that is 
 struct MailFile {
     std::string name, type;  // "" and "image/png"
     std::size_t bytes = 0;
+    std::string content = {};  // where it was asked for
 };
 
 struct Mail {
@@ -33,7 +34,7 @@ struct Mail {
 };
 
 // Of kind work: larger than kMostMailBytes, or no mail: neither a sender nor a date nor a subject at its top.
-core::Result<Mail> read_mail(std::string_view bytes);
+core::Result<Mail> read_mail(std::string_view bytes, bool with_files = false);
 
 // "Fri, 20 Nov 2026 20:14:06 +0800 (CST)", with or without day of the week and seconds.
 std::optional<core::Instant> mail_date(std::string_view text);

@@ -13,13 +13,14 @@ struct BoardOptions {
     std::string path;
     MapOptions map;
     std::optional<std::filesystem::path> attachments;
-    bool dry_run = false;
+    bool sums = false, dry_run = false;
 };
 
 void declare_board(Grammar& grammar, BoardOptions& options) {
     grammar.positional("FILE", options.path, "cli_help_import_board"_tr);
     declare_stages(grammar, options.map);
     grammar.path_option("attachments", "DIR", options.attachments, "cli_help_import_attachments"_tr);
+    grammar.flag("sums", options.sums, "cli_help_import_sums"_tr);
     grammar.flag("dry-run", options.dry_run, "cli_help_dry_run"_tr);
 }
 
@@ -44,6 +45,7 @@ Exit import_board(Call& call, const BoardOptions& options) {
     if (!board) return tl::unexpected(board.error());
     auto habit = arrival_habit(call);
     if (!map->currency.empty()) habit.currency = map->currency;
+    habit.take_sums = options.sums;
     auto heading = core::trf(call.lang, "arrival_board"_tr, app::source_name(source), core::one_line(board->name));
     return take_in(call, core::cases_of_board(std::move(*board), map->stages, habit),
                    {.source = std::string(app::source_token(source)),

@@ -20,19 +20,32 @@ using core::CaseField;
 struct MailOptions {
     std::string path;
     std::optional<std::int64_t> id;
-    bool yes = false, dry_run = false;
+    bool yes = false, dry_run = false, attachments = false;
 };
 
 void declare_mail(Grammar& grammar, MailOptions& options) {
     grammar.positional("FILE", options.path, "cli_help_import_eml"_tr);
     grammar.optional_id("ID", options.id, "cli_help_import_eml_id"_tr);
     grammar.flag("yes", options.yes, "cli_help_import_eml_yes"_tr);
+    grammar.flag("attachments", options.attachments, "cli_help_import_eml_attachments"_tr);
     grammar.flag("dry-run", options.dry_run, "cli_help_dry_run"_tr);
 }
 
 struct ReadMail : app::KeptMail {
     core::Reading reading;
     core::CaseSuggestion suggestion;
+
+    // The mail, then what hangs at it.
+    std::vector<core::NewEvidence> evidence() const {
+        std::vector<core::NewEvidence> all{import.evidence};
+        for (const auto& one : attached) all.push_back(one.evidence);
+        return all;
+    }
+    std::vector<app::Original> originals() const {
+        std::vector<app::Original> all{import.original};
+        for (const auto& one : attached) all.push_back(one.original);
+        return all;
+    }
 };
 
 // What the mail proposes for a case, and where each of it was read.
@@ -172,20 +185,20 @@ core::Result<MailOutcome> keep_in(Call& call, app::Session& session, const ReadM
                                   const core::CaseRecord& record, bool yes) {
     const auto& sha256 = read.import.evidence.sha256;
     const auto number = record.row.number;
-    const bool there = std::ranges::count(record.evidence, sha256, &core::EvidenceRow::sha256) > 0;
+    const bool there = std::ranges::all_of(read.evidence(), [&](const core::NewEvidence& one) {
+        return std::ranges::count(record.evidence, one.sha256, &core::EvidenceRow::sha256) > 0;
+    });
     auto proposed = yes ? proposed_for(read.suggestion, sha256, &record.row) : Proposed{};
     if (there && proposed.read_from.empty()) return MailOutcome{Did::known, number};
     const auto uuid = record.row.uuid;
-    if (!there)
-        if (const auto kept =
-                dispatch(call, session, core::AttachEvidence{uuid, {read.import.evidence}}, {read.import.original});
-            !kept)
-            return tl::unexpected(kept.error());
-    if (proposed.read_from.empty()) return MailOutcome{Did::kept, number};
-    const auto filled =
-        dispatch(call, session, core::EditCase{uuid, std::move(proposed.fields), std::move(proposed.read_from)});
-    if (!filled) return tl::unexpected(filled.error());
-    return MailOutcome{Did::filled, number};
+    const bool fills = !proposed.read_from.empty();
+    const auto change = fills ? dispatch(call, session,
+                                         core::EditCase{uuid, std::move(proposed.fields), std::move(proposed.read_from),
+                                                        read.evidence()},
+                                         read.originals())
+                              : dispatch(call, session, core::AttachEvidence{uuid, read.evidence()}, read.originals());
+    if (!change) return tl::unexpected(change.error());
+    return MailOutcome{fills ? Did::filled : Did::kept, number};
 }
 
 core::Result<MailOutcome> make_case(Call& call, app::Session& session, const ReadMail& read) {
@@ -201,10 +214,10 @@ core::Result<MailOutcome> make_case(Call& call, app::Session& session, const Rea
     if (read.suggestion.problem) wanted.fields.problem = read.suggestion.problem;
     if (!read.suggestion.playbook.empty()) wanted.fields.playbook = read.suggestion.playbook;
     wanted.read_from = std::move(proposed.read_from);
-    wanted.evidence.push_back(read.import.evidence);
+    wanted.evidence = read.evidence();
     const auto& library = call.machine.ports.library;
     const auto command = core::add_case(std::move(wanted), library.playbooks(), library.rules());
-    const auto change = dispatch(call, session, command, {read.import.original});
+    const auto change = dispatch(call, session, command, read.originals());
     if (!change) return tl::unexpected(change.error());
     const auto* record = session.state().find(change->case_uuid);
     return MailOutcome{Did::made, record == nullptr ? 0 : record->row.number};
@@ -224,7 +237,7 @@ core::Result<MailOutcome> act(Call& call, app::Session& session, const ReadMail&
 }
 
 Exit import_mail(Call& call, const MailOptions& options) {
-    auto kept = app::keep_mail(portable::path_of(options.path), call.zones(), call.zone);
+    auto kept = app::keep_mail(portable::path_of(options.path), call.zones(), call.zone, options.attachments);
     if (!kept) return tl::unexpected(kept.error());
     const bool writes = options.yes && !options.id && !options.dry_run;
     const auto session = open_session(call, writes ? Missing::make_default : Missing::refuse);

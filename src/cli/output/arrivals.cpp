@@ -115,6 +115,14 @@ void print_rejected(Call& call, const app::CaseTable& table) {
         call.say(core::trf(call.lang, "arrival_rejected_more"_tr, table.rejected.size() - kToldRejected));
 }
 
+void print_sums(Call& call, const app::ArrivalPlan& plan) {
+    if (plan.sums.empty()) return;
+    call.say(core::trf(call.lang, "arrival_sums"_tr, plan.sums.size()));
+    for (std::size_t i = 0; i < std::min(plan.sums.size(), kFirstCases); ++i)
+        call.say("  " + core::trf(call.lang, "pair_by_colon"_tr, plan.sums[i].title,
+                                  core::format_amount(plan.sums[i].minor, plan.sums[i].currency)));
+}
+
 std::int64_t number_of(std::size_t count) {
     return static_cast<std::int64_t>(count);
 }
@@ -154,6 +162,17 @@ void write_lost(Json& json, const app::ArrivalPlan& plan) {
     json.end_array();
 }
 
+void write_sums(Json& json, const app::ArrivalPlan& plan) {
+    json.array("proposed");
+    for (const auto& one : plan.sums)
+        json.object()
+            .text("title", one.title)
+            .number("claimed_minor", one.minor)
+            .text("currency", one.currency)
+            .end_object();
+    json.end_array();
+}
+
 void write_table(Json& json, const app::CaseTable& table) {
     json.object("columns");
     for (std::size_t i = 0; i < core::kCaseColumns; ++i)
@@ -179,6 +198,7 @@ void print_arrival(Call& call, const ShownArrival& shown) {
     if (shown.table) print_columns(call, shown.table->columns);
     print_first(call, all, plan.counts.cases);
     print_lost(call, plan);
+    print_sums(call, plan);
     if (shown.table) print_rejected(call, *shown.table);
     call.say(core::trf(call.lang, shown.done ? "arrival_done"_tr : "arrival_would"_tr, plan.counts.cases, all.deadlines,
                        all.slots, all.evidence));
@@ -197,6 +217,7 @@ void write_arrival(const Call& call, const ShownArrival& shown, std::string& out
     if (shown.table) write_table(json, *shown.table);
     write_first(call, json, all);
     write_lost(json, plan);
+    write_sums(json, plan);
     json.end_object();
 }
 

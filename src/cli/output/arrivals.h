@@ -20,7 +20,7 @@ struct ShownArrival {
 // The mapping of lists and columns, the first cases, all that is lost by name.
 void print_arrival(Call& call, const ShownArrival& shown);
 // {"done","source","cases","cases_known","deadlines","slots","evidence","lists":[…],"columns":{…},"first":[…],"lost":[…],
-// "rejected":[…]}
+// "proposed":[…],"rejected":[…]}
 void write_arrival(const Call& call, const ShownArrival& shown, std::string& out);
 void tell_arrival(Call& call, const ShownArrival& shown);  // as one of both
 

@@ -200,6 +200,8 @@ Step handle(ChangeBuilder& builder, const EditCase& command) {
         if (auto ok = carry_amounts(record.row, fields); !ok) return ok;
         take_fields(row, fields);
         if (auto ok = take_tags(row, fields.tags); !ok) return ok;
+        const auto added = add_missing_evidence(builder, record, {row.uuid, command.evidence});
+        if (!added) return tl::unexpected(added.error());
         note_read(builder, record.evidence, command.read_from);
         const auto& turn = fields.turn;
         if (turn && turn_now(record) != *turn) set_turn(builder, row.uuid, *turn);

@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/incoming/case_columns.h"
 #include "core/incoming/stage_guess.h"
+#include "core/incoming/sum_in_text.h"
 
 namespace recoup::core::inline incoming {
 namespace {
@@ -126,6 +127,12 @@ ArrivingCase case_of_card(BoardCard card, const ArrivingList& list, const BoardL
     return made;
 }
 
+// The title says it before the text does.
+std::optional<std::int64_t> sum_of(const BoardCard& card, const std::string& currency) {
+    const auto said = only_sum_in(card.title, currency);
+    return said ? said : only_sum_in(card.text, currency);
+}
+
 }  // namespace
 
 ArrivingList stage_of_list(std::string_view name, const StageMap& stages) {
@@ -164,7 +171,14 @@ Arrival cases_of_board(Board board, const StageMap& stages, const ArrivalHabit& 
             continue;
         }
         const auto& from = found == places.end() ? nowhere : board.lists[place];
+        const auto sum = sum_of(card, habit.currency);
         arrival.cases.push_back(case_of_card(std::move(card), list, from, habit));
+        auto& row = arrival.cases.back().row;
+        if (!sum || row.paid_minor || row.claimed_minor) continue;
+        if (habit.take_sums)
+            row.claimed_minor = sum;
+        else
+            arrival.sums.push_back({one_line(row.title), *sum, row.currency});
     }
     return arrival;
 }

@@ -66,6 +66,7 @@ struct ArrivalHabit {
     std::string zone;  // IANA: of moments within a note
     std::string currency = "CNY", jurisdiction = "CN";
     Instant now{};
+    bool take_sums = false;  // the one that a card's text names is what it asks for
 };
 
 struct ArrivingList {
@@ -75,10 +76,18 @@ struct ArrivingList {
     std::size_t cards = 0;
 };
 
+// A card that has no sum but the one that its text names.
+struct SumInText {
+    std::string title;
+    std::int64_t minor = 0;
+    std::string currency;
+};
+
 struct Arrival {
     std::vector<ArrivingCase> cases;
     std::vector<ArrivingList> lists;  // of a board or of the values of a column, in their order
     Losses losses;
+    std::vector<SumInText> sums = {};  // that were not taken
 };
 
 // Comments stay in the note: that a person wrote to themselves is no exchange with anybody.

@@ -187,7 +187,50 @@ TEST_CASE_FIXTURE(Import,
         CHECK(shown["order_no"] == "MINE-1");
         CHECK((*this)({"undo"}).code == 0);
         CHECK(json({"show", "1"})["case"]["paid_minor"].is_null());
+        CHECK(json({"evidence", "1"})["evidence"].empty());  // the mail and what it fills are one step
     }
+    SUBCASE("with what hangs at it") {
+        const auto with = [&] { return json({"import", "eml", sample("order.eml"), "1", "--attachments"})["did"]; };
+        CHECK(json({"import", "eml", sample("order.eml"), "1"})["did"] == "kept");
+        CHECK(with() == "kept");
+        const auto evidence = json({"evidence", "1"})["evidence"];
+        REQUIRE(evidence.size() == 2);
+        CHECK(evidence[1]["name"] == "订单.png");
+        CHECK(with() == "known");
+    }
+}
+
+TEST_CASE_FIXTURE(Import, "rows of a table that cannot be read are written to a new file, which is never written over") {
+    REQUIRE((*this)({"init"}).code == 0);
+    const auto table = written("t.csv", "商品,金额\n=书,12.50\n\"手机, 新\",很多\n");
+    const auto take = [&](const std::string& out) {
+        return (*this)({"import", "csv", table, "--rejected", path(out), "--lang", "en"}).code;
+    };
+    CHECK((*this)({"import", "csv", table, "--rejected", path("dry.csv"), "--dry-run"}).code == 0);
+    CHECK_FALSE(std::filesystem::exists(path("dry.csv")));
+    const auto there = written("there.csv", "mine");
+    CHECK(take("there.csv") == 1);
+    CHECK(test::read_file(there) == "mine");
+    CHECK(json({"list"})["cases"].empty());
+    CHECK(take("rejected.csv") == 0);
+    CHECK(test::read_file(path("rejected.csv")).find("\"手机, 新\",很多,") != std::string::npos);
+    CHECK(json({"list"})["cases"].size() == 1);
+}
+
+TEST_CASE_FIXTURE(Import, "the only sum in a card's text is proposed, and taken when told to") {
+    const auto board = written("b.json", R"({"name":"B","lists":[{"id":"l","name":"Todo"}],"cards":[
+        {"id":"1","idList":"l","name":"耳机 ¥328","desc":"订单 20261120, 2 件"},
+        {"id":"2","idList":"l","name":"书","desc":"付了 12.50 元，只退 3 元"},
+        {"id":"3","idList":"l","name":"灯","desc":"第 3 次联系"}],"checklists":[],"actions":[]})");
+    REQUIRE((*this)({"init"}).code == 0);
+    const auto told = json({"import", "trello", board, "--dry-run"});
+    REQUIRE(told["proposed"].size() == 1);
+    CHECK(told["proposed"][0]["claimed_minor"] == 32800);
+    CHECK(told["first"][0]["claimed_minor"].is_null());
+    const auto taken = json({"import", "trello", board, "--sums"});
+    CHECK(taken["proposed"].empty());
+    CHECK(taken["first"][0]["claimed_minor"] == 32800);
+    CHECK(taken["first"][1]["claimed_minor"].is_null());
 }
 
 TEST_CASE_FIXTURE(Import, "a mail tells to which case it may belong") {

@@ -165,6 +165,7 @@ TEST_CASE("what repeats in a bill is looked after as one subscription, with its 
     REQUIRE(bought.size() == 1);
     CHECK(bought[0].at("title") == "蓝牙耳机");
     CHECK(bought[0].at("platform") == "海豚数码旗舰店");
+}
 
 TEST_CASE("payments of a bill are kept with their cases, listed with what they tell, linked and cleared, all undone") {
     Runner recoup;

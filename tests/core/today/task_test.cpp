@@ -392,6 +392,7 @@ TEST_CASE("of what is only looked after a near day is told and a charge whose da
     ahead.row.renews_at = on_day(Day{std::chrono::year{2026} / 11 / 28}, "Asia/Shanghai");
     CHECK(ahead.task().kind == TaskKind::none);
     CHECK(task_changes_at(ahead.record(), ahead.from().reader) < Instant::max());
+}
 
 TEST_CASE("a refund that is told and in no row of the bill is asked for with the letter, until it was") {
     Told told;

@@ -1,14 +1,13 @@
 #include "platform/random_ids.h"
 
-#include <sodium.h>
-
-#include <cstdlib>
+#include <sodium/randombytes.h>
 
 namespace recoup::platform {
 
 RandomIds::RandomIds() {
-    // Without a source of randomness two things could get one identity: better no program at all.
-    if (sodium_init() < 0) std::abort();
+    // Ends the program where the system has no chance to give: two things could get one identity. All that is asked for
+    // of sodium_init, which would bring every cipher along.
+    randombytes_stir();
 }
 
 core::Uuid RandomIds::next() {

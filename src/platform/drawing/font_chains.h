@@ -2,9 +2,6 @@
 // one thread.
 #pragma once
 
-#include <ft2build.h>
-#include FT_FREETYPE_H
-
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -12,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "platform/drawing/font_library.h"
 #include "platform/drawing/freetype_glyphs.h"
 #include "platform/drawing/packed_font.h"
 
@@ -73,7 +71,6 @@ struct Found {
 class FontChains {
   public:
     explicit FontChains(const FontSet& set) {
-        if (FT_Init_FreeType(&library_) != 0) library_ = nullptr;
         for (std::size_t face = 0; face < ui::kFaceCount; ++face) {
             for (const FontData& data : set.tabular_heads[face]) chains_[face][1].push_back(link(data));
             for (const FontData& data : set.fonts[face]) {
@@ -83,7 +80,7 @@ class FontChains {
         }
     }
     ~FontChains() {
-        if (library_) FT_Done_FreeType(library_);  // closes its faces as well
+        if (library_) FT_Done_Library(library_);  // closes its faces as well
     }
     FontChains(const FontChains&) = delete;
     FontChains& operator=(const FontChains&) = delete;
@@ -107,7 +104,7 @@ class FontChains {
         return {found->get(), data.embolden_em};
     }
 
-    FT_Library library_ = nullptr;
+    FT_Library library_ = open_font_library();
     std::vector<std::unique_ptr<OpenFont>> fonts_;
     std::array<std::array<std::vector<Link>, 2>, ui::kFaceCount> chains_;
 };

@@ -3,6 +3,7 @@
 #include <X11/Xatom.h>
 #include <X11/Xlib.h>
 
+#include <cstring>
 #include <optional>
 
 namespace recoup::testing {
@@ -120,6 +121,8 @@ struct WindowManager::Server {
     std::unique_ptr<Display, DisplayCloser> display{XOpenDisplay(nullptr)};
     Atom check = XInternAtom(display.get(), "_NET_SUPPORTING_WM_CHECK", False);
     Atom supported = XInternAtom(display.get(), "_NET_SUPPORTED", False);
+    Atom news = XInternAtom(display.get(), "_NET_STARTUP_INFO", False);
+    Atom first_news = XInternAtom(display.get(), "_NET_STARTUP_INFO_BEGIN", False);
     Atom active_window = XInternAtom(display.get(), "_NET_ACTIVE_WINDOW", False);
     Window root = DefaultRootWindow(display.get());
     Window own = XCreateSimpleWindow(display.get(), root, 0, 0, 1, 1, 0, 0, 0);
@@ -134,7 +137,7 @@ WindowManager::WindowManager() : server_(std::make_unique<Server>()) {
     for (const Window window : {server_->root, server_->own})
         server_->say(window, server_->check, XA_WINDOW, server_->own);
     server_->say(server_->root, server_->supported, XA_ATOM, server_->active_window);
-    XSelectInput(server_->display.get(), server_->root, SubstructureNotifyMask);
+    XSelectInput(server_->display.get(), server_->root, SubstructureNotifyMask | PropertyChangeMask);
     XSync(server_->display.get(), False);
 }
 
@@ -153,6 +156,22 @@ std::optional<long> WindowManager::asked_at() {
             moment = event.xclient.data.l[1];
     }
     return moment;
+}
+
+std::vector<std::string> WindowManager::start_news() {
+    std::vector<std::string> messages;
+    XSync(server_->display.get(), False);
+    while (XPending(server_->display.get()) > 0) {
+        XEvent event;
+        XNextEvent(server_->display.get(), &event);
+        if (event.type != ClientMessage) continue;
+        const auto& piece = event.xclient;
+        if (piece.message_type == server_->first_news) messages.emplace_back();
+        if (messages.empty() || (piece.message_type != server_->first_news && piece.message_type != server_->news))
+            continue;
+        messages.back().append(piece.data.b, strnlen(piece.data.b, sizeof piece.data.b));
+    }
+    return messages;
 }
 
 }  // namespace recoup::testing

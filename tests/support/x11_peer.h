@@ -6,6 +6,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace recoup::testing {
 
@@ -28,6 +29,8 @@ class WindowManager {
     // As of when the person is said to have asked, in the server's milliseconds, by the last window that did since the
     // last call; 0: it did not say.
     std::optional<long> asked_at();
+    // What it was told of programs on their way since the last call, message after message.
+    std::vector<std::string> start_news();
 
   private:
     struct Server;

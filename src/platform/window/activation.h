@@ -11,6 +11,8 @@ namespace recoup::platform::inline window {
 class Activation {
   public:
     virtual ~Activation() = default;
+    // The window is on the screen: whoever started the program need not show any longer that it is on its way.
+    virtual void shown() {}
     // By app::Visit's token. False: the desktop takes none of this kind, and nothing was done.
     virtual bool bring_forward(const std::string& token) = 0;
 };

@@ -211,9 +211,10 @@ void Window::forget_text_of_last_key() {
 }
 
 void Window::present() {
-    if (!shown_) glfwShowWindow(window_);
-    shown_ = true;
+    const bool first = !std::exchange(shown_, true);
+    if (first) glfwShowWindow(window_);
     glfwSwapBuffers(window_);
+    if (first && activation_) activation_->shown();
     presented_s_ = glfwGetTime();
 }
 

@@ -9,6 +9,7 @@
 #include <thread>
 
 #include "platform/drawing/renderer.h"
+#include "support/environment.h"
 #include "support/fake_glyphs.h"
 #include "support/temp_folder.h"
 #include "support/x11_peer.h"
@@ -229,6 +230,25 @@ TEST_CASE("a window that another start brings forward says when the person asked
         screen.window->come_forward(token);
         CHECK(manager.asked_at() == 0);
     }
+}
+
+TEST_CASE("the desktop is told that a start is over, once its window is shown or another has come forward") {
+    const Environment wayland("XDG_ACTIVATION_TOKEN", nullptr);
+    const Environment start("DESKTOP_STARTUP_ID", R"(shell \ "recoup" of a host with a long name_TIME12)");
+    using Messages = std::vector<std::string>;
+    Screen screen({800, 600, {}, false}, true);
+    auto& manager = *screen.manager;
+    screen.frame();
+    CHECK(manager.start_news().empty());
+    screen.window->present();
+    screen.window->poll();
+    CHECK(manager.start_news() == Messages{R"(remove: ID="shell \\ \"recoup\" of a host with a long name_TIME12")"});
+    screen.frame();
+    screen.window->present();
+    screen.window->come_forward();
+    CHECK(manager.start_news().empty());
+    screen.window->come_forward("menu_TIME13");
+    CHECK(manager.start_news() == Messages{R"(remove: ID="menu_TIME13")"});
 }
 
 TEST_CASE("another thread wakes the waiting window") {

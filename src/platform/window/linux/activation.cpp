@@ -1,17 +1,22 @@
 // Wayland: xdg-activation, on GLFW's connection. X11: the token says when the person asked, and window managers let
 // nothing come forward that does not say so; GLFW asks them without.
 #define GLFW_EXPOSE_NATIVE_WAYLAND
+#define GLFW_EXPOSE_NATIVE_X11
 #include "platform/window/activation.h"
 
 #include <X11/Xlib.h>
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <utility>
 
 #include "platform/borrowed/linux/glfw_stand_in.h"
 #include "platform/borrowed/linux/wayland_client.h"
+#include "platform/borrowed/linux/xlib.h"
+#include "platform/instance/front_door.h"
 
 // After our names for the functions of Wayland's client.
 #include <GLFW/glfw3.h>
@@ -79,11 +84,39 @@ Status send_event(Display* display, ::Window to, Bool propagate, long mask, XEve
     return kSendEvent.real()(display, to, propagate, mask, event);
 }
 
+// That the start with this token is over, as the desktop's protocol has it: to all who watch the root window, in
+// pieces.
+void end_start(GLFWwindow* window, std::string_view token) {
+    if (token.empty() || xlib() == nullptr) return;
+    std::string message = "remove: ID=\"";
+    for (const char c : token) {
+        if (c == '"' || c == '\\') message += '\\';
+        message += c;
+    }
+    message += '"';
+    auto* display = glfwGetX11Display();
+    XEvent event{};
+    auto& piece = event.xclient;
+    piece.type = ClientMessage;
+    piece.display = display;
+    piece.window = glfwGetX11Window(window);
+    piece.message_type = xlib()->XInternAtom(display, "_NET_STARTUP_INFO_BEGIN", False);
+    piece.format = 8;
+    for (std::size_t at = 0; at <= message.size(); at += sizeof piece.data.b) {  // its zero goes along
+        std::ranges::fill(piece.data.b, '\0');
+        message.copy(piece.data.b, sizeof piece.data.b, at);
+        kSendEvent.real()(display, DefaultRootWindow(display), False, PropertyChangeMask, &event);
+        piece.message_type = xlib()->XInternAtom(display, "_NET_STARTUP_INFO", False);
+    }
+}
+
 class X11Activation final : public Activation {
   public:
     explicit X11Activation(GLFWwindow* window) : window_(window) {}
 
+    void shown() override { end_start(window_, activation_token()); }
     bool bring_forward(const std::string& token) override {
+        end_start(window_, token);
         const auto moment = moment_of(token);
         if (!moment) return false;
         asked_at = *moment;

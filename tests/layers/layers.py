@@ -10,7 +10,7 @@ LONGEST_FILE = 600  # lines; a file longer than this has two subjects
 # What each folder may include besides itself and the standard library. "system" stands for the headers of POSIX and C.
 EVERYWHERE = ["fmt/", "tl/expected.hpp"]
 LAYERS = {
-    "portable": [],  # what the standard library does not do alike on every system
+    "portable": ["cpuid.h", "immintrin.h", "sodium"],  # what the standard library or the processor does not do alike everywhere
     "core": ["utf8proc.h"],  # tables and pure functions
     "ocr": ["cpuid.h", "portable/"],  # pixels in, lines of text out
     "bill": ["core/", "portable/", "zlib.h", "expat.h"],  # bytes in, payments out
@@ -32,7 +32,7 @@ LAYERS = {
 # The floors of each layer from the ground up. A room is a folder, or a file that stands beside the rooms; it may include
 # what lies on the floors below, never what is above or beside it.
 FLOORS = {
-    "portable": ["decimal path_parts path_text stopping"],
+    "portable": ["decimal path_parts path_text sha256 stopping"],
     "core": ["base", "law search written", "dates", "pushback", "model", "incoming reading", "redact", "edit upload", "advice payments watch", "letter",
              "today report", "pack", "view", "printed"],
     "ocr": ["base kernel", "net", "reader"],

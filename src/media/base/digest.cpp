@@ -13,24 +13,14 @@ int hex_value(char c) {
     return at == std::string_view::npos ? -1 : static_cast<int>(at);
 }
 
-const unsigned char* raw(ByteView bytes) {
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-
 }  // namespace
 
-Sha256Hasher::Sha256Hasher() {
-    crypto_hash_sha256_init(&state_);
-}
-
 void Sha256Hasher::add(ByteView bytes) {
-    crypto_hash_sha256_update(&state_, raw(bytes), bytes.size());
+    hash_.add({reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()});
 }
 
 Sha256 Sha256Hasher::finish() {
-    Sha256 digest;
-    crypto_hash_sha256_final(&state_, digest.bytes.data());
-    return digest;
+    return {hash_.finish()};
 }
 
 Sha256 sha256(ByteView bytes) {

@@ -1,7 +1,5 @@
-// SHA-256 (FIPS 180-4, by libsodium), the identity of an original. Pure, any thread.
+// SHA-256, the identity of an original. Pure, any thread.
 #pragma once
-
-#include <sodium/crypto_hash_sha256.h>
 
 #include <array>
 #include <compare>
@@ -10,6 +8,7 @@
 #include <string>
 
 #include "media/base/bytes.h"
+#include "portable/sha256.h"
 
 namespace recoup::media::inline base {
 
@@ -20,13 +19,12 @@ struct Sha256 {
 
 class Sha256Hasher {
   public:
-    Sha256Hasher();
     void add(ByteView bytes);
     // Ends it; nothing may be added afterwards.
     Sha256 finish();
 
   private:
-    crypto_hash_sha256_state state_;
+    portable::Sha256 hash_;
 };
 
 Sha256 sha256(ByteView bytes);

@@ -1,24 +1,13 @@
 #include "store/sql/digest.h"
 
-#include <array>
-
 namespace recoup::store::inline sql {
 
-Sha256::Sha256() {
-    crypto_hash_sha256_init(&state_);
-}
-
 void Sha256::add(std::string_view text) {
-    crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(text.data()), text.size());
-}
-
-void Sha256::add(std::span<const std::uint8_t> bytes) {
-    crypto_hash_sha256_update(&state_, bytes.data(), bytes.size());
+    hash_.add({reinterpret_cast<const std::uint8_t*>(text.data()), text.size()});
 }
 
 std::string Sha256::hex() {
-    std::array<unsigned char, crypto_hash_sha256_BYTES> digest;
-    crypto_hash_sha256_final(&state_, digest.data());
+    const auto digest = hash_.finish();
     constexpr std::string_view kHex = "0123456789abcdef";
     std::string text;
     text.reserve(2 * digest.size());

@@ -1,4 +1,4 @@
-// SHA-256 (FIPS 180-4, by libsodium) of originals, rows and the history. Pure; any thread.
+// SHA-256 of originals, rows and the history. Pure; any thread.
 #pragma once
 
 #include <cstdint>
@@ -7,19 +7,18 @@
 #include <string>
 #include <string_view>
 
-#include <sodium/crypto_hash_sha256.h>
+#include "portable/sha256.h"
 
 namespace recoup::store::inline sql {
 
 class Sha256 {
   public:
-    Sha256();
     void add(std::string_view text);
-    void add(std::span<const std::uint8_t> bytes);
+    void add(std::span<const std::uint8_t> bytes) { hash_.add(bytes); }
     std::string hex();  // lower case; ends it
 
   private:
-    crypto_hash_sha256_state state_;
+    portable::Sha256 hash_;
 };
 
 std::string sha256_hex(std::span<const std::uint8_t> bytes);

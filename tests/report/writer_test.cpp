@@ -66,6 +66,22 @@ TEST_CASE("a title is no part of the file's own language") {
     CHECK(bytes.find("&lt;/Title&gt;") != std::string::npos);
 }
 
+TEST_CASE("rows behind their filters are deflated here and said to be filtered") {
+    const std::string rows = "\x01\x10\x20\x30\x01\x02\x03";
+    SquareType type;
+    std::string bytes;
+    const auto pages = one_page("x");
+    const PdfOrder order{.pages = pages, .type = type, .title = {}, .picture = [&](std::size_t) {
+                             return PdfPicture{PdfPicture::Form::bare_rows, rows, 2, 1, 3, 1, 2, 1};
+                         }};
+    REQUIRE(write_pdf(order, [&](std::string_view more) { bytes += more; }));
+    const auto said = bytes.find("/DecodeParms<</Predictor 15/Colors 3/BitsPerComponent 8/Columns 2>>");
+    REQUIRE(said != std::string::npos);
+    const auto data = bytes.find("stream\n", said) + 7;
+    const auto deflated = deflate(rows, Effort::quick);
+    CHECK(bytes.compare(data, deflated.size(), deflated) == 0);
+}
+
 TEST_CASE("the same pages give the same bytes, others another identity") {
     const auto id = [](const std::string& bytes) { return bytes.substr(bytes.rfind("/ID["), 70); };
     const auto first = written(one_page("退款"), "一");

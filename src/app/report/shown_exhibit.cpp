@@ -8,6 +8,7 @@
 #include "core/redact/without.h"
 #include "export/tables/document.h"
 #include "media/base/limits.h"
+#include "media/codec/opaque.h"
 #include "media/format/chunks.h"
 #include "media/picture/decode.h"
 #include "media/picture/encode.h"
@@ -19,25 +20,34 @@ using exporting::PdfPicture;
 using media::ByteView;
 using media::FileType;
 
-// Rows of 8 bits a colour without transparency, one below the other: as a PDF has them.
+// Rows of 8 bits a colour without transparency, one below the other: as a PDF has them. Alpha goes where it says
+// nothing; no PDF holds it beside the colours.
 std::optional<PdfPicture> png_rows(ByteView file, const media::PictureInfo& info) {
+    constexpr int kGrey = 0, kRgb = 2, kAlpha = 4;
     if (info.interlaced || info.flaw != media::Flaw::none) return std::nullopt;
     PdfPicture picture{PdfPicture::Form::rows, {}, info.stored_width, info.stored_height};
     media::PngReader reader(file);
+    bool alpha = false;
     while (const auto chunk = reader.next()) {
         if (chunk->type == "IHDR") {
             constexpr std::size_t kDepth = 8, kColour = 9, kHead = 13;
             if (chunk->data.size() < kHead || chunk->data[kDepth] != std::byte{8}) return std::nullopt;
             const auto colour = std::to_integer<int>(chunk->data[kColour]);
-            if (colour != 0 && colour != 2) return std::nullopt;
-            picture.colours = colour == 0 ? 1 : 3;
-        } else if (chunk->type == "tRNS") {
+            alpha = (colour & kAlpha) != 0;
+            if ((colour & ~kAlpha) != kGrey && (colour & ~kAlpha) != kRgb) return std::nullopt;
+            picture.colours = (colour & kRgb) == 0 ? 1 : 3;
+        } else if (chunk->type == "tRNS" || chunk->type == "CgBI") {
             return std::nullopt;
         } else if (chunk->type == "IDAT") {
             picture.data += media::as_text(chunk->data);
         }
     }
     if (reader.fault() || picture.data.empty()) return std::nullopt;
+    if (!alpha) return picture;
+    auto opaque = media::opaque_rows(picture.data, {picture.width, picture.height}, picture.colours);
+    if (!opaque) return std::nullopt;
+    picture.form = PdfPicture::Form::bare_rows;
+    picture.data = *std::move(opaque);
     return picture;
 }
 

@@ -158,15 +158,18 @@ class Writer {
         if (picture->form == PdfPicture::Form::jpeg)
             objects_.stream(placed.id, entries + "/Filter/DCTDecode", picture->data);
         else if (picture->form == PdfPicture::Form::rows)
-            objects_.stream(placed.id,
-                            entries + fmt::format("/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors {}"
-                                                  "/BitsPerComponent 8/Columns {}>>",
-                                                  picture->colours, picture->width),
-                            picture->data);
+            objects_.stream(placed.id, entries + "/Filter/FlateDecode" + filtered(*picture), picture->data);
+        else if (picture->form == PdfPicture::Form::bare_rows)
+            objects_.deflated(placed.id, entries + filtered(*picture), picture->data, Effort::quick);
         else
             objects_.deflated(placed.id, entries, picture->data);
         placed_[exhibit] = placed;
         return placed;
+    }
+
+    static std::string filtered(const PdfPicture& picture) {
+        return fmt::format("/DecodeParms<</Predictor 15/Colors {}/BitsPerComponent 8/Columns {}>>", picture.colours,
+                           picture.width);
     }
 
     // A picture that is shown and attached lies in the file twice. One stream cannot be both: what is attached is what

@@ -3,7 +3,11 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
+#include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstring>
+#include <memory>
 #include <new>
 
 #include "core/base/text.h"
@@ -11,8 +15,21 @@
 namespace recoup::exporting::inline pdf {
 namespace {
 
-// Two of FNV-1a's from different beginnings: an identity, no proof of anything.
-constexpr std::uint64_t kPrime = 0x100000001B3, kBegin[] = {0xCBF29CE484222325, 0x84222325CBF29CE4};
+// Two digests from different beginnings, eight bytes at a time: an identity, no proof of anything.
+constexpr std::uint64_t kFactor = 0x9E3779B97F4A7C15, kBegin[] = {0xCBF29CE484222325, 0x84222325CBF29CE4};
+
+void mix(std::uint64_t (&digest)[2], std::uint64_t word) {
+    constexpr int kTurn = 29;
+    for (auto& half : digest) half = std::rotl(half ^ word, kTurn) * kFactor;
+}
+
+void mix(std::uint64_t (&digest)[2], std::string_view bytes) {
+    for (std::uint64_t word = 0; !bytes.empty(); bytes.remove_prefix(std::min(bytes.size(), sizeof word))) {
+        word = 0;
+        std::memcpy(&word, bytes.data(), std::min(bytes.size(), sizeof word));
+        mix(digest, word);
+    }
+}
 
 }  // namespace
 
@@ -22,8 +39,7 @@ PdfObjects::PdfObjects(const Sink& sink) : sink_(sink), digest_{kBegin[0], kBegi
 }
 
 void PdfObjects::put(std::string_view bytes) {
-    for (auto& digest : digest_)
-        for (const char byte : bytes) digest = (digest ^ static_cast<unsigned char>(byte)) * kPrime;
+    mix(digest_, bytes);
     written_ += bytes.size();
     sink_(bytes);
 }
@@ -59,8 +75,8 @@ int PdfObjects::stream(std::string_view entries, std::string_view data) {
     return id;
 }
 
-void PdfObjects::deflated(int id, std::string_view entries, std::string_view data) {
-    stream(id, fmt::format("{}/Filter/FlateDecode", entries), deflate(data));
+void PdfObjects::deflated(int id, std::string_view entries, std::string_view data, Effort effort) {
+    stream(id, fmt::format("{}/Filter/FlateDecode", entries), deflate(data, effort));
 }
 
 int PdfObjects::deflated(std::string_view entries, std::string_view data) {
@@ -79,14 +95,13 @@ void PdfObjects::finish(int catalog, int information) {
                     reference(catalog), reference(information), identity, identity, begin));
 }
 
-std::string deflate(std::string_view data) {
+std::string deflate(std::string_view data, Effort effort) {
     auto size = compressBound(static_cast<uLong>(data.size()));
-    std::string out(size, '\0');
-    const int done = compress2(reinterpret_cast<Bytef*>(out.data()), &size, reinterpret_cast<const Bytef*>(data.data()),
-                               static_cast<uLong>(data.size()), Z_DEFAULT_COMPRESSION);
+    const auto out = std::make_unique_for_overwrite<Bytef[]>(size);
+    const int done = compress2(out.get(), &size, reinterpret_cast<const Bytef*>(data.data()),
+                               static_cast<uLong>(data.size()), effort == Effort::quick ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION);
     if (done != Z_OK) throw std::bad_alloc();  // there is room, so nothing else can be wrong
-    out.resize(size);
-    return out;
+    return {reinterpret_cast<const char*>(out.get()), size};
 }
 
 std::string reference(int id) {

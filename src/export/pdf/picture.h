@@ -9,9 +9,10 @@ namespace recoup::exporting::inline pdf {
 
 struct PdfPicture {
     enum class Form {
-        jpeg,   // a JPEG file as it is
-        rows,   // the rows of a PNG under deflate, each behind its filter
-        pixels  // neither: 8 bits a colour, row by row
+        jpeg,       // a JPEG file as it is
+        rows,       // the rows of a PNG under deflate, each behind its filter
+        bare_rows,  // the same before deflate
+        pixels      // none of them: 8 bits a colour, row by row
     };
     Form form = Form::pixels;
     std::string data;

@@ -6,6 +6,7 @@
 #include "app/file/target.h"
 #include "export/tables/document.h"
 #include "portable/path_text.h"
+#include "store/file/file.h"
 
 namespace recoup::app::inline tables {
 namespace {
@@ -95,6 +96,18 @@ core::Result<std::string> make_table(WholeFile& file, ChosenCases cases, const T
     const auto sheet =
         exporting::make_sheet(cases, content, choice.reader, pictures ? file.thumbnails() : exporting::PictureOf());
     return pictures ? exporting::html(sheet) : exporting::markdown(sheet);
+}
+
+core::Result<CasesText> csv_of_all_cases(const fs::path& path, const exporting::CsvChoice& choice) {
+    const auto file = store::File::open(path, {});  // as a whole file is opened
+    if (!file) return tl::unexpected(file.error());
+    std::size_t cases = 0;
+    const auto each = [&](const exporting::TakeCase& take) {
+        return (*file)->each_case([&](const core::CaseRow& row) { ++cases, take(row); });
+    };
+    return exporting::csv_of_cases(each, choice).map([&](std::string text) {
+        return CasesText{std::move(text), cases};
+    });
 }
 
 core::Result<std::size_t> write_csv_folder(const WholeFile& file, ChosenCases cases, const TableChoice& choice,

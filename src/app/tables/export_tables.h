@@ -35,6 +35,13 @@ inline constexpr std::int64_t kMostInsideBytes = std::int64_t{100} << 20;
 core::Result<std::string> make_table(WholeFile& file, exporting::ChosenCases cases, const TableChoice& choice,
                                      const std::filesystem::path& out);
 
+// The table of all cases by their rows alone, which is what make_table() gives of a whole file, sooner.
+struct CasesText {
+    std::string text;
+    std::size_t cases = 0;
+};
+core::Result<CasesText> csv_of_all_cases(const std::filesystem::path& path, const exporting::CsvChoice& choice);
+
 // Every table of the file as CSV, into a folder that is not there yet; gives how many. With an error none is left.
 core::Result<std::size_t> write_csv_folder(const WholeFile& file, exporting::ChosenCases cases,
                                            const TableChoice& choice, const std::filesystem::path& folder,

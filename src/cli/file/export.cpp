@@ -175,23 +175,41 @@ void report_written(Call& call, const ExportOptions& options, std::size_t cases,
         call.say(core::trf(call.lang, "tables_written"_tr, cases, portable::utf8(*options.out)));
 }
 
-Exit write_text(Call& call, const ExportOptions& options, app::WholeFile& file, const app::TableChoice& choice,
-                exporting::ChosenCases cases) {
-    const auto text = app::make_table(file, cases, choice, *options.out);
-    if (!text) return tl::unexpected(text.error());
+app::Output output_of(const ExportOptions& options) {
+    return {.path = *options.out, .kind = app::OutputKind::document, .overwrite = options.overwrite};
+}
+
+Exit write_text(Call& call, const ExportOptions& options, const std::string& text, std::size_t cases) {
     if (*options.out == "-") {
-        call.out += *text;
+        call.out += text;
         return kDone;
     }
-    const app::Output output{.path = *options.out, .kind = app::OutputKind::document, .overwrite = options.overwrite};
+    if (auto written = write_output(call, output_of(options), std::as_bytes(std::span(text))); !written)
+        return tl::unexpected(written.error());
+    report_written(call, options, cases, 1);
+    return kDone;
+}
+
+Exit export_text(Call& call, const ExportOptions& options, app::WholeFile& file, const app::TableChoice& choice,
+                 exporting::ChosenCases cases) {
+    const auto text = app::make_table(file, cases, choice, *options.out);
+    if (!text) return tl::unexpected(text.error());
     auto& files = call.machine.ports.files;
-    if (auto may = app::may_write(output, call.file.path, files); may)
+    if (*options.out != "-" && app::may_write(output_of(options), call.file.path, files))
         if (auto beside = app::write_originals_beside(file, cases, choice, *options.out, files); !beside)
             return tl::unexpected(beside.error());
-    if (auto written = write_output(call, output, std::as_bytes(std::span(*text))); !written)
-        return tl::unexpected(written.error());
-    report_written(call, options, cases.size(), 1);
-    return kDone;
+    return write_text(call, options, *text, cases.size());
+}
+
+// All cases and none of what hangs below them: their rows are enough.
+bool are_rows_enough(const app::TableChoice& choice) {
+    return choice.format == TableFormat::csv && choice.table == core::table_name<core::CaseRow>() && choice.directory;
+}
+
+Exit export_rows(Call& call, const ExportOptions& options, const app::TableChoice& choice) {
+    const auto made = app::csv_of_all_cases(call.file.path, choice.csv);
+    if (!made) return tl::unexpected(made.error());
+    return write_text(call, options, made->text, made->cases);
 }
 
 Exit export_tables(Call& call, const ExportOptions& options) {
@@ -205,13 +223,14 @@ Exit export_tables(Call& call, const ExportOptions& options) {
     if (to_screen && choice->originals == app::WithOriginals::beside)
         return core::fail(ErrorKind::usage, "cli_error_export_beside"_tr);
     if (auto there = require_file(call); !there) return tl::unexpected(there.error());
+    if (!folder && !*covers && are_rows_enough(*choice)) return export_rows(call, options, *choice);
     const bool in_pictures = options.chosen.search && !options.chosen.no_pictures;
     auto file = app::WholeFile::open(call.file.path, call.zones(), in_pictures);
     if (!file) return tl::unexpected(file.error());
     const auto cases = chosen_cases(call, options, *choice, file->state());
     if (!cases) return tl::unexpected(cases.error());
     if (*covers) choice->csv.content.covered = file->covered_words(*cases);
-    if (!folder) return write_text(call, options, *file, *choice, *cases);
+    if (!folder) return export_text(call, options, *file, *choice, *cases);
     const auto files = app::write_csv_folder(*file, *cases, *choice, *options.out, call.machine.ports.files);
     if (!files) return tl::unexpected(files.error());
     call.worked = true;

@@ -248,6 +248,17 @@ core::Result<std::string> csv(std::string_view table, const core::State& state, 
     return text;
 }
 
+core::Result<std::string> csv_of_cases(const std::function<core::Result<void>(const TakeCase&)>& each,
+                                       const CsvChoice& choice) {
+    const auto names = columns_of<core::CaseRow>();
+    auto places = chosen_columns(names, choice);
+    if (!places) return tl::unexpected(places.error());
+    Writer<core::CaseRow> writer(choice, std::move(*places), names);
+    const auto told = each([&](const core::CaseRow& row) { writer.add(row, &row); });
+    if (!told) return tl::unexpected(told.error());
+    return writer.take();
+}
+
 std::string csv_text(std::string_view text, bool excel) {
     std::string out;
     append_text(out, text, excel);

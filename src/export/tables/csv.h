@@ -2,6 +2,7 @@
 // decimal, beside a moment its civil day. No spreadsheet takes a text for a formula. Pure; any thread.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,6 +31,11 @@ std::vector<std::string> csv_columns(std::string_view table);
 // A column that is not there is refused, of kind usage. `table` is one of csv_tables().
 core::Result<std::string> csv(std::string_view table, const core::State& state, ChosenCases cases,
                               const CsvChoice& choice);
+
+// The same of the table of cases, for who has their rows alone: `each` hands them over one by one.
+using TakeCase = std::function<void(const core::CaseRow&)>;
+core::Result<std::string> csv_of_cases(const std::function<core::Result<void>(const TakeCase&)>& each,
+                                       const CsvChoice& choice);
 
 // One field as it is written. A text that a spreadsheet would calculate gets a ' in front, as does one that would read
 // like that; taking one ' off those gives the text again.

@@ -62,4 +62,8 @@ void load_excerpt(Connection& connection, core::State& state, const Excerpt& exc
     state.finish_loading();
 }
 
+void each_case(Connection& connection, const std::function<void(const core::CaseRow&)>& take) {
+    look_through<CaseRow>(connection, file_bytes(connection), take, {}, " ORDER BY number");
+}
+
 }  // namespace recoup::store::inline file

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 
 #include "core/model/state.h"
@@ -26,7 +27,9 @@ struct Excerpt {
     bool searched = false;  // with all that search looks through (core/model/searched.h) but the text of pictures
 };
 
-// Inside a transaction. Throws SqlFailure or BadRow.
+// Both inside a transaction. They throw SqlFailure or BadRow.
 void load_excerpt(Connection& connection, core::State& state, const Excerpt& excerpt);
+// Every case by its number, put away or not, each in the place of the last.
+void each_case(Connection& connection, const std::function<void(const core::CaseRow&)>& take);
 
 }  // namespace recoup::store::inline file

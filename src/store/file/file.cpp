@@ -219,6 +219,10 @@ core::Result<void> File::load(core::State& state, const Excerpt& excerpt) {
     return load_by([&] { load_excerpt(connection_, state, excerpt); });
 }
 
+core::Result<void> File::each_case(const std::function<void(const core::CaseRow&)>& take) {
+    return load_by([&] { file::each_case(connection_, take); });
+}
+
 CommitResult File::commit(std::span<const Entry> entries, const Head& base) {
     return write_entries(connection_, identity_.copy_uuid, entries, base);
 }

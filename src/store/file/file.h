@@ -47,6 +47,8 @@ class File {
     // Fills an empty state; gives the newest change in it.
     core::Result<Head> load(core::State& state);
     core::Result<void> load(core::State& state, const Excerpt& excerpt);
+    // Every case by its number, without a state.
+    core::Result<void> each_case(const std::function<void(const core::CaseRow&)>& take);
     // What the board's first frames show, where reading all would be waited for; gives the seq as well.
     bool is_large();
     core::Result<Head> load_for_board(core::State& state);

@@ -132,6 +132,19 @@ TEST_CASE_FIXTURE(ExcerptFixture, "an excerpt reads no table and no column that 
     CHECK(columns_read({.detail = Detail::whole})["contacts"] == std::set<std::string>{"case_uuid"});
 }
 
+TEST_CASE_FIXTURE(ExcerptFixture, "every case can be had by its number, with no other table read") {
+    const auto all = whole();
+    std::vector<core::CaseRow> rows;
+    REQUIRE(store::File::open(path, {}).value()->each_case([&](const core::CaseRow& row) { rows.push_back(row); }));
+    CHECK(rows.size() == all.cases().size());
+    for (const auto& row : rows) CHECK(row == all.find(row.uuid)->row);
+    CHECK(std::ranges::is_sorted(rows, {}, &core::CaseRow::number));
+    change("UPDATE slots SET kind = 'x'");
+    CHECK(store::File::open(path, {}).value()->each_case([](const core::CaseRow&) {}));
+    change("UPDATE cases SET stage = 'x' WHERE number = 9");
+    CHECK_FALSE(store::File::open(path, {}).value()->each_case([](const core::CaseRow&) {}));
+}
+
 TEST_CASE_FIXTURE(ExcerptFixture, "a bad row is refused where it is read, and only there") {
     change("UPDATE deadlines SET trigger = 'x' WHERE number = 8");
     core::State state(zones);

@@ -68,7 +68,7 @@ core::Result<void> add_case(const CasePart& part, std::vector<PackItem>& items) 
     auto exhibits = exhibit_items(part);
     items.push_back(document_item(part, exhibits));
     std::ranges::move(exhibits, std::back_inserter(items));
-    std::ranges::move(report_items(part), std::back_inserter(items));
+    if (part.from.report) std::ranges::move(report_items(part), std::back_inserter(items));
     if (part.choice.content.history) {
         auto lines = history_lines(part);
         if (!lines) return tl::unexpected(lines.error());

@@ -47,6 +47,7 @@ struct PackFrom {
     core::Lang lang = core::Lang::zh;  // of what is written
     const Library& library;
     core::TypeSource* type = nullptr;  // the letters of the report; one plan at a time is written with it
+    bool report = true;                // for readers, in both forms; without it a pack is made much sooner
 };
 
 // `cases` is not empty.

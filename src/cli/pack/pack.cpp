@@ -26,7 +26,7 @@ struct PackOptions {
     std::vector<std::string> cases;
     std::optional<std::filesystem::path> out;
     std::optional<std::string> form, purpose, only, shown, with, person;
-    bool skip_damaged = false;
+    bool no_report = false, skip_damaged = false;
 };
 
 void declare(Grammar& grammar, PackOptions& options) {
@@ -37,6 +37,7 @@ void declare(Grammar& grammar, PackOptions& options) {
     grammar.option("only", "E1,E4", options.only, "cli_help_pack_only"_tr);
     grammar.option("shown", "S", options.shown, "cli_help_pack_shown"_tr, core::words<core::PackPictures>());
     grammar.option("with", "LIST", options.with, "cli_help_pack_with"_tr);
+    grammar.flag("no-report", options.no_report, "cli_help_pack_no_report"_tr);
     grammar.option("person", "none|ask|FILE", options.person, "cli_help_pack_person"_tr);
     grammar.flag("skip-damaged", options.skip_damaged, "cli_help_pack_skip_damaged"_tr);
 }
@@ -148,6 +149,8 @@ core::Result<core::PackForm> form_of(const PackOptions& options) {
     const auto usual = ending == ".zip" || ending == ".ZIP"   ? core::PackForm::zip
                        : ending == ".pdf" || ending == ".PDF" ? core::PackForm::pdf
                                                               : core::PackForm::folder;
+    if (options.no_report && form->value_or(usual) == core::PackForm::pdf)
+        return core::fail(ErrorKind::usage, "cli_error_pack_pdf_is_report"_tr);
     return form->value_or(usual);
 }
 
@@ -195,7 +198,9 @@ Exit run(Call& call, const PackOptions& options) {
         if (!only) return tl::unexpected(only.error());
         choice->content.only = *only;
     }
-    const auto plan = app::plan_pack(pack_from(call, **session), *cases, *choice);
+    auto from = pack_from(call, **session);
+    from.report = !options.no_report;
+    const auto plan = app::plan_pack(from, *cases, *choice);
     if (!plan) return tl::unexpected(plan.error());
     const auto done = app::write_pack(
         *plan, {.path = out_of(options), .in_use = call.file.path, .form = *form, .skip_damaged = options.skip_damaged},

@@ -138,6 +138,33 @@ TEST_CASE_FIXTURE(PackFixture, "the report goes along in both forms, and by itse
     CHECK_FALSE(app::write_pack(plan(), alone, files));
 }
 
+TEST_CASE_FIXTURE(PackFixture, "both forms of the report say what each would say by itself") {
+    REQUIRE(pack(out("pack")));
+    const auto choice = core::usual_pack(core::Purpose::me);
+    const app::ReportCopy alone(*session, std::make_shared<const core::State>(session->state()), library, &type,
+                                core::Reader{core::Lang::en, clock.now(), &zones, "Asia/Shanghai"}, record(),
+                                choice.content);
+    for (const auto form : {app::ReportForm::pdf, app::ReportForm::html}) {
+        std::string bytes;
+        REQUIRE(alone.make(form, [&](std::string_view more) { bytes += more; }));
+        CHECK(read(out("pack") / "data" / ("report." + std::string(core::token(form)))) == bytes);
+    }
+}
+
+TEST_CASE_FIXTURE(PackFixture, "a pack without its report holds all else and is whole") {
+    auto without = from();
+    without.report = false;
+    const core::CaseRecord* cases[] = {&record()};
+    const auto bare = app::plan_pack(without, cases, core::usual_pack(core::Purpose::me));
+    REQUIRE(bare);
+    REQUIRE(app::write_pack(*bare, {.path = out("bare"), .in_use = path}, files));
+    CHECK(is_whole(out("bare")));
+    CHECK_FALSE(fs::exists(out("bare") / "data/report.pdf"));
+    CHECK_FALSE(fs::exists(out("bare") / "data/report.html"));
+    CHECK(fs::exists(out("bare") / "data/case.json"));
+    CHECK(fs::exists(out("bare") / "data/originals/E02_error_screen.jpeg"));
+}
+
 TEST_CASE_FIXTURE(PackFixture, "the same at the same time gives the same bytes") {
     REQUIRE(pack(out("a.zip"), true));
     REQUIRE(pack(out("b.zip"), true));

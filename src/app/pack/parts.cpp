@@ -102,6 +102,7 @@ std::vector<PackItem> report_items(const CasePart& part) {
     const auto report = std::make_shared<const ReportCopy>(from.session, part.state, from.library, from.type,
                                                            core::Reader{from.lang, from.now, &from.zones, from.zone},
                                                            part.record, part.choice.content);
+    const auto seen = std::make_shared<std::vector<core::ExhibitSource>>();  // by the form that is made first
     std::vector<PackItem> items;
     for (const auto form : {ReportForm::pdf, ReportForm::html}) {
         PackItem item{.path = part.folder + "report." + std::string(core::token(form)),
@@ -110,8 +111,8 @@ std::vector<PackItem> report_items(const CasePart& part) {
                       .mark = {},
                       .name = {},
                       .make = {}};
-        item.stream = [report, form](std::span<const std::string> left_out, const ReportSink& sink) {
-            return report->make(without(*report, left_out), form, sink);
+        item.stream = [report, form, seen](std::span<const std::string> left_out, const ReportSink& sink) {
+            return report->make(without(*report, left_out), form, sink, seen.get());
         };
         items.push_back(std::move(item));
     }

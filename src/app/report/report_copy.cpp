@@ -18,9 +18,11 @@ core::ComposeFrom ReportCopy::from() const {
     return {record_, *state_, library_.rules(), reader_, playbook, library_.playbooks()};
 }
 
-core::Result<void> ReportCopy::make(const core::ReportChoice& choice, ReportForm form, const ReportSink& sink) const {
+core::Result<void> ReportCopy::make(const core::ReportChoice& choice, ReportForm form, const ReportSink& sink,
+                                    std::vector<core::ExhibitSource>* seen) const {
     const auto from = this->from();
-    return make_report({session_, from, choice, type_, {}, &library_.reading()}, form, sink);
+    const auto known = seen ? *seen : std::vector<core::ExhibitSource>();
+    return make_report({session_, from, choice, type_, {}, &library_.reading(), known, seen}, form, sink);
 }
 
 core::Result<LaidReport> ReportCopy::lay_out(std::span<const core::ExhibitSource> looked_at) const {

@@ -20,8 +20,9 @@ class ReportCopy {
     const core::ReportChoice& choice() const { return choice_; }
 
     core::Result<void> make(ReportForm form, const ReportSink& sink) const { return make(choice_, form, sink); }
-    // The same case with another choice.
-    core::Result<void> make(const core::ReportChoice& choice, ReportForm form, const ReportSink& sink) const;
+    // The same case with another choice. `seen`: of its other form, whose originals are not looked at again.
+    core::Result<void> make(const core::ReportChoice& choice, ReportForm form, const ReportSink& sink,
+                            std::vector<core::ExhibitSource>* seen = nullptr) const;
     core::Result<LaidReport> lay_out(std::span<const core::ExhibitSource> looked_at = {}) const;
     std::string name(ReportForm form) const { return report_name(from(), form); }
 

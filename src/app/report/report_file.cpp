@@ -50,6 +50,7 @@ class Maker {
         if (!order_.type) return core::fail(core::ErrorKind::work, "report_no_letters"_tr);
         return core::lay_out(report, *order_.type);
     }
+    const std::vector<core::ExhibitSource>& exhibits() const { return sources_; }
     std::vector<core::ExhibitSource> take_exhibits() { return std::move(sources_); }
 
     core::Result<void> write_pdf(const core::Report& report, const ReportSink& sink) {
@@ -84,10 +85,14 @@ class Maker {
         return shown_exhibit(order_.session, record_, *rows_[exhibit]);
     }
 
+    // What is covered stays at home; a page for a browser is all there is.
+    bool is_attached(int covered) const { return form_ == ReportForm::pdf && covered == 0; }
+
     core::Result<void> look_at(const core::EvidenceRow& row) {
         const auto known = std::ranges::find(order_.looked_at, row.uuid, &core::ExhibitSource::evidence);
         if (known != order_.looked_at.end()) {
             sources_.push_back(*known);
+            sources_.back().attached = is_attached(known->covered);
             return {};
         }
         const auto one = shown_exhibit(order_.session, record_, row);
@@ -95,7 +100,7 @@ class Maker {
         core::ExhibitSource source{.evidence = row.uuid, .checked_at = order_.from.reader.now};
         source.proves = row.proves;
         source.covered = one->covered;
-        source.attached = form_ == ReportForm::pdf && one->covered == 0;
+        source.attached = is_attached(one->covered);
         source.extension = media::info(media::sniff(one->view())).extension;
         if (const auto info = media::probe(one->view())) {
             source.drawn = true;
@@ -176,6 +181,7 @@ core::Result<void> make_report(const ReportOrder& order, ReportForm form, const 
     Maker maker(order, form);
     const auto report = maker.read();
     if (!report) return tl::unexpected(report.error());
+    if (order.keep) *order.keep = maker.exhibits();
     return form == ReportForm::pdf ? maker.write_pdf(*report, sink) : maker.write_html(*report, sink);
 }
 

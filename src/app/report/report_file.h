@@ -28,6 +28,7 @@ struct ReportOrder {
     const core::ReadingWords* words = nullptr;  // by which facts are framed in pictures; none: no frames
     // Of an earlier look at the same case: these originals are not read again.
     std::span<const core::ExhibitSource> looked_at = {};
+    std::vector<core::ExhibitSource>* keep = nullptr;  // what was looked at, for another form of the same report
 };
 
 // What the pages say, without drawing them: for who shows them.

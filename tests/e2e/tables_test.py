@@ -92,7 +92,7 @@ class Tables(unittest.TestCase):
 
     def test_the_table_of_cases_is_the_same_by_itself_and_among_all(self):
         for more in ([], ["--for", "excel"], ["--headers", "zh"]):
-            folder = self.root / ("all" + "".join(more))
+            folder = self.root / ("among" + "".join(more))
             self.run_verb("export", "--format", "csv", "--out", str(folder), *more)
             alone = self.run_verb("export", "--format", "csv", "--table", "cases", "--out", "-", *more)
             self.assertEqual(alone, (folder / "cases.csv").read_bytes())

@@ -98,8 +98,9 @@ void PdfObjects::finish(int catalog, int information) {
 std::string deflate(std::string_view data, Effort effort) {
     auto size = compressBound(static_cast<uLong>(data.size()));
     const auto out = std::make_unique_for_overwrite<Bytef[]>(size);
-    const int done = compress2(out.get(), &size, reinterpret_cast<const Bytef*>(data.data()),
-                               static_cast<uLong>(data.size()), effort == Effort::quick ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION);
+    const int done =
+        compress2(out.get(), &size, reinterpret_cast<const Bytef*>(data.data()), static_cast<uLong>(data.size()),
+                  effort == Effort::quick ? Z_BEST_SPEED : Z_DEFAULT_COMPRESSION);
     if (done != Z_OK) throw std::bad_alloc();  // there is room, so nothing else can be wrong
     return {reinterpret_cast<const char*>(out.get()), size};
 }

@@ -60,7 +60,7 @@ bool drop_alpha(const std::uint8_t* row, std::size_t width, bool has_above, char
         pixel += Colours + 1;
         out += Colours;
         std::memcpy(out, pixel, Colours + 1);
-        wrong |= pixel[Colours] ^ unsigned{expected};
+        wrong |= pixel[Colours] ^ unsigned { expected };
     }
     return wrong == 0;
 }

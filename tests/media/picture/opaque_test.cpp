@@ -38,7 +38,8 @@ Pixels without_alpha(const Pixels& pixels) {
 
 int foretold(int filter, int left, int above, int corner) {
     const int guess = left + above - corner;
-    const int by_left = std::abs(guess - left), by_above = std::abs(guess - above), by_corner = std::abs(guess - corner);
+    const int by_left = std::abs(guess - left), by_above = std::abs(guess - above),
+              by_corner = std::abs(guess - corner);
     const int nearest = by_left <= by_above && by_left <= by_corner ? left : by_above <= by_corner ? above : corner;
     return std::array{0, left, above, (left + above) / 2, nearest}[static_cast<std::size_t>(filter)];
 }

@@ -53,14 +53,14 @@ bool drop_alpha(const std::uint8_t* row, std::size_t width, bool has_above, char
     if (filter >= kFilters) return false;
     *out++ = static_cast<char>(filter);
     const auto* pixel = row + 1;
-    unsigned wrong = pixel[Colours] ^ opaque_as(filter, false, has_above);
+    auto wrong = static_cast<unsigned>(pixel[Colours] ^ opaque_as(filter, false, has_above));
     const auto expected = opaque_as(filter, true, has_above);
     std::memcpy(out, pixel, Colours + 1);
     for (std::size_t x = 1; x < width; ++x) {
         pixel += Colours + 1;
         out += Colours;
         std::memcpy(out, pixel, Colours + 1);
-        wrong |= pixel[Colours] ^ unsigned { expected };
+        wrong |= static_cast<unsigned>(pixel[Colours] ^ expected);
     }
     return wrong == 0;
 }

@@ -115,7 +115,7 @@ core::Result<Bytes> read_original(Connection& connection, std::string_view sha25
     };
     const auto place = find_original(connection, sha256);
     if (!place) return refused("store_original_missing"_tr);
-    const auto bytes = bytes_of_original(connection, *place);
+    auto bytes = bytes_of_original(connection, *place);
     if (sha256_hex(bytes) != sha256) return refused("store_original_damaged"_tr);
     return bytes;
 }

@@ -8,6 +8,7 @@
 #include "app/file/target.h"
 #include "app/pack/compare.h"
 #include "app/pack/write.h"
+#include "app/report/report_copy.h"
 #include "app/session/session_fixture.h"
 #include "export/archive/zip.h"
 #include "platform/drawing/outline_type.h"

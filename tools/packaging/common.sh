@@ -20,6 +20,24 @@ settle() {
     find "$tree" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
 }
 
+# share PROGRAM FOLDER: the parts of a desktop, the manual and the completions, as the program itself makes them.
+share() {
+    HOME=$folder XDG_DATA_HOME=$folder/none "$1" --lang en desktop --package "$2" >/dev/null
+}
+
+# archive PROGRAM NAME: the portable archive for Linux, NAME.tar.xz.
+archive() {
+    local program=$1 name=$2 tree=$folder/$2
+    mkdir -p -- "$tree" "$dist"
+    install -- "$program" "$tree/recoup"
+    cp -- "$root/LICENSE" "$root/README.md" "$root/CHANGELOG.md" "$tree"
+    "$program" --licences >"$tree/LICENCES.txt"
+    share "$program" "$tree/share"
+    settle "$tree" "$tree/recoup"
+    tar --create --directory "$folder" --format=gnu --sort=name --owner=0 --group=0 --numeric-owner "$name" |
+        xz -9 --threads=1 >"$dist/$name.tar.xz"
+}
+
 # sum_up: one list of checksums over all that lies in build/dist.
 sum_up() {
     (cd -- "$dist" && find . -maxdepth 1 -type f ! -name SHA256SUMS -printf '%f\0' | sort -z |

@@ -292,8 +292,7 @@ void draw_watch_banner(Context& ctx, const core::CaseRecord& record, Rect& colum
     draw_deeds(ctx, record, core::is_charged(record.row, *ctx.reader.zones, ctx.reader.now), row);
     const bool subscription = is_subscription(record.row.watch);
     icon_label(ctx, row.take_left(ctx.px(20), ctx.px(8)), 20, Role::accent, subscription ? icon::refresh : icon::cart);
-    label(ctx, row, body_bold(ctx), Role::text,
-          ctx.tr(subscription ? "watch_is_subscription"_tr : "watch_is_purchase"_tr));
+    label(ctx, row, body_bold(ctx), Role::text, ctx.tr("watch_no_case"_tr));
 }
 
 }  // namespace recoup::ui::inline watch

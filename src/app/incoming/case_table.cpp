@@ -12,6 +12,7 @@
 #include "core/base/money.h"
 #include "core/base/text.h"
 #include "core/incoming/headings.h"
+#include "export/tables/csv.h"
 
 namespace recoup::app::inline incoming {
 namespace {
@@ -322,6 +323,20 @@ core::Result<CaseTable> read_case_table(const Bytes& bytes, const ImportMap& map
     });
     if (too_many) return core::fail(core::ErrorKind::work, "arrival_too_many"_tr, {std::to_string(kMostCases)});
     return table;
+}
+
+std::string rejected_csv(const CaseTable& table, core::Lang lang) {
+    std::string out = "\xEF\xBB\xBF";
+    const auto add = [&](const std::vector<std::string>& cells, std::string_view why) {
+        for (std::size_t i = 0; i < table.headings.size(); ++i)
+            out += exporting::csv_text(i < cells.size() ? cells[i] : std::string()) + ',';
+        out += exporting::csv_text(why) + "\r\n";
+    };
+    add(table.headings, core::tr(lang, "arrival_why"_tr));
+    for (const auto& one : table.rejected)
+        add(one.cells,
+            core::trf(lang, "arrival_rejected_why"_tr, core::label(lang, one.column), one.text));
+    return out;
 }
 
 }  // namespace recoup::app::inline incoming

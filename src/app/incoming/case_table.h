@@ -30,4 +30,7 @@ struct CaseTable {
 // Of kind work: no column for the title, a map that does not fit, dates that may be read in two ways.
 core::Result<CaseTable> read_case_table(const Bytes& bytes, const ImportMap& map, const core::ArrivalHabit& habit);
 
+// As CSV: the rows that could not be read as they came, each with its reason, to be corrected and given again.
+std::string rejected_csv(const CaseTable& table, core::Lang lang);
+
 }  // namespace recoup::app::inline incoming

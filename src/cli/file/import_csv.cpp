@@ -4,7 +4,6 @@
 #include "cli/command_line/verb.h"
 #include "cli/file/arriving.h"
 #include "core/base/text.h"
-#include "export/tables/csv.h"
 #include "portable/path_text.h"
 
 namespace recoup::cli::inline file {
@@ -27,25 +26,10 @@ void declare_table(Grammar& grammar, TableOptions& options) {
     grammar.flag("dry-run", options.dry_run, "cli_help_dry_run"_tr);
 }
 
-// The rows as they came, each with its reason, to be corrected and given again.
-std::string rejected_csv(const Call& call, const app::CaseTable& table) {
-    std::string out = "\xEF\xBB\xBF";
-    const auto add = [&](const std::vector<std::string>& cells, std::string_view why) {
-        for (std::size_t i = 0; i < table.headings.size(); ++i)
-            out += exporting::csv_text(i < cells.size() ? cells[i] : std::string()) + ',';
-        out += exporting::csv_text(why) + "\r\n";
-    };
-    add(table.headings, core::tr(call.lang, "arrival_why"_tr));
-    for (const auto& one : table.rejected)
-        add(one.cells,
-            core::trf(call.lang, "arrival_rejected_why"_tr, core::label(call.lang, one.column), one.text));
-    return out;
-}
-
 // Before anything is taken in: a file that cannot be written leaves all as it was.
 core::Result<void> write_rejected(Call& call, const TableOptions& options, const app::CaseTable& table) {
     if (!options.rejected || options.dry_run || table.rejected.empty()) return {};
-    const auto text = rejected_csv(call, table);
+    const auto text = app::rejected_csv(table, call.lang);
     return write_output(call, {.path = *options.rejected, .kind = app::OutputKind::document},
                         std::as_bytes(std::span(text)));
 }

@@ -19,36 +19,12 @@ void check_keys(const json& object, const Words& keys) {
     }
 }
 
-const Words kCaseKeys = {"id",
-                         "title",
-                         "platform",
-                         "problem",
-                         "stage",
-                         "outcome",
-                         "turn",
-                         "currency",
-                         "paid_minor",
-                         "claimed_minor",
-                         "offered_minor",
-                         "received_minor",
-                         "fee_minor",
-                         "order_no",
-                         "note",
-                         "paid_at",
-                         "occurred_at",
-                         "received_at",
-                         "created_at",
-                         "updated_at",
-                         "archived",
-                         "watch",
-                         "cycle",
-                         "renews_at",
-                         "cancel_how",
-                         "evidence_count",
-                         "slots_filled",
-                         "slots_total",
-                         "contact_count",
-                         "next_deadline"};
+const Words kCaseKeys = {
+    "id",         "title",          "platform",     "problem",       "stage",         "outcome",
+    "turn",       "currency",       "paid_minor",   "claimed_minor", "offered_minor", "received_minor",
+    "fee_minor",  "order_no",       "note",         "paid_at",       "occurred_at",   "received_at",
+    "created_at", "updated_at",     "archived",     "watch",         "cycle",         "renews_at",
+    "cancel_how", "evidence_count", "slots_filled", "slots_total",   "contact_count", "next_deadline"};
 
 }  // namespace
 

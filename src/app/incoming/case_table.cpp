@@ -118,8 +118,8 @@ class RowReader {
         if (std::ranges::all_of(row.cells, [](std::string_view cell) { return cell.empty(); })) return;
         core::ArrivingCase made;
         if (const auto wrong = take(row, made)) {
-            table_.rejected.push_back({row.number, *wrong, core::one_line(heads_.cell(row, *wrong)),
-                                       {row.cells.begin(), row.cells.end()}});
+            table_.rejected.push_back(
+                {row.number, *wrong, core::one_line(heads_.cell(row, *wrong)), {row.cells.begin(), row.cells.end()}});
             return;
         }
         if (!take_stage(row, made.row))
@@ -334,8 +334,7 @@ std::string rejected_csv(const CaseTable& table, core::Lang lang) {
     };
     add(table.headings, core::tr(lang, "arrival_why"_tr));
     for (const auto& one : table.rejected)
-        add(one.cells,
-            core::trf(lang, "arrival_rejected_why"_tr, core::label(lang, one.column), one.text));
+        add(one.cells, core::trf(lang, "arrival_rejected_why"_tr, core::label(lang, one.column), one.text));
     return out;
 }
 

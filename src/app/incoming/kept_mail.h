@@ -16,8 +16,8 @@ struct KeptMail {
     std::vector<Import> attached;  // what hangs at it, where that was asked for
 };
 
-// `zone`, an IANA name, is of moments without one. Errors are those of reading the file and of read_mail(), path last. Of
-// what hangs at it that is left out which no evidence can be.
+// `zone`, an IANA name, is of moments without one. Errors are those of reading the file and of read_mail(), path last.
+// Of what hangs at it that is left out which no evidence can be.
 core::Result<KeptMail> keep_mail(const std::filesystem::path& path, const core::Zones& zones, const std::string& zone,
                                  bool with_files = false);
 

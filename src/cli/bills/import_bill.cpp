@@ -120,8 +120,8 @@ Exit run(Call& call, const ImportBillOptions& options) {
     const auto& library = call.machine.ports.library;
     const auto findings = core::findings_of(*bill, &state);
     const core::TakeFrom from{
-        *bill,         findings, state, library.playbooks(), library.rules(), reader_of(call), home_of(call).region,
-        file->evidence, {}, *as};
+        *bill,          findings, state, library.playbooks(), library.rules(), reader_of(call), home_of(call).region,
+        file->evidence, {},       *as};
     const auto chosen = options.rows ? payments_of(*bill, *options.rows) : core::flagged(from);
     if (!chosen) return tl::unexpected(chosen.error());
     const auto keep = options.all ? core::KeepRows::all : core::KeepRows::of_cases;

@@ -102,7 +102,8 @@ Exit run_link(Call& call, const PaymentsOptions& options) {
     const auto record = find_case(state, *id);
     if (!record) return tl::unexpected(record.error());
     const auto kept = state.payments();
-    if (*number > std::ssize(kept)) return core::fail(core::ErrorKind::work, "cli_error_no_payment"_tr, {options.number});
+    if (*number > std::ssize(kept))
+        return core::fail(core::ErrorKind::work, "cli_error_no_payment"_tr, {options.number});
     core::TakePayments command;
     command.keep.push_back({*kept[static_cast<std::size_t>(*number - 1)]});
     command.keep.back().row.case_uuid = (*record)->row.uuid;

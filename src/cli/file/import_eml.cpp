@@ -192,11 +192,12 @@ core::Result<MailOutcome> keep_in(Call& call, app::Session& session, const ReadM
     if (there && proposed.read_from.empty()) return MailOutcome{Did::known, number};
     const auto uuid = record.row.uuid;
     const bool fills = !proposed.read_from.empty();
-    const auto change = fills ? dispatch(call, session,
-                                         core::EditCase{uuid, std::move(proposed.fields), std::move(proposed.read_from),
-                                                        read.evidence()},
-                                         read.originals())
-                              : dispatch(call, session, core::AttachEvidence{uuid, read.evidence()}, read.originals());
+    const auto change =
+        fills
+            ? dispatch(call, session,
+                       core::EditCase{uuid, std::move(proposed.fields), std::move(proposed.read_from), read.evidence()},
+                       read.originals())
+            : dispatch(call, session, core::AttachEvidence{uuid, read.evidence()}, read.originals());
     if (!change) return tl::unexpected(change.error());
     return MailOutcome{fills ? Did::filled : Did::kept, number};
 }

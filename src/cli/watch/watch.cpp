@@ -80,11 +80,12 @@ void print_register(Call& call, const core::WatchRegister& found) {
                  {say("cli_column_amount"_tr), true},
                  {say("deadline"_tr)}});
     for (const auto& row : found.rows) {
-        const auto left = row.charged ? Cell{core::trf(call.lang, "watch_charged"_tr,
-                                                       core::show_when(reader, *row.record->row.renews_at)),
-                                             Ink::bad}
-                          : row.next  ? time_left(call, *row.next)
-                                      : Cell{""};
+        const auto left =
+            row.charged
+                ? Cell{core::trf(call.lang, "watch_charged"_tr, core::show_when(reader, *row.record->row.renews_at)),
+                       Ink::bad}
+            : row.next ? time_left(call, *row.next)
+                       : Cell{""};
         table.add({{std::to_string(row.record->row.number)}, {row.record->row.title}, {row.amount}, left});
         if (!row.about.empty()) table.add_below(row.about);
         for (const auto& day : row.days)
@@ -102,8 +103,7 @@ Exit run_list(Call& call, const ListOptions& options) {
     if (call.json)
         write_register(call, found, call.out);
     else if (found.rows.empty())
-        call.say(core::tr(call.lang,
-                          kind == Watch::subscription ? "cli_no_subscriptions"_tr : "cli_no_purchases"_tr));
+        call.say(core::tr(call.lang, kind == Watch::subscription ? "cli_no_subscriptions"_tr : "cli_no_purchases"_tr));
     else
         print_register(call, found);
     return kDone;
@@ -123,10 +123,9 @@ Exit run_add(Call& call, const AddOptions& options) {
     if (!session) return tl::unexpected(session.error());
     const auto home = home_of(call);
     const auto reader = reader_of(call);
-    const auto command =
-        core::read_watch_line(options.line, kind,
-                              {(*session)->state(), call.machine.ports.library.reading(), reader,
-                               {home.currency, home.region}, home.region});
+    const auto command = core::read_watch_line(
+        options.line, kind,
+        {(*session)->state(), call.machine.ports.library.reading(), reader, {home.currency, home.region}, home.region});
     if (!command) return tl::unexpected(command.error());
     const auto change = dispatch(call, **session, *command);
     if (!change) return tl::unexpected(change.error());
@@ -161,8 +160,8 @@ Exit on_one(Call& call, const OneOptions& options, Make make) {
 }
 
 Exit run_renewed(Call& call, const OneOptions& options) {
-    return on_one<Watch::subscription>(
-        call, options, [](const auto& record) { return core::RenewSubscription{record.row.uuid}; });
+    return on_one<Watch::subscription>(call, options,
+                                       [](const auto& record) { return core::RenewSubscription{record.row.uuid}; });
 }
 
 template <Watch kind>

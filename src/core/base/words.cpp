@@ -159,7 +159,7 @@ constexpr Word kWatches[] = {
 };
 
 constexpr Word kCycles[] = {
-    {"", "cycle_none"_tr},       {"week", "cycle_week"_tr},           {"month", "cycle_month"_tr},
+    {"", "cycle_none"_tr},           {"week", "cycle_week"_tr},           {"month", "cycle_month"_tr},
     {"quarter", "cycle_quarter"_tr}, {"half_year", "cycle_half_year"_tr}, {"year", "cycle_year"_tr},
 };
 

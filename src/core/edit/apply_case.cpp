@@ -115,9 +115,9 @@ Step add_rules(ChangeBuilder& builder, const CaseRow& row, std::span<const std::
 // The last day to cancel in time: the one before the charge.
 Step add_last_day(ChangeBuilder& builder, const CaseRow& row, Lang lang) {
     if (row.watch != Watch::subscription || !row.renews_at) return {};
-    return add_deadline(
-        builder, row.uuid,
-        {.title = std::string(tr(lang, "watch_cancel_by"_tr)), .due = days_later(*row.renews_at, -std::chrono::days{1})});
+    return add_deadline(builder, row.uuid,
+                        {.title = std::string(tr(lang, "watch_cancel_by"_tr)),
+                         .due = days_later(*row.renews_at, -std::chrono::days{1})});
 }
 
 // The days that are still ahead of a subscription's charge keep their distance from it.
@@ -307,8 +307,8 @@ Step handle(ChangeBuilder& builder, const StartCase& command) {
         auto position = next_position(record.slots);
         for (const auto kind : command.slots)
             if (std::ranges::find(record.slots, kind, &SlotRow::kind) == record.slots.end())
-                builder.add(SlotRow{
-                    .uuid = builder.ids.next(), .case_uuid = row.uuid, .kind = kind, .position = position++});
+                builder.add(
+                    SlotRow{.uuid = builder.ids.next(), .case_uuid = row.uuid, .kind = kind, .position = position++});
         if (auto ok = check_case(row); !ok) return ok;
         return add_rules(builder, row, command.rules, command.lang);
     });

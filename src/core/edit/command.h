@@ -358,11 +358,11 @@ struct TakePayments {
 struct ClearPayments {};  // all that are kept
 
 using Command =
-    std::variant<AddCase, EditCase, MoveCase, RenewSubscription, StartCase, ArchiveCase, RemoveCase, RestoreCase, AttachEvidence, EditEvidence,
-                 SetCovers, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline, SnoozeDeadline, RemoveDeadline,
-                 AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot, AddContact, EditContact, AnswerContact,
-                 RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute, AnswerQuestion, SetTags, SavePlatform,
-                 RemovePlatform, SaveClause, RemoveClause, AddPhrase, RemovePhrase, RefusePictures, BulkMove,
-                 BulkArchive, BulkTag, ImportRows, TakePayments, ClearPayments>;
+    std::variant<AddCase, EditCase, MoveCase, RenewSubscription, StartCase, ArchiveCase, RemoveCase, RestoreCase,
+                 AttachEvidence, EditEvidence, SetCovers, RemoveEvidence, AddDeadline, EditDeadline, CompleteDeadline,
+                 SnoozeDeadline, RemoveDeadline, AcceptRule, StopClock, RecountDeadlines, AddSlot, RemoveSlot,
+                 AddContact, EditContact, AnswerContact, RemoveContact, SetTurn, TakeRoute, EditRoute, RemoveRoute,
+                 AnswerQuestion, SetTags, SavePlatform, RemovePlatform, SaveClause, RemoveClause, AddPhrase,
+                 RemovePhrase, RefusePictures, BulkMove, BulkArchive, BulkTag, ImportRows, TakePayments, ClearPayments>;
 
 }  // namespace recoup::core::inline edit

@@ -13,8 +13,8 @@ namespace recoup::core::inline incoming {
 struct IncomingPlan {
     std::vector<Row> rows;  // that are not here yet, each behind what it belongs to
     std::size_t cases = 0, platforms = 0, phrases = 0, refused = 0, payments = 0;  // of those
-    std::size_t cases_known = 0, others_known = 0;                   // that are here already, and stay as they are
-    Uuid first_case;                                                 // of the new ones; nil: none
+    std::size_t cases_known = 0, others_known = 0;  // that are here already, and stay as they are
+    Uuid first_case;                                // of the new ones; nil: none
 };
 
 // A case that is here, by its uuid, is left with all its rows as it is. Short numbers that are taken here become

@@ -39,9 +39,7 @@ bool waits_for_authority(const CaseRecord& record, const ContactRow* last) {
 // Nothing where I asked since that bill.
 std::optional<MissingRefund> unseen_refund(const CaseRecord& record, const Zones& zones) {
     const auto missing = missing_refund(record, zones);
-    const auto asks = [&](const ContactRow& one) {
-        return one.direction == Direction::out && one.at > missing->until;
-    };
+    const auto asks = [&](const ContactRow& one) { return one.direction == Direction::out && one.at > missing->until; };
     return missing && std::ranges::none_of(record.contacts, asks) ? missing : std::nullopt;
 }
 

@@ -23,8 +23,8 @@ enum class Last : std::uint8_t {
 
 struct Happened {
     Last what = Last::nothing;
-    Pushback pushback = Pushback::none;   // of `pushed`
-    const ContactRow* contact = nullptr;  // of `broken`, `pushed` and `said`
+    Pushback pushback = Pushback::none;         // of `pushed`
+    const ContactRow* contact = nullptr;        // of `broken`, `pushed` and `said`
     std::optional<MissingRefund> missing = {};  // of `no_refund`
 };
 

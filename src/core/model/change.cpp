@@ -154,9 +154,8 @@ std::span<const Word> words_of(WordsOf<Action>) {
 
 bool is_bulk(Action action) {
     return action == Action::bulk_move || action == Action::bulk_archive || action == Action::bulk_unarchive ||
-           action == Action::bulk_tag || action == Action::bulk_payments ||
-           action == Action::keep_payments || action == Action::clear_payments || action == Action::import_rows ||
-           action == Action::rescue;
+           action == Action::bulk_tag || action == Action::bulk_payments || action == Action::keep_payments ||
+           action == Action::clear_payments || action == Action::import_rows || action == Action::rescue;
 }
 
 bool concerns(const Change& change, const Uuid& case_uuid) {

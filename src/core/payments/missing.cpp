@@ -49,14 +49,29 @@ std::optional<ExpectedRefund> by_state(const CaseRecord& record) {
 }  // namespace
 
 bool tells_of_refund(std::string_view words) {
-    static constexpr std::string_view kTold[] = {"已退款",   "已经退款", "退款成功", "已原路退",   "已经原路退",
-                                                 "已退回",   "已经退回", "退款已到", "退款已经到", "钱已经退",
-                                                 "款项已退", "has been refunded", "was refunded", "been refunded",
-                                                 "already refunded", "issued your refund", "refund was sent",
-                                                 "refund has been sent", "refund was issued",
+    static constexpr std::string_view kTold[] = {"已退款",
+                                                 "已经退款",
+                                                 "退款成功",
+                                                 "已原路退",
+                                                 "已经原路退",
+                                                 "已退回",
+                                                 "已经退回",
+                                                 "退款已到",
+                                                 "退款已经到",
+                                                 "钱已经退",
+                                                 "款项已退",
+                                                 "has been refunded",
+                                                 "was refunded",
+                                                 "been refunded",
+                                                 "already refunded",
+                                                 "issued your refund",
+                                                 "refund was sent",
+                                                 "refund has been sent",
+                                                 "refund was issued",
                                                  "refund has been issued"};
-    static constexpr std::string_view kDoubt[] = {"没", "未", "不", "如果", "若", "是否", "吗", "后", "会", "将", "等", "not ", "n't", "if ",
-                                                  "once ", "when ", "after ", "?", "？"};
+    static constexpr std::string_view kDoubt[] = {"没",    "未",    "不",     "如果", "若",   "是否", "吗",
+                                                  "后",    "会",    "将",     "等",   "not ", "n't",  "if ",
+                                                  "once ", "when ", "after ", "?",    "？"};
     const auto text = fold(words);
     std::size_t from = 0;
     while (from < text.size()) {

@@ -17,12 +17,10 @@ namespace {
 constexpr int kWordsColumns = 40;  // of what they said
 
 constexpr Word kActs[] = {
-    {"copy_answer", "today_do_answer"_tr},  {"copy_chase", "today_do_chase"_tr},
-    {"copy_letter", "today_do_letter"_tr},  {"write", "today_do_write"_tr},
-    {"open_slot", "today_do_slot"_tr},      {"take_route", "today_do_route"_tr},
-    {"mark_received", "today_do_money"_tr}, {"complete", "today_do_complete"_tr},
-    {"read", "today_do_read"_tr},           {"open_case", "today_do_open"_tr},
-    {"start_case", "watch_start"_tr},       {"put_in", "today_do_put_in"_tr},
+    {"copy_answer", "today_do_answer"_tr},  {"copy_chase", "today_do_chase"_tr},  {"copy_letter", "today_do_letter"_tr},
+    {"write", "today_do_write"_tr},         {"open_slot", "today_do_slot"_tr},    {"take_route", "today_do_route"_tr},
+    {"mark_received", "today_do_money"_tr}, {"complete", "today_do_complete"_tr}, {"read", "today_do_read"_tr},
+    {"open_case", "today_do_open"_tr},      {"start_case", "watch_start"_tr},     {"put_in", "today_do_put_in"_tr},
     {"make_case", "today_do_make_case"_tr},
 };
 

@@ -23,8 +23,8 @@ enum class ActKind : std::uint8_t {
     read,           // what they said
     open_case,
     start_case,  // of what was looked after
-    put_in,     // the new pictures, where they seem to belong
-    make_case,  // of the new pictures
+    put_in,      // the new pictures, where they seem to belong
+    make_case,   // of the new pictures
 };
 std::span<const Word> words_of(WordsOf<ActKind>);
 

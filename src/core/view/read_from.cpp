@@ -27,8 +27,8 @@ Tr name_of(CaseField field) {
 
 std::vector<ReadField> read_fields(const Change& change) {
     std::vector<ReadField> fields;
-    const bool sets = change.action == Action::add_case || change.action == Action::add_watched ||
-                      change.action == Action::edit_case;
+    const bool sets =
+        change.action == Action::add_case || change.action == Action::add_watched || change.action == Action::edit_case;
     if (!sets || change.kind == ChangeKind::undo) return fields;
     for (std::size_t i = 1; i < change.args.size(); ++i)  // behind the title
         if (const auto read = read_field(change.args[i])) fields.push_back(*read);

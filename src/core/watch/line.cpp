@@ -21,20 +21,26 @@ struct CycleWord {
 };
 // The longer one stands ahead of what it contains.
 constexpr CycleWord kCycleWords[] = {
-    {"每半年", Cycle::half_year}, {"半年付", Cycle::half_year},    {"/半年", Cycle::half_year},
-    {"每周", Cycle::week},        {"周付", Cycle::week},           {"/周", Cycle::week},
-    {"每个月", Cycle::month},     {"每月", Cycle::month},          {"包月", Cycle::month},
-    {"月付", Cycle::month},       {"/月", Cycle::month},           {"每季度", Cycle::quarter},
-    {"每季", Cycle::quarter},     {"包季", Cycle::quarter},        {"季付", Cycle::quarter},
-    {"/季", Cycle::quarter},      {"每年", Cycle::year},           {"包年", Cycle::year},
-    {"年付", Cycle::year},        {"年费", Cycle::year},           {"/年", Cycle::year},
-    {"half-yearly", Cycle::half_year}, {"weekly", Cycle::week},    {"/week", Cycle::week},
-    {"/wk", Cycle::week},         {"monthly", Cycle::month},       {"/month", Cycle::month},
-    {"/mo", Cycle::month},        {"quarterly", Cycle::quarter},   {"/quarter", Cycle::quarter},
-    {"yearly", Cycle::year},      {"annually", Cycle::year},       {"/year", Cycle::year},
-    {"/yr", Cycle::year},         {"per week", Cycle::week},       {"per month", Cycle::month},
-    {"per year", Cycle::year},    {"every week", Cycle::week},     {"every month", Cycle::month},
-    {"every year", Cycle::year},
+    {"每半年", Cycle::half_year},  {"半年付", Cycle::half_year},
+    {"/半年", Cycle::half_year},   {"每周", Cycle::week},
+    {"周付", Cycle::week},         {"/周", Cycle::week},
+    {"每个月", Cycle::month},      {"每月", Cycle::month},
+    {"包月", Cycle::month},        {"月付", Cycle::month},
+    {"/月", Cycle::month},         {"每季度", Cycle::quarter},
+    {"每季", Cycle::quarter},      {"包季", Cycle::quarter},
+    {"季付", Cycle::quarter},      {"/季", Cycle::quarter},
+    {"每年", Cycle::year},         {"包年", Cycle::year},
+    {"年付", Cycle::year},         {"年费", Cycle::year},
+    {"/年", Cycle::year},          {"half-yearly", Cycle::half_year},
+    {"weekly", Cycle::week},       {"/week", Cycle::week},
+    {"/wk", Cycle::week},          {"monthly", Cycle::month},
+    {"/month", Cycle::month},      {"/mo", Cycle::month},
+    {"quarterly", Cycle::quarter}, {"/quarter", Cycle::quarter},
+    {"yearly", Cycle::year},       {"annually", Cycle::year},
+    {"/year", Cycle::year},        {"/yr", Cycle::year},
+    {"per week", Cycle::week},     {"per month", Cycle::month},
+    {"per year", Cycle::year},     {"every week", Cycle::week},
+    {"every month", Cycle::month}, {"every year", Cycle::year},
 };
 
 struct Window {
@@ -124,8 +130,7 @@ class LineReader {
             std::string phrase = words_[at];
             for (std::size_t i = 1; i < count; ++i) phrase += ' ' + words_[at + i];
             const auto small = plain_letters(phrase);
-            if (take_days(small) || take_date(phrase) || take_cycle(small) || take_sum(phrase))
-                return count;
+            if (take_days(small) || take_date(phrase) || take_cycle(small) || take_sum(phrase)) return count;
         }
         name(words_[at]);
         return 1;

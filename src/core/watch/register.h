@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "core/model/state.h"
 #include "core/model/show.h"
+#include "core/model/state.h"
 
 namespace recoup::core::inline watch {
 

@@ -105,10 +105,17 @@ void BillDesk::take(const std::vector<std::size_t>& payments, const std::optiona
     const auto& state = file_.state();
     const auto& bill = *read_->bill;
     const auto findings = core::findings_of(bill, &state);  // as the cases are by now
-    const auto plan =
-        core::plan_take({bill, findings, state, library.playbooks(), library.rules(), surroundings_.reader(),
-                         choices_of(surroundings_).home.region, read_->file->evidence, {}, as},
-                        payments, into);
+    const auto plan = core::plan_take({bill,
+                                       findings,
+                                       state,
+                                       library.playbooks(),
+                                       library.rules(),
+                                       surroundings_.reader(),
+                                       choices_of(surroundings_).home.region,
+                                       read_->file->evidence,
+                                       {},
+                                       as},
+                                      payments, into);
     if (!plan.any()) return;
     std::vector<app::Original> originals;
     if (!plan.parts.empty()) originals.push_back(read_->file->original);

@@ -70,8 +70,9 @@ class BoardLoader {
         const auto most = static_cast<std::size_t>(most_rows<CaseRow>(connection_, file_bytes_));
         standing_.reserve(most);
         others_.cases.reserve(most);
-        const Columns<CaseRow> columns{"uuid",          "stage",          "outcome",  "currency",   "paid_minor",
-                                       "claimed_minor", "received_minor", "archived", "removed_at", "watch", "position"};
+        const Columns<CaseRow> columns{"uuid",       "stage",         "outcome",        "currency",
+                                       "paid_minor", "claimed_minor", "received_minor", "archived",
+                                       "removed_at", "watch",         "position"};
         const auto look = [&](const CaseRow& row) {
             others_.cases.push_back(core::counted(row));
             const auto& one = others_.cases.back();

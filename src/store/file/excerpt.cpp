@@ -11,7 +11,9 @@ using Detail = Excerpt::Detail;
 
 std::string cases_where(const Excerpt& excerpt) {
     std::string where = " WHERE removed_at IS ";
-    where += excerpt.bin ? "NOT NULL" : excerpt.archived ? "NULL AND archived = 1" : "NULL AND archived = 0 AND watch = ''";
+    where += excerpt.bin        ? "NOT NULL"
+             : excerpt.archived ? "NULL AND archived = 1"
+                                : "NULL AND archived = 0 AND watch = ''";
     if (excerpt.stage) where.append(" AND stage = '").append(core::token(*excerpt.stage)).append("'");
     return where;
 }

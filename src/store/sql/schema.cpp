@@ -115,8 +115,8 @@ void widen_to_version_6(Database& db) {
 }
 
 // kSteps[n] leads from version n to n + 1.
-constexpr void (*kSteps[])(Database&) = {create_version_1, widen_to_version_2, widen_to_version_3, widen_to_version_4,
-                                         widen_to_version_5, widen_to_version_6};
+constexpr void (*kSteps[])(Database&) = {create_version_1,   widen_to_version_2, widen_to_version_3,
+                                         widen_to_version_4, widen_to_version_5, widen_to_version_6};
 
 struct SchemaItem {
     std::string type, name, table, sql;

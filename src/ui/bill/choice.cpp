@@ -47,8 +47,7 @@ Offers offers_of(const Context& ctx, const BillLook& look, const Choice& choice)
                               ctx.reader, ctx.app.choices.home.region, *look.file,    look.view->cases};
     if (offers.record) offers.into = core::take_outcome(from, choice.payments, choice.case_uuid);
     offers.fresh = core::take_outcome(from, choice.payments);
-    const bool repeats =
-        choice.finding && look.view->findings[*choice.finding].kind == core::FindingKind::repeating;
+    const bool repeats = choice.finding && look.view->findings[*choice.finding].kind == core::FindingKind::repeating;
     if (offers.fresh.new_cases > 0) offers.watch = repeats ? core::Watch::subscription : core::Watch::purchase;
     return offers;
 }

@@ -169,7 +169,8 @@ void draw_panel(Context& ctx, BillFrame& frame, const Rect& content) {
 float offers_height(Context& ctx, const BillFrame& frame, float width) {
     const auto outcome = outcome_of(ctx, frame);
     const auto& offers = frame.offers;
-    const int ways = offers.into.any + (offers.fresh.new_cases > 0) + (offers.watch != core::Watch::none) + only_opens(offers) + offers.may_fine;
+    const int ways = offers.into.any + (offers.fresh.new_cases > 0) + (offers.watch != core::Watch::none) +
+                     only_opens(offers) + offers.may_fine;
     const float text = outcome.empty() ? 0 : paragraph_height(ctx, small(ctx), outcome, width) + ctx.px(12);
     return text + ctx.px(kButtonHeight + kButtonGap) * static_cast<float>(ways);
 }
@@ -197,8 +198,8 @@ void draw_offers(Context& ctx, BillFrame& frame, const Rect& area) {
         take_new(ctx, frame);
     spec.look = ButtonLook::plain;
     spec.key = "W";
-    const auto watch = offers.watch == core::Watch::subscription ? "bill_watch_subscription"_tr
-                                                                 : "bill_watch_purchase"_tr;
+    const auto watch =
+        offers.watch == core::Watch::subscription ? "bill_watch_subscription"_tr : "bill_watch_purchase"_tr;
     if (offers.watch != core::Watch::none && draw_way(ctx, "bill/watch", column, spec, ctx.tr(watch)))
         take_watched(ctx, frame);
     spec = {.text = {}, .look = ButtonLook::ghost, .key = "X"};

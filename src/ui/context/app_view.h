@@ -235,7 +235,7 @@ struct AppView {
     std::span<const core::Playbook> playbooks;
     std::span<const core::Message> messages;
     const core::Phrasebook* phrasebook = nullptr;  // by which support is understood; nothing: not at all
-    const core::ReadingWords* words = nullptr;     // by which a line is read, while subscriptions or purchases are shown
+    const core::ReadingWords* words = nullptr;  // by which a line is read, while subscriptions or purchases are shown
     std::span<const core::GuidePage> guide;
     std::span<const core::OfficialChannel> channels;
     std::span<const core::Uuid> recountable;  // cases whose estimates a new holiday table settles

@@ -63,9 +63,8 @@ constexpr Line kBill[] = {{"↑|↓", "bill_keys_choose"_tr},
                           {"Enter", "bill_keys_take"_tr},
                           {"W", "rail_watch"_tr},
                           {"X", "bill_fine"_tr}};
-constexpr Line kWatch[] = {{"↑|↓", "keys_watch_choose"_tr}, {"A", "keys_watch_add"_tr},
-                           {"C", "watch_start"_tr},         {"R", "watch_renewed"_tr},
-                           {"D", "keys_watch_end"_tr},      {"Enter", "action_open"_tr}};
+constexpr Line kWatch[] = {{"↑|↓", "keys_watch_choose"_tr}, {"A", "keys_watch_add"_tr}, {"C", "watch_start"_tr},
+                           {"R", "watch_renewed"_tr},       {"D", "keys_watch_end"_tr}, {"Enter", "action_open"_tr}};
 constexpr Line kGuide[] = {{"↑|↓", "keys_guide_pages"_tr}, {"PageUp|PageDown", "keys_scroll"_tr}};
 
 template <std::size_t count>

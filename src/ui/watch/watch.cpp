@@ -129,8 +129,8 @@ float height_of(const WatchedRow& row) {
 std::string days_line(const Context& ctx, const WatchedRow& row) {
     std::string line;
     for (const auto& day : row.days)
-        line += (line.empty() ? "" : " · ") +
-                ctx.trf(day.over ? "watch_over"_tr : "watch_window"_tr, day.title, day.day);
+        line +=
+            (line.empty() ? "" : " · ") + ctx.trf(day.over ? "watch_over"_tr : "watch_window"_tr, day.title, day.day);
     return line;
 }
 
@@ -170,11 +170,11 @@ void draw_row(Context& ctx, WatchUi& ui, const WatchedRow& row, const Rect& line
     label(ctx, text.take_top(ctx.px(20), ctx.px(2)), small(ctx), Role::muted, row.about);
     text.max.x = inner.max.x;
     if (!row.days.empty()) label(ctx, text.take_top(ctx.px(20)), small(ctx), Role::muted, days_line(ctx, row));
-    if (row.next) ctx.wake_at(core::timer_changes_at(ctx.reader.now, core::last_second(row.next->due, *ctx.reader.zones)));
+    if (row.next)
+        ctx.wake_at(core::timer_changes_at(ctx.reader.now, core::last_second(row.next->due, *ctx.reader.zones)));
 }
 
-void draw_list(Context& ctx, WatchUi& ui, const std::vector<WatchedRow>& rows, const Rect& sheet,
-               WatchEvents& events) {
+void draw_list(Context& ctx, WatchUi& ui, const std::vector<WatchedRow>& rows, const Rect& sheet, WatchEvents& events) {
     shadow(ctx, sheet, Lift::card, 10);
     fill(ctx, sheet, Role::surface, 10);
     float top = sheet.min.y;
@@ -205,11 +205,10 @@ void draw_nothing(Context& ctx, Watch kind, const Rect& area) {
 
 void select_by(WatchUi& ui, const std::vector<WatchedRow>& rows, int by) {
     if (rows.empty()) return;
-    const auto here = std::ranges::find_if(
-        rows, [&](const auto& row) { return ui.selected == row.record->row.uuid; });
+    const auto here = std::ranges::find_if(rows, [&](const auto& row) { return ui.selected == row.record->row.uuid; });
     const auto last = static_cast<std::ptrdiff_t>(rows.size()) - 1;
-    const auto to = here == rows.end() ? (by > 0 ? 0 : last)
-                                       : std::clamp<std::ptrdiff_t>(here - rows.begin() + by, 0, last);
+    const auto to =
+        here == rows.end() ? (by > 0 ? 0 : last) : std::clamp<std::ptrdiff_t>(here - rows.begin() + by, 0, last);
     ui.selected = rows[static_cast<std::size_t>(to)].record->row.uuid;
     ui.reveal_selected = true;
 }
@@ -219,8 +218,7 @@ void take_keys(Context& ctx, WatchUi& ui, const std::vector<WatchedRow>& rows, W
     if (ctx.key(Key::a)) ui.field.want_focus = ctx.out.forget_letter = true;
     if (ctx.key(Key::down)) select_by(ui, rows, +1);
     if (ctx.key(Key::up)) select_by(ui, rows, -1);
-    const auto here = std::ranges::find_if(
-        rows, [&](const auto& row) { return ui.selected == row.record->row.uuid; });
+    const auto here = std::ranges::find_if(rows, [&](const auto& row) { return ui.selected == row.record->row.uuid; });
     if (here == rows.end()) return;
     static constexpr std::pair<Key, Deed> kDeeds[] = {
         {Key::c, Deed::start}, {Key::d, Deed::ended}, {Key::r, Deed::renewed}};
@@ -244,8 +242,7 @@ void show_selected(const Context& ctx, WatchUi& ui, const std::vector<WatchedRow
 
 std::string cost_text(const Context& ctx, const core::WatchRegister& found) {
     std::string text;
-    for (const auto& cost : found.costs)
-        text += (text.empty() ? "" : " · ") + core::cost_line(cost, ctx.reader.lang);
+    for (const auto& cost : found.costs) text += (text.empty() ? "" : " · ") + core::cost_line(cost, ctx.reader.lang);
     return text;
 }
 

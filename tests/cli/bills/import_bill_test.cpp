@@ -140,13 +140,17 @@ TEST_CASE("the map of a bank that was given once is remembered for its next bill
 
 TEST_CASE("what repeats in a bill is looked after as one subscription, with its next charge, once") {
     Runner recoup;
-    std::string text = "微信支付账单明细\n"
-                       "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n";
+    std::string text =
+        "微信支付账单明细\n"
+        "交易时间,交易类型,交易对方,商品,收/支,金额(元),支付方式,当前状态,交易单号,商户单号,备注\n";
     for (int month = 8; month <= 11; ++month)
         text += "2026-" + std::string(month < 10 ? "0" : "") + std::to_string(month) +
-                "-15 08:00:00,商户消费,云上音乐,连续包月,支出,¥15.00,零钱,支付成功,42000031262026" + std::to_string(month) +
-                "150001,M" + std::to_string(month) + ",/\n";
-    text += "2026-11-20 20:14:06,商户消费,海豚数码旗舰店,蓝牙耳机,支出,¥328.00,储蓄卡(4821),支付成功,4200003126202611209077,M886301,/\n";
+                "-15 08:00:00,商户消费,云上音乐,连续包月,支出,¥15.00,零钱,支付成功,42000031262026" +
+                std::to_string(month) + "150001,M" + std::to_string(month) + ",/\n";
+    text +=
+        "2026-11-20 "
+        "20:14:06,商户消费,海豚数码旗舰店,蓝牙耳机,支出,¥328.00,储蓄卡(4821),支付成功,4200003126202611209077,M886301,/"
+        "\n";
     const auto year = bill(recoup, "year.csv", text.c_str());
     const auto made = recoup.json({"import", "bill", year, "--watch", "subscription", "--yes"});
     REQUIRE(made.at("parts").size() == 1);
@@ -160,7 +164,8 @@ TEST_CASE("what repeats in a bill is looked after as one subscription, with its 
     CHECK(rows[0].at("next_at") == "2026-12-15T23:59:59+08:00");
     CHECK(rows[0].at("days")[0].at("due_at") == "2026-12-14T23:59:59+08:00");
     CHECK(recoup.json({"import", "bill", year, "--watch", "subscription", "--yes"}).at("parts").empty());
-    REQUIRE(recoup.json({"import", "bill", year, "--rows", "7", "--watch", "purchase", "--yes"}).at("parts").size() == 1);
+    REQUIRE(recoup.json({"import", "bill", year, "--rows", "7", "--watch", "purchase", "--yes"}).at("parts").size() ==
+            1);
     const auto bought = recoup.json({"purchases"}).at("watched");
     REQUIRE(bought.size() == 1);
     CHECK(bought[0].at("title") == "蓝牙耳机");
@@ -201,9 +206,11 @@ TEST_CASE("a refund that is told and in no row of a bill that goes further stand
     const auto november = bill(recoup, "november.csv", kNovember);
     REQUIRE(recoup({"import", "bill", november, "--yes"}).code == 0);
     REQUIRE(recoup({"move", "1", "contacted"}).code == 0);
-    REQUIRE(recoup({"log", "1", "--direction", "in", "--words", "您好，退款成功，请查收", "--at", "2026-11-21 09:00"}).code == 0);
-    const std::string later = std::string(kNovember) +
-                              "2026-12-01 08:00:00,扫二维码付款,晨光早餐,早餐,支出,¥12.50,零钱,支付成功,4200003126202612010001,M2,/\n";
+    REQUIRE(recoup({"log", "1", "--direction", "in", "--words", "您好，退款成功，请查收", "--at", "2026-11-21 09:00"})
+                .code == 0);
+    const std::string later =
+        std::string(kNovember) +
+        "2026-12-01 08:00:00,扫二维码付款,晨光早餐,早餐,支出,¥12.50,零钱,支付成功,4200003126202612010001,M2,/\n";
     const auto december = bill(recoup, "december.csv", later.c_str());
     const auto taken = recoup.json({"import", "bill", december, "--yes"});
     CHECK(taken.at("done") == true);

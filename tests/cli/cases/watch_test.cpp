@@ -19,7 +19,8 @@ struct WatchRun {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(WatchRun, "a subscription in one line is listed with its charge, the last day to cancel and its cost") {
+TEST_CASE_FIXTURE(WatchRun,
+                  "a subscription in one line is listed with its charge, the last day to cancel and its cost") {
     const auto told = run.json({"subscriptions"});
     REQUIRE(told["watched"].size() == 1);
     const auto& row = told["watched"][0];

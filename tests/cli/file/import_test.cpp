@@ -200,7 +200,8 @@ TEST_CASE_FIXTURE(Import,
     }
 }
 
-TEST_CASE_FIXTURE(Import, "rows of a table that cannot be read are written to a new file, which is never written over") {
+TEST_CASE_FIXTURE(Import,
+                  "rows of a table that cannot be read are written to a new file, which is never written over") {
     REQUIRE((*this)({"init"}).code == 0);
     const auto table = written("t.csv", "商品,金额\n=书,12.50\n\"手机, 新\",很多\n");
     const auto take = [&](const std::string& out) {

@@ -12,7 +12,8 @@ namespace {
 const test::FixedZones kZones;
 
 std::string after(const char* day, Cycle cycle) {
-    return to_storage(next_charge(*when_from_storage(std::string(day) + "[Asia/Shanghai]"), cycle, kZones)).substr(0, 10);
+    return to_storage(next_charge(*when_from_storage(std::string(day) + "[Asia/Shanghai]"), cycle, kZones))
+        .substr(0, 10);
 }
 
 }  // namespace

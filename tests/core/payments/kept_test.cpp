@@ -216,7 +216,8 @@ TEST_CASE("a refund that was promised, told or agreed is missing once a bill goe
 }
 
 TEST_CASE("only who says that the money was sent tells of a refund") {
-    for (const auto* words : {"已退款", "亲，已经退款成功，请留意", "The amount has been refunded.", "款项已退回您的账户"})
+    for (const auto* words :
+         {"已退款", "亲，已经退款成功，请留意", "The amount has been refunded.", "款项已退回您的账户"})
         CHECK(tells_of_refund(words));
     for (const auto* words : {"还没退款成功", "退款成功后会通知您", "如果已退款请忽略", "It has not been refunded",
                               "Once it has been refunded you will hear", "已退款了吗？", "申请退款", ""})

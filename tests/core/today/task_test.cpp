@@ -370,7 +370,8 @@ TEST_CASE("the day stands above today with its day of the week") {
     CHECK(day_heading(reader) == "Saturday 28 November");
 }
 
-TEST_CASE("of what is only looked after a near day is told and a charge whose day has come, but no window that closed") {
+TEST_CASE(
+    "of what is only looked after a near day is told and a charge whose day has come, but no window that closed") {
     Told near;
     near.row.watch = Watch::purchase;
     near.deadline(-30h, Actor::me, "Last day to return it");
@@ -415,7 +416,8 @@ TEST_CASE("a refund that is told and in no row of the bill is asked for with the
         CHECK(row.sentence == "商家说已退款，截至 2026 年 11 月 28 日的账单里没有");
         CHECK(row.act.kind == ActKind::copy_chase);
         CHECK(row.act.message == &told.messages[2]);
-        CHECK(told.text().sentence == "The merchant says it was refunded; your bill to 28 November 2026 has no such row");
+        CHECK(told.text().sentence ==
+              "The merchant says it was refunded; your bill to 28 November 2026 has no such row");
     }
     SUBCASE("asked since") {
         told.rows.emplace_back(paid);

@@ -26,9 +26,7 @@ struct Lines {
         return read_watch_line(line, kind, {state, words, {lang, kNow, &kZones, "Asia/Shanghai"}, home, "CN"});
     }
     Result<AddCase> bought(std::string_view line) const { return read(line, Watch::purchase); }
-    std::string shown(const AddCase& command) const {
-        return told(command, {lang, kNow, &kZones, "Asia/Shanghai"});
-    }
+    std::string shown(const AddCase& command) const { return told(command, {lang, kNow, &kZones, "Asia/Shanghai"}); }
 };
 
 std::string day(const std::optional<std::optional<When>>& when) {
@@ -59,7 +57,8 @@ TEST_CASE_FIXTURE(Lines, "a subscription is read from one line: name, sum, cycle
 }
 
 TEST_CASE_FIXTURE(Lines, "the parts may stand in any order and stick together") {
-    for (const auto* line : {"iCloud 6/月 12-20", "12-20 iCloud 每月 ¥6", "6元/月 12月20日 iCloud", "iCloud，6元每月，12-20"}) {
+    for (const auto* line :
+         {"iCloud 6/月 12-20", "12-20 iCloud 每月 ¥6", "6元/月 12月20日 iCloud", "iCloud，6元每月，12-20"}) {
         CAPTURE(line);
         const auto made = read(line);
         REQUIRE(made);
@@ -83,7 +82,8 @@ TEST_CASE_FIXTURE(Lines, "a subscription is read from a line of English") {
     CHECK(read("Gym $30 per month 5 January 2027")->fields.cycle == Cycle::month);
 }
 
-TEST_CASE_FIXTURE(Lines, "a day that was is told of the last charge: the next is a cycle later; one with its year stands") {
+TEST_CASE_FIXTURE(Lines,
+                  "a day that was is told of the last charge: the next is a cycle later; one with its year stands") {
     CHECK(day(read("Netflix 30 每月 11-28")->fields.renews_at) == "2026-12-28");
     CHECK(day(read("B站大会员 168 每年 3月1日")->fields.renews_at) == "2027-03-01");
     CHECK(day(read("健身房 199 每月 2027-02-01")->fields.renews_at) == "2027-02-01");

@@ -33,8 +33,7 @@ struct WatchDesk : ModelDesk {
     }
     std::vector<std::string> titles(Watch kind, bool ended = false) const {
         std::vector<std::string> found;
-        for (const auto& row : watch_register(state, kind, reader, ended).rows)
-            found.push_back(row.record->row.title);
+        for (const auto& row : watch_register(state, kind, reader, ended).rows) found.push_back(row.record->row.title);
         return found;
     }
     const DeadlineRow& day_of(const Uuid& uuid) const { return state.find(uuid)->deadlines.at(0); }
@@ -82,7 +81,9 @@ TEST_CASE_FIXTURE(WatchDesk, "a charge that is moved by hand takes its days alon
     CHECK(day_of(made).due == when("2026-12-19"));
 }
 
-TEST_CASE_FIXTURE(WatchDesk, "made a case it stands in front of the board, with the charge that came and the proofs of its playbook") {
+TEST_CASE_FIXTURE(
+    WatchDesk,
+    "made a case it stands in front of the board, with the charge that came and the proofs of its playbook") {
     Playbook playbook;
     playbook.id = "renewal";
     playbook.problems = {Problem::subscription};

@@ -121,7 +121,9 @@ TEST_CASE_FIXTURE(Billed, "purging takes the payments of a case that goes, and t
 TEST_CASE_FIXTURE(Billed, "a rescued file has its payments, and loses no more than the case of one") {
     const auto out = folder.path() / "rescued.recoup";
     SUBCASE("whole") {}
-    SUBCASE("the case is damaged") { alter(path, "UPDATE cases SET title = 'x' WHERE number = 1"); }
+    SUBCASE("the case is damaged") {
+        alter(path, "UPDATE cases SET title = 'x' WHERE number = 1");
+    }
     const bool whole = [&] {
         core::State now{zones};
         const auto file = store::File::open(path, {}).value();
@@ -129,6 +131,5 @@ TEST_CASE_FIXTURE(Billed, "a rescued file has its payments, and loses no more th
     }();
     auto damaged = store::File::open(path, {}).value();
     REQUIRE(store::salvage_file(*damaged, out, {ids.next(), ids.next(), kNow}, {}));
-    CHECK(kept(out) ==
-          std::vector<std::string>{"晨光早餐", whole ? "海豚数码旗舰店 of a case" : "海豚数码旗舰店"});
+    CHECK(kept(out) == std::vector<std::string>{"晨光早餐", whole ? "海豚数码旗舰店 of a case" : "海豚数码旗舰店"});
 }

@@ -117,7 +117,8 @@ TEST_CASE_FIXTURE(WatchDesk, "nothing is changed of a file that is only to be re
     CHECK(commands.empty());
 }
 
-TEST_CASE_FIXTURE(WatchDesk, "the form of a subscription has its charge, cycle and way to cancel, that of a case has not") {
+TEST_CASE_FIXTURE(WatchDesk,
+                  "the form of a subscription has its charge, cycle and way to cancel, that of a case has not") {
     ui.drawer.case_uuid = charged;
     frame(3);
     headless.click("drawer/problem");
@@ -127,7 +128,8 @@ TEST_CASE_FIXTURE(WatchDesk, "the form of a subscription has its charge, cycle a
     CHECK(headless.shown("form/cancel_how"));
 }
 
-TEST_CASE_FIXTURE(UiDesk, "the dialog for a new case can make something to watch, with its fields and without a list of proofs") {
+TEST_CASE_FIXTURE(
+    UiDesk, "the dialog for a new case can make something to watch, with its fields and without a list of proofs") {
     frame(2);
     headless.press(ui::Key::n);
     frame(3);

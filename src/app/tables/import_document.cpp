@@ -68,6 +68,8 @@ core::Result<ImportPlan> plan_import(Document document, const Session& session, 
                 continue;
             }
         }
+        const auto* covers = std::get_if<core::RedactionRow>(&any);
+        if (covers && gone.contains(covers->evidence_uuid)) continue;
         if (auto* clause = std::get_if<core::ClauseRow>(&any); clause && !clause->sha256.empty()) {
             const auto there = originals.bring(clause->sha256, "clause");
             if (!there) return tl::unexpected(there.error());

@@ -133,3 +133,14 @@ TEST_CASE("suggestions are listed, some or all are taken, and the picture then s
         CHECK(said.find(kept) != std::string::npos);
     }
 }
+
+TEST_CASE("a document that leaves the originals behind is taken in without what was covered of them") {
+    Case run;
+    run.attach("订单.png", test::png(300, 200, 1));
+    REQUIRE(run({"redact", "1", "--box", "10,20,100,30"}).code == 0);
+    REQUIRE(run({"export", "--format", "json", "--out", run.path("all.json")}).code == 0);
+    REQUIRE(run({"init", run.path("other.recoup")}).code == 0);
+    const auto taken = run({"--file", run.path("other.recoup"), "import", "json", run.path("all.json")});
+    CHECK(taken.code == 0);
+    CHECK(run.json({"--file", run.path("other.recoup"), "evidence", "1"})["evidence"].empty());
+}

@@ -139,7 +139,7 @@ TEST_CASE("a document that leaves the originals behind is taken in without what 
     run.attach("订单.png", test::png(300, 200, 1));
     REQUIRE(run({"redact", "1", "--box", "10,20,100,30"}).code == 0);
     REQUIRE(run({"export", "--format", "json", "--out", run.path("all.json")}).code == 0);
-    REQUIRE(run({"init", run.path("other.recoup")}).code == 0);
+    REQUIRE(run({"--file", run.path("other.recoup"), "init"}).code == 0);
     const auto taken = run({"--file", run.path("other.recoup"), "import", "json", run.path("all.json")});
     CHECK(taken.code == 0);
     CHECK(run.json({"--file", run.path("other.recoup"), "evidence", "1"})["evidence"].empty());

@@ -30,7 +30,10 @@ void check_quotations(const CaseRecord& record, const TodayRow& row) {
     std::smatch found;
     CHECK_FALSE(std::regex_search(row.reason, token));
     if (!std::regex_search(row.sentence, found, token)) return;
-    const auto said = std::ranges::find(record.contacts, found.str(), &ContactRow::words);
+    const auto says_it = [&](const ContactRow& one) {
+        return one.words == found.str() || one.words.starts_with(found.str() + "，");
+    };
+    const auto said = std::ranges::find_if(record.contacts, says_it);
     REQUIRE(said != record.contacts.end());
     CHECK(said->direction == Direction::in);
     CHECK(said->pushback != Pushback::silence);

@@ -114,6 +114,17 @@ std::optional<std::array<int, kPushbackKinds>> numbers_of(std::span<const std::s
     return all;
 }
 
+// Without its end.
+std::string_view take_line(std::string_view& table) {
+    const auto line = table.substr(0, table.find('\n'));
+    table.remove_prefix(std::min(line.size() + 1, table.size()));
+    return line;
+}
+
+bool is_weight(char mark) {
+    return mark > ' ' && mark <= '~';
+}
+
 bool names_the_kinds(std::span<const std::string_view> cells) {
     for (std::size_t i = 0; i < cells.size(); ++i)
         if (cells[i] != token(pushback_at(i))) return false;
@@ -140,32 +151,32 @@ std::vector<std::string> ngrams(std::string_view clause) {
     return all;
 }
 
+bool Weights::take_scales(std::string_view& table) {
+    const std::pair<std::string_view, Scores*> scales[] = {
+        {"{bias}", &bias_}, {"{phrase}", &phrase_}, {"{step}", &step_}};
+    const auto head = parts_of(take_line(table), '\t');
+    if (!names_the_kinds(std::span(head).subspan(1))) return false;
+    for (const auto& [name, scale] : scales) {
+        const auto cells = parts_of(take_line(table), '\t');
+        const auto numbers = numbers_of(std::span(cells).subspan(1));
+        if (!numbers || cells[0] != name) return false;
+        std::ranges::transform(*numbers, scale->begin(), [](int one) { return one / 1000.0; });
+    }
+    return true;
+}
+
 std::optional<Weights> Weights::parse(std::string_view table) {
     Weights weights;
-    const std::pair<std::string_view, Scores*> scales[] = {
-        {"{bias}", &weights.bias_}, {"{phrase}", &weights.phrase_}, {"{step}", &weights.step_}};
-    std::size_t at = 0;
-    while (!table.empty()) {
-        const auto line = table.substr(0, table.find('\n'));
-        table.remove_prefix(std::min(line.size() + 1, table.size()));
-        const auto cells = parts_of(line, '\t');
-        const auto values = std::span(cells).subspan(1);
-        const auto row = at++;
-        if (row == 0 && names_the_kinds(values)) continue;
-        const auto numbers = numbers_of(values);
-        if (row == 0 || !numbers) return std::nullopt;
-        if (row <= std::size(scales)) {
-            const auto& [name, scale] = scales[row - 1];
-            if (cells[0] != name) return std::nullopt;
-            std::ranges::transform(*numbers, scale->begin(), [](int one) { return one / 1000.0; });
-            continue;
-        }
-        if (!std::ranges::all_of(*numbers, [](int one) { return one >= INT8_MIN && one <= INT8_MAX; }))
-            return std::nullopt;
-        auto& weight = weights.rows_[std::string(cells[0])];
-        std::ranges::transform(*numbers, weight.begin(), [](int one) { return static_cast<std::int8_t>(one); });
+    if (!weights.take_scales(table)) return std::nullopt;
+    std::vector<Row*> rows;
+    for (auto gram = take_line(table); !gram.empty(); gram = take_line(table))
+        rows.push_back(&weights.rows_[std::string(gram)]);
+    for (std::size_t kind = 0; kind < kPushbackKinds; ++kind) {
+        const auto marks = take_line(table);
+        if (marks.size() != rows.size() || !std::ranges::all_of(marks, is_weight)) return std::nullopt;
+        for (std::size_t i = 0; i < rows.size(); ++i) (*rows[i])[kind] = static_cast<std::int8_t>(marks[i] - kNoWeight);
     }
-    return at > std::size(scales) ? std::optional(std::move(weights)) : std::nullopt;
+    return table.empty() ? std::optional(std::move(weights)) : std::nullopt;
 }
 
 double share_of(std::size_t grams) {

@@ -23,6 +23,9 @@ constexpr Pushback pushback_at(std::size_t index) {
     return static_cast<Pushback>(index + 1);
 }
 
+// What stands for a weight of nothing in a table: "N" is a step less, "P" one more.
+inline constexpr char kNoWeight = 'O';
+
 // Of a clause, folded: ideographs that stand together by one and two with the edges of their run ("^", "$"), words by
 // one and two; all numbers are one. Sorted, each once.
 std::vector<std::string> ngrams(std::string_view clause);
@@ -32,9 +35,9 @@ class Weights {
     using Scores = std::array<double, kPushbackKinds>;
 
     Weights() = default;
-    // Lines of cells between tabs, a number for each kind: first the names of the kinds; "{bias}", "{phrase}" and
-    // "{step}" in thousandths, each once; then an n-gram and its weights in steps, -128 to 127. Nothing for any other
-    // text.
+    // Lines of cells between tabs, one for each kind: their names; "{bias}", "{phrase}" and "{step}" in thousandths.
+    // Then a line for each n-gram, an empty one, and one for each kind with a character for each n-gram: its weight in
+    // steps above kNoWeight. Nothing for any other text.
     static std::optional<Weights> parse(std::string_view table);
 
     bool empty() const { return rows_.empty(); }
@@ -45,6 +48,8 @@ class Weights {
 
   private:
     using Row = std::array<std::int8_t, kPushbackKinds>;
+    bool take_scales(std::string_view& table);
+
     Scores bias_{}, phrase_{}, step_{};
     std::unordered_map<std::string, Row> rows_;
 };

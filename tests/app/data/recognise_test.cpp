@@ -203,12 +203,11 @@ TEST_CASE("of the sentences kept aside nine kinds in ten are found, and nineteen
 }
 
 TEST_CASE(
-    "of sentences that nobody has read or taught six kinds in seven are found, and nineteen of twenty found are "
-    "right") {
+    "of sentences that nobody has read or taught nine kinds in ten are found, and nineteen of twenty found are right") {
     const auto score = score_of("last.json");
     MESSAGE("recall " << score.recall() << ", precision " << score.precision() << ", promises " << score.times_right
                       << "/" << score.times << ", offers " << score.sums_right << "/" << score.sums);
-    CHECK(score.recall() >= 0.86);
+    CHECK(score.recall() >= 0.9);
     CHECK(score.precision() >= 0.95);
     CHECK(score.times_right >= score.times * 7 / 10);
     CHECK(score.sums_right >= score.sums * 7 / 10);

@@ -13,13 +13,13 @@ using core::kPushbackKinds;
 using Values = std::array<double, kPushbackKinds>;
 
 // An n-gram is known from its second sentence on; of those, so many are kept that tell most.
-constexpr std::size_t kLeastSeen = 2, kMostGrams = 6'900;
+constexpr std::size_t kLeastSeen = 2, kMostGrams = 12'000;
 constexpr int kRounds = 12;
 constexpr double kRate = 0.5, kDecay = 0.003, kFirstBias = -2;
 constexpr int kSteps = 7;  // of the largest weight
 // What the classifier alone has to be sure of, and what a phrase is worth: chosen where sentences that were kept aside
 // were told best.
-constexpr Values kLeastScore = {-0.7, -0.4, -0.7, -0.9, -0.7, -0.7, -0.2, -0.7};
+constexpr Values kLeastScore = {-0.7, -0.7, -0.7, -1.3, -0.6, -0.7, 0, -0.5};
 constexpr double kPhrase = 2;
 
 struct Known {
@@ -144,6 +144,19 @@ std::string line(const std::string& name, const Values& values, double unit) {
     return text + "\n";
 }
 
+std::string weights_in(const Known& known, const Learned& learned, double step) {
+    std::string names;
+    std::array<std::string, kPushbackKinds> marks;
+    for (std::size_t i = 0; i < known.names.size(); ++i) {
+        if (heaviest(learned.weights[i]) < step / 2) continue;
+        names += known.names[i] + "\n";
+        for (std::size_t kind = 0; kind < marks.size(); ++kind)
+            marks[kind] += static_cast<char>(core::kNoWeight + std::lround(learned.weights[i][kind] / step));
+    }
+    for (const auto& all : marks) names += "\n" + all;
+    return names + "\n";
+}
+
 std::string table_of(const Known& known, const Learned& learned) {
     std::string text = "ngram";
     for (std::size_t i = 0; i < kPushbackKinds; ++i) text += "\t" + std::string(core::token(core::pushback_at(i)));
@@ -155,9 +168,7 @@ std::string table_of(const Known& known, const Learned& learned) {
     phrase.fill(kPhrase);
     steps.fill(step);
     text += "\n" + line("{bias}", bias, 0.001) + line("{phrase}", phrase, 0.001) + line("{step}", steps, 0.001);
-    for (std::size_t i = 0; i < known.names.size(); ++i)
-        if (heaviest(learned.weights[i]) >= step / 2) text += line(known.names[i], learned.weights[i], step);
-    return text;
+    return text + weights_in(known, learned, step);
 }
 
 }  // namespace

@@ -21,9 +21,7 @@ const std::string kHead =
 
 // "钥匙" says user_error, "已退款" speaks against a refusal, "红灯" says a fault of the device.
 Weights weights() {
-    return Weights::parse(kHead +
-                          "钥匙\t9\t0\t0\t0\t0\t0\t0\t0\n已退\t0\t0\t0\t0\t0\t0\t-9\t0\n红灯\t0\t0\t0\t4\t0\t0\t0\t0\n")
-        .value();
+    return Weights::parse(kHead + "钥匙\n已退\n红灯\n\nXOO\nOOO\nOOO\nOOS\nOOO\nOOO\nOFO\nOOO\n").value();
 }
 
 Recognised hear(std::string_view text, bool own_file = false, std::vector<OwnPhrase> own = {}) {
@@ -76,7 +74,8 @@ TEST_CASE("what a phrase denies has to be said more clearly, and what the person
 TEST_CASE("a table that is not as described is none") {
     CHECK(Weights::parse(kHead));
     for (const auto& text :
-         {std::string(), std::string("ngram\tuser_error\n"), kHead + "退\t1\n", kHead + "退\t1\t1\t1\t1\t1\t1\t1\tx\n",
-          kHead + "退\t1\t1\t1\t1\t1\t1\t1\t128\n", kHead.substr(0, kHead.find("{step}"))})
+         {std::string(), std::string("ngram\tuser_error\n"), kHead + "退\n", kHead + "退\n\nO\nO\nO\n",
+          kHead + "退\n\nO\nO\nO\nO\nO\nO\nO\nOO\n", kHead + "退\n\nO\nO\nO\nO\nO\nO\nO\n\x7f\n",
+          kHead + "退\n\nO\nO\nO\nO\nO\nO\nO\nO\nO\n", kHead.substr(0, kHead.find("{step}"))})
         CHECK_MESSAGE(!Weights::parse(text), text);
 }

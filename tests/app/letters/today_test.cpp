@@ -21,7 +21,7 @@ const test::FixedZones kZones;
 
 std::uint32_t cases_wanted() {
     const auto* wanted = std::getenv("RECOUP_LETTER_CASES");
-    return wanted ? static_cast<std::uint32_t>(std::atoi(wanted)) : 400;
+    return wanted ? static_cast<std::uint32_t>(std::atoi(wanted)) : 900;
 }
 
 // Tokens tell what they are: "W7" words of the other side, "N7" a note of mine.

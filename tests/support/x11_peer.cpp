@@ -127,7 +127,7 @@ struct WindowManager::Server {
     Window root = DefaultRootWindow(display.get());
     Window own = XCreateSimpleWindow(display.get(), root, 0, 0, 1, 1, 0, 0, 0);
 
-    void say(Window window, Atom name, Atom type, unsigned long value) {
+    void say(Window window, Atom name, Atom type, unsigned long value) const {
         XChangeProperty(display.get(), window, name, type, 32, PropModeReplace,
                         reinterpret_cast<const unsigned char*>(&value), 1);
     }

@@ -7,10 +7,12 @@
 #include <initializer_list>
 
 // Each by itself and not FT_Init_FreeType, which names them all: what is not named here is not linked.
+// NOLINTBEGIN(readability-identifier-naming): FreeType's names
 extern "C" {
 extern const FT_Module_Class autofit_module_class, tt_driver_class, cff_driver_class, psaux_module_class,
     psnames_module_class, pshinter_module_class, sfnt_module_class, ft_smooth_renderer_class;
 }
+// NOLINTEND(readability-identifier-naming)
 
 namespace recoup::platform::inline drawing {
 namespace {

@@ -12,7 +12,7 @@
 namespace recoup::core::inline watch {
 namespace {
 
-constexpr std::size_t kMostPhrase = 3;  // words that belong together: "15 Dec 2026", "30 days return"
+constexpr std::size_t kMostPhrase = 4;  // words that belong together: "15 Dec 2026", "cancel 2 days before"
 constexpr std::size_t kLongestLine = 2'000;
 
 struct CycleWord {
@@ -78,6 +78,13 @@ bool has_digit(std::string_view text) {
     return std::ranges::any_of(text, is_digit);
 }
 
+// Of words without a figure only those that can be nothing else: "May" may be a name.
+bool may_be_date(std::string_view phrase, std::string_view small) {
+    if (has_digit(phrase)) return true;
+    const bool latin = !phrase.empty() && static_cast<unsigned char>(phrase.front()) < 0x80;
+    return !latin || small == "today" || small == "yesterday" || small == "tomorrow";
+}
+
 class LineReader {
   public:
     LineReader(Watch kind, const LineFrom& from)
@@ -89,6 +96,7 @@ class LineReader {
 
     Result<AddCase> read(std::string_view line) {
         split(take_how(cut_bytes(line, kLongestLine)));
+        look_for_sum();
         for (std::size_t at = 0; at < words_.size();) at += take_phrase(at);
         if (wrong_) return tl::unexpected(*wrong_);
         finish();
@@ -124,13 +132,22 @@ class LineReader {
         }
     }
 
+    // Whether a sum bears its currency: a bare number is none then.
+    void look_for_sum() {
+        for (std::size_t i = 0; i < words_.size(); ++i) {
+            const auto alone = read_amount(words_[i], from_.home);
+            const auto pair = i + 1 < words_.size() ? read_amount(words_[i] + ' ' + words_[i + 1], from_.home) : alone;
+            sum_is_named_ |= (alone && alone->named) || (pair && pair->named);
+        }
+    }
+
     // How many words the longest phrase has that says something; one that says nothing is of the name.
     std::size_t take_phrase(std::size_t at) {
         for (std::size_t count = std::min(kMostPhrase, words_.size() - at); count > 0; --count) {
             std::string phrase = words_[at];
             for (std::size_t i = 1; i < count; ++i) phrase += ' ' + words_[at + i];
             const auto small = plain_letters(phrase);
-            if (take_days(small) || take_date(phrase) || take_cycle(small) || take_sum(phrase)) return count;
+            if (take_days(small) || take_date(phrase, small) || take_cycle(small) || take_sum(phrase)) return count;
         }
         name(words_[at]);
         return 1;
@@ -164,8 +181,8 @@ class LineReader {
         return true;
     }
 
-    bool take_date(const std::string& phrase) {
-        if (when_ || !has_digit(phrase) || read_amount(phrase, from_.home)) return false;
+    bool take_date(const std::string& phrase, const std::string& small) {
+        if (when_ || !may_be_date(phrase, small) || read_amount(phrase, from_.home)) return false;
         const auto read = read_when(phrase, habit_);
         if (!read) return false;
         when_ = on_day(day_of(read->when, *from_.reader.zones, from_.reader.zone), from_.reader.zone);
@@ -203,6 +220,7 @@ class LineReader {
             if (read.error().code != ErrorCode::no_amount && !wrong_) wrong_ = read.error();
             return false;
         }
+        if (sum_is_named_ && !read->named) return false;  // a year, a size
         out_.fields.paid_minor = read->minor;
         out_.fields.currency = read->currency;
         return true;
@@ -266,7 +284,7 @@ class LineReader {
     std::vector<std::pair<Tr, Span>> windows_;
     std::optional<Span> lead_;
     std::optional<When> when_;
-    bool year_said_ = false;
+    bool year_said_ = false, sum_is_named_ = false;
     std::optional<Error> wrong_;
     AddCase out_;
 };

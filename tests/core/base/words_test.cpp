@@ -38,6 +38,8 @@ TEST_CASE("every word has one token and a label in each language") {
     check_list<CapturedFrom>(4);
     check_list<DeadlineState>(6);
     check_list<ChangeKind>(3);
-    check_list<Action>(52);
+    check_list<Action>(55);
+    check_list<Watch>(3);
+    check_list<Cycle>(6);
     check_list<Personal>(8);
 }

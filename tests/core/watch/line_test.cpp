@@ -137,7 +137,7 @@ TEST_CASE_FIXTURE(Lines, "what was read is told before it is kept") {
     CHECK(shown(*read("爱奇艺会员 25元 每月 12-15 提前3天取消")) ==
           "爱奇艺会员 · 爱奇艺 · ¥25.00 每月 · 下次扣款 12 月 15 日 · 取消续费的最后一天 12 月 12 日");
     lang = Lang::en;
-    CHECK(shown(*bought("Lamp 20, return 14 days")) == "Lamp · ¥20.00 · bought today · Last day to return it: 15 Dec");
+    CHECK(shown(*bought("Lamp 20, return 14 days")) == "Lamp · ¥20.00 · bought: Today · Last day to return it: 15 Dec");
 }
 
 TEST_CASE_FIXTURE(Lines, "a line of any bytes is read or refused, and is never much work") {

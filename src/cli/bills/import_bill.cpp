@@ -27,7 +27,7 @@ void declare(Grammar& grammar, ImportBillOptions& options) {
     declare_bill(grammar, options.bill);
     grammar.option("rows", "N,N", options.rows, "cli_help_bill_rows"_tr);
     grammar.option("into", "ID", options.into, "cli_help_bill_into"_tr);
-    grammar.option("watch", "subscription", options.watch, "cli_help_bill_watch"_tr, core::words<core::Watch>());
+    grammar.option("as", "subscription", options.watch, "cli_help_bill_watch"_tr, core::words<core::Watch>());
     grammar.flag("all", options.all, "cli_help_bill_all"_tr);
     grammar.flag("yes", options.yes, "cli_help_bill_yes"_tr);
     grammar.flag("dry-run", options.dry_run, "cli_help_dry_run"_tr);

@@ -23,7 +23,7 @@ struct AddOptions {
 void declare(Grammar& grammar, AddOptions& options) {
     declare_case_options(grammar, options.fields);
     grammar.option("without", "slots,ID", options.without, "cli_help_without"_tr);
-    grammar.option("watch", "purchase", options.watch, "cli_help_watch"_tr, core::words<core::Watch>());
+    grammar.option("as", "purchase", options.watch, "cli_help_watch"_tr, core::words<core::Watch>());
     grammar.path_option("from-picture", "FILE", options.picture, "cli_help_from_picture"_tr);
     grammar.flag("yes", options.yes, "cli_help_add_yes"_tr);
 }

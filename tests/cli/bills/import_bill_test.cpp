@@ -152,7 +152,7 @@ TEST_CASE("what repeats in a bill is looked after as one subscription, with its 
         "20:14:06,商户消费,海豚数码旗舰店,蓝牙耳机,支出,¥328.00,储蓄卡(4821),支付成功,4200003126202611209077,M886301,/"
         "\n";
     const auto year = bill(recoup, "year.csv", text.c_str());
-    const auto made = recoup.json({"import", "bill", year, "--watch", "subscription", "--yes"});
+    const auto made = recoup.json({"import", "bill", year, "--as", "subscription", "--yes"});
     REQUIRE(made.at("parts").size() == 1);
     CHECK(made.at("parts")[0].at("what") == "watched");
     CHECK(recoup.json({"list"}).at("cases").empty());
@@ -163,9 +163,8 @@ TEST_CASE("what repeats in a bill is looked after as one subscription, with its 
     CHECK(rows[0].at("cycle") == "month");
     CHECK(rows[0].at("next_at") == "2026-12-15T23:59:59+08:00");
     CHECK(rows[0].at("days")[0].at("due_at") == "2026-12-14T23:59:59+08:00");
-    CHECK(recoup.json({"import", "bill", year, "--watch", "subscription", "--yes"}).at("parts").empty());
-    REQUIRE(recoup.json({"import", "bill", year, "--rows", "7", "--watch", "purchase", "--yes"}).at("parts").size() ==
-            1);
+    CHECK(recoup.json({"import", "bill", year, "--as", "subscription", "--yes"}).at("parts").empty());
+    REQUIRE(recoup.json({"import", "bill", year, "--rows", "7", "--as", "purchase", "--yes"}).at("parts").size() == 1);
     const auto bought = recoup.json({"purchases"}).at("watched");
     REQUIRE(bought.size() == 1);
     CHECK(bought[0].at("title") == "蓝牙耳机");

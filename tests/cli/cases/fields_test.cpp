@@ -27,6 +27,7 @@ Sample sample(const CaseFieldInfo& info, int which) {
     }
     if (core::is_kept_as<core::ProblemMembers>(info))
         return first ? Sample{"goods_quality", "goods_quality"} : Sample{"service_outage", "service_outage"};
+    if (core::is_kept_as<core::CycleMembers>(info)) return first ? Sample{"month", "month"} : Sample{"year", "year"};
     if (core::is_kept_as<core::AmountMembers>(info)) return first ? Sample{"12.34", 1234} : Sample{"56", 5600};
     if (core::is_kept_as<core::MomentMembers>(info))
         return first ? Sample{"2026-11-20 10:00", "2026-11-20T10:00:00+08:00"}

@@ -53,7 +53,7 @@ TEST_CASE_FIXTURE(WatchRun, "a renewal whose day has come is mine to look at, an
     const auto made = run.json({"show", "1"})["case"];
     CHECK(made["watch"] == "");
     CHECK(made["problem"] == "subscription");
-    CHECK(made["paid_at"] == "2026-12-15T23:59:59+08:00");
+    CHECK(made["paid_at"] == "2026-12-15T00:00:00+08:00");
     CHECK_FALSE(made["slots"].empty());
     CHECK(run.json({"list"})["cases"].size() == 1);
     CHECK(run({"undo"}).code == 0);
@@ -85,9 +85,9 @@ TEST_CASE_FIXTURE(WatchRun, "a number of the other list, a case and a line witho
 }
 
 TEST_CASE_FIXTURE(WatchRun, "add watches a purchase with every field that a case has") {
-    REQUIRE(run({"add", "--title", "Lamp", "--watch", "purchase", "--paid", "20.00", "--order", "A-1"}).code == 0);
+    REQUIRE(run({"add", "--title", "Lamp", "--as", "purchase", "--paid", "20.00", "--order", "A-1"}).code == 0);
     CHECK(run.json({"purchases"})["watched"].size() == 2);
-    REQUIRE(run({"add", "--title", "News", "--watch", "subscription", "--cycle", "week", "--renews-at", "2026-12-01",
+    REQUIRE(run({"add", "--title", "News", "--as", "subscription", "--cycle", "week", "--renews-at", "2026-12-01",
                  "--cancel-how", "by mail"})
                 .code == 0);
     const auto news = run.json({"subscriptions"})["watched"][0];

@@ -13,6 +13,7 @@ struct WatchedRunner {
     Runner run;
 
     WatchedRunner() {
+        REQUIRE(run({"init"}).code == 0);
         std::filesystem::create_directory(run.folder.path() / "shots");
         REQUIRE(run({"inbox", "watch", run.path("shots")}).code == 0);
     }
@@ -30,6 +31,7 @@ struct WatchedRunner {
 
 TEST_CASE("the inbox wants a folder that is watched, and says when there is nothing new") {
     Runner run;
+    REQUIRE(run({"init"}).code == 0);
     const auto none = run({"inbox"});
     CHECK(none.code == 1);
     CHECK(none.err == "No folder is watched yet. Choose one with recoup inbox watch FOLDER.\n");

@@ -158,11 +158,12 @@ class MailReader {
         }
         auto bytes = decoded(headers, body);
         if (!is_text || place.value == "attachment" || !name.empty())
-            return keep_file({std::move(name), type.value, bytes.size()}, std::move(bytes));
+            return keep_file({std::move(name), type.value}, std::move(bytes));
         take_text(bytes, type);
     }
 
     void keep_file(MailFile file, std::string content) {
+        file.bytes = content.size();
         if (with_files_) file.content = std::move(content);
         mail_.files.push_back(std::move(file));
     }

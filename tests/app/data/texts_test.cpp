@@ -45,7 +45,7 @@ TEST_CASE("all playbooks, messages and pages that the program carries can be rea
     const Library library("");
     CHECK(library.problems().empty());
     CHECK(library.playbooks().size() == 16);
-    CHECK(library.messages()->size() == 29);
+    CHECK(library.messages()->size() == 30);
     REQUIRE(library.guide().size() == 6);
     CHECK(library.guide()[0].id == "start");
     CHECK(library.playbooks().front().id == "payment_failure");
@@ -134,7 +134,7 @@ TEST_CASE("a message written in the window is kept in a file and read as it was"
     const Own own;
     const Library library(own.folder.path());
     platform::SystemFiles files;
-    CHECK(library.messages()->size() == 29);
+    CHECK(library.messages()->size() == 30);
     core::Message mine;
     mine.id = "own_1";
     mine.version = "1";
@@ -166,7 +166,7 @@ TEST_CASE("a message written in the window is kept in a file and read as it was"
     REQUIRE(save_message(own.folder.path(), again, files));
     REQUIRE(remove_message(again));
     library.read_messages_again();
-    CHECK(library.messages()->size() == 29);
+    CHECK(library.messages()->size() == 30);
     CHECK_FALSE(remove_message(again));
 }
 

@@ -73,10 +73,13 @@ void draw_rail(Context& ctx, UiState& ui, const Rect& area) {
     fill(ctx, area, Role::surface);
     fill(ctx, {{area.max.x - std::max(1.0F, ctx.px(1)), area.min.y}, area.max}, Role::line);
     const auto on_rail = [](const ViewEntry& entry) { return entry.rail != ViewEntry::Rail::none; };
-    const auto look = rail_look(ctx, area, static_cast<int>(std::ranges::count_if(kViews, on_rail)));
-    const float item = ctx.px(look == RailLook::icons ? kRailIcon : kRailItem);
-    const float gap = ctx.px(look == RailLook::icons ? 2 : kRailGap);
-    auto column = area.inset(ctx.px(6), ctx.px(look == RailLook::icons ? 6 : 14));
+    const int items = static_cast<int>(std::ranges::count_if(kViews, on_rail));
+    const auto look = rail_look(ctx, area, items);
+    const bool icons = look == RailLook::icons;
+    auto column = area.inset(ctx.px(6), ctx.px(icons ? 6 : 14));
+    const float gap = ctx.px(icons ? 2 : kRailGap);
+    const float each = std::floor(column.height() / static_cast<float>(items)) - gap;
+    const float item = icons ? std::min(ctx.px(kRailIcon), each) : ctx.px(kRailItem);
     if (look == RailLook::whole) draw_logo(ctx, column.take_top(ctx.px(kRailLogo), ctx.px(18)));
     for (const auto& entry : kViews) {
         if (entry.rail == ViewEntry::Rail::none) continue;

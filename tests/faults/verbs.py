@@ -51,7 +51,7 @@ class Verb:
     exits: tuple = (3,)  # what it may end with when it did not do it
 
 
-GROUPS = {"payments", "deadline", "import", "pack", "contact", "evidence", "slot", "route", "platform", "inbox"}
+GROUPS = {"payments", "purchases", "subscriptions", "deadline", "import", "pack", "contact", "evidence", "slot", "route", "platform", "inbox"}
 
 
 def name_of(arguments):

@@ -27,7 +27,7 @@ void declare_mail(Grammar& grammar, MailOptions& options) {
     grammar.positional("FILE", options.path, "cli_help_import_eml"_tr);
     grammar.optional_id("ID", options.id, "cli_help_import_eml_id"_tr);
     grammar.flag("yes", options.yes, "cli_help_import_eml_yes"_tr);
-    grammar.flag("attachments", options.attachments, "cli_help_import_eml_attachments"_tr);
+    grammar.flag("with-attachments", options.attachments, "cli_help_import_eml_attachments"_tr);
     grammar.flag("dry-run", options.dry_run, "cli_help_dry_run"_tr);
 }
 

@@ -227,8 +227,10 @@ void draw_buttons(Context& ctx, NewCaseUi& ui, NewCaseEvents& events, Rect row, 
     const ButtonSpec cancel{.text = ctx.tr("action_cancel"_tr)};
     events.cancelled = button(ctx, "new/cancel", row.take_right(button_width(ctx, cancel), ctx.px(12)), cancel);
     const ButtonSpec watch{.text = ctx.tr("watch_instead"_tr), .icon = icon::eye, .look = ButtonLook::ghost};
-    const auto beside = row.take_right(button_width(ctx, watch), ctx.px(12));
-    if (button(ctx, "new/watch", beside, watch))
+    const bool roomy = row.width() > button_width(ctx, watch) + ctx.px(24);
+    const auto beside = row.take_right(roomy ? button_width(ctx, watch) : ctx.px(kButtonHeight), ctx.px(12));
+    if (roomy ? button(ctx, "new/watch", beside, watch)
+              : icon_button(ctx, "new/watch", beside, icon::eye, ctx.tr("watch_instead"_tr)))
         if (auto made = make_case(ctx, ui)) events.create = core::only_watched(std::move(*made), core::Watch::purchase);
     if (const auto how = ctx.tr("read_how"_tr); proposes && ctx.text.measure(small(ctx), how) < row.width())
         label(ctx, row, small(ctx), Role::faint, how);

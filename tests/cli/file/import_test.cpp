@@ -190,7 +190,9 @@ TEST_CASE_FIXTURE(Import,
         CHECK(json({"evidence", "1"})["evidence"].empty());  // the mail and what it fills are one step
     }
     SUBCASE("with what hangs at it") {
-        const auto with = [&] { return json({"import", "eml", sample("order.eml"), "1", "--attachments"})["did"]; };
+        const auto with = [&] {
+            return json({"import", "eml", sample("order.eml"), "1", "--with-attachments"})["did"];
+        };
         CHECK(json({"import", "eml", sample("order.eml"), "1"})["did"] == "kept");
         CHECK(with() == "kept");
         const auto evidence = json({"evidence", "1"})["evidence"];

@@ -111,6 +111,7 @@ void draw_line(Context& ctx, WatchUi& ui, Rect& column) {
     const auto hint = is_subscription(ui.shown) ? "watch_hint_subscription"_tr : "watch_hint_purchase"_tr;
     const auto result = field(ctx, "watch/line", row, ui.line, ui.field,
                               {.hint = ctx.tr(hint), .icon = icon::plus, .key_hint = "A", .clearable = true});
+    if (result.focused && ctx.key(Key::escape)) ctx.text_focus.drop();
     if (typed && ctx.app.words) read_line(ctx, ui);
     if ((button(ctx, "watch/keep", place, spec) || result.submitted) && typed) keep(ctx, ui);
     auto under = column.take_top(ctx.px(20), ctx.px(10));

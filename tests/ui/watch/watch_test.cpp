@@ -61,6 +61,9 @@ TEST_CASE_FIXTURE(WatchDesk, "A goes to the line, which is read while it is type
     CHECK(made.row.watch == core::Watch::purchase);
     CHECK(made.deadlines.size() == 1);
     CHECK(ui.watch.line.empty());
+    press(ui::Key::escape);
+    press(ui::Key::down);
+    CHECK(ui.watch.selected);
 }
 
 TEST_CASE_FIXTURE(WatchDesk, "a line that cannot be read is kept where it is, and nothing is made of it") {

@@ -48,7 +48,9 @@ Offers offers_of(const Context& ctx, const BillLook& look, const Choice& choice)
     if (offers.record) offers.into = core::take_outcome(from, choice.payments, choice.case_uuid);
     offers.fresh = core::take_outcome(from, choice.payments);
     const bool repeats = choice.finding && look.view->findings[*choice.finding].kind == core::FindingKind::repeating;
-    if (offers.fresh.new_cases > 0) offers.watch = repeats ? core::Watch::subscription : core::Watch::purchase;
+    // What is wrong already is no purchase to wait and see about.
+    if (offers.fresh.new_cases > 0 && (repeats || !choice.finding))
+        offers.watch = repeats ? core::Watch::subscription : core::Watch::purchase;
     return offers;
 }
 

@@ -85,7 +85,7 @@ core::Result<void> Session::Impl::load(std::unique_ptr<store::File> file) {
     const auto head = file->load(state);
     if (!head) return tl::unexpected(head.error());
     if (read_only) {
-        base = *head;
+        hold(*head);
         reader = std::make_unique<FileReader>(std::move(file));
     } else {
         reader = std::make_unique<FileReader>(path, ports.patience);
@@ -97,7 +97,7 @@ core::Result<void> Session::Impl::load(std::unique_ptr<store::File> file) {
 core::Result<void> Session::Impl::load_for_board(std::unique_ptr<store::File> file) {
     const auto head = file->load_for_board(state);
     if (!head) return tl::unexpected(head.error());
-    base = *head;
+    hold(*head);
     reader = std::make_unique<FileReader>(path, ports.patience);
     file->set_patience(kPatienceBehind);
     rest = std::make_unique<Rest>(std::move(file), ports.zones, ports.wake);
@@ -115,7 +115,9 @@ void Session::Impl::take_rest() {
     }
     all->state.come_after(state);
     state = std::move(all->state);
-    if (std::exchange(base, all->head) != all->head) forget_log();
+    const bool moved = base != all->head;
+    hold(all->head);
+    if (moved) forget_log();
     if (read_only) return;
     use(std::move(all->file), all->head);
     writer->look();  // nobody watched the file until now
@@ -124,7 +126,7 @@ void Session::Impl::take_rest() {
 // From now on changes go to `file`, which the model is read from.
 void Session::Impl::use(std::unique_ptr<store::File> file, const store::Head& head) {
     watch.reset();
-    base = head;
+    hold(head);
     identity = file->identity();
     writer = std::make_unique<Writer>(std::move(file), head, ports.wake);
     if (ports.watches) watch = ports.watches->watch(path, [to = writer.get()] { to->look(); });
@@ -168,7 +170,7 @@ const core::Uuid& Session::file_uuid() const {
 }
 
 FileMark Session::mark() const {
-    return {impl_->identity.file_uuid, impl_->identity.created_at, impl_->base.seq};
+    return {impl_->identity.file_uuid, impl_->identity.created_at, impl_->held_seq};
 }
 
 // ---- changes
@@ -354,7 +356,7 @@ void Session::Impl::absorb() {
     if (from_writer.stopped)
         rebase(std::move(from_writer));
     else
-        base = from_writer.last;
+        hold(from_writer.last);
 }
 
 void Session::Impl::note_reminders(const WriterNews& from_writer) {
@@ -386,7 +388,7 @@ void Session::Impl::rebase(WriterNews from_writer) {
                                     [](const auto& change) { return change.action == core::Action::purge; });
     bool fits = take_back_pending() && !from_writer.reload && !purged;
     for (const auto& change : from_writer.foreign) fits = fits && state.put(change.rows);
-    base = from_writer.last;
+    hold(from_writer.last);
     if (!fits) reload();
     if (from_writer.rejected && !pending.empty()) {
         news.lost_commands.push_back(*from_writer.rejected);
@@ -446,7 +448,7 @@ void Session::Impl::reload() {
     }
     fresh.come_after(state);
     state = std::move(fresh);
-    base = *head;
+    hold(*head);
 }
 
 void Session::Impl::replay() {

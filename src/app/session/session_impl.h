@@ -1,6 +1,7 @@
 // What a session is made of: of its own sources only.
 #pragma once
 
+#include <atomic>
 #include <deque>
 #include <map>
 
@@ -40,6 +41,10 @@ struct Session::Impl {
     core::Result<UndoLog*> log();
     core::Result<UndoLog*> log_again();
     void forget_log();
+    void hold(store::Head head) {
+        base = std::move(head);
+        held_seq = base.seq;
+    }
     core::Result<void> read_older(UndoLog& into) const;
     core::Result<core::Change> next_edit(const Doable* (UndoLog::*which)() const, core::Tr none);
 
@@ -47,7 +52,8 @@ struct Session::Impl {
     SessionPorts ports;
     core::State state;
     store::Identity identity;
-    store::Head base;  // newest change of the file that the model holds
+    store::Head base;                        // newest change of the file that the model holds
+    std::atomic<std::int64_t> held_seq = 0;  // its number, which workers ask for
     std::deque<Pending> pending;
     std::optional<UndoLog> undo_log;          // read when first asked for
     std::optional<core::Error> unknown_log;   // why it could not be read; tried again by who undoes, not by each frame

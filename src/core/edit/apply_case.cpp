@@ -120,27 +120,28 @@ Step add_last_day(ChangeBuilder& builder, const CaseRow& row, Lang lang) {
                          .due = days_later(*row.renews_at, -std::chrono::days{1})});
 }
 
+// Those of mine that are not done.
+template <class Work>
+void change_my_days(ChangeBuilder& builder, const CaseRecord& record, Work work) {
+    for (const auto& deadline : record.deadlines) {
+        if (deadline.done_at || is_theirs(deadline)) continue;
+        auto row = deadline;
+        work(row);
+        builder.replace(deadline, std::move(row));
+    }
+}
+
 // The days that are still ahead of a subscription's charge keep their distance from it.
 void move_days(ChangeBuilder& builder, const CaseRecord& record, const std::optional<When>& to) {
     const auto& from = record.row.renews_at;
     if (record.row.watch != Watch::subscription || !from || !to) return;
     const auto distance = days_between(*from, *to, builder.state.zones());
-    for (const auto& deadline : record.deadlines) {
-        if (deadline.done_at || is_theirs(deadline)) continue;
-        auto moved = deadline;
-        moved.due = days_later(deadline.due, distance);
-        builder.replace(deadline, std::move(moved));
-    }
+    change_my_days(builder, record, [&](DeadlineRow& row) { row.due = days_later(row.due, distance); });
 }
 
 // What was to be done ahead of the charge is over.
 void finish_days(ChangeBuilder& builder, const CaseRecord& record) {
-    for (const auto& deadline : record.deadlines) {
-        if (deadline.done_at || is_theirs(deadline)) continue;
-        auto done = deadline;
-        done.done_at = builder.now;
-        builder.replace(deadline, std::move(done));
-    }
+    change_my_days(builder, record, [&](DeadlineRow& row) { row.done_at = builder.now; });
 }
 
 // The number of the picture, among those of the case and those that the builder adds; 0: it is none of them.

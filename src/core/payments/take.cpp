@@ -280,7 +280,8 @@ class Planner {
         told.title = *fields.title;
         told.currency = *fields.currency;
         auto command = add_case(std::move(wanted), from_.playbooks, from_.rules);
-        plan_.command.cases.push_back(from_.as == Watch::none ? command : only_watched(std::move(command), from_.as));
+        if (from_.as != Watch::none) command = only_watched(std::move(command), from_.as);
+        plan_.command.cases.push_back(std::move(command));
         tell(from_.as == Watch::none ? Taken::new_case : Taken::watched, rows, told, one.amount_minor);
     }
 
